@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "buf.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Makes room for more bytes and a NUL. */
+static void
+reserve(struct buf *buf, size_t more)
+{
+	size_t need;
+
+	if (more > SIZE_MAX / 4 - buf->len)
+		mem_exhausted();
+	need = buf->len + more + 1;
+	if (need <= buf->room)
+		return;
+	buf->room = need < 64 ? 64 : need * 2;
+	buf->at = mem_resize(buf->at, buf->room);
+}
+
+void
+buf_add(struct buf *buf, struct slice bytes)
+{
+	reserve(buf, bytes.len);
+	if (bytes.len)
+		memcpy(buf->at + buf->len, bytes.at, bytes.len);
+	buf->len += bytes.len;
+	buf->at[buf->len] = '\0';
+}
+
+void
+buf_text(struct buf *buf, const char *text)
+{
+	buf_add(buf, slice_of(text));
+}
+
+void
+buf_char(struct buf *buf, char c)
+{
+	buf_add(buf, (struct slice){ &c, 1 });
+}
+
+void
+buf_format(struct buf *buf, const char *fmt, ...)
+{
+	va_list args;
+	int len;
+
+	va_start(args, fmt);
+	len = vsnprintf(NULL, 0, fmt, args);
+	va_end(args);
+	reserve(buf, (size_t)len);
+	va_start(args, fmt);
+	vsnprintf(buf->at + buf->len, (size_t)len + 1, fmt, args);
+	va_end(args);
+	buf->len += (size_t)len;
+}
+
+struct slice
+buf_slice(const struct buf *buf)
+{
+	return (struct slice){ buf->at ? buf->at : "", buf->len };
+}
+
+struct slice
+buf_settle(struct buf *buf, struct pool *pool)
+{
+	struct slice kept = { pool_copy(pool, buf_slice(buf)), buf->len };
+
+	buf_release(buf);
+	return kept;
+}
+
+void
+buf_clear(struct buf *buf)
+{
+	buf->len = 0;
+	if (buf->at)
+		buf->at[0] = '\0';
+}
+
+void
+buf_release(struct buf *buf)
+{
+	free(buf->at);
+	*buf = (struct buf){ 0 };
+}

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "error.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+enum error_code
+error_set(struct error *err, enum error_code code, const char *fmt, ...)
+{
+	va_list args;
+
+	err->code = code;
+	va_start(args, fmt);
+	vsnprintf(err->text, sizeof err->text, fmt, args);
+	va_end(args);
+	return code;
+}
+
+/* Writes "path:line:column: rule: ", leaving out what is not known. */
+static size_t
+put_place(struct error *err, struct place place, const char *rule)
+{
+	size_t room = sizeof err->text;
+	int used;
+
+	if (place.line && place.column)
+		used = snprintf(err->text, room, "%s:%zu:%zu: %s: ",
+		    place.path, place.line, place.column, rule);
+	else if (place.line)
+		used = snprintf(err->text, room, "%s:%zu: %s: ", place.path,
+		    place.line, rule);
+	else
+		used = snprintf(err->text, room, "%s: %s: ", place.path, rule);
+	return (size_t)used < room ? (size_t)used : room - 1;
+}
+
+enum error_code
+error_at(struct error *err, struct place place, const char *rule,
+    const char *fmt, ...)
+{
+	size_t used = put_place(err, place, rule);
+	va_list args;
+
+	err->code = ERR_REFUSED;
+	va_start(args, fmt);
+	vsnprintf(err->text + used, sizeof err->text - used, fmt, args);
+	va_end(args);
+	return ERR_REFUSED;
+}
+
+enum error_code
+error_wrap(struct error *err, enum error_code code, const char *fmt, ...)
+{
+	struct error inner = *err;
+	size_t used;
+	va_list args;
+
+	va_start(args, fmt);
+	vsnprintf(err->text, sizeof err->text, fmt, args);
+	va_end(args);
+	used = strlen(err->text);
+	snprintf(err->text + used, sizeof err->text - used, "%s", inner.text);
+	err->code = code;
+	return code;
+}
+
+int
+error_status(enum error_code code)
+{
+	static const int status[] = {
+		[ERR_NONE] = 0, [ERR_REFUSED] = 1, [ERR_USAGE] = 2,
+		[ERR_PARTIAL] = 3, [ERR_DENIED] = 4, [ERR_MISSING] = 5,
+		[ERR_MOVED] = 6, [ERR_INVALID] = 7, [ERR_SYSTEM] = 75,
+	};
+
+	return status[code];
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * file.h - whole files, read with a limit and written at once
+ */
+
+#ifndef GALLEY_BASE_FILE_H
+#define GALLEY_BASE_FILE_H
+
+#include <sys/types.h>
+
+#include "buf.h"
+#include "error.h"
+
+/* Appends the file's bytes to out; more than limit is refused. */
+enum error_code file_read(struct buf *out, const char *path, size_t limit,
+    struct error *err);
+
+/* Appends all of an open descriptor, such as standard input. */
+enum error_code file_read_fd(struct buf *out, int fd, const char *name,
+    size_t limit, struct error *err);
+
+/*
+ * Replaces path by a file with these bytes: a temporary file beside it is
+ * written, synced and renamed, then the folder is synced.  On failure path
+ * is as it was.
+ */
+enum error_code file_write(const char *path, struct slice bytes, mode_t mode,
+    struct error *err);
+
+/* Makes the folder and those above it; one that is there is fine. */
+enum error_code file_make_folder(const char *path, mode_t mode,
+    struct error *err);
+
+bool file_exists(const char *path);
+
+/* Removes path and, if it is a folder, all in it.  What is gone is fine. */
+enum error_code file_remove_tree(const char *path, struct error *err);
+
+#endif

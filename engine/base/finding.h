@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * finding.h - what a check has to say about a place in a text
+ */
+
+#ifndef GALLEY_BASE_FINDING_H
+#define GALLEY_BASE_FINDING_H
+
+#include "error.h"
+#include "mem.h"
+
+enum severity {
+	SEVERITY_SUGGESTION,
+	SEVERITY_WARNING,
+	SEVERITY_ERROR,		/* blocks */
+};
+
+struct finding {
+	const char *rule;	/* "locked-text" */
+	enum severity severity;
+	struct place place;
+	const char *match;	/* the text it is about, or "" */
+	const char *message;	/* what is wrong */
+	const char *fix;	/* what would be right, or "" */
+};
+
+/* All zeros is the empty list; the items live in the pool given to add. */
+struct findings {
+	struct finding *items;
+	size_t count;
+};
+
+/* Copies nothing: the finding's texts must live as long as the list. */
+void findings_add(struct findings *list, struct pool *pool,
+    struct finding finding);
+
+/* By path, line, column, rule; equal findings are kept once. */
+void findings_sort(struct findings *list);
+
+size_t findings_errors(const struct findings *list);
+
+/* Turns a parser's error ("path:line:column: rule: text") into a finding. */
+void findings_add_error(struct findings *list, struct pool *pool,
+    const struct error *err, const char *path);
+
+const char *severity_name(enum severity severity);
+
+#endif

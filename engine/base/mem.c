@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "mem.h"
+
+#include <stdarg.h>
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCK_SIZE = 16 * 1024, FIRST_ROOM = 8 };
+
+struct pool_block {
+	struct pool_block *next;
+	alignas(max_align_t) char bytes[];
+};
+
+void
+mem_exhausted(void)
+{
+	fputs("galley: out of memory\n", stderr);
+	_Exit(75);
+}
+
+void *
+mem_alloc(size_t size)
+{
+	void *at = calloc(1, size ? size : 1);
+
+	if (!at)
+		mem_exhausted();
+	return at;
+}
+
+void *
+mem_resize(void *items, size_t size)
+{
+	void *at = realloc(items, size ? size : 1);
+
+	if (!at)
+		mem_exhausted();
+	return at;
+}
+
+static size_t
+aligned(size_t size)
+{
+	enum { ALIGN = alignof(max_align_t) };
+
+	if (size > SIZE_MAX / 2)
+		mem_exhausted();
+	return (size + ALIGN - 1) / ALIGN * ALIGN;
+}
+
+static char *
+add_block(struct pool *pool, size_t size)
+{
+	struct pool_block *block = mem_alloc(sizeof *block + size);
+
+	block->next = pool->blocks;
+	pool->blocks = block;
+	return block->bytes;
+}
+
+void *
+pool_alloc(struct pool *pool, size_t size)
+{
+	size_t need = aligned(size);
+	char *at;
+
+	if (need > BLOCK_SIZE / 4)
+		return add_block(pool, need);
+	if (need > pool->free_len) {
+		pool->free_at = add_block(pool, BLOCK_SIZE);
+		pool->free_len = BLOCK_SIZE;
+	}
+	at = pool->free_at;
+	pool->free_at += need;
+	pool->free_len -= need;
+	return at;
+}
+
+char *
+pool_copy(struct pool *pool, struct slice text)
+{
+	char *copy = pool_alloc(pool, text.len + 1);
+
+	if (text.len)
+		memcpy(copy, text.at, text.len);
+	return copy;
+}
+
+char *
+pool_text(struct pool *pool, const char *text)
+{
+	return pool_copy(pool, slice_of(text));
+}
+
+char *
+pool_format(struct pool *pool, const char *fmt, ...)
+{
+	va_list args;
+	int len;
+	char *text;
+
+	va_start(args, fmt);
+	len = vsnprintf(NULL, 0, fmt, args);
+	va_end(args);
+	text = pool_alloc(pool, (size_t)len + 1);
+	va_start(args, fmt);
+	vsnprintf(text, (size_t)len + 1, fmt, args);
+	va_end(args);
+	return text;
+}
+
+static int
+is_full(size_t count)
+{
+	return count == 0 ||
+	    (count >= FIRST_ROOM && (count & (count - 1)) == 0);
+}
+
+void *
+pool_grow(struct pool *pool, void *items, size_t count, size_t item_size)
+{
+	size_t room = count ? count * 2 : FIRST_ROOM;
+	void *moved;
+
+	if (!is_full(count))
+		return items;
+	if (room > SIZE_MAX / 2 / item_size)
+		mem_exhausted();
+	moved = pool_alloc(pool, room * item_size);
+	if (count)
+		memcpy(moved, items, count * item_size);
+	return moved;
+}
+
+void
+pool_release(struct pool *pool)
+{
+	while (pool->blocks) {
+		struct pool_block *next = pool->blocks->next;
+
+		free(pool->blocks);
+		pool->blocks = next;
+	}
+	*pool = (struct pool){ 0 };
+}
+
+void
+names_add(struct names *names, struct pool *pool, const char *name)
+{
+	names->items = pool_grow(pool, names->items, names->count,
+	    sizeof *names->items);
+	names->items[names->count++] = name;
+}
+
+size_t
+names_find(const struct names *names, const char *name)
+{
+	for (size_t i = 0; i < names->count; i++) {
+		if (strcmp(names->items[i], name) == 0)
+			return i;
+	}
+	return names->count;
+}
+
+_Bool
+names_has(const struct names *names, const char *name)
+{
+	return names_find(names, name) < names->count;
+}
+
+static size_t
+smallest(size_t a, size_t b, size_t c)
+{
+	size_t least = a < b ? a : b;
+
+	return least < c ? least : c;
+}
+
+/* Levenshtein's distance, for names of at most 63 bytes; longer: no match. */
+static size_t
+distance(const char *a, const char *b)
+{
+	size_t row[64], la = strlen(a), lb = strlen(b);
+
+	if (la > 63 || lb > 63)
+		return SIZE_MAX;
+	for (size_t j = 0; j <= lb; j++)
+		row[j] = j;
+	for (size_t i = 1; i <= la; i++) {
+		size_t diagonal = row[0];
+
+		row[0] = i;
+		for (size_t j = 1; j <= lb; j++) {
+			size_t above = row[j];
+
+			row[j] = smallest(above + 1, row[j - 1] + 1,
+			    diagonal + (a[i - 1] != b[j - 1]));
+			diagonal = above;
+		}
+	}
+	return row[lb];
+}
+
+const char *
+names_nearest(const struct names *names, const char *name)
+{
+	const char *best = NULL;
+	size_t best_distance = strlen(name) / 3 + 2;
+
+	for (size_t i = 0; i < names->count; i++) {
+		size_t d = distance(names->items[i], name);
+
+		if (strlen(name) >= 3 && strstr(names->items[i], name))
+			d = 1;
+		if (d < best_distance) {
+			best_distance = d;
+			best = names->items[i];
+		}
+	}
+	return best;
+}

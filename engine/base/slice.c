@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "slice.h"
+
+#include <string.h>
+
+struct slice
+slice_of(const char *text)
+{
+	return (struct slice){ text, strlen(text) };
+}
+
+bool
+slice_is(struct slice s, const char *text)
+{
+	return slice_equal(s, slice_of(text));
+}
+
+bool
+slice_equal(struct slice a, struct slice b)
+{
+	return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
+}
+
+bool
+slice_starts(struct slice s, const char *prefix)
+{
+	size_t len = strlen(prefix);
+
+	return s.len >= len && memcmp(s.at, prefix, len) == 0;
+}
+
+bool
+slice_ends(struct slice s, const char *suffix)
+{
+	size_t len = strlen(suffix);
+
+	return s.len >= len && memcmp(s.at + s.len - len, suffix, len) == 0;
+}
+
+int
+slice_compare(struct slice a, struct slice b)
+{
+	size_t len = a.len < b.len ? a.len : b.len;
+	int order = len ? memcmp(a.at, b.at, len) : 0;
+
+	return order ? order : (a.len > b.len) - (a.len < b.len);
+}
+
+struct slice
+slice_skip(struct slice s, size_t n)
+{
+	return (struct slice){ s.at + n, s.len - n };
+}
+
+static bool
+is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+struct slice
+slice_trim(struct slice s)
+{
+	while (s.len && is_space(s.at[0]))
+		s = slice_skip(s, 1);
+	while (s.len && is_space(s.at[s.len - 1]))
+		s.len--;
+	return s;
+}
+
+bool
+slice_until(struct slice *rest, char stop, struct slice *part)
+{
+	const char *end;
+
+	if (rest->len == 0)
+		return false;
+	end = memchr(rest->at, stop, rest->len);
+	if (!end) {
+		*part = *rest;
+		*rest = slice_skip(*rest, rest->len);
+		return true;
+	}
+	*part = (struct slice){ rest->at, (size_t)(end - rest->at) };
+	*rest = slice_skip(*rest, part->len + 1);
+	return true;
+}
+
+bool
+slice_line(struct slice *rest, struct slice *line)
+{
+	return slice_until(rest, '\n', line);
+}
+
+size_t
+slice_find(struct slice s, const char *needle)
+{
+	const char *at;
+
+	if (s.len == 0)
+		return s.len;
+	at = memmem(s.at, s.len, needle, strlen(needle));
+	return at ? (size_t)(at - s.at) : s.len;
+}

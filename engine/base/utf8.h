@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * utf8.h - characters in bytes (RFC 3629: no overlong form, no surrogate)
+ */
+
+#ifndef GALLEY_BASE_UTF8_H
+#define GALLEY_BASE_UTF8_H
+
+#include <stdint.h>
+
+#include "error.h"
+#include "slice.h"
+
+/*
+ * Takes the next character off *rest.  False at the end, and at a byte that
+ * begins no valid character: then rest->len is not 0.
+ */
+bool utf8_next(struct slice *rest, uint32_t *character);
+
+/* Where the first byte that is not valid UTF-8 stands, or text.len. */
+size_t utf8_bad(struct slice text);
+
+/* The line and column (characters, from 1) of a byte of text. */
+struct place utf8_place(const char *path, struct slice text, size_t offset);
+
+#endif

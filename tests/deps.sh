@@ -1,0 +1,26 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# Installs what debian/control lists, if something of it is missing here.
+# Usage: deps.sh PKG-CONFIG-NAME...
+set -eu
+
+missing=
+command -v pkg-config >/dev/null || missing="pkg-config"
+for package in "$@" cmocka; do
+	pkg-config --exists "$package" 2>/dev/null || missing="$missing $package"
+done
+for program in git bats prove ssh-keygen clang mandoc objcopy; do
+	command -v $program >/dev/null || missing="$missing $program"
+done
+[ -n "$missing" ] || exit 0
+
+echo "Missing here: $missing"
+command -v apt-get >/dev/null || {
+	echo "Install the Build-Depends of debian/control, then run make again." >&2
+	exit 1
+}
+sudo=
+[ "$(id -u)" = 0 ] || sudo=sudo
+echo "Installing the Build-Depends of debian/control: $sudo apt-get build-dep ./"
+$sudo apt-get update -qq
+$sudo env DEBIAN_FRONTEND=noninteractive apt-get build-dep -y -qq ./ >/dev/null
