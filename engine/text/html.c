@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "html.h"
+
+#include <string.h>
+
+#include "link.h"
+
+static const char *
+entity(char c)
+{
+	switch (c) {
+	case '&': return "&amp;";
+	case '<': return "&lt;";
+	case '>': return "&gt;";
+	case '"': return "&quot;";
+	case '\'': return "&#39;";
+	default: return NULL;
+	}
+}
+
+static void
+escape(struct buf *out, struct slice text, const char *which)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.at[i];
+
+		if (c && strchr(which, c))
+			buf_text(out, entity(c));
+		else
+			buf_char(out, c);
+	}
+}
+
+void
+html_text(struct buf *out, struct slice text)
+{
+	escape(out, text, "&<>");
+}
+
+void
+html_attr(struct buf *out, struct slice text)
+{
+	escape(out, text, "&<>\"'");
+}
+
+static bool
+is_url_char(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	    (c >= '0' && c <= '9') ||
+	    (c && strchr("-._~:/?#@!$()*+,;=%", c));
+}
+
+void
+html_url(struct buf *out, struct slice url)
+{
+	if (link_fault(url)) {
+		buf_char(out, '#');
+		return;
+	}
+	for (size_t i = 0; i < url.len; i++) {
+		char c = url.at[i];
+
+		if (is_url_char(c))
+			buf_char(out, c);
+		else if (c == '&')
+			buf_text(out, "&amp;");
+		else
+			buf_format(out, "%%%02X", (unsigned char)c);
+	}
+}
+
+void
+html_page(struct buf *out, struct slice title, struct slice fragment)
+{
+	buf_text(out, "<!DOCTYPE html>\n<html>\n<head>\n"
+	    "<meta charset=\"utf-8\">\n"
+	    "<meta name=\"viewport\" content=\"width=device-width\">\n"
+	    "<title>");
+	html_text(out, title);
+	buf_text(out, "</title>\n<style>\n"
+	    "body { max-width: 40em; margin: 2em auto; padding: 0 1em; "
+	    "font: 1em/1.5 sans-serif; }\n"
+	    "blockquote { margin-left: 0; padding-left: 1em; "
+	    "border-left: 3px solid #999; }\n"
+	    "pre { overflow-x: auto; }\n"
+	    "img { max-width: 100%; }\n"
+	    "</style>\n</head>\n<body>\n");
+	buf_add(out, fragment);
+	buf_text(out, "</body>\n</html>\n");
+}

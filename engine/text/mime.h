@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * mime.h - a rendered document as an e-mail file that is ready to send
+ *
+ * RFC 5322 and 2045 to 2047: multipart/alternative of text and HTML in UTF-8,
+ * quoted-printable, header values encoded, no line over 78 bytes, "X-Unsent: 1"
+ * so that mail programs open it as a draft.  The boundary is a digest of the
+ * content: the same document gives the same bytes.
+ */
+
+#ifndef GALLEY_TEXT_MIME_H
+#define GALLEY_TEXT_MIME_H
+
+#include "base/buf.h"
+#include "base/digest.h"
+
+struct mail {
+	const char *subject;	/* or NULL */
+	const char *preheader;	/* or NULL: shown by mail programs in their list */
+	struct slice text;
+	struct slice html;	/* the fragment of document_write_html */
+	struct digest boundary;
+};
+
+void mime_write(const struct mail *mail, struct buf *out);
+
+#endif
