@@ -50,7 +50,7 @@ door() {
 door data yaml.h jansson.h csv.h
 door text cmark.h unicode/
 door sign sodium.h
-door store git2
+door store git2 zlib.h
 door check pcre2.h hunspell
 door ledger sqlite3.h libpq-fe.h
 door web microhttpd.h

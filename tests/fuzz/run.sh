@@ -3,7 +3,7 @@
 # Builds one fuzz target with libFuzzer and lets it run.  Usage: run.sh NAME SECONDS
 set -eu
 cd "$(dirname "$0")/../.."
-packages='libgit2 libcmark libsodium yaml-0.1 jansson icu-uc'
+packages='libgit2 zlib libcmark libsodium yaml-0.1 jansson icu-uc'
 out=build/fuzz
 flags="-std=c17 -D_GNU_SOURCE -g -O1 -fsanitize=fuzzer-no-link,address,undefined -Iengine $(pkg-config --cflags $packages)"
 mkdir -p $out/objects $out/corpus/$1

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * cache.h - objects that were read and checked already
+ *
+ * One slot for each of the first bits of an id; the newer object takes it.
+ * What is in it cannot be wrong: an id names its bytes.
+ */
+
+#ifndef GALLEY_STORE_CACHE_H
+#define GALLEY_STORE_CACHE_H
+
+#include "store/store.h"
+
+enum { CACHE_SLOTS = 2048, CACHE_OBJECT_LIMIT = 16 * 1024 };
+
+struct cached {
+	struct oid id;
+	enum object_kind kind;
+	struct buf bytes;
+	bool used;
+};
+
+struct cache {
+	struct cached slots[CACHE_SLOTS];
+};
+
+bool cache_get(const struct cache *cache, struct oid id,
+    enum object_kind kind, struct slice *out);
+void cache_put(struct cache *cache, struct oid id, enum object_kind kind,
+    struct slice bytes);
+void cache_release(struct cache *cache);
+
+#endif

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "store/handle.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+/* Long enough for a command at work, short enough for a person who waits. */
+enum { WAIT_TRIES = 100, WAIT_NANOSECONDS = 10000000 };
+
+git_oid
+handle_oid(struct oid id)
+{
+	git_oid out;
+
+	memcpy(out.id, id.at, OID_SIZE);
+	return out;
+}
+
+struct oid
+handle_from_oid(const git_oid *id)
+{
+	struct oid out;
+
+	memcpy(out.at, id->id, OID_SIZE);
+	return out;
+}
+
+enum error_code
+handle_fail(struct error *err, enum error_code code, const char *fmt, ...)
+{
+	const git_error *last = git_error_last();
+	size_t used;
+	va_list args;
+
+	va_start(args, fmt);
+	vsnprintf(err->text, sizeof err->text, fmt, args);
+	va_end(args);
+	used = strlen(err->text);
+	snprintf(err->text + used, sizeof err->text - used, ": %s",
+	    last && last->message ? last->message : "no reason given");
+	err->code = code;
+	return code;
+}
+
+enum error_code
+handle_locked(struct error *err, const char *lock)
+{
+	return error_set(err, ERR_SYSTEM, "%s is there: another command is at "
+	    "work, or one was killed (if none runs, remove it: rm '%s')", lock,
+	    lock);
+}
+
+bool
+handle_wait(unsigned *tries)
+{
+	struct timespec nap = { 0, WAIT_NANOSECONDS };
+
+	if (++*tries > WAIT_TRIES)
+		return false;
+	nanosleep(&nap, NULL);
+	return true;
+}

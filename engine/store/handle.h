@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * handle.h - what the files of this folder share: libgit2 behind the store
+ */
+
+#ifndef GALLEY_STORE_HANDLE_H
+#define GALLEY_STORE_HANDLE_H
+
+#include <git2.h>
+
+#include "store/cache.h"
+
+struct store {
+	git_repository *repo;
+	git_odb *odb;
+	git_config *config;	/* a snapshot, taken when first asked for */
+	struct names folders;	/* that hold objects */
+	struct cache *cache;
+	struct pool pool;
+};
+
+git_oid handle_oid(struct oid id);
+struct oid handle_from_oid(const git_oid *id);
+
+/* Fills in err with the text, ": " and what libgit2 says; returns code. */
+enum error_code handle_fail(struct error *err, enum error_code code,
+    const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+
+/* A file that is there after all waiting; the remedy names it. */
+enum error_code handle_locked(struct error *err, const char *lock);
+
+/* Waits a little for a lock to go; false: it has been long enough. */
+bool handle_wait(unsigned *tries);
+
+/* Makes libgit2 end the process where memory runs out; call before its start. */
+void alloc_install(void);
+
+/*
+ * Refuses, by name, what makes the objects of a git folder less than they
+ * seem: shallow and partial clones, SHA-256, grafts and replacements.
+ */
+enum error_code admit_check(const char *git_folder, struct error *err);
+
+#endif

@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "store/store.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "store/handle.h"
+#include "store/unpacked.h"
+
+/* libgit2 would keep 256 MB of what a long verify reads once. */
+enum { CACHE_SIZE = 8 << 20 };
+
+static enum error_code
+start(struct error *err)
+{
+	alloc_install();
+	if (git_libgit2_init() < 0)
+		return handle_fail(err, ERR_SYSTEM, "cannot start libgit2");
+	git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
+	git_libgit2_opts(GIT_OPT_SET_CACHE_MAX_SIZE, (ssize_t)CACHE_SIZE);
+	return ERR_NONE;
+}
+
+static int
+note_all(const git_config_entry *entry, void *payload)
+{
+	if (strcmp(entry->value, "*") == 0)
+		*(bool *)payload = true;
+	return 0;
+}
+
+/* git trusts every folder then; libgit2 does not know the asterisk. */
+static bool
+trusts_all(void)
+{
+	git_config *config = NULL;
+	bool found = false;
+
+	if (git_config_open_default(&config) == 0)
+		git_config_get_multivar_foreach(config, "safe.directory", NULL,
+		    note_all, &found);
+	git_config_free(config);
+	return found;
+}
+
+static int
+open_repository(git_repository **out, const char *folder, unsigned flags)
+{
+	int failed = git_repository_open_ext(out, folder, flags, NULL);
+
+	if ((failed == GIT_ENOTFOUND || failed == GIT_EOWNER) &&
+	    trusts_all()) {
+		git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
+		failed = git_repository_open_ext(out, folder, flags, NULL);
+		git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 1);
+	}
+	return failed;
+}
+
+/* The folder that git wants named in safe.directory. */
+static char *
+trusted_name(const char *git_folder, struct pool *pool)
+{
+	char *name = pool_text(pool, git_folder);
+	size_t len = strlen(name);
+
+	if (len && name[len - 1] == '/')
+		name[--len] = '\0';
+	if (len > 5 && strcmp(name + len - 5, "/.git") == 0)
+		name[len - 5] = '\0';
+	return name;
+}
+
+static enum error_code
+explain_found(const char *git_folder, int failed, struct error *err)
+{
+	struct pool pool = { 0 };
+	const char *name = trusted_name(git_folder, &pool);
+	enum error_code code = admit_check(git_folder, err);
+	struct stat inner, outer;
+
+	if (!code && (failed == GIT_EOWNER || (stat(git_folder, &inner) == 0 &&
+	    stat(name, &outer) == 0 && (inner.st_uid != geteuid() ||
+	    outer.st_uid != geteuid()))))
+		code = error_set(err, ERR_DENIED, "%s belongs to another user "
+		    "(if you trust it: git config --global --add "
+		    "safe.directory %s)", name, name);
+	else if (!code)
+		code = error_set(err, ERR_SYSTEM, "cannot open the repository "
+		    "%s (see git status)", git_folder);
+	pool_release(&pool);
+	return code;
+}
+
+/*
+ * libgit2 says "not found" of a folder that it does not trust and "failed" of
+ * formats that it does not know, so a failure is looked at again.
+ */
+static enum error_code
+explain(const char *folder, int failed, struct error *err)
+{
+	const char *from = folder ? folder : ".";
+	git_buf found = { 0 };
+	enum error_code code;
+
+	if (git_repository_discover(&found, from, 0, NULL))
+		return error_set(err, ERR_MISSING, "there is no git repository "
+		    "at %s or above it (make a workspace: galley init)", from);
+	code = explain_found(found.ptr, failed, err);
+	git_buf_dispose(&found);
+	return code;
+}
+
+static enum error_code
+take(struct store **out, git_repository *repo, bool from_env,
+    struct error *err)
+{
+	struct store *store;
+	git_odb *odb = NULL;
+	enum error_code code = admit_check(git_repository_commondir(repo), err);
+
+	if (!code && git_repository_odb(&odb, repo))
+		code = handle_fail(err, ERR_SYSTEM, "cannot open the objects "
+		    "of %s", git_repository_path(repo));
+	if (code)
+		return code;
+	store = mem_alloc(sizeof *store);
+	store->cache = mem_alloc(sizeof *store->cache);
+	store->repo = repo;
+	store->odb = odb;
+	unpacked_find_folders(store, from_env);
+	*out = store;
+	return ERR_NONE;
+}
+
+static enum error_code
+open_store(struct store **out, const char *folder, unsigned flags,
+    struct error *err)
+{
+	git_repository *repo = NULL;
+	enum error_code code = start(err);
+	int failed;
+
+	if (code)
+		return code;
+	failed = open_repository(&repo, folder, flags);
+	code = failed ? explain(folder, failed, err) : take(out, repo,
+	    flags & GIT_REPOSITORY_OPEN_FROM_ENV, err);
+	if (code) {
+		git_repository_free(repo);
+		git_libgit2_shutdown();
+	}
+	return code;
+}
+
+enum error_code
+store_open(struct store **out, const char *folder, struct error *err)
+{
+	return open_store(out, folder, 0, err);
+}
+
+enum error_code
+store_open_from_env(struct store **out, struct error *err)
+{
+	return open_store(out, getenv("GIT_DIR"),
+	    GIT_REPOSITORY_OPEN_FROM_ENV, err);
+}
+
+static bool
+is_filled(const char *path)
+{
+	DIR *folder = opendir(path);
+	struct dirent *entry;
+	bool filled = false;
+
+	if (!folder)
+		return false;
+	while (!filled && (entry = readdir(folder)))
+		filled = strcmp(entry->d_name, ".") &&
+		    strcmp(entry->d_name, "..");
+	closedir(folder);
+	return filled;
+}
+
+/*
+ * What git itself writes here must survive a power cut as ours does, and
+ * bytes must stay as they were signed.
+ */
+static enum error_code
+settle(struct store *store, struct error *err)
+{
+	enum error_code code = store_set_config(store, "core.fsync", "all",
+	    err);
+
+	if (!code)
+		code = store_set_config(store, "core.autocrlf", "false", err);
+	return code;
+}
+
+enum error_code
+store_create(struct store **out, const char *folder, struct error *err)
+{
+	git_repository_init_options options;
+	git_repository *repo = NULL;
+	enum error_code code = start(err);
+
+	if (code)
+		return code;
+	git_repository_init_options_init(&options,
+	    GIT_REPOSITORY_INIT_OPTIONS_VERSION);
+	options.flags = GIT_REPOSITORY_INIT_MKDIR |
+	    GIT_REPOSITORY_INIT_MKPATH | GIT_REPOSITORY_INIT_NO_REINIT;
+	options.initial_head = "main";
+	if (is_filled(folder))
+		code = error_set(err, ERR_REFUSED, "%s is not empty (name a "
+		    "new folder)", folder);
+	else if (git_repository_init_ext(&repo, folder, &options))
+		code = handle_fail(err, ERR_SYSTEM, "cannot make a repository "
+		    "in %s", folder);
+	else
+		code = take(out, repo, false, err);
+	if (code) {
+		git_repository_free(repo);
+		git_libgit2_shutdown();
+		return code;
+	}
+	code = settle(*out, err);
+	if (code)
+		store_close(*out);
+	return code;
+}
+
+void
+store_close(struct store *store)
+{
+	if (!store)
+		return;
+	cache_release(store->cache);
+	free(store->cache);
+	git_config_free(store->config);
+	git_odb_free(store->odb);
+	git_repository_free(store->repo);
+	pool_release(&store->pool);
+	free(store);
+	git_libgit2_shutdown();
+}
+
+const char *
+store_git_folder(const struct store *store)
+{
+	return git_repository_commondir(store->repo);
+}
+
+const char *
+store_work_folder(const struct store *store)
+{
+	return git_repository_workdir(store->repo);
+}

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * store.h - a git repository: objects, trees, refs, its work tree
+ *
+ * The only folder that knows libgit2.  Objects are read raw and commits are
+ * written as the bytes they are given; what they mean is decided above.
+ */
+
+#ifndef GALLEY_STORE_STORE_H
+#define GALLEY_STORE_STORE_H
+
+#include "base/buf.h"
+#include "base/error.h"
+#include "base/mem.h"
+#include "base/oid.h"
+
+struct store;
+
+/*
+ * Opens the repository that holds folder (searching upward), or, where
+ * from_env, the one the hook's environment names.  Refused by name: none
+ * there, bare where bare is not wanted, shallow, partial, SHA-256, grafts and
+ * replacements.
+ */
+enum error_code store_open(struct store **out, const char *folder,
+    struct error *err);
+enum error_code store_open_from_env(struct store **out, struct error *err);
+
+/* Makes a new repository with an unborn main in an absent or empty folder. */
+enum error_code store_create(struct store **out, const char *folder,
+    struct error *err);
+void store_close(struct store *store);
+
+const char *store_git_folder(const struct store *store);	/* ends in "/" */
+const char *store_work_folder(const struct store *store);	/* ends in "/"; NULL: bare */
+
+/* Objects.  Bytes live in the pool.  A missing one is ERR_MISSING. */
+enum object_kind { OBJECT_COMMIT, OBJECT_TREE, OBJECT_BLOB, OBJECT_OTHER };
+
+enum error_code store_read(struct store *store, struct oid id,
+    enum object_kind kind, struct slice *out, struct pool *pool,
+    struct error *err);
+bool store_has(struct store *store, struct oid id);
+enum error_code store_size(struct store *store, struct oid id,
+    enum object_kind *kind, size_t *size, struct error *err);
+enum error_code store_write(struct store *store, enum object_kind kind,
+    struct slice bytes, struct oid *out, struct error *err);
+
+/* Trees. */
+enum { MODE_FILE = 0100644, MODE_FOLDER = 040000 };
+
+struct tree_entry {
+	const char *name;	/* NUL-terminated, in the pool */
+	unsigned mode;
+	struct oid id;
+};
+
+struct tree {
+	struct tree_entry *items;
+	size_t count;
+};
+
+/* Reads the entries as they are stored; malformed bytes are ERR_INVALID. */
+enum error_code store_tree(struct store *store, struct oid id,
+    struct tree *out, struct pool *pool, struct error *err);
+
+/*
+ * The entry at a path.  ERR_MISSING: there is none; any other code: a tree on
+ * the way is malformed or cannot be read.
+ */
+enum error_code store_find(struct store *store, struct oid tree,
+    const char *path, struct tree_entry *out, struct pool *pool,
+    struct error *err);
+
+/* The same, where what cannot be read may count as absent. */
+bool store_entry(struct store *store, struct oid tree, const char *path,
+    struct tree_entry *out, struct pool *pool);
+
+/* What differs between two trees (zero id: the empty tree), by path, in byte order. */
+struct tree_change {
+	const char *path;
+	unsigned old_mode;	/* 0: absent */
+	unsigned new_mode;
+	struct oid old_id;
+	struct oid new_id;
+};
+
+struct tree_changes {
+	struct tree_change *items;
+	size_t count;
+};
+
+/* Compares raw trees, descending only where ids differ. */
+enum error_code store_diff(struct store *store, struct oid old_tree,
+    struct oid new_tree, struct tree_changes *out, struct pool *pool,
+    struct error *err);
+
+/* base with the changes' new sides put in (new_mode 0: removed). */
+enum error_code store_update_tree(struct store *store, struct oid base,
+    const struct tree_changes *changes, struct oid *out, struct error *err);
+
+/* Refs.  Names are full: "refs/heads/main". */
+bool store_ref(struct store *store, const char *name, struct oid *out);
+
+struct ref {
+	const char *name;
+	struct oid id;
+};
+
+struct refs {
+	struct ref *items;
+	size_t count;
+};
+
+/* Every ref below a prefix ("refs/heads/custom/"), in byte order. */
+enum error_code store_refs(struct store *store, const char *prefix,
+    struct refs *out, struct pool *pool, struct error *err);
+
+/* One move of a ref; a zero old id: it must not exist, a zero new id: removed. */
+struct ref_move {
+	const char *name;
+	struct oid old_id;
+	struct oid new_id;
+};
+
+/*
+ * Moves all or none, each only from its old id (another value is ERR_MOVED,
+ * a lock ERR_SYSTEM that names the file), synced to the disk when it returns.
+ */
+enum error_code store_move_refs(struct store *store,
+    const struct ref_move *moves, size_t count, struct error *err);
+
+/* Configuration of the repository ("user.name"); false: not set. */
+bool store_config(struct store *store, const char *name, const char **out,
+    struct pool *pool);
+enum error_code store_set_config(struct store *store, const char *name,
+    const char *value, struct error *err);
+
+/*
+ * Brings the work tree from one tree to another where main is checked out: a
+ * file that was changed by hand is left as it is and named in kept.  A bare
+ * repository, or another HEAD, is left alone.
+ */
+enum error_code store_checkout(struct store *store, struct oid old_tree,
+    struct oid new_tree, struct names *kept, struct pool *pool,
+    struct error *err);
+
+#endif

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
+#include "store/entry.h"
+#include "store/store.h"
+
+/* The shortest entry: "40000 a", a NUL and an id. */
+enum { ENTRY_SIZE = 28 };
+
+static enum error_code
+fail(struct oid id, const char *what, struct error *err)
+{
+	return error_set(err, ERR_INVALID, "tree %s is malformed: %s (see git "
+	    "fsck --strict)", oid_text(id).hex, what);
+}
+
+enum error_code
+store_tree(struct store *store, struct oid id, struct tree *out,
+    struct pool *pool, struct error *err)
+{
+	struct tree tree = { 0 };
+	struct slice rest;
+	const char *name;
+	enum error_code code = store_read(store, id, OBJECT_TREE, &rest, pool,
+	    err);
+
+	if (code)
+		return code;
+	tree.items = pool_alloc(pool, (rest.len / ENTRY_SIZE + 1) *
+	    sizeof *tree.items);
+	while (rest.len) {
+		if (!entry_take(&rest, &tree.items[tree.count++]))
+			return fail(id, "an entry's mode or name is none that "
+			    "git writes", err);
+	}
+	name = entry_misplaced(&tree);
+	if (name)
+		return fail(id, name, err);
+	*out = tree;
+	return ERR_NONE;
+}
+
+/* The entry of one name, without a table of the others. */
+static enum error_code
+find_in_folder(struct slice rest, struct oid id, struct slice name,
+    struct tree_entry *out, struct error *err)
+{
+	while (rest.len) {
+		if (!entry_take(&rest, out))
+			return fail(id, "an entry's mode or name is none that "
+			    "git writes", err);
+		if (slice_is(name, out->name))
+			return ERR_NONE;
+	}
+	return error_set(err, ERR_MISSING, "there is no %.*s", (int)name.len,
+	    name.at);
+}
+
+/* Goes down the path; what is read on the way lives in pool. */
+static enum error_code
+descend(struct store *store, struct tree_entry *entry, const char *path,
+    struct pool *pool, struct error *err)
+{
+	struct slice rest = slice_of(path), name, bytes;
+	enum error_code code = ERR_NONE;
+
+	while (!code && slice_until(&rest, '/', &name)) {
+		if (!entry_is_folder(entry) || oid_is_zero(entry->id))
+			return error_set(err, ERR_MISSING, "there is no %s",
+			    path);
+		code = store_read(store, entry->id, OBJECT_TREE, &bytes, pool,
+		    err);
+		if (code == ERR_MISSING)
+			return error_wrap(err, ERR_INVALID, "%s: ", path);
+		if (!code)
+			code = find_in_folder(bytes, entry->id, name, entry,
+			    err);
+	}
+	return code;
+}
+
+enum error_code
+store_find(struct store *store, struct oid tree, const char *path,
+    struct tree_entry *out, struct pool *pool, struct error *err)
+{
+	struct tree_entry entry = { "", MODE_FOLDER, tree };
+	struct pool passing = { 0 };
+	enum error_code code;
+
+	if (path[0] == '\0' || slice_ends(slice_of(path), "/"))
+		return error_set(err, ERR_MISSING, "there is no %s", path);
+	code = descend(store, &entry, path, &passing, err);
+	if (!code) {
+		*out = entry;
+		out->name = pool_text(pool, entry.name);
+	}
+	pool_release(&passing);
+	return code;
+}
+
+bool
+store_entry(struct store *store, struct oid tree, const char *path,
+    struct tree_entry *out, struct pool *pool)
+{
+	struct error err;
+
+	return store_find(store, tree, path, out, pool, &err) == ERR_NONE;
+}
