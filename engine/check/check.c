@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "check.h"
+
+#include <string.h>
+
+#include "documents.h"
+#include "hidden.h"
+#include "limits.h"
+#include "model/claim.h"
+#include "model/path.h"
+#include "model/people.h"
+#include "model/pillar.h"
+#include "model/settings.h"
+#include "model/workflow.h"
+
+enum { MODE_PLAIN = 0100644 };
+
+/* Reads a YAML document only to see whether it is one. */
+static enum error_code
+read_yaml(const struct documents_file *file, const struct path *place,
+    struct pool *pool, struct error *err)
+{
+	union {
+		struct settings settings;
+		struct person person;
+		struct workflow workflow;
+		struct pillar pillar;
+		struct claim claim;
+	} out;
+
+	switch (place->kind) {
+	case PATH_SETTINGS:
+		return settings_parse(&out.settings, file->text, pool, err);
+	case PATH_PERSON:
+		return person_parse(&out.person, place->id, file->text, pool,
+		    err);
+	case PATH_WORKFLOW:
+		return workflow_parse(&out.workflow, place->id, file->text,
+		    pool, err);
+	case PATH_PILLAR:
+		return pillar_parse(&out.pillar, file->path, file->text, pool,
+		    err);
+	case PATH_CLAIM:
+		return claim_parse(&out.claim, file->path, file->text, pool,
+		    err);
+	default:
+		return ERR_NONE;
+	}
+}
+
+static void
+check_yaml(struct findings *out, const struct documents_file *file,
+    const struct path *place, struct pool *pool)
+{
+	struct error err;
+
+	if (read_yaml(file, place, pool, &err))
+		findings_add_error(out, pool, &err, file->path);
+}
+
+static bool
+is_ci(const struct library *library, const char *path)
+{
+	const struct names *ci = library->policy ?
+	    &library->policy->settings.ci : NULL;
+
+	return ci && path_is_policy(path, ci) && !path_is_policy(path, NULL);
+}
+
+/* T8, with the hidden characters apart: they have a line and a column. */
+static bool
+check_tree_rules(struct findings *out, const struct documents_file *file,
+    enum path_kind kind, struct pool *pool)
+{
+	struct error err;
+	bool media = kind == PATH_EVIDENCE || kind == PATH_ASSET;
+
+	if (!media && hidden_check_bytes(out, file->path, file->text, pool))
+		return true;
+	if (is_ci(file->library, file->path) ? path_judge_ci(file->path,
+	    MODE_PLAIN, file->text, &err) : path_judge(file->path, MODE_PLAIN,
+	    file->text, &err)) {
+		findings_add(out, pool, (struct finding){
+			.rule = "T8",
+			.severity = SEVERITY_ERROR,
+			.place = { file->path, 0, 0 },
+			.match = "",
+			.message = pool_text(pool, err.text + strlen("T8: ")),
+			.fix = "",
+		});
+		return false;
+	}
+	return true;
+}
+
+void
+check_file(struct findings *out, const struct library *library,
+    const char *path, struct slice text, struct pool *pool)
+{
+	struct documents_file file = { library, path, text };
+	struct path place = path_read(path, pool);
+
+	if (!check_tree_rules(out, &file, place.kind, pool)) {
+		findings_sort(out);
+		return;
+	}
+	switch (place.kind) {
+	case PATH_TEMPLATE:
+	case PATH_AGREEMENT:
+		documents_check_template(out, &file, pool);
+		break;
+	case PATH_BLOCK:
+		documents_check_block(out, &file, pool);
+		break;
+	case PATH_CUSTOMIZATION:
+		documents_check_customization(out, &file, pool);
+		break;
+	default:
+		check_yaml(out, &file, &place, pool);
+	}
+	if (place.kind != PATH_EVIDENCE && place.kind != PATH_ASSET &&
+	    place.kind != PATH_RULE && place.kind != PATH_COACHING)
+		hidden_check_values(out, path, text, pool);
+	findings_sort(out);
+}
+
+void
+check_extremes(struct findings *out, const struct library *library,
+    const char *path, struct slice text, struct pool *pool)
+{
+	struct template t;
+	struct judged j = { .out = out, .library = library, .pool = pool };
+	struct error err;
+
+	if (template_parse(&t, path, text, pool, &err)) {
+		findings_add_error(out, pool, &err, path);
+		return;
+	}
+	j.issue = (struct issue){ .library = library, .t = &t };
+	limits_check_extremes(&j);
+	findings_sort(out);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "command.h"
+#include "tell.h"
+
+static int
+run(struct call *call)
+{
+	struct galley_turn turn = {
+		.name = option_operand(&call->args, 0),
+		.message = option_text(&call->args, "m"),
+		.slot = option_text(&call->args, "slot"),
+	};
+	galley_report *report;
+
+	if (call_open(call) ||
+	    galley_comment(call->g, &turn, &report, &call->err))
+		return call_failed(call);
+	return tell_act(call, report);
+}
+
+static const struct option options[] = {
+	{ "m", "TEXT", "the comment", OPTION_NEEDED | OPTION_CONTENT },
+	{ "slot", "SLOT", "the region or field it is about", 0 },
+	{ 0 },
+};
+
+const struct command cmd_comment = {
+	.name = "comment",
+	.operands = "REQUEST",
+	.about = "say something about a request; it holds nothing up",
+	.group = GROUP_ALL,
+	.options = options,
+	.run = run,
+};

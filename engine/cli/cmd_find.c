@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "command.h"
+#include "table.h"
+#include "tell.h"
+
+static void
+tell_found(struct call *call, const struct node *list)
+{
+	struct table table = { .columns = 4 };
+
+	for (size_t i = 0; i < list->count; i++) {
+		const struct node *t = list->items[i];
+		bool usable = node_get_bool(t, "usable");
+		const char *why = node_get_text(t, "why", "not usable");
+
+		table_add(&table, &call->pool, tell_get(call, t, "id"));
+		table_add(&table, &call->pool, tell_get(call, t, "kind"));
+		table_add(&table, &call->pool, tell_get(call, t, "title"));
+		table_add(&table, &call->pool, usable ? "" : why);
+	}
+	table_print(&table, &call->out);
+}
+
+static int
+run(struct call *call)
+{
+	const struct names *words = &call->args.operands;
+	galley_report *report;
+
+	if (call_open(call) || galley_find(call->g, words->items,
+	    words->count, &report, &call->err))
+		return call_failed(call);
+	if (call_json(call, report))
+		return 0;
+	if (tell_count(report, "templates"))
+		tell_found(call, node_get(report, "templates"));
+	else
+		screen_format(&call->talk, "No template has %s.\n",
+		    words->count > 1 ? "all of these words" : "this word");
+	call_next(call, report);
+	return 0;
+}
+
+const struct command cmd_find = {
+	.name = "find",
+	.operands = "[WORD...]",
+	.about = "templates that hold every word",
+	.group = GROUP_FIELD,
+	.run = run,
+};

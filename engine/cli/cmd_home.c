@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <inttypes.h>
+
+#include "command.h"
+#include "listing.h"
+#include "table.h"
+#include "tell.h"
+
+static void
+tell_decided(struct call *call, const struct node *list)
+{
+	struct table table = { .columns = 3, .indent = "  " };
+
+	for (size_t i = 0; list && i < list->count; i++) {
+		const struct node *r = list->items[i];
+
+		table_add(&table, &call->pool, tell_get(call, r, "request"));
+		table_add(&table, &call->pool, node_get_bool(r, "merged") ?
+		    "approved and in force" : "closed without approval");
+		table_add(&table, &call->pool, tell_get(call, r, "time"));
+	}
+	screen_styled(&call->out, STYLE_STRONG, "Decided\n");
+	table_print(&table, &call->out);
+}
+
+static void
+tell_home(struct call *call, const galley_report *report)
+{
+	screen_styled(&call->out, STYLE_STRONG,
+	    tell_get(call, report, "workspace"));
+	screen_format(&call->out, ": %s (%s), %" PRId64 " templates\n",
+	    tell_get(call, report, "name"),
+	    tell_get(call, report, "roles"),
+	    node_get_number(report, "templates", 0));
+	if (tell_count(report, "waiting")) {
+		screen_styled(&call->out, STYLE_STRONG, "Waits for you\n");
+		listing_waiting(call, node_get(report, "waiting"), "  ");
+	} else {
+		screen_format(&call->out, "Nothing waits for you.\n");
+	}
+	if (tell_count(report, "mine")) {
+		screen_styled(&call->out, STYLE_STRONG, "Your requests\n");
+		listing_states(call, node_get(report, "mine"), "  ");
+	}
+	if (tell_count(report, "decided"))
+		tell_decided(call, node_get(report, "decided"));
+}
+
+static int
+run(struct call *call)
+{
+	galley_report *report;
+
+	if (call_open(call) || galley_home(call->g, &report, &call->err))
+		return call_failed(call);
+	if (!call_json(call, report))
+		tell_home(call, report);
+	call_next(call, report);
+	return 0;
+}
+
+const struct command cmd_home = {
+	.name = "",
+	.operands = "",
+	.about = "what waits, what was decided, what next",
+	.group = GROUP_ALL,
+	.run = run,
+};

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "command.h"
+#include "listing.h"
+#include "tell.h"
+
+static int
+run(struct call *call)
+{
+	galley_report *report;
+
+	if (call_open(call) || galley_inbox(call->g, &report, &call->err))
+		return call_failed(call);
+	if (call_json(call, report))
+		return 0;
+	listing_waiting(call, node_get(report, "requests"), NULL);
+	if (tell_count(report, "requests"))
+		screen_format(&call->talk, "Next: galley review\n");
+	else
+		screen_format(&call->talk, "Nothing waits for you.\n");
+	return 0;
+}
+
+const struct command cmd_inbox = {
+	.name = "inbox",
+	.operands = "",
+	.about = "requests that wait for you",
+	.group = GROUP_REVIEW,
+	.run = run,
+};

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <inttypes.h>
+
+#include "command.h"
+#include "tell.h"
+
+static int
+run(struct call *call)
+{
+	struct galley_init what = {
+		.folder = option_operand(&call->args, 0),
+		.name = option_text(&call->args, "name"),
+		.person = option_text(&call->args, "person"),
+		.person_name = option_text(&call->args, "person-name"),
+		.email = option_text(&call->args, "email"),
+	};
+	galley_report *report;
+
+	if (option_has(&call->args, "no-passphrase"))
+		call->options.passphrase = NULL;
+	if (galley_init(&call->g, &what, &call->options, &report, &call->err))
+		return call_failed(call);
+	if (call_json(call, report))
+		return 0;
+	screen_format(&call->out, "%s: %" PRId64 " templates, founded by %s\n",
+	    tell_get(call, report, "folder"),
+	    node_get_number(report, "templates", 0),
+	    tell_get(call, report, "person"));
+	screen_format(&call->out, "workspace %s\n",
+	    tell_get(call, report, "workspace"));
+	if (!node_get(report, "next") && !call->options.dry_run)
+		screen_format(&call->talk, "Next: cd %s && galley\n",
+		    what.folder);
+	call_next(call, report);
+	return 0;
+}
+
+static const struct option options[] = {
+	{ "name", "NAME", "what the workspace is called", OPTION_NEEDED },
+	{ "person", "PERSON", "the id of who founds it", OPTION_NEEDED },
+	{ "email", "EMAIL", "the founder's e-mail address", OPTION_NEEDED },
+	{ "person-name", "NAME", "the founder's name; as without, the id", 0 },
+	{ "no-passphrase", NULL, "keep the key without a passphrase", 0 },
+	{ 0 },
+};
+
+const struct command cmd_init = {
+	.name = "init",
+	.operands = "FOLDER",
+	.about = "found a workspace with its first templates",
+	.group = GROUP_ADMIN,
+	.options = options,
+	.run = run,
+};

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <inttypes.h>
+
+#include "command.h"
+#include "listing.h"
+#include "tell.h"
+
+static void
+tell_one(struct call *call, const galley_report *report)
+{
+	screen_styled(&call->out, STYLE_STRONG,
+	    tell_get(call, report, "request"));
+	screen_format(&call->out, ": %s\n", tell_state(call, report));
+	screen_format(&call->out, "  by %s", tell_get(call, report, "owner"));
+	if (node_get(report, "events"))
+		screen_format(&call->out, ", %" PRId64 " steps so far",
+		    node_get_number(report, "events", 0));
+	screen_format(&call->out, "\n");
+	tell_route(call, report);
+	tell_findings(call, node_get(report, "findings"));
+}
+
+static int
+run(struct call *call)
+{
+	const char *name = option_operand(&call->args, 0);
+	galley_report *report;
+
+	if (call_open(call) ||
+	    galley_status(call->g, name, &report, &call->err))
+		return call_failed(call);
+	if (call_json(call, report))
+		return 0;
+	if (name)
+		tell_one(call, report);
+	else if (tell_count(report, "requests"))
+		listing_states(call, node_get(report, "requests"), NULL);
+	else
+		screen_format(&call->talk, "No request is open.\n");
+	call_next(call, report);
+	return 0;
+}
+
+const struct command cmd_status = {
+	.name = "status",
+	.operands = "[NAME]",
+	.about = "how requests stand and whom they wait for",
+	.group = GROUP_FIELD,
+	.run = run,
+};

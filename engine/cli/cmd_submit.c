@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "command.h"
+#include "tell.h"
+
+static int
+run(struct call *call)
+{
+	struct galley_turn turn = {
+		.name = option_operand(&call->args, 0),
+		.message = option_text(&call->args, "m"),
+		.anyway = option_has(&call->args, "anyway"),
+		.accept = option_text(&call->args, "accept"),
+	};
+	galley_report *report = NULL;
+
+	if (call_open(call) ||
+	    galley_submit(call->g, &turn, &report, &call->err)) {
+		if (report)
+			tell_findings(call, node_get(report, "findings"));
+		return call_failed(call);
+	}
+	return tell_act(call, report);
+}
+
+static const struct option options[] = {
+	{ "m", "TEXT", "what the reviewers should know", OPTION_CONTENT },
+	{ "anyway", NULL, "in spite of what the checks found", 0 },
+	{ "accept", "ID", "take over this suggestion first", 0 },
+	{ 0 },
+};
+
+const struct command cmd_submit = {
+	.name = "submit",
+	.operands = "REQUEST",
+	.about = "ask for the approvals that a request needs",
+	.group = GROUP_FIELD,
+	.options = options,
+	.run = run,
+};

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <inttypes.h>
+
+#include "command.h"
+#include "tell.h"
+
+static int
+run(struct call *call)
+{
+	galley_report *report;
+	const char *sent, *waiting;
+
+	if (call_open(call) || galley_sync(call->g, &report, &call->err))
+		return call_failed(call);
+	if (call_json(call, report))
+		return 0;
+	sent = tell_get(call, report, "sent");
+	waiting = tell_get(call, report, "waiting");
+	screen_format(&call->out, "%" PRId64 " new approvals fetched\n",
+	    node_get_number(report, "fetched", 0));
+	if (*sent)
+		screen_format(&call->out, "sent: %s\n", sent);
+	if (*waiting)
+		screen_format(&call->out, "not sent yet: %s\n", waiting);
+	call_next(call, report);
+	return 0;
+}
+
+const struct command cmd_sync = {
+	.name = "sync",
+	.operands = "",
+	.about = "fetch what was approved, send what waits here",
+	.group = GROUP_ALL,
+	.run = run,
+};

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "command.h"
+#include "tell.h"
+
+static struct galley_import
+read_import(const struct call *call)
+{
+	return (struct galley_import){
+		.shelf = option_text(&call->args, "shelf"),
+		.kind = option_text(&call->args, "kind"),
+		.title = option_text(&call->args, "title"),
+	};
+}
+
+static int
+run_new(struct call *call)
+{
+	struct galley_import what = read_import(call);
+	galley_report *report;
+
+	what.id = option_operand(&call->args, 0);
+	if (call_open(call) ||
+	    galley_template_new(call->g, &what, &report, &call->err))
+		return call_failed(call);
+	return tell_act(call, report);
+}
+
+static int
+run_import(struct call *call)
+{
+	const struct names *files = &call->args.operands;
+	struct galley_import what = read_import(call);
+	galley_report *report;
+	size_t failed = 0;
+	int status = 0;
+
+	if (call_open(call))
+		return call_failed(call);
+	for (size_t i = 0; i < files->count; i++) {
+		what.file = files->items[i];
+		if (!galley_template_import(call->g, &what, &report,
+		    &call->err))
+			tell_act(call, report);
+		else if (!failed++)
+			status = call_failed(call);
+		else
+			call_failed(call);
+	}
+	return failed && failed < files->count ? error_status(ERR_PARTIAL) :
+	    status;
+}
+
+static int
+run_test(struct call *call)
+{
+	const char *name = option_operand(&call->args, 0);
+	galley_report *report = NULL;
+	int64_t errors;
+	bool failed;
+
+	if (call_open(call))
+		return call_failed(call);
+	failed = galley_template_test(call->g, name, &report, &call->err);
+	if (!report)
+		return call_failed(call);
+	errors = node_get_number(report, "errors", 0);
+	if (!call_json(call, report))
+		tell_findings(call, node_get(report, "findings"));
+	if (failed && !errors)
+		return call_failed(call);
+	if (!errors)
+		screen_format(&call->talk, "%s holds at its extremes.\n", name);
+	return errors ? error_status(ERR_REFUSED) : 0;
+}
+
+static const struct option new_options[] = {
+	{ "shelf", "SHELF", "the shelf it stands on", OPTION_NEEDED },
+	{ "kind", "KIND", "email, one-pager, proposal ...", OPTION_NEEDED },
+	{ "title", "TITLE", "its title", 0 },
+	{ 0 },
+};
+
+static const struct option import_options[] = {
+	{ "shelf", "SHELF", "the shelf they stand on", 0 },
+	{ "kind", "KIND", "email, one-pager, proposal ...", 0 },
+	{ "title", "TITLE", "the title; as without, the first heading", 0 },
+	{ 0 },
+};
+
+static const struct command template_new = {
+	.name = "template new",
+	.operands = "ID",
+	.about = "begin a template, as a request",
+	.group = GROUP_BRAND,
+	.options = new_options,
+	.run = run_new,
+};
+
+static const struct command template_import = {
+	.name = "template import",
+	.operands = "FILE...",
+	.about = "make templates of Markdown files with placeholders",
+	.group = GROUP_BRAND,
+	.options = import_options,
+	.run = run_import,
+};
+
+static const struct command template_test = {
+	.name = "template test",
+	.operands = "NAME",
+	.about = "fill it in at its extremes and check what comes out",
+	.group = GROUP_BRAND,
+	.run = run_test,
+};
+
+static const struct command *const parts[] = {
+	&template_new, &template_import, &template_test, NULL,
+};
+
+const struct command cmd_template = {
+	.name = "template",
+	.operands = "",
+	.about = "begin, import and test templates",
+	.group = GROUP_BRAND,
+	.parts = parts,
+};

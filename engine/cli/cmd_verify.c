@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <inttypes.h>
+
+#include "command.h"
+#include "table.h"
+#include "tell.h"
+
+static void
+tell_steps(struct call *call, const struct node *steps)
+{
+	struct table table = { .columns = 6 };
+
+	for (size_t i = 0; steps && i < steps->count; i++) {
+		const struct node *s = steps->items[i];
+		const char *id = tell_get(call, s, "commit");
+		const char *request = tell_get(call, s, "request");
+
+		table_add(&table, &call->pool,
+		    pool_format(&call->pool, "%.10s", id));
+		table_add(&table, &call->pool, tell_get(call, s, "time"));
+		table_add(&table, &call->pool, tell_get(call, s, "by"));
+		table_add(&table, &call->pool, *request ? request :
+		    tell_get(call, s, "kind"));
+		table_add(&table, &call->pool,
+		    tell_get(call, s, "requirements"));
+		table_add(&table, &call->pool,
+		    !node_get(s, "valid") || node_get_bool(s, "valid") ? "" :
+		    "not valid");
+	}
+	table_print(&table, &call->out);
+}
+
+static void
+tell_summary(struct call *call, const galley_report *report)
+{
+	const struct node *warnings = node_get(report, "warnings");
+
+	screen_styled(&call->out, STYLE_GOOD, "valid");
+	screen_format(&call->out, ": %" PRId64 " approved changes, %" PRId64
+	    " signatures, %" PRId64 " open requests\n",
+	    node_get_number(report, "merges", 0),
+	    node_get_number(report, "commits", 0),
+	    node_get_number(report, "requests", 0));
+	screen_format(&call->out, "workspace %s, now at %s\n",
+	    tell_get(call, report, "workspace"),
+	    tell_get(call, report, "main"));
+	screen_format(&call->out, "policy: %s of %s admins\n",
+	    tell_get(call, report, "quorum"),
+	    tell_get(call, report, "admins"));
+	for (size_t i = 0; i < tell_count(report, "warnings"); i++)
+		screen_format(&call->talk, "warning: %s\n",
+		    tell_words(call, warnings->items[i]));
+}
+
+static int
+run(struct call *call)
+{
+	struct galley_verify how = {
+		.quiet = option_has(&call->args, "quiet") };
+	galley_report *report = NULL;
+	bool failed;
+
+	if (call_open(call))
+		return call_failed(call);
+	failed = galley_verify(call->g, &how, &report, &call->err);
+	if (report && !call_json(call, report)) {
+		tell_steps(call, node_get(report, "steps"));
+		if (!failed)
+			tell_summary(call, report);
+	}
+	return failed ? call_failed(call) : 0;
+}
+
+static const struct option options[] = {
+	{ "quiet", NULL, "the result without the steps", 0 },
+	{ 0 },
+};
+
+const struct command cmd_verify = {
+	.name = "verify",
+	.operands = "",
+	.about = "prove every approval from the first one on, offline",
+	.group = GROUP_ADMIN,
+	.options = options,
+	.run = run,
+};

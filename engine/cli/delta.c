@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "delta.h"
+
+#include "table.h"
+#include "tell.h"
+
+static void
+title(struct call *call, const char *text)
+{
+	screen_styled(&call->out, STYLE_STRONG, text);
+	screen_format(&call->out, "\n");
+}
+
+static void
+tell_head(struct call *call, const galley_report *report)
+{
+	const char *account = tell_get(call, report, "account");
+	const char *template = tell_get(call, report, "template");
+
+	screen_styled(&call->out, STYLE_STRONG,
+	    tell_get(call, report, "request"));
+	screen_format(&call->out, " by %s", tell_get(call, report, "owner"));
+	screen_format(&call->out, *account ? ", for %s" : "%s", account);
+	screen_format(&call->out, *template ? ", from %s" : "%s", template);
+	screen_format(&call->out, "\n");
+}
+
+/* A value that is not set is told by its absence: "-> 18". */
+static void
+tell_fields(struct call *call, const struct node *fields)
+{
+	struct table table = { .columns = 5, .indent = "  " };
+
+	for (size_t i = 0; i < fields->count; i++) {
+		const struct node *f = fields->items[i];
+
+		table_add(&table, &call->pool, tell_get(call, f, "name"));
+		table_add(&table, &call->pool, tell_get(call, f, "old"));
+		table_add(&table, &call->pool, "->");
+		table_add(&table, &call->pool, tell_get(call, f, "new"));
+		table_add(&table, &call->pool, tell_get(call, f, "note"));
+	}
+	title(call, "Fields");
+	table_print(&table, &call->out);
+}
+
+static void
+tell_regions(struct call *call, const struct node *regions)
+{
+	title(call, "Regions");
+	for (size_t i = 0; i < regions->count; i++) {
+		const struct node *r = regions->items[i];
+		const char *against = tell_get(call, r, "against");
+
+		screen_format(&call->out, "  %s", tell_get(call, r, "name"));
+		screen_format(&call->out, *against ? " (against %s)\n" :
+		    "%s\n", against);
+		screen_words(&call->out, "    ", node_get_text(r, "words", ""));
+	}
+}
+
+static void
+tell_files(struct call *call, const struct node *files)
+{
+	for (size_t i = 0; i < files->count; i++) {
+		const struct node *f = files->items[i];
+
+		title(call, tell_get(call, f, "path"));
+		screen_words(&call->out, "  ", node_get_text(f, "words", ""));
+	}
+}
+
+static void
+tell_comments(struct call *call, const struct node *comments)
+{
+	title(call, "Comments");
+	for (size_t i = 0; i < comments->count; i++) {
+		const struct node *c = comments->items[i];
+
+		screen_format(&call->out, "  %s (%s):\n",
+		    tell_get(call, c, "person"), tell_get(call, c, "event"));
+		screen_block(&call->out, "    ", node_get_text(c, "text", ""));
+	}
+}
+
+void
+delta_tell(struct call *call, const galley_report *report)
+{
+	const char *effect = tell_get(call, report, "effect");
+
+	tell_head(call, report);
+	if (tell_count(report, "fields"))
+		tell_fields(call, node_get(report, "fields"));
+	if (tell_count(report, "regions"))
+		tell_regions(call, node_get(report, "regions"));
+	if (tell_count(report, "files"))
+		tell_files(call, node_get(report, "files"));
+	if (tell_count(report, "findings")) {
+		title(call, "Findings");
+		tell_findings(call, node_get(report, "findings"));
+	}
+	if (tell_count(report, "comments"))
+		tell_comments(call, node_get(report, "comments"));
+	if (tell_count(report, "requirements")) {
+		title(call, "Approvals");
+		tell_route(call, report);
+	}
+	if (*effect)
+		screen_format(&call->out, "Approving: %s\n", effect);
+}
+
+/* What was there and what shall be, without notes. */
+static void
+add_changes(struct call *call, struct node *key, const struct node *list)
+{
+	static const char *const parts[] = { "name", "old", "new" };
+
+	for (size_t i = 0; list && i < list->count; i++) {
+		for (size_t k = 0; k < 3; k++)
+			node_push(&call->pool, key, node_text(&call->pool,
+			    tell_get(call, list->items[i], parts[k])));
+	}
+	node_push(&call->pool, key, node_null(&call->pool));
+}
+
+const char *
+delta_key(struct call *call, const galley_report *report)
+{
+	struct node *key = node_list(&call->pool);
+	struct buf text = { 0 };
+
+	if (tell_count(report, "files") ||
+	    (!tell_count(report, "fields") && !tell_count(report, "regions")))
+		return "";
+	node_push(&call->pool, key, node_text(&call->pool,
+	    tell_get(call, report, "template")));
+	add_changes(call, key, node_get(report, "fields"));
+	add_changes(call, key, node_get(report, "regions"));
+	node_write_json(key, &text);
+	return buf_settle(&text, &call->pool).at;
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * delta.h - what a request would change, for deciding in seconds
+ */
+
+#ifndef GALLEY_CLI_DELTA_H
+#define GALLEY_CLI_DELTA_H
+
+#include "call.h"
+
+/* Shows galley_diff's report: fields, regions, findings, approvals, effect. */
+void delta_tell(struct call *call, const galley_report *report);
+
+/*
+ * Equal for requests that change the same fields and regions in the same way;
+ * "" where a request changes something else, too.  Lives in the call's pool.
+ */
+const char *delta_key(struct call *call, const galley_report *report);
+
+#endif

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "editor.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/process.h"
+
+enum { DOCUMENT_LIMIT = 1 << 20 };
+
+/* By the shell, since $EDITOR may carry options, quoted as its user likes. */
+static enum error_code
+edit_file(struct call *call, const char *path)
+{
+	const char *const argv[] = { "sh", "-c",
+	    "eval \"${VISUAL:-${EDITOR:-vi}} \\\"\\$1\\\"\"", "galley", path,
+	    NULL };
+	struct process process = { .argv = argv, .inherit = true };
+	enum error_code code;
+
+	fflush(NULL);
+	code = process_run(&process, &call->err);
+	if (!code && process.status)
+		code = error_set(&call->err, ERR_SYSTEM, "the editor ended "
+		    "with status %d (set VISUAL or EDITOR); the text is in %s",
+		    process.status, path);
+	process_release(&process);
+	return code;
+}
+
+static enum error_code
+read_back(struct editor *editor, struct call *call)
+{
+	struct buf text = { 0 };
+	enum error_code code = file_read(&text, editor->path, DOCUMENT_LIMIT,
+	    &call->err);
+
+	editor->text = buf_settle(&text, &call->pool).at;
+	return code;
+}
+
+enum error_code
+editor_run(struct editor *out, struct call *call, const char *text)
+{
+	const char *tmp = getenv("TMPDIR");
+	char *folder = pool_format(&call->pool, "%s/galley-XXXXXX",
+	    tmp && *tmp ? tmp : "/tmp");
+	struct editor editor = { .folder = folder };
+	enum error_code code;
+
+	if (!mkdtemp(folder))
+		return error_set(&call->err, ERR_SYSTEM,
+		    "%s cannot be made (look at TMPDIR)", folder);
+	editor.path = pool_format(&call->pool, "%s/document.md", folder);
+	code = file_write(editor.path, slice_of(text), 0600, &call->err);
+	if (!code)
+		code = edit_file(call, editor.path);
+	if (!code)
+		code = read_back(&editor, call);
+	if (code)
+		return code;
+	editor.changed = strcmp(editor.text, text) != 0;
+	*out = editor;
+	return ERR_NONE;
+}
+
+void
+editor_end(struct editor *editor, struct call *call, bool keep)
+{
+	struct error ignored;
+
+	if (keep)
+		screen_format(&call->talk, "What you typed is kept in %s\n",
+		    editor->path);
+	else
+		file_remove_tree(editor->folder, &ignored);
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "command.h"
+#include "help.h"
+
+static const struct command *const commands[] = {
+	&cmd_find,
+	&cmd_show,
+	&cmd_use,
+	&cmd_customize,
+	&cmd_edit,
+	&cmd_refresh,
+	&cmd_submit,
+	&cmd_withdraw,
+	&cmd_status,
+	&cmd_review,
+	&cmd_inbox,
+	&cmd_diff,
+	&cmd_approve,
+	&cmd_request_changes,
+	&cmd_reject,
+	&cmd_suggest,
+	&cmd_template,
+	&cmd_init,
+	&cmd_people,
+	&cmd_verify,
+	&cmd_clone,
+	&cmd_sync,
+	&cmd_key,
+	&cmd_check,
+	&cmd_comment,
+	&cmd_log,
+	&cmd_explain,
+	&cmd_preview,
+	&cmd_undo,
+	&cmd_demo,
+	&cmd_help,
+	NULL,
+};
+
+static int
+run(struct call *call, const char *const *words)
+{
+	const struct command *command;
+
+	if (call_start(call, commands, words))
+		return call_failed(call);
+	command = call->args.command;
+	if (option_has(&call->args, "help") || option_has(&call->args, "h"))
+		return help_show(call, command);
+	return command ? command->run(call) : cmd_home.run(call);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct call call = { 0 };
+	const char *const *words = (const char *const *)argv;
+
+	return call_end(&call, run(&call, argc ? words + 1 : words));
+}

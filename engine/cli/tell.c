@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "tell.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "table.h"
+
+static void write_words(struct buf *out, const struct node *value);
+
+static void
+write_items(struct buf *out, const struct node *value)
+{
+	bool named = value->kind == NODE_MAP && value->count > 1;
+
+	for (size_t i = 0; i < value->count; i++) {
+		if (i)
+			buf_text(out, ", ");
+		if (named)
+			buf_format(out, "%s: ", value->items[i]->key);
+		write_words(out, value->items[i]);
+	}
+}
+
+static void
+write_words(struct buf *out, const struct node *value)
+{
+	switch (value ? value->kind : NODE_NULL) {
+	case NODE_NULL:
+		break;
+	case NODE_TEXT:
+		buf_text(out, value->text);
+		break;
+	case NODE_NUMBER:
+		buf_format(out, "%" PRId64, value->number);
+		break;
+	case NODE_BOOL:
+		buf_text(out, value->number ? "yes" : "no");
+		break;
+	case NODE_LIST:
+	case NODE_MAP:
+		write_items(out, value);
+		break;
+	}
+}
+
+const char *
+tell_words(struct call *call, const struct node *value)
+{
+	struct buf words = { 0 };
+
+	write_words(&words, value);
+	return buf_settle(&words, &call->pool).at;
+}
+
+const char *
+tell_get(struct call *call, const struct node *map, const char *key)
+{
+	return tell_words(call, node_get(map, key));
+}
+
+size_t
+tell_count(const struct node *map, const char *key)
+{
+	const struct node *list = node_get(map, key);
+
+	return list && list->kind == NODE_LIST ? list->count : 0;
+}
+
+const char *
+tell_state(struct call *call, const struct node *report)
+{
+	const char *state = node_get_text(report, "state", "");
+	const char *unsent = node_get_bool(report, "unsent") ?
+	    ", not sent yet" : "";
+
+	if (node_get_bool(report, "merged"))
+		return "approved and in force";
+	if (tell_count(report, "waits_for"))
+		return pool_format(&call->pool, "%s%s; waits for %s", state,
+		    unsent, tell_get(call, report, "waits_for"));
+	return pool_format(&call->pool, "%s%s", state, unsent);
+}
+
+static const char *
+requirement_words(struct call *call, const struct node *r)
+{
+	const char *result = node_get_text(r, "result", "");
+	const char *by = tell_get(call, r, "by");
+	const char *who = tell_get(call, r, node_get(r, "who") ? "who" :
+	    "can_act");
+
+	if (strcmp(result, "SATISFIED") == 0)
+		return *by ? pool_format(&call->pool, "approved by %s", by) :
+		    "satisfied";
+	if (strcmp(result, "WAITING") == 0)
+		return pool_format(&call->pool, "waits for %s",
+		    *who ? who : "nobody: no one could");
+	if (strcmp(result, "NOT-NEEDED") == 0)
+		return "not needed";
+	if (strcmp(result, "EXCEPTED") == 0)
+		return *by ? pool_format(&call->pool, "excepted by %s", by) :
+		    "excepted";
+	return strcmp(result, "BLOCKED") == 0 ? "blocked" : "cannot be judged";
+}
+
+/* One line a requirement: its name, what it waits for, and why. */
+static void
+tell_requirements(struct call *call, const struct node *list)
+{
+	struct table table = { .columns = 3, .indent = "  " };
+
+	for (size_t i = 0; list && i < list->count; i++) {
+		const struct node *r = list->items[i];
+
+		table_add(&table, &call->pool, node_get_text(r, "name", ""));
+		table_add(&table, &call->pool, requirement_words(call, r));
+		table_add(&table, &call->pool, node_get_text(r, "reason", ""));
+	}
+	table_print(&table, &call->out);
+}
+
+/* Whether the lines of the requirements and the state have said it already. */
+static bool
+is_told(const struct node *report, const char *why)
+{
+	const struct node *list = node_get(report, "requirements");
+
+	for (size_t i = 0; i < tell_count(report, "requirements"); i++) {
+		if (slice_starts(slice_of(why),
+		    node_get_text(list->items[i], "name", "-")))
+			return true;
+	}
+	return node_get_bool(report, "merged") ||
+	    strcmp(node_get_text(report, "state", ""), "draft") == 0;
+}
+
+void
+tell_route(struct call *call, const struct node *report)
+{
+	const char *why = node_get_text(report, "why", NULL);
+
+	tell_requirements(call, node_get(report, "requirements"));
+	if (why && !is_told(report, why))
+		screen_format(&call->out, "  %s\n", why);
+}
+
+static void
+tell_finding(struct call *call, const struct node *f)
+{
+	const char *severity = node_get_text(f, "severity", "");
+	const char *match = node_get_text(f, "match", "");
+	const char *fix = node_get_text(f, "fix", "");
+	int64_t line = node_get_number(f, "line", 0);
+
+	screen_format(&call->out, "%s:", node_get_text(f, "path", ""));
+	if (line)
+		screen_format(&call->out, "%" PRId64 ":%" PRId64 ":", line,
+		    node_get_number(f, "column", 0));
+	screen_format(&call->out, " ");
+	screen_styled(&call->out, strcmp(severity, "error") == 0 ? STYLE_BAD :
+	    STYLE_STRONG, severity);
+	screen_format(&call->out, ": %s", node_get_text(f, "message", ""));
+	if (*match)
+		screen_format(&call->out, ": \"%s\"", match);
+	screen_format(&call->out, " [%s]", node_get_text(f, "rule", ""));
+	screen_format(&call->out, *fix ? " (%s)\n" : "%s\n", fix);
+}
+
+void
+tell_findings(struct call *call, const struct node *list)
+{
+	for (size_t i = 0; list && i < list->count; i++)
+		tell_finding(call, list->items[i]);
+}
+
+void
+tell_kept(struct call *call, const struct node *list)
+{
+	for (size_t i = 0; list && i < list->count; i++)
+		screen_format(&call->talk, "%s has changes of yours and was "
+		    "left as it is.\n", tell_words(call, list->items[i]));
+}
+
+int
+tell_act(struct call *call, const galley_report *report)
+{
+	if (call_json(call, report))
+		return 0;
+	screen_styled(&call->out, STYLE_STRONG,
+	    node_get_text(report, "request", ""));
+	if (node_get(report, "state"))
+		screen_format(&call->out, ": %s", tell_state(call, report));
+	screen_format(&call->out, "\n");
+	tell_route(call, report);
+	tell_findings(call, node_get(report, "findings"));
+	tell_kept(call, node_get(report, "kept"));
+	call_next(call, report);
+	return 0;
+}

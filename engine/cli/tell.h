@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * tell.h - what a report says, in a person's words
+ *
+ * Shared by the commands: every act's outcome, who must still agree, what the
+ * checks found.  Data goes to stdout.
+ */
+
+#ifndef GALLEY_CLI_TELL_H
+#define GALLEY_CLI_TELL_H
+
+#include "call.h"
+
+/*
+ * Any value as words: lists joined by ", ", maps as "key: value", no value as
+ * "".  Lives in the call's pool.
+ */
+const char *tell_words(struct call *call, const struct node *value);
+
+/* The same of a map's key. */
+const char *tell_get(struct call *call, const struct node *map,
+    const char *key);
+
+/* How many items a list in the map has; 0 where there is none. */
+size_t tell_count(const struct node *map, const char *key);
+
+/* "approved and in force", "submitted, not sent yet; waits for brand1". */
+const char *tell_state(struct call *call, const struct node *report);
+
+/*
+ * The approvals of a report, and what else is in the way of a request that is
+ * not in force yet.
+ */
+void tell_route(struct call *call, const struct node *report);
+
+/* One line a finding: "path:line:column: error: message [rule] (fix)". */
+void tell_findings(struct call *call, const struct node *list);
+
+/* A titled list of paths that were left as they are. */
+void tell_kept(struct call *call, const struct node *list);
+
+/* The report of an act, as JSON or in words with its next; 0, the exit status. */
+int tell_act(struct call *call, const galley_report *report);
+
+#endif

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "act.h"
+
+#include <string.h>
+
+#include "gate.h"
+#include "origin.h"
+
+enum { ROUNDS = 5 };
+
+enum error_code
+act_write_commit(struct galley *g, const struct act_commit *what,
+    struct oid *out, struct error *err)
+{
+	struct commit commit = { .tree = what->tree, .time = what->time,
+		.parent_count = what->parent_count, .message = what->message };
+	struct buf payload = { 0 }, armour = { 0 }, bytes = { 0 };
+	const struct person *person;
+	enum error_code code = workspace_key(g, err);
+
+	if (!code)
+		code = workspace_person(g, &person, err);
+	if (code)
+		return code;
+	for (size_t i = 0; i < what->parent_count; i++)
+		commit.parents[i] = what->parents[i];
+	commit.name = person->name;
+	commit.email = person->emails.items[0];
+	commit_signed_bytes(&commit, &payload);
+	code = key_sign(g->key, buf_slice(&payload), &armour, err);
+	if (!code) {
+		commit.signature = buf_slice(&armour);
+		commit_write(&commit, &bytes);
+		code = store_write(g->store, OBJECT_COMMIT, buf_slice(&bytes),
+		    out, err);
+	}
+	buf_release(&payload);
+	buf_release(&armour);
+	buf_release(&bytes);
+	return code;
+}
+
+enum error_code
+act_begin(struct act *act, struct galley *g, const struct request_ref *ref,
+    struct error *err)
+{
+	struct commit commit;
+	enum error_code code = view_read_commit(g->store, ref->head, &commit,
+	    &g->pool, err);
+
+	if (code)
+		return code;
+	*act = (struct act){ .g = g, .name = ref->name, .start = ref->head,
+		.head = ref->head, .tree = commit.tree };
+	act->may_wait = g->as && strcmp(g->as, ref->name.person) == 0;
+	return ERR_NONE;
+}
+
+/* A name whose ref lies on main is free, and its ref goes on from there. */
+static struct oid
+closed_ref(struct galley *g, const char *ref)
+{
+	struct oid at = { { 0 } };
+
+	if (store_ref(g->store, ref, &at) &&
+	    view_on_chain(g->store, g->main.commit, at))
+		return at;
+	return (struct oid){ { 0 } };
+}
+
+enum error_code
+act_open(struct act *act, struct galley *g, const struct refname *name,
+    struct error *err)
+{
+	struct message open = { .kind = EVENT_OPEN, .request = name->request,
+		.text = "" };
+
+	*act = (struct act){ .g = g, .name = *name,
+		.start = closed_ref(g, name->ref), .head = g->main.commit,
+		.tree = g->main.tree, .may_wait = true };
+	open.trailers[TRAILER_WORKSPACE] = pool_text(&g->pool,
+	    oid_text(g->main.root).hex);
+	open.trailers[TRAILER_REF] = name->ref;
+	return act_event(act, &open, NULL, err);
+}
+
+enum error_code
+act_event(struct act *act, const struct message *message,
+    const struct oid *tree, struct error *err)
+{
+	struct buf text = { 0 };
+	struct act_commit commit = { tree ? *tree : act->tree, &act->head, 1,
+		{ "", 0 }, act->g->now };
+	struct oid id;
+	enum error_code code;
+
+	event_write(message, &text);
+	commit.message = buf_slice(&text);
+	code = act_write_commit(act->g, &commit, &id, err);
+	buf_release(&text);
+	if (code)
+		return code;
+	act->head = id;
+	act->tree = commit.tree;
+	act->may_wait &= message->kind == EVENT_OPEN ||
+	    message->kind == EVENT_EDIT || message->kind == EVENT_SUBMIT;
+	return ERR_NONE;
+}
+
+enum error_code
+act_put(struct act *act, const char *path, const struct slice *content,
+    struct oid *tree, struct error *err)
+{
+	struct tree_change change = { .path = path };
+	struct tree_changes changes = { &change, 1 };
+	enum error_code code = ERR_NONE;
+
+	if (content) {
+		change.new_mode = MODE_FILE;
+		code = path_judge(path, MODE_FILE, *content, err);
+		if (!code)
+			code = store_write(act->g->store, OBJECT_BLOB, *content,
+			    &change.new_id, err);
+	}
+	return code ? code : store_update_tree(act->g->store, act->tree,
+	    &changes, tree, err);
+}
+
+static enum error_code
+write_merge(struct act *act, struct error *err)
+{
+	struct galley *g = act->g;
+	struct oid parents[] = { g->main.commit, act->head };
+	struct buf message = { 0 };
+	struct act_commit commit = { .parents = parents, .parent_count = 2,
+		.time = g->now };
+	enum error_code code = dossier_merged_tree(&g->main,
+	    &act->dossier.changes, &commit.tree, err);
+
+	if (code)
+		return code;
+	merge_message(&act->dossier.decision, act->name.request, &message);
+	commit.message = buf_slice(&message);
+	code = act_write_commit(g, &commit, &act->merge, err);
+	buf_release(&message);
+	return code;
+}
+
+/* Offline: one's own words are kept, and sync sends them. */
+static enum error_code
+keep_here(struct act *act, struct error *err)
+{
+	struct ref_move move = { act->name.ref, { { 0 } }, act->head };
+	enum error_code code;
+
+	store_ref(act->g->store, move.name, &move.old_id);
+	if (!oid_is_zero(move.old_id))
+		move.old_id = act->start;
+	code = oid_equal(move.old_id, move.new_id) ? ERR_NONE :
+	    store_move_refs(act->g->store, &move, 1, err);
+	act->unsent = !code;
+	act->merge = (struct oid){ { 0 } };
+	return code;
+}
+
+static enum error_code
+move_refs(struct act *act, struct error *err)
+{
+	struct galley *g = act->g;
+	bool merged = !oid_is_zero(act->merge);
+	struct ref_move moves[] = {
+		{ act->name.ref, act->start, merged ? act->merge : act->head },
+		{ "refs/heads/main", g->main.commit, act->merge },
+	};
+	struct publication p = { .moves = moves, .count = merged ? 2 : 1 };
+	enum error_code code = publish(g, &p, err);
+
+	act->kept = p.kept;
+	if (code == ERR_SYSTEM && g->away && act->may_wait)
+		return keep_here(act, err);
+	return code;
+}
+
+enum error_code
+act_finish(struct act *act, struct error *err)
+{
+	struct galley *g = act->g;
+	struct dossier *d = &act->dossier;
+	enum error_code code = dossier_open(d, &g->main, &act->name, act->head,
+	    err);
+
+	if (code)
+		return code;
+	act->may_wait &= changes_classify(&d->changes,
+	    &g->main.policy.settings.ci) != CHANGES_POLICY;
+	if (!d->blocked && d->decision.may_merge && !g->away) {
+		code = gate_judge(&g->main, d, err);
+		if (!code)
+			code = write_merge(act, err);
+	}
+	if (code || g->options.dry_run)
+		return code;
+	return move_refs(act, err);
+}
+
+/* Reads what came before the act is made, or made again. */
+static enum error_code
+catch_up(struct galley *g, bool again, struct error *err)
+{
+	if (g->has_origin)
+		return origin_before_act(g, err);
+	return again ? workspace_reload(g, err) : ERR_NONE;
+}
+
+enum error_code
+act_run(struct galley *g, act_attempt *attempt, void *of, struct error *err)
+{
+	for (int round = 0; round < ROUNDS; round++) {
+		enum error_code code = catch_up(g, round > 0, err);
+
+		g->race.lost = false;
+		if (!code)
+			code = attempt(g, of, err);
+		if (code != ERR_MOVED || !g->race.lost)
+			return code;
+	}
+	return error_set(err, ERR_SYSTEM, "somebody else was first %d times in "
+	    "a row, and nothing was changed (try again)", ROUNDS);
+}
+
+enum error_code
+act_judge_seen(struct galley *g, const struct dossier *dossier,
+    struct error *err)
+{
+	const char *name = dossier->request.name.request;
+
+	if (g->race.seen && strcmp(g->race.seen, dossier->seen.hex) != 0)
+		return error_set(err, ERR_MOVED, "%s changed meanwhile, so "
+		    "nothing was signed (galley diff %s shows it as it is now; "
+		    "then decide again)", name, name);
+	g->race.seen = pool_text(&g->pool, dossier->seen.hex);
+	return ERR_NONE;
+}

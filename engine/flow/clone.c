@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "data/node.h"
+#include "origin.h"
+#include "remote.h"
+
+/* A path is kept whole: origin is looked for from the clone's folder. */
+static const char *
+whole_address(struct galley *g, const char *url)
+{
+	char *whole = file_exists(url) ? realpath(url, NULL) : NULL;
+	const char *kept = pool_text(&g->pool, whole ? whole : url);
+
+	free(whole);
+	return kept;
+}
+
+static enum error_code
+fetch_all(struct galley *g, const char *url, struct fetched *fetched,
+    struct error *err)
+{
+	enum error_code code = remote_set(g, whole_address(g, url), err);
+
+	if (!code)
+		code = origin_fetch(g, 0, fetched, err);
+	if (!code && remote_fetch_rest(g, g->as, err) != REMOTE_DONE)
+		code = err->code;
+	return code;
+}
+
+static enum error_code
+take_journal(struct galley *g, struct error *err)
+{
+	struct ref_move move = { .name = pool_format(&g->pool,
+		"refs/heads/journal/%s", g->as ? g->as : "") };
+
+	if (!g->as)
+		return ERR_NONE;
+	move.new_id = remote_head(g, move.name);
+	return oid_is_zero(move.new_id) ? ERR_NONE :
+	    store_move_refs(g->store, &move, 1, err);
+}
+
+/* What was verified is what this clone holds on to from now on. */
+static enum error_code
+settle(struct galley *g, struct error *err)
+{
+	enum error_code code = store_set_config(g->store, "galley.workspace",
+	    oid_text(g->main.root).hex, err);
+
+	if (!code && g->as)
+		code = store_set_config(g->store, "galley.person", g->as, err);
+	return code ? code : take_journal(g, err);
+}
+
+static struct node *
+describe(struct galley *g, const struct fetched *fetched)
+{
+	struct node *report = node_map(&g->pool);
+
+	node_set_text(&g->pool, report, "workspace", pool_text(&g->pool,
+	    oid_text(g->main.root).hex));
+	node_set_text(&g->pool, report, "main", pool_text(&g->pool,
+	    oid_text(g->main.commit).hex));
+	node_set_text(&g->pool, report, "folder", g->options.folder);
+	node_set_text(&g->pool, report, "person", g->as);
+	node_set_number(&g->pool, report, "fetched",
+	    (int64_t)fetched->merges);
+	return report;
+}
+
+/* The folder goes, or is empty again if it was there before. */
+static void
+clear_away(const char *folder, bool was_there)
+{
+	struct error ignored;
+
+	file_remove_tree(folder, &ignored);
+	if (was_there)
+		mkdir(folder, 0755);
+}
+
+int
+galley_clone(galley **out, const char *url,
+    const struct galley_options *options, galley_report **report,
+    galley_error *err)
+{
+	bool was_there = file_exists(options->folder);
+	struct fetched fetched = { 0 };
+	galley *g;
+	enum error_code code;
+
+	if (url[0] == '-' || !url[0])
+		return (int)error_set(err, ERR_USAGE, "\"%s\" is no address",
+		    url);
+	(void)((code = sign_start(err)) ||
+	    (code = workspace_create(&g, options, err)));
+	if (code)
+		return (int)code;
+	(void)((code = fetch_all(g, url, &fetched, err)) ||
+	    (code = settle(g, err)));
+	if (code) {
+		galley_close(g);
+		clear_away(options->folder, was_there);
+		return (int)code;
+	}
+	*report = describe(g, &fetched);
+	*out = g;
+	return 0;
+}

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* For deciding in seconds: what differs, what is found, what approving would do. */
+#include <string.h>
+
+#include "gate.h"
+#include "model/preapproval.h"
+#include "report.h"
+#include "text/words.h"
+#include "version.h"
+
+/* A request being compared. */
+struct comparing {
+	struct galley *g;
+	struct request_ref ref;
+	struct dossier dossier;
+	struct node *report;
+	struct version now;
+	struct customization before;
+	const char *against;	/* "template", "approved", "what you last saw" */
+	bool has_before;
+};
+
+/* The request as it stood when the acting person last judged it. */
+static bool
+last_seen(struct comparing *c, struct oid *tree)
+{
+	const struct request *r = &c->dossier.request;
+	struct commit commit;
+	struct error err;
+
+	for (size_t i = r->count; c->g->as && i-- > 0;) {
+		const struct event *e = &r->events[i];
+		enum event_kind kind = e->message.kind;
+
+		if (!e->person || strcmp(e->person, c->g->as) != 0 ||
+		    (kind != EVENT_APPROVE && kind != EVENT_REQUEST_CHANGES &&
+		    kind != EVENT_SUGGEST))
+			continue;
+		if (view_read_commit(c->g->store, e->id, &commit, &c->g->pool,
+		    &err))
+			return false;
+		*tree = commit.tree;
+		return !oid_equal(commit.tree, c->dossier.read.tree);
+	}
+	return false;
+}
+
+static void
+find_before(struct comparing *c)
+{
+	struct tree_view files = { c->g->store, &c->g->pool,
+		c->g->main.tree };
+	struct source source = tree_view_source(&files);
+	struct slice text;
+	struct error err;
+
+	c->against = "approved";
+	if (last_seen(c, &files.tree))
+		c->against = "what you last saw";
+	c->has_before = source_read(&source, c->now.path, &text) &&
+	    !customization_parse(&c->before, c->now.path, text, &c->g->pool,
+	    &err);
+	if (!c->has_before)
+		c->against = "template";
+}
+
+static const char *
+mark_words(struct galley *g, struct slice old_text, struct slice new_text)
+{
+	static const struct word_marks marks = { { "[-", "-]" },
+		{ "{+", "+}" } };
+	struct buf out = { 0 };
+
+	words_diff(&out, old_text, new_text, &marks);
+	return buf_settle(&out, &g->pool).at;
+}
+
+static struct proposal
+proposal_of(struct comparing *c)
+{
+	return (struct proposal){ .library = &c->g->main.library,
+		.t = &c->now.t, .new = &c->now.c, .new_text = c->now.text };
+}
+
+static void
+compare_field(struct comparing *c, const struct field *f, struct node *list)
+{
+	struct pool *pool = &c->g->pool;
+	struct proposal p = proposal_of(c);
+	const struct customization *before = c->has_before ? &c->before :
+	    NULL;
+	const char *old = proposal_value(&c->now.t, before, f->name);
+	const char *new = proposal_value(&c->now.t, &c->now.c, f->name);
+	struct node *item;
+
+	if (f->at_use || (!old && !new) || (old && new &&
+	    strcmp(old, new) == 0))
+		return;
+	item = node_map(pool);
+	node_set_text(pool, item, "name", f->name);
+	node_set_text(pool, item, "old", old);
+	node_set_text(pool, item, "new", new);
+	if (!preapproved_field(&p, f))
+		node_set_text(pool, item, "note", pool_format(pool,
+		    "beyond the pre-approved %s", f->preapproved.set ?
+		    f->preapproved.text : "values"));
+	node_push(pool, list, item);
+}
+
+static void
+compare_region(struct comparing *c, const struct region *r,
+    struct node *list)
+{
+	struct pool *pool = &c->g->pool;
+	const struct customization *before = c->has_before ? &c->before :
+	    NULL;
+	struct slice old = slice_trim(proposal_region(&c->now.t, before,
+	    r->name));
+	struct slice new = slice_trim(proposal_region(&c->now.t, &c->now.c,
+	    r->name));
+	struct node *item;
+
+	if (slice_equal(old, new))
+		return;
+	item = node_map(pool);
+	node_set_text(pool, item, "name", r->name);
+	node_set_text(pool, item, "old", pool_copy(pool, old));
+	node_set_text(pool, item, "new", pool_copy(pool, new));
+	node_set_text(pool, item, "words", mark_words(c->g, old, new));
+	node_set_text(pool, item, "against", c->against);
+	node_push(pool, list, item);
+}
+
+static enum error_code
+compare_customization(struct comparing *c, struct error *err)
+{
+	struct pool *pool = &c->g->pool;
+	struct node *fields = node_list(pool), *regions = node_list(pool);
+	struct target target = { .kind = TARGET_REQUEST, .request = c->ref };
+	enum error_code code = version_read(&c->now, c->g, &target, err);
+
+	if (code)
+		return code;
+	find_before(c);
+	for (size_t i = 0; i < c->now.t.field_count; i++)
+		compare_field(c, &c->now.t.fields[i], fields);
+	for (size_t i = 0; i < c->now.t.region_count; i++)
+		compare_region(c, &c->now.t.regions[i], regions);
+	node_set_text(pool, c->report, "template", c->now.t.id);
+	node_set_text(pool, c->report, "title", c->now.t.title);
+	node_set_text(pool, c->report, "account",
+	    customization_for(&c->now.c, "account"));
+	node_set_text(pool, c->report, "against", c->against);
+	node_set(pool, c->report, "fields", fields);
+	node_set(pool, c->report, "regions", regions);
+	return ERR_NONE;
+}
+
+static void
+compare_files(struct comparing *c)
+{
+	struct pool *pool = &c->g->pool;
+	struct node *list = node_list(pool);
+
+	for (size_t i = 0; i < c->dossier.changes.count; i++) {
+		const struct change *change = &c->dossier.changes.items[i];
+		enum path_kind kind = path_read(change->path, pool).kind;
+		struct node *item = node_map(pool);
+		bool media = kind == PATH_ASSET || kind == PATH_EVIDENCE;
+
+		node_set_text(pool, item, "path", change->path);
+		node_set_text(pool, item, "change", !change->new_mode ?
+		    "removed" : change->old_mode ? "changed" : "new");
+		if (!media)
+			node_set_text(pool, item, "words", mark_words(c->g,
+			    change->old_text, change->new_text));
+		node_push(pool, list, item);
+	}
+	node_set(pool, c->report, "files", list);
+}
+
+/* What the acting person's approval would bring about. */
+static const char *
+effect(struct comparing *c)
+{
+	struct merge_question q = { &c->g->main.library, &c->dossier.request,
+		&c->dossier.changes, c->dossier.seen.hex,
+		&c->dossier.new_policy };
+	const struct route *route = &c->dossier.decision.route;
+	struct names open = { 0 };
+	struct buf rest = { 0 };
+	const struct person *person;
+	const char *why;
+	struct error err;
+
+	if (c->dossier.blocked)
+		return pool_text(&c->g->pool, c->dossier.why.text);
+	if (workspace_person(c->g, &person, &err))
+		return pool_text(&c->g->pool, err.text);
+	why = merge_open_to(&c->dossier.decision, &q, person, &open,
+	    &c->g->pool);
+	if (open.count == 0)
+		return why ? why : "nothing here waits for you";
+	for (size_t i = 0; i < route->count; i++) {
+		const struct requirement *r = &route->items[i];
+
+		if ((r->result == RESULT_WAITING ||
+		    r->result == RESULT_BLOCKED) && !names_has(&open, r->name))
+			buf_format(&rest, "%s%s by %s", rest.len ? "; " : "",
+			    r->name, report_who(c->g, r));
+	}
+	if (rest.len == 0)
+		return "your approval puts it in force";
+	return pool_format(&c->g->pool, "after yours it still needs %s",
+	    buf_settle(&rest, &c->g->pool).at);
+}
+
+static struct node *
+list_comments(struct comparing *c)
+{
+	struct pool *pool = &c->g->pool;
+	struct node *list = node_list(pool);
+
+	for (size_t i = 0; i < c->dossier.request.count; i++) {
+		const struct event *e = &c->dossier.request.events[i];
+		struct node *item;
+
+		if (!e->message.text[0])
+			continue;
+		item = node_map(pool);
+		node_set_text(pool, item, "event",
+		    event_name(e->message.kind));
+		node_set_text(pool, item, "person", e->person);
+		node_set_text(pool, item, "text", e->message.text);
+		node_push(pool, list, item);
+	}
+	return list;
+}
+
+static enum error_code
+find_findings(struct comparing *c, struct error *err)
+{
+	struct findings found = { 0 };
+	enum changes_kind kind = changes_classify(&c->dossier.changes,
+	    &c->g->main.policy.settings.ci);
+	enum error_code code = ERR_NONE;
+
+	if (kind != CHANGES_POLICY)
+		code = gate_findings(&c->g->main, &c->dossier.changes, &found,
+		    err);
+	node_set(&c->g->pool, c->report, "findings", report_findings(c->g,
+	    &found));
+	return code;
+}
+
+int
+galley_diff(galley *g, const char *name, galley_report **report,
+    galley_error *err)
+{
+	struct comparing c = { .g = g, .report = node_map(&g->pool) };
+	enum error_code code;
+
+	(void)((code = requests_find(g, name, &c.ref, err)) ||
+	    (code = requests_open(g, &c.ref, &c.dossier, err)));
+	if (code)
+		return (int)code;
+	report_dossier(g, &c.dossier, c.report);
+	if (c.ref.name.kind == REF_CUSTOM && c.dossier.changes.count == 1 &&
+	    c.dossier.changes.items[0].new_mode)
+		code = compare_customization(&c, err);
+	else
+		compare_files(&c);
+	if (!code)
+		code = find_findings(&c, err);
+	if (code)
+		return (int)code;
+	node_set_text(&g->pool, c.report, "seen", pool_text(&g->pool,
+	    c.dossier.seen.hex));
+	node_set(&g->pool, c.report, "comments", list_comments(&c));
+	node_set_text(&g->pool, c.report, "effect", effect(&c));
+	node_set_text(&g->pool, c.report, "next", pool_format(&g->pool,
+	    "galley approve %s (or: galley request-changes %s -m TEXT)",
+	    c.ref.name.request, c.ref.name.request));
+	*report = c.report;
+	return 0;
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * dossier.h - a request with all that is known of it, judged against a main
+ *
+ * The one way from a ref to a decision: every command, the gate and verify
+ * open a dossier.
+ */
+
+#ifndef GALLEY_FLOW_DOSSIER_H
+#define GALLEY_FLOW_DOSSIER_H
+
+#include "line.h"
+#include "model/merge.h"
+#include "sign/sign.h"
+
+struct dossier {
+	struct read_line read;
+	struct request request;
+	struct changes changes;
+	struct digest_text seen;
+	struct policy new_policy;	/* of a policy request */
+	struct decision decision;
+	enum error_code blocked;	/* the route could not be planned: why */
+	struct error why;
+};
+
+/*
+ * Reads and judges the line that ends at head.  view->library.now is the time
+ * it is judged at.  A line that does not count is ERR_INVALID; a route that
+ * cannot be planned is no failure but told in blocked.
+ */
+enum error_code dossier_open(struct dossier *out, const struct view *view,
+    const struct refname *name, struct oid head, struct error *err);
+
+/*
+ * Whether main merged the line that begins with this open already: a request
+ * merges once, also after main went back to what was before it (T6).
+ */
+bool dossier_merged_before(const struct view *view,
+    const struct read_line *line);
+
+/* Only reads and folds: for lists, where no route is asked. */
+enum error_code dossier_fold(struct dossier *out, const struct view *view,
+    const struct refname *name, struct oid head, struct error *err);
+
+/* The hex of Seen for a change set under view's main. */
+struct digest_text dossier_seen(const struct view *view,
+    const struct changes *changes);
+
+/* The tree of main with the change set put in. */
+enum error_code dossier_merged_tree(const struct view *view,
+    const struct changes *changes, struct oid *out, struct error *err);
+
+#endif

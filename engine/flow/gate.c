@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "gate.h"
+
+#include <string.h>
+
+#include "check/check.h"
+#include "model/path.h"
+
+/* The merged tree as a library: old main's rules, new documents. */
+static enum error_code
+merged_library(const struct view *view, const struct changes *changes,
+    struct library *out, struct error *err)
+{
+	struct tree_view *files = pool_alloc(view->pool, sizeof *files);
+	struct source *source = pool_alloc(view->pool, sizeof *source);
+	enum error_code code;
+
+	*files = (struct tree_view){ .store = view->store,
+		.pool = view->pool };
+	code = dossier_merged_tree(view, changes, &files->tree, err);
+	*source = tree_view_source(files);
+	*out = view->library;
+	out->source = source;
+	return code;
+}
+
+static bool
+reads_changed(const struct library *library, const char *path,
+    struct slice text, const struct changes *changes, struct pool *pool)
+{
+	struct names reads = { 0 };
+
+	library_reads(library, path, text, &reads, pool);
+	for (size_t i = 0; i < changes->count; i++) {
+		if (names_has(&reads, changes->items[i].path))
+			return true;
+	}
+	return false;
+}
+
+/* A finding that the reader had before is not the request's doing. */
+static bool
+had(const struct findings *before, const struct finding *f)
+{
+	for (size_t i = 0; i < before->count; i++) {
+		if (strcmp(before->items[i].rule, f->rule) == 0 &&
+		    strcmp(before->items[i].message, f->message) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* What a template or block that reads a changed one newly gets wrong. */
+static void
+check_reader(const struct view *view, const struct library *merged,
+    const char *path, const struct changes *changes, struct findings *out)
+{
+	struct findings before = { 0 }, after = { 0 };
+	struct slice text;
+
+	if (!source_read(&view->source, path, &text) ||
+	    !reads_changed(merged, path, text, changes, view->pool))
+		return;
+	check_file(&before, &view->library, path, text, view->pool);
+	check_file(&after, merged, path, text, view->pool);
+	for (size_t i = 0; i < after.count; i++) {
+		if (!had(&before, &after.items[i]))
+			findings_add(out, view->pool, after.items[i]);
+	}
+}
+
+static void
+check_readers(const struct view *view, const struct library *merged,
+    const struct changes *changes, struct findings *out)
+{
+	struct shelf_list shelf = { 0 };
+	struct names blocks = { 0 };
+
+	library_templates(&view->library, &shelf, view->pool);
+	for (size_t i = 0; i < shelf.count; i++)
+		check_reader(view, merged, shelf.items[i].path, changes, out);
+	source_list(&view->source, "blocks", &blocks, view->pool);
+	for (size_t i = 0; i < blocks.count; i++)
+		check_reader(view, merged, pool_format(view->pool,
+		    "blocks/%s", blocks.items[i]), changes, out);
+}
+
+/* Whether others read what this changes: a customization has no readers. */
+static bool
+has_readers(const struct changes *changes, struct pool *pool)
+{
+	for (size_t i = 0; i < changes->count; i++) {
+		if (path_read(changes->items[i].path, pool).kind !=
+		    PATH_CUSTOMIZATION)
+			return true;
+	}
+	return false;
+}
+
+enum error_code
+gate_findings(const struct view *view, const struct changes *changes,
+    struct findings *out, struct error *err)
+{
+	struct library merged;
+	enum error_code code = merged_library(view, changes, &merged, err);
+
+	for (size_t i = 0; !code && i < changes->count; i++) {
+		const struct change *c = &changes->items[i];
+
+		if (c->new_mode)
+			check_file(out, &merged, c->path, c->new_text,
+			    view->pool);
+	}
+	if (!code && has_readers(changes, view->pool))
+		check_readers(view, &merged, changes, out);
+	findings_sort(out);
+	return code;
+}
+
+static enum error_code
+judge_usable(const struct view *view, const struct changes *changes,
+    struct error *err)
+{
+	for (size_t i = 0; i < changes->count; i++) {
+		const struct change *c = &changes->items[i];
+		enum error_code code = ERR_NONE;
+
+		if (c->new_mode && path_read(c->path, view->pool).kind ==
+		    PATH_CUSTOMIZATION)
+			code = library_usable(&view->library, c->path,
+			    c->new_text, view->pool, err);
+		if (code)
+			return code;
+	}
+	return ERR_NONE;
+}
+
+enum error_code
+gate_judge(const struct view *view, const struct dossier *dossier,
+    struct error *err)
+{
+	enum route_kind kind = dossier->decision.route.kind;
+	struct findings found = { 0 };
+	enum error_code code;
+
+	if (kind == ROUTE_POLICY || kind == ROUTE_RECALL)
+		return ERR_NONE;
+	(void)((code = judge_usable(view, &dossier->changes, err)) ||
+	    (code = gate_findings(view, &dossier->changes, &found, err)));
+	for (size_t i = 0; !code && i < found.count; i++) {
+		const struct finding *f = &found.items[i];
+
+		if (f->severity == SEVERITY_ERROR)
+			code = error_at(err, f->place, f->rule, "%s",
+			    f->message);
+	}
+	return code;
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * gate.h - the duties beside the rules: what a merge must pass besides T1 to T8
+ *
+ * Old main's checks run on the tree that the merge would make, and nothing
+ * recalled or expired merges.  No route depends on this.
+ */
+
+#ifndef GALLEY_FLOW_GATE_H
+#define GALLEY_FLOW_GATE_H
+
+#include "base/finding.h"
+#include "dossier.h"
+
+/* What the checks find in a request's changed documents, on the merged tree. */
+enum error_code gate_findings(const struct view *view,
+    const struct changes *changes, struct findings *out, struct error *err);
+
+/* ERR_REFUSED names the first error that no exception covers; ERR_MOVED what expired. */
+enum error_code gate_judge(const struct view *view,
+    const struct dossier *dossier, struct error *err);
+
+#endif

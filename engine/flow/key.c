@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <stdlib.h>
+
+#include "data/node.h"
+#include "model/path.h"
+#include "workspace.h"
+
+/* A report that outlives no workspace: its pool follows it in memory. */
+struct key_report {
+	struct node node;	/* first, so that the report can be freed */
+	struct pool pool;
+};
+
+static galley_report *
+make_report(const struct public_key *key, const char *person)
+{
+	struct key_report *r = mem_alloc(sizeof *r);
+	struct node *map = node_map(&r->pool);
+
+	node_set_text(&r->pool, map, "key", pool_format(&r->pool, "%s %s",
+	    key->text, person));
+	node_set_text(&r->pool, map, "fingerprint", pool_text(&r->pool,
+	    public_key_fingerprint(key).at));
+	r->node = *map;
+	return &r->node;
+}
+
+void
+galley_report_free(galley_report *report)
+{
+	struct key_report *r = (struct key_report *)report;
+
+	if (!r)
+		return;
+	pool_release(&r->pool);
+	free(r);
+}
+
+static enum error_code
+judge_id(const char *person, struct error *err)
+{
+	if (path_is_id(slice_of(person)))
+		return ERR_NONE;
+	return error_set(err, ERR_USAGE, "%s: a person's id is lower case "
+	    "letters, digits and '-', at most %d", person, NAME_LIMIT);
+}
+
+int
+galley_key_new(const char *person, const struct galley_options *options,
+    galley_report **report, galley_error *err)
+{
+	struct galley g = { .options = *options };
+	struct public_key key;
+	enum error_code code;
+
+	g.home = workspace_home(&g);
+	(void)((code = sign_start(err)) || (code = judge_id(person, err)) ||
+	    (code = key_make(&key, workspace_keys_folder(&g), person,
+	    options->passphrase, err)));
+	if (!code)
+		*report = make_report(&key, person);
+	pool_release(&g.pool);
+	return (int)code;
+}
+
+int
+galley_key_show(const char *person, const struct galley_options *options,
+    galley_report **report, galley_error *err)
+{
+	struct galley g = { .options = *options };
+	struct public_key key;
+	enum error_code code;
+
+	g.home = workspace_home(&g);
+	(void)((code = sign_start(err)) || (code = judge_id(person, err)) ||
+	    (code = key_show(&key, workspace_keys_folder(&g), person, err)));
+	if (!code)
+		*report = make_report(&key, person);
+	pool_release(&g.pool);
+	return (int)code;
+}

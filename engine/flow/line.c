@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "line.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/customization.h"
+#include "model/path.h"
+#include "sign/sign.h"
+
+/* A reading in progress: commits from open to head. */
+struct reading {
+	const struct view *view;
+	struct read_line *out;
+	struct pool *pool;
+	struct commit *commits;
+	struct names lost;	/* hex ids of media that the line held */
+};
+
+enum error_code
+line_read_event(struct event *out, struct commit *commit, struct pool *pool,
+    struct error *err)
+{
+	struct buf payload = { 0 };
+	struct signer signer;
+	enum error_code code;
+
+	commit_signed_bytes(commit, &payload);
+	code = sshsig_verify(&signer, commit->signature, buf_slice(&payload),
+	    err);
+	buf_release(&payload);
+	if (!code)
+		code = event_parse(&out->message, commit->message, pool, err);
+	if (code)
+		return code;
+	out->time = commit->time;
+	out->email = commit->email;
+	out->key = pool_text(pool, signer.key.text);
+	out->user_verified = signer.user_verified;
+	return ERR_NONE;
+}
+
+static enum error_code
+judge_change(struct store *store, const struct tree_change *change,
+    struct pool *pool, struct error *err)
+{
+	struct slice content = { "", 0 };
+	enum object_kind kind;
+	size_t size;
+	enum error_code code = ERR_NONE;
+
+	if (!change->new_mode)
+		return ERR_NONE;
+	if (change->new_mode == MODE_FILE) {
+		(void)((code = store_size(store, change->new_id, &kind, &size, err)) ||
+		    (code = size > MEDIA_LIMIT ? error_set(err, ERR_INVALID,
+		    "T8: %s: %zu bytes are too large", change->path, size) :
+		    store_read(store, change->new_id, OBJECT_BLOB, &content,
+		    pool, err)));
+	}
+	return code ? code : path_judge(change->path, change->new_mode,
+	    content, err);
+}
+
+/* What differs between two trees; one that git would not write is not clean. */
+static enum error_code
+compare_trees(struct store *store, struct oid before, struct oid tree,
+    struct tree_changes *out, struct pool *pool, struct error *err)
+{
+	enum error_code code = store_diff(store, before, tree, out, pool, err);
+
+	return code == ERR_INVALID ? error_wrap(err, ERR_INVALID, "T8: ") :
+	    code;
+}
+
+enum error_code
+line_judge_tree(struct store *store, struct oid before, struct oid tree,
+    struct pool *pool, struct error *err)
+{
+	struct tree_changes changes = { 0 };
+	enum error_code code = compare_trees(store, before, tree, &changes, pool,
+	    err);
+
+	for (size_t i = 0; !code && i < changes.count; i++)
+		code = judge_change(store, &changes.items[i], pool, err);
+	return code;
+}
+
+enum error_code
+line_changes(struct changes *out, const struct view *view,
+    struct oid base_tree, struct oid head_tree, struct error *err)
+{
+	struct tree_changes found = { 0 };
+	enum error_code code = compare_trees(view->store, base_tree, head_tree,
+	    &found, view->pool, err);
+
+	*out = (struct changes){ 0 };
+	for (size_t i = 0; !code && i < found.count; i++) {
+		struct tree_change *f = &found.items[i];
+		struct change c = { f->path, f->old_mode, f->new_mode,
+			f->old_id, f->new_id, { "", 0 }, { "", 0 }, false,
+			false };
+		struct tree_entry now = { 0 };
+
+		c.on_main = store_entry(view->store, view->tree, c.path, &now,
+		    view->pool);
+		c.moved = now.mode != c.old_mode ||
+		    !oid_equal(now.id, c.old_id);
+		if (c.on_main && now.mode == MODE_FILE)
+			code = store_read(view->store, now.id, OBJECT_BLOB,
+			    &c.old_text, view->pool, err);
+		if (!code && c.new_mode == MODE_FILE)
+			code = store_read(view->store, c.new_id, OBJECT_BLOB,
+			    &c.new_text, view->pool, err);
+		out->items = pool_grow(view->pool, out->items, out->count,
+		    sizeof *out->items);
+		out->items[out->count++] = c;
+	}
+	return code;
+}
+
+/* Collects the commits from head back to its open, newest first. */
+static enum error_code
+collect(struct reading *r, struct oid head, struct error *err)
+{
+	struct line *line = &r->out->line;
+	struct oid at = head;
+
+	for (;;) {
+		struct commit commit;
+		struct event event = { .id = at };
+		enum error_code code = view_read_commit(r->view->store, at,
+		    &commit, r->pool, err);
+
+		if (!code)
+			code = line_read_event(&event, &commit, r->pool, err);
+		if (code)
+			return error_wrap(err, ERR_INVALID, "%s: ",
+			    line->name.request);
+		if (commit.parent_count != 1 || event.message.kind > EVENT_HANDOVER)
+			return error_set(err, ERR_INVALID, "T1: %s: %.12s is no "
+			    "event of a request", line->name.request,
+			    oid_text(at).hex);
+		r->commits = pool_grow(r->pool, r->commits, line->count,
+		    sizeof *r->commits);
+		r->commits[line->count] = commit;
+		line->events = pool_grow(r->pool, line->events, line->count,
+		    sizeof *line->events);
+		line->events[line->count++] = event;
+		if (event.message.kind == EVENT_OPEN)
+			return ERR_NONE;
+		if (line->count == LINE_LIMIT)
+			return error_set(err, ERR_INVALID, "T9: %s: more than "
+			    "%d events", line->name.request, LINE_LIMIT);
+		at = commit.parents[0];
+	}
+}
+
+static void
+turn_round(struct reading *r)
+{
+	struct line *line = &r->out->line;
+
+	for (size_t i = 0, j = line->count; i + 1 < j--; i++) {
+		struct event event = line->events[i];
+		struct commit commit = r->commits[i];
+
+		line->events[i] = line->events[j];
+		line->events[j] = event;
+		r->commits[i] = r->commits[j];
+		r->commits[j] = commit;
+	}
+}
+
+/* Remembers media that the line adds, to see whether its head keeps them. */
+static void
+note_media(struct reading *r, const struct tree_changes *changes)
+{
+	for (size_t i = 0; i < changes->count; i++) {
+		enum path_kind kind = path_read(changes->items[i].path,
+		    r->pool).kind;
+
+		if (changes->items[i].new_mode &&
+		    (kind == PATH_EVIDENCE || kind == PATH_ASSET))
+			names_add(&r->lost, r->pool, pool_text(r->pool,
+			    oid_text(changes->items[i].new_id).hex));
+	}
+}
+
+/* The event of an earlier commit of the line, or NULL. */
+static const struct event *
+find_event(const struct line *line, const char *hex)
+{
+	for (size_t i = 0; i < line->count; i++) {
+		if (strcmp(oid_text(line->events[i].id).hex, hex) == 0)
+			return &line->events[i];
+	}
+	return NULL;
+}
+
+/* What an edit put into the slot of the suggestion that it accepts. */
+static void
+note_accepted(struct reading *r, struct event *event,
+    const struct tree_changes *changes)
+{
+	const char *accepts = event->message.trailers[TRAILER_ACCEPTS];
+	const struct event *suggestion = accepts ?
+	    find_event(&r->out->line, accepts) : NULL;
+	const char *slot = suggestion ?
+	    suggestion->message.trailers[TRAILER_SLOT] : NULL;
+	const struct written_region *region;
+	struct customization c;
+	struct slice file;
+	struct error err;
+
+	if (!slot || changes->count != 1 ||
+	    changes->items[0].new_mode != MODE_FILE ||
+	    store_read(r->view->store, changes->items[0].new_id, OBJECT_BLOB,
+	    &file, r->pool, &err) ||
+	    customization_parse(&c, changes->items[0].path, file, r->pool,
+	    &err))
+		return;
+	region = customization_region(&c, slot);
+	if (region)
+		event->accepted = slice_trim(region->text);
+	else if (customization_value(&c, slot))
+		event->accepted = slice_of(customization_value(&c, slot));
+}
+
+static enum error_code
+judge_edit(struct reading *r, struct event *event, struct oid before,
+    struct oid tree, struct error *err)
+{
+	const struct refname *name = &r->out->line.name;
+	struct tree_changes changes = { 0 };
+	enum error_code code = compare_trees(r->view->store, before, tree,
+	    &changes, r->pool, err);
+
+	if (!code)
+		code = line_judge_tree(r->view->store, before, tree, r->pool,
+		    err);
+	if (code)
+		return code;
+	if (name->kind == REF_CUSTOM && (changes.count != 1 ||
+	    strcmp(changes.items[0].path, refname_path(name, r->pool)) != 0))
+		return error_set(err, ERR_INVALID, "T8: %s: an edit touches "
+		    "more than its one customization", name->request);
+	note_media(r, &changes);
+	note_accepted(r, event, &changes);
+	return ERR_NONE;
+}
+
+static enum error_code
+commit_tree(struct reading *r, struct oid id, struct oid *out,
+    struct error *err)
+{
+	struct commit commit;
+	enum error_code code = view_read_commit(r->view->store, id, &commit,
+	    r->pool, err);
+
+	if (!code)
+		*out = commit.tree;
+	return code;
+}
+
+static enum error_code
+judge_refresh(struct reading *r, struct event *event, struct oid before,
+    struct oid tree, struct error *err)
+{
+	struct changes old_set, new_set;
+	struct oid base, base_tree;
+	enum error_code code;
+
+	oid_read(&base, slice_of(event->message.trailers[TRAILER_BASE]));
+	if (!view_on_chain(r->view->store, r->view->commit, base) ||
+	    !view_on_chain(r->view->store, base, r->out->base))
+		return error_set(err, ERR_INVALID, "T6: %s: the base of a "
+		    "refresh is no later commit of main",
+		    r->out->line.name.request);
+	(void)((code = commit_tree(r, base, &base_tree, err)) ||
+	    (code = line_changes(&old_set, r->view, r->out->base_tree, before,
+	    err)) ||
+	    (code = line_changes(&new_set, r->view, base_tree, tree, err)));
+	if (code)
+		return code;
+	event->pure = changes_equal(&old_set, &new_set);
+	if (!event->pure)
+		code = line_judge_tree(r->view->store, base_tree, tree,
+		    r->pool, err);
+	r->out->base = base;
+	r->out->base_tree = base_tree;
+	return code;
+}
+
+static enum error_code
+judge_open(struct reading *r, struct error *err)
+{
+	struct read_line *out = r->out;
+
+	out->line.open_parent = r->commits[0].parents[0];
+	out->base = out->line.open_parent;
+	if (!view_on_chain(r->view->store, r->view->commit, out->base))
+		return error_set(err, ERR_INVALID, "T6: %s does not begin on "
+		    "main", out->line.name.request);
+	return commit_tree(r, out->base, &out->base_tree, err);
+}
+
+static enum error_code
+judge_event(struct reading *r, size_t i, struct error *err)
+{
+	struct event *event = &r->out->line.events[i];
+	struct oid before = i ? r->commits[i - 1].tree : r->out->base_tree;
+	struct oid tree = r->commits[i].tree;
+
+	event->changes_tree = !oid_equal(before, tree);
+	if (event->message.kind == EVENT_REFRESH)
+		return judge_refresh(r, event, before, tree, err);
+	if (event->message.kind == EVENT_EDIT)
+		return judge_edit(r, event, before, tree, err);
+	return ERR_NONE;
+}
+
+/* Whether the head's change set lacks media that an earlier event brought. */
+static enum error_code
+look_for_lost_media(struct reading *r, struct error *err)
+{
+	struct tree_changes changes = { 0 };
+	enum error_code code;
+	size_t kept = 0;
+
+	if (r->lost.count == 0)
+		return ERR_NONE;
+	code = compare_trees(r->view->store, r->out->base_tree, r->out->tree,
+	    &changes, r->pool, err);
+	for (size_t i = 0; i < r->lost.count; i++) {
+		for (size_t j = 0; j < changes.count; j++) {
+			if (strcmp(oid_text(changes.items[j].new_id).hex,
+			    r->lost.items[i]) == 0) {
+				kept++;
+				break;
+			}
+		}
+	}
+	r->out->lost_media = kept < r->lost.count;
+	return code;
+}
+
+enum error_code
+line_read(struct read_line *out, const struct view *view,
+    const struct refname *name, struct oid head, struct pool *pool,
+    struct error *err)
+{
+	struct reading r = { .view = view, .out = out, .pool = pool };
+	enum error_code code;
+
+	*out = (struct read_line){ .head = head };
+	out->line.name = *name;
+	out->line.workspace = pool_text(pool, oid_text(view->root).hex);
+	code = collect(&r, head, err);
+	if (code)
+		return code;
+	turn_round(&r);
+	out->tree = r.commits[out->line.count - 1].tree;
+	code = judge_open(&r, err);
+	for (size_t i = 0; !code && i < out->line.count; i++)
+		code = judge_event(&r, i, err);
+	return code ? code : look_for_lost_media(&r, err);
+}

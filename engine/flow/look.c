@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Looking around in the library: find and show. */
+#include <ctype.h>
+#include <string.h>
+
+#include "model/customization.h"
+#include "report.h"
+#include "version.h"
+#include "whatif.h"
+
+static const char *
+lower(struct pool *pool, struct slice text)
+{
+	char *copy = pool_copy(pool, text);
+
+	for (char *p = copy; *p; p++)
+		*p = (char)tolower((unsigned char)*p);
+	return copy;
+}
+
+/* Whether the template's file and path hold every word, in any case. */
+static bool
+holds(struct galley *g, const struct template *t, const char *const *words,
+    size_t count)
+{
+	const char *text = lower(&g->pool, t->file);
+
+	for (size_t i = 0; i < count; i++) {
+		const char *word = lower(&g->pool, slice_of(words[i]));
+
+		if (!strstr(text, word) && !strstr(t->path, word))
+			return false;
+	}
+	return true;
+}
+
+static struct node *
+describe_facets(struct galley *g, const struct template *t)
+{
+	struct node *map = node_map(&g->pool);
+
+	for (size_t i = 0; i < t->facet_count; i++)
+		node_set_names(&g->pool, map, t->facets[i].name,
+		    &t->facets[i].values);
+	return map;
+}
+
+static void
+describe_usable(struct galley *g, const char *path, struct slice text,
+    struct node *item)
+{
+	struct error why;
+	bool usable = !library_usable(&g->main.library, path, text, &g->pool,
+	    &why);
+
+	node_set_bool(&g->pool, item, "usable", usable);
+	if (!usable)
+		node_set_text(&g->pool, item, "why", pool_text(&g->pool,
+		    why.text));
+}
+
+static struct node *
+describe_hit(struct galley *g, const struct template *t, const char *shelf)
+{
+	struct node *item = node_map(&g->pool);
+
+	node_set_text(&g->pool, item, "id", t->id);
+	node_set_text(&g->pool, item, "title", t->title);
+	node_set_text(&g->pool, item, "kind", t->kind);
+	node_set_text(&g->pool, item, "shelf", shelf);
+	node_set(&g->pool, item, "audience", describe_facets(g, t));
+	describe_usable(g, t->path, t->file, item);
+	return item;
+}
+
+int
+galley_find(galley *g, const char *const *words, size_t count,
+    galley_report **report, galley_error *err)
+{
+	struct node *made = node_map(&g->pool), *list = node_list(&g->pool);
+	struct shelf_list shelf = { 0 };
+
+	library_templates(&g->main.library, &shelf, &g->pool);
+	for (size_t i = 0; i < shelf.count; i++) {
+		struct template t;
+
+		if (!library_template(&g->main.library, shelf.items[i].id, &t,
+		    &g->pool, err) && holds(g, &t, words, count))
+			node_push(&g->pool, list, describe_hit(g, &t,
+			    shelf.items[i].shelf));
+	}
+	node_set(&g->pool, made, "templates", list);
+	node_set_number(&g->pool, made, "of", (int64_t)shelf.count);
+	*report = made;
+	return 0;
+}
+
+/* What a value may be without asking, in a few words. */
+static const char *
+free_words(struct galley *g, const struct field *f)
+{
+	struct buf out = { 0 };
+
+	if (field_all_preapproved(f))
+		return "anything";
+	if (f->preapproved.set)
+		return f->preapproved.text;
+	for (size_t i = 0; i < f->preapproved_values.count; i++)
+		buf_format(&out, "%s%s", i ? ", " : "",
+		    f->preapproved_values.items[i]);
+	if (out.len == 0)
+		buf_text(&out, f->fallback ? f->fallback : "nothing");
+	return buf_settle(&out, &g->pool).at;
+}
+
+static struct node *
+describe_field(struct galley *g, const struct template *t,
+    const struct field *f)
+{
+	struct pool *pool = &g->pool;
+	struct node *item = node_map(pool);
+	const char *cost = whatif_field(g, t, f);
+
+	node_set_text(pool, item, "name", f->name);
+	node_set_text(pool, item, "type", field_type_name(f->type));
+	node_set_bool(pool, item, "required", f->required);
+	node_set_bool(pool, item, "at_use", f->at_use);
+	if (f->fallback)
+		node_set_text(pool, item, "default", f->fallback);
+	if (f->allow.set)
+		node_set_text(pool, item, "allow", f->allow.text);
+	if (f->of.count)
+		node_set_names(pool, item, "of", &f->of);
+	node_set_text(pool, item, "free", free_words(g, f));
+	if (cost)
+		node_set_text(pool, item, "beyond", cost);
+	return item;
+}
+
+static struct node *
+describe_options(struct galley *g, const struct region *r)
+{
+	struct node *list = node_list(&g->pool);
+
+	for (size_t i = 0; i < r->options.count; i++) {
+		struct node *item = node_map(&g->pool);
+		struct template block;
+		struct error err;
+
+		node_set_text(&g->pool, item, "id", r->options.items[i]);
+		if (!library_block(&g->main.library, r->options.items[i],
+		    &block, &g->pool, &err))
+			node_set_text(&g->pool, item, "title", block.title);
+		node_push(&g->pool, list, item);
+	}
+	return list;
+}
+
+static struct node *
+describe_region(struct galley *g, const struct template *t,
+    const struct region *r)
+{
+	struct pool *pool = &g->pool;
+	struct node *item = node_map(pool);
+	const char *cost = whatif_region(g, t, r);
+
+	node_set_text(pool, item, "name", r->name);
+	if (r->most_words)
+		node_set_text(pool, item, "words", pool_format(pool,
+		    "%zu..%zu", r->least_words, r->most_words));
+	node_set(pool, item, "options", describe_options(g, r));
+	if (r->guidance)
+		node_set_text(pool, item, "guidance", r->guidance);
+	node_set_text(pool, item, "text", pool_copy(pool,
+	    slice_trim(r->text)));
+	node_set_text(pool, item, "free", r->preapproved_edits ?
+	    pool_format(pool, "%sup to %zu words changed", r->options.count ?
+	    "its options, " : "", r->preapproved_words) :
+	    r->options.count ? "its options" : "nothing");
+	if (cost)
+		node_set_text(pool, item, "beyond", cost);
+	return item;
+}
+
+/* Approved customizations of this template, offered to whom they are shared with. */
+static struct node *
+describe_customizations(struct galley *g, const struct template *t)
+{
+	struct pool *pool = &g->pool;
+	struct node *list = node_list(pool);
+	struct names people = { 0 };
+
+	source_list(&g->main.source, "customizations", &people, pool);
+	for (size_t i = 0; i < people.count; i++) {
+		const char *folder = pool_format(pool,
+		    "customizations/%s/%s", people.items[i], t->id);
+		bool own = g->as && strcmp(people.items[i], g->as) == 0;
+		struct names names = { 0 };
+
+		source_list(&g->main.source, folder, &names, pool);
+		for (size_t j = 0; j < names.count; j++) {
+			struct customization c;
+			struct slice text;
+			struct error err;
+			const char *path = pool_format(pool, "%s/%s", folder,
+			    names.items[j]);
+			struct node *item = node_map(pool);
+
+			if (!source_read(&g->main.source, path, &text) ||
+			    customization_parse(&c, path, text, pool, &err) ||
+			    (!own && strcmp(c.share, "me") == 0))
+				continue;
+			node_set_text(pool, item, "name", pool_format(pool,
+			    "%s/%s/%.*s", people.items[i], t->id,
+			    (int)strlen(names.items[j]) - 3, names.items[j]));
+			node_set_text(pool, item, "person", people.items[i]);
+			node_set_text(pool, item, "for", customization_for(&c,
+			    "account"));
+			node_push(pool, list, item);
+		}
+	}
+	return list;
+}
+
+static void
+describe_template(struct galley *g, const struct template *t,
+    struct node *report)
+{
+	struct pool *pool = &g->pool;
+	struct node *fields = node_list(pool), *regions = node_list(pool);
+	struct buf next = { 0 };
+
+	node_set_text(pool, report, "id", t->id);
+	node_set_text(pool, report, "title", t->title);
+	node_set_text(pool, report, "path", t->path);
+	node_set_text(pool, report, "language", t->language);
+	if (t->expires)
+		node_set_text(pool, report, "expires", t->expires_on);
+	describe_usable(g, t->path, t->file, report);
+	buf_format(&next, "galley use %s --for ACCOUNT", t->id);
+	for (size_t i = 0; i < t->field_count; i++) {
+		const struct field *f = &t->fields[i];
+
+		node_push(pool, fields, describe_field(g, t, f));
+		if ((f->required || f->at_use) && !f->fallback)
+			buf_format(&next, " --set %s=...", f->name);
+	}
+	for (size_t i = 0; i < t->region_count; i++)
+		node_push(pool, regions, describe_region(g, t,
+		    &t->regions[i]));
+	node_set(pool, report, "fields", fields);
+	node_set(pool, report, "regions", regions);
+	node_set(pool, report, "customizations",
+	    describe_customizations(g, t));
+	node_set_text(pool, report, "next", buf_settle(&next, pool).at);
+}
+
+/* The template behind a customization or a request, with its own values. */
+static enum error_code
+show_customization(struct galley *g, const struct target *target,
+    struct node *report, struct error *err)
+{
+	struct version v;
+	struct node *values = node_map(&g->pool);
+	enum error_code code = version_read(&v, g, target, err);
+
+	if (code)
+		return code;
+	describe_template(g, &v.t, report);
+	for (size_t i = 0; i < v.c.field_count; i++)
+		node_set_text(&g->pool, values, v.c.fields[i].name,
+		    v.c.fields[i].value);
+	node_set_text(&g->pool, report, "path", v.path);
+	node_set_text(&g->pool, report, "for", customization_for(&v.c,
+	    "account"));
+	node_set(&g->pool, report, "values", values);
+	return ERR_NONE;
+}
+
+int
+galley_show(galley *g, const char *name, galley_report **report,
+    galley_error *err)
+{
+	struct node *made = node_map(&g->pool);
+	struct target target;
+	struct template t;
+	enum error_code code = requests_resolve(g, name, &target, err);
+
+	if (code)
+		return (int)code;
+	if (target.kind == TARGET_FILE)
+		return error_set(err, ERR_USAGE, "%s is a file; galley show "
+		    "takes a template, a customization or a request", name);
+	node_set_text(&g->pool, made, "kind",
+	    target.kind == TARGET_TEMPLATE ? "template" :
+	    target.kind == TARGET_REQUEST ? "request" : "customization");
+	if (target.kind == TARGET_TEMPLATE) {
+		code = library_template(&g->main.library, target.id, &t,
+		    &g->pool, err);
+		if (!code)
+			describe_template(g, &t, made);
+	} else {
+		code = show_customization(g, &target, made, err);
+	}
+	*report = made;
+	return (int)code;
+}

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "propose.h"
+
+#include <string.h>
+
+#include "model/amend.h"
+#include "report.h"
+
+static bool
+is_policy(struct galley *g, const struct change_request *what)
+{
+	for (size_t i = 0; i < what->file_count; i++) {
+		if (path_is_policy(what->files[i].path,
+		    &g->main.policy.settings.ci))
+			return true;
+	}
+	return false;
+}
+
+struct slice
+propose_raised(struct galley *g, struct slice settings)
+{
+	struct buf out = { 0 };
+	struct slice rest = settings, line;
+
+	while (slice_line(&rest, &line)) {
+		if (slice_starts(line, "version:")) {
+			size_t comment = slice_find(line, "#");
+
+			buf_format(&out, "version: %lld",
+			    (long long)g->main.policy.settings.version + 1);
+			if (comment < line.len)
+				buf_char(&out, ' ');
+			buf_add(&out, slice_skip(line, comment));
+		} else {
+			buf_add(&out, line);
+		}
+		buf_char(&out, '\n');
+	}
+	return buf_settle(&out, &g->pool);
+}
+
+/* Whether the policy of a tree could stand without the quorum. */
+static bool
+needs_quorum(struct galley *g, struct oid tree)
+{
+	struct tree_view files = { g->store, &g->pool, tree };
+	struct source source = tree_view_source(&files);
+	struct changes changes;
+	struct policy policy;
+	struct amend amend;
+	struct error err;
+
+	return line_changes(&changes, &g->main, g->main.tree, tree, &err) ||
+	    policy_load(&policy, &source, &g->pool, &err) ||
+	    amend_judge(&amend, &g->main.policy, &policy, &changes, &g->pool,
+	    &err) || amend.by == AMEND_QUORUM;
+}
+
+static enum error_code
+put_files(struct act *act, const struct change_request *what,
+    struct oid *tree, struct error *err)
+{
+	enum error_code code = ERR_NONE;
+
+	*tree = act->tree;
+	for (size_t i = 0; !code && i < what->file_count; i++) {
+		const struct proposed_file *f = &what->files[i];
+		struct slice content = { f->content, f->length };
+		struct act at = *act;
+
+		at.tree = *tree;
+		code = act_put(&at, f->path, f->content ? &content : NULL, tree,
+		    err);
+	}
+	return code;
+}
+
+static enum error_code
+put_version(struct act *act, struct oid *tree, struct error *err)
+{
+	struct act at = *act;
+	struct slice settings;
+
+	if (!needs_quorum(act->g, *tree))
+		return ERR_NONE;
+	at.tree = *tree;
+	if (!source_read(&(struct source){ .of = &(struct tree_view){
+	    act->g->store, &act->g->pool, *tree },
+	    .read = act->g->main.source.read }, "galley.yaml", &settings))
+		return error_set(err, ERR_REFUSED, "galley.yaml may not be "
+		    "removed");
+	settings = propose_raised(act->g, settings);
+	return act_put(&at, "galley.yaml", &settings, tree, err);
+}
+
+/* The first of topic, topic-2, topic-3 ... that no request has. */
+static struct refname
+free_name(struct galley *g, const char *topic)
+{
+	struct request_ref taken;
+
+	for (int i = 1;; i++) {
+		const char *request = i == 1 ? pool_format(&g->pool,
+		    "change/%s/%s", g->as, topic) : pool_format(&g->pool,
+		    "change/%s/%s-%d", g->as, topic, i);
+
+		if (!requests_get(g, request, &taken))
+			return refname_of_request(request, &g->pool);
+	}
+}
+
+/* A proposal, and what its files were when their new text was written. */
+struct proposing {
+	struct act *act;
+	const struct change_request *what;
+	struct oid *before;
+};
+
+static struct oid
+blob_of(struct galley *g, const char *path)
+{
+	struct tree_entry entry = { 0 };
+
+	store_entry(g->store, g->main.tree, path, &entry, &g->pool);
+	return entry.id;
+}
+
+static enum error_code
+judge_unmoved(struct galley *g, const struct proposing *p, struct error *err)
+{
+	for (size_t i = 0; i < p->what->file_count; i++) {
+		const char *path = p->what->files[i].path;
+
+		if (!oid_equal(p->before[i], blob_of(g, path)))
+			return error_set(err, ERR_MOVED, "stale: %s changed in "
+			    "the library meanwhile, so nothing was proposed "
+			    "(look at it, then propose again)", path);
+	}
+	return ERR_NONE;
+}
+
+static enum error_code
+write_request(struct act *act, struct galley *g,
+    const struct change_request *what, struct error *err)
+{
+	const struct person *person;
+	struct message edit = { .kind = EVENT_EDIT, .text = "" };
+	struct message submit = { .kind = EVENT_SUBMIT,
+		.text = what->message ? what->message : "" };
+	struct refname name;
+	struct oid tree;
+	enum error_code code = workspace_person(g, &person, err);
+
+	if (code)
+		return code;
+	name = free_name(g, what->topic);
+	if (name.kind == REF_NONE)
+		return error_set(err, ERR_USAGE, "%s: a name is lower case "
+		    "letters, digits and '-', at most %d", what->topic,
+		    NAME_LIMIT);
+	edit.request = submit.request = name.request;
+	(void)((code = act_open(act, g, &name, err)) ||
+	    (code = put_files(act, what, &tree, err)) ||
+	    (code = is_policy(g, what) ? put_version(act, &tree, err) :
+	    ERR_NONE) ||
+	    (code = act_event(act, &edit, &tree, err)) ||
+	    (code = what->draft ? ERR_NONE : act_event(act, &submit, NULL,
+	    err)) ||
+	    (code = act_finish(act, err)));
+	return code;
+}
+
+static enum error_code
+attempt(struct galley *g, void *of, struct error *err)
+{
+	struct proposing *p = of;
+	enum error_code code = judge_unmoved(g, p, err);
+
+	return code ? code : write_request(p->act, g, p->what, err);
+}
+
+enum error_code
+propose_change(struct act *act, struct galley *g,
+    const struct change_request *what, struct error *err)
+{
+	struct proposing p = { act, what, NULL };
+
+	p.before = pool_alloc(&g->pool, (what->file_count + 1) *
+	    sizeof *p.before);
+	for (size_t i = 0; i < what->file_count; i++)
+		p.before[i] = blob_of(g, what->files[i].path);
+	return act_run(g, attempt, &p, err);
+}
+
+int
+galley_propose(galley *g, const struct galley_propose *what,
+    galley_report **report, galley_error *err)
+{
+	struct proposed_file file = { what->path, what->content,
+		what->length };
+	struct change_request request = { what->topic, &file, 1,
+		what->message, false };
+	struct act act;
+	enum error_code code = propose_change(&act, g, &request, err);
+
+	if (!code)
+		*report = report_act(g, &act);
+	return (int)code;
+}

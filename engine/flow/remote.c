@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "remote.h"
+
+#include <string.h>
+
+#include "base/process.h"
+
+enum { PUSH_SECONDS = 600 };
+
+/* Merges that a host without hooks tries out count for nothing here. */
+static const char *const fetched[] = {
+	"+refs/heads/*:refs/remotes/origin/*",
+	"^refs/heads/journal/*",
+	"^refs/heads/merge/*",
+};
+
+static const char *const environment[] = {
+	"GIT_TERMINAL_PROMPT=0",
+	"LC_ALL=C",
+	NULL,
+};
+
+static void
+add(struct galley *g, struct names *argv, const char *word)
+{
+	names_add(argv, &g->pool, word);
+}
+
+/* No hook of this clone runs, and nothing comes in that git fsck would refuse. */
+static struct names
+command(struct galley *g, const char *verb)
+{
+	struct names argv = { 0 };
+
+	add(g, &argv, "git");
+	add(g, &argv, pool_format(&g->pool, "--git-dir=%s",
+	    store_git_folder(g->store)));
+	add(g, &argv, "-c");
+	add(g, &argv, "core.hooksPath=/dev/null");
+	add(g, &argv, "-c");
+	add(g, &argv, "fetch.fsckObjects=true");
+	add(g, &argv, verb);
+	return argv;
+}
+
+static enum error_code
+run(struct galley *g, struct names *argv, struct process *p,
+    struct error *err)
+{
+	const char **words = pool_alloc(&g->pool,
+	    (argv->count + 1) * sizeof *words);
+
+	memcpy(words, argv->items, argv->count * sizeof *words);
+	p->argv = words;
+	p->env = environment;
+	/* An address may be a path as seen from the top of the work tree. */
+	p->folder = store_work_folder(g->store);
+	return process_run(p, err);
+}
+
+/* The line in which origin, or else git, said why; NULL: neither did. */
+static const char *
+reason(struct galley *g, const struct process *p)
+{
+	struct slice rest = buf_slice(&p->err), line, said = { NULL, 0 };
+
+	while (slice_line(&rest, &line)) {
+		line = slice_trim(line);
+		if (slice_starts(line, "remote: ") && line.len > 8)
+			return pool_copy(&g->pool, slice_trim(slice_skip(line,
+			    8)));
+		if (slice_starts(line, "fatal: ") && !said.at)
+			said = slice_skip(line, 7);
+		else if (slice_starts(line, "ssh: ") && !said.at)
+			said = line;
+	}
+	return said.at ? pool_copy(&g->pool, said) : "it did not say why";
+}
+
+static enum error_code
+set(struct galley *g, const char *name, const char *value, struct error *err)
+{
+	struct process p = { 0 };
+	struct names argv = command(g, "config");
+	enum error_code code;
+
+	add(g, &argv, "--add");
+	add(g, &argv, name);
+	add(g, &argv, value);
+	code = run(g, &argv, &p, err);
+	if (!code && p.status)
+		code = error_set(err, ERR_SYSTEM, "cannot set %s: %s", name,
+		    reason(g, &p));
+	process_release(&p);
+	return code;
+}
+
+enum error_code
+remote_set(struct galley *g, const char *url, struct error *err)
+{
+	enum error_code code = set(g, "remote.origin.url", url, err);
+
+	for (size_t i = 0; !code && i < sizeof fetched / sizeof *fetched; i++)
+		code = set(g, "remote.origin.fetch", fetched[i], err);
+	if (!code)
+		code = set(g, "remote.origin.fetch",
+		    "refs/galley/*:refs/galley/*", err);
+	g->has_origin = true;
+	return code;
+}
+
+static bool
+says(const struct process *p, const char *words)
+{
+	return slice_find(buf_slice(&p->err), words) < p->err.len;
+}
+
+static enum remote_answer
+run_fetch(struct galley *g, struct names *argv, struct process *p,
+    struct error *err)
+{
+	enum remote_answer answer = REMOTE_DONE;
+
+	if (run(g, argv, p, err)) {
+		answer = REMOTE_AWAY;
+	} else if (p->status && (p->status != 128 || says(p, "fsck error") ||
+	    says(p, "index-pack"))) {
+		answer = REMOTE_REFUSED;
+		error_set(err, ERR_INVALID, "what origin has cannot be taken: "
+		    "%s", reason(g, p));
+	} else if (p->status) {
+		answer = REMOTE_AWAY;
+		error_set(err, ERR_SYSTEM, "origin cannot be reached: %s",
+		    reason(g, p));
+	}
+	process_release(p);
+	return answer;
+}
+
+static struct names
+fetch_command(struct galley *g)
+{
+	struct names argv = command(g, "fetch");
+
+	add(g, &argv, "--quiet");
+	add(g, &argv, "--no-tags");
+	add(g, &argv, "--no-write-fetch-head");
+	add(g, &argv, "--no-recurse-submodules");
+	add(g, &argv, "--no-auto-maintenance");
+	return argv;
+}
+
+enum remote_answer
+remote_fetch(struct galley *g, int seconds, struct error *err)
+{
+	struct process p = { .seconds = seconds };
+	struct names argv = fetch_command(g);
+
+	add(g, &argv, "--prune");
+	add(g, &argv, "origin");
+	for (size_t i = 0; i < sizeof fetched / sizeof *fetched; i++)
+		add(g, &argv, fetched[i]);
+	return run_fetch(g, &argv, &p, err);
+}
+
+enum remote_answer
+remote_fetch_rest(struct galley *g, const char *person, struct error *err)
+{
+	struct process p = { 0 }, journal = { 0 };
+	struct names argv = fetch_command(g), own = fetch_command(g);
+	struct error ignored;
+
+	add(g, &argv, "origin");
+	add(g, &argv, "refs/galley/*:refs/galley/*");
+	if (person) {
+		add(g, &own, "origin");
+		add(g, &own, pool_format(&g->pool,
+		    "+refs/heads/journal/%s:%sjournal/%s", person,
+		    REMOTE_HEADS, person));
+		/* A person who used nothing yet has none. */
+		run_fetch(g, &own, &journal, &ignored);
+	}
+	return run_fetch(g, &argv, &p, err);
+}
+
+/* Reasons in which origin, or our git, tells that a ref was moved meanwhile. */
+static bool
+is_race(struct slice line)
+{
+	static const char *const reasons[] = { "stale info", "fetch first",
+		"non-fast-forward", "cannot lock ref", "failed to update ref",
+		"incorrect old value", "reference already exists",
+		"atomic push failed", "atomic transaction failed",
+		"atomic push failure" };
+
+	for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++) {
+		if (slice_find(line, reasons[i]) < line.len)
+			return true;
+	}
+	return false;
+}
+
+/* Reads --porcelain: "!<tab>from:to<tab>[rejected] (stale info)". */
+static enum remote_answer
+read_answer(struct galley *g, const struct process *p, struct error *err)
+{
+	struct slice rest = buf_slice(&p->out), line, refused = { "", 0 };
+	bool raced = false;
+
+	while (slice_line(&rest, &line)) {
+		if (!slice_starts(line, "!\t"))
+			continue;
+		if (is_race(line))
+			raced = true;
+		else
+			refused = line;
+	}
+	if (refused.len) {
+		while (slice_find(refused, "\t") < refused.len)
+			refused = slice_skip(refused, slice_find(refused,
+			    "\t") + 1);
+		error_set(err, ERR_REFUSED, "origin refused it: %s %.*s",
+		    reason(g, p), (int)refused.len, refused.at);
+		return REMOTE_REFUSED;
+	}
+	if (raced) {
+		error_set(err, ERR_MOVED, "origin moved meanwhile");
+		return REMOTE_RACED;
+	}
+	error_set(err, ERR_SYSTEM, "origin cannot be reached: %s",
+	    reason(g, p));
+	return REMOTE_AWAY;
+}
+
+static void
+add_move(struct galley *g, struct names *argv, const struct ref_move *move)
+{
+	struct oid there = remote_head(g, move->name);
+
+	add(g, argv, pool_format(&g->pool, "--force-with-lease=%s:%s",
+	    move->name, oid_is_zero(there) ? "" : oid_text(there).hex));
+}
+
+enum remote_answer
+remote_push(struct galley *g, const struct ref_move *moves, size_t count,
+    struct error *err)
+{
+	struct process p = { .seconds = PUSH_SECONDS };
+	struct names argv = command(g, "push");
+	enum remote_answer answer = REMOTE_DONE;
+
+	add(g, &argv, "--porcelain");
+	add(g, &argv, "--atomic");
+	add(g, &argv, "--no-verify");
+	for (size_t i = 0; i < count; i++)
+		add_move(g, &argv, &moves[i]);
+	add(g, &argv, "origin");
+	for (size_t i = 0; i < count; i++)
+		add(g, &argv, pool_format(&g->pool, "%s:%s",
+		    oid_is_zero(moves[i].new_id) ? "" :
+		    oid_text(moves[i].new_id).hex, moves[i].name));
+	if (run(g, &argv, &p, err))
+		answer = REMOTE_AWAY;
+	else if (p.status)
+		answer = read_answer(g, &p, err);
+	process_release(&p);
+	return answer;
+}
+
+const char *
+remote_name(struct galley *g, const char *branch)
+{
+	return pool_format(&g->pool, "%s%s", REMOTE_HEADS,
+	    branch + strlen("refs/heads/"));
+}
+
+struct oid
+remote_head(struct galley *g, const char *branch)
+{
+	struct oid id = { { 0 } };
+
+	store_ref(g->store, remote_name(g, branch), &id);
+	return id;
+}

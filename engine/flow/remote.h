@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * remote.h - git itself, run to fetch from origin and to push to it
+ *
+ * What came is judged in origin.h: nothing here trusts or moves a branch of
+ * this clone.
+ */
+
+#ifndef GALLEY_FLOW_REMOTE_H
+#define GALLEY_FLOW_REMOTE_H
+
+#include "workspace.h"
+
+#define REMOTE_HEADS "refs/remotes/origin/"
+
+enum remote_answer {
+	REMOTE_DONE,
+	REMOTE_AWAY,	/* no connection, no such repository, out of time */
+	REMOTE_RACED,	/* a ref there was not what this clone thought */
+	REMOTE_REFUSED,	/* origin answered, and said no */
+};
+
+/* Points origin at url and writes which refs git fetches from it. */
+enum error_code remote_set(struct galley *g, const char *url,
+    struct error *err);
+
+/*
+ * Fetches main and requests to refs/remotes/origin/, and drops there what is
+ * gone.  Whatever is not REMOTE_DONE is told in err; seconds 0: no limit.
+ */
+enum remote_answer remote_fetch(struct galley *g, int seconds,
+    struct error *err);
+
+/* Fetches receipts, and the journal of one person to refs/remotes/origin/. */
+enum remote_answer remote_fetch_rest(struct galley *g, const char *person,
+    struct error *err);
+
+/*
+ * Moves all refs at origin or none, each only from its old id there.  What
+ * the moves bring is sent along.
+ */
+enum remote_answer remote_push(struct galley *g, const struct ref_move *moves,
+    size_t count, struct error *err);
+
+/* Where origin had a branch of ours ("refs/heads/main") last; zero: nowhere. */
+struct oid remote_head(struct galley *g, const char *branch);
+const char *remote_name(struct galley *g, const char *branch);
+
+#endif

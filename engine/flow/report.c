@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "report.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+galley_error *
+galley_error_new(void)
+{
+	return mem_alloc(sizeof(struct error));
+}
+
+void
+galley_error_free(galley_error *err)
+{
+	free(err);
+}
+
+const char *
+galley_error_text(const galley_error *err)
+{
+	return err->text;
+}
+
+int
+galley_error_status(const galley_error *err)
+{
+	return error_status(err->code);
+}
+
+const char *
+galley_report_json(galley *g, const galley_report *report)
+{
+	struct buf json = { 0 };
+
+	node_write_json(report, &json);
+	return buf_settle(&json, &g->pool).at;
+}
+
+/* "a, b and c" would need a language: names are joined by commas. */
+static void
+join(struct buf *out, const struct names *names)
+{
+	for (size_t i = 0; i < names->count; i++)
+		buf_format(out, "%s%s", i ? ", " : "", names->items[i]);
+}
+
+static void
+write_roles(struct buf *out, const struct needs *needs)
+{
+	if (needs->kind == NEEDS_ROLE) {
+		for (size_t i = 0; i < needs->roles.count; i++)
+			buf_format(out, "%s%s", i ? " or " : "",
+			    needs->roles.items[i]);
+		return;
+	}
+	for (size_t i = 0; i < needs->count; i++) {
+		if (i)
+			buf_text(out, needs->kind == NEEDS_ANY ? " or " :
+			    " and ");
+		write_roles(out, &needs->items[i]);
+	}
+}
+
+const char *
+report_who(struct galley *g, const struct requirement *r)
+{
+	struct buf who = { 0 };
+
+	if (r->stage)
+		write_roles(&who, &r->stage->needs);
+	else
+		buf_text(&who, strcmp(r->name, "policy") == 0 ? "admin" :
+		    "owner");
+	buf_text(&who, " (");
+	if (r->can_act.count)
+		join(&who, &r->can_act);
+	else
+		buf_text(&who, "nobody yet");
+	buf_char(&who, ')');
+	return buf_settle(&who, &g->pool).at;
+}
+
+const char *
+report_cost(struct galley *g, const struct route *route)
+{
+	struct buf cost = { 0 };
+
+	for (size_t i = 0; i < route->count; i++) {
+		const struct requirement *r = &route->items[i];
+
+		if (r->result == RESULT_NOT_NEEDED)
+			continue;
+		buf_format(&cost, "%s%s: %s", cost.len ? "; " : "",
+		    r->stage ? r->stage->name : r->name, report_who(g, r));
+	}
+	return buf_settle(&cost, &g->pool).at;
+}
+
+struct node *
+report_requirements(struct galley *g, const struct route *route)
+{
+	struct node *list = node_list(&g->pool);
+
+	for (size_t i = 0; i < route->count; i++) {
+		const struct requirement *r = &route->items[i];
+		struct node *item = node_map(&g->pool);
+
+		node_set_text(&g->pool, item, "name", r->name);
+		node_set_text(&g->pool, item, "result",
+		    result_name(r->result));
+		node_set_text(&g->pool, item, "reason", r->reason);
+		node_set_text(&g->pool, item, "who", report_who(g, r));
+		node_set_names(&g->pool, item, "by", &r->satisfied_by);
+		node_set_names(&g->pool, item, "can_act", &r->can_act);
+		node_push(&g->pool, list, item);
+	}
+	return list;
+}
+
+struct node *
+report_findings(struct galley *g, const struct findings *findings)
+{
+	struct node *list = node_list(&g->pool);
+
+	for (size_t i = 0; i < findings->count; i++) {
+		const struct finding *f = &findings->items[i];
+		struct node *item = node_map(&g->pool);
+
+		node_set_text(&g->pool, item, "rule", f->rule);
+		node_set_text(&g->pool, item, "severity",
+		    severity_name(f->severity));
+		node_set_text(&g->pool, item, "path", f->place.path);
+		node_set_number(&g->pool, item, "line",
+		    (int64_t)f->place.line);
+		node_set_number(&g->pool, item, "column",
+		    (int64_t)f->place.column);
+		node_set_text(&g->pool, item, "match", f->match);
+		node_set_text(&g->pool, item, "message", f->message);
+		node_set_text(&g->pool, item, "fix", f->fix);
+		node_push(&g->pool, list, item);
+	}
+	return list;
+}
+
+void
+report_dossier(struct galley *g, const struct dossier *d, struct node *report)
+{
+	const struct decision *decision = &d->decision;
+
+	node_set_text(&g->pool, report, "request", d->request.name.request);
+	node_set_text(&g->pool, report, "owner", d->request.owner);
+	node_set_text(&g->pool, report, "state",
+	    request_state_name(d->request.state));
+	node_set(&g->pool, report, "requirements",
+	    report_requirements(g, &decision->route));
+	if (d->blocked)
+		node_set_text(&g->pool, report, "why",
+		    pool_text(&g->pool, d->why.text));
+	else if (decision->why)
+		node_set_text(&g->pool, report, "why", decision->why);
+	node_set_names(&g->pool, report, "waits_for", &decision->waits_for);
+}
+
+/* What its person would do next, as a command. */
+static const char *
+next_step(struct galley *g, const struct act *act)
+{
+	const struct request *r = &act->dossier.request;
+	const char *name = r->name.request;
+
+	if (!oid_is_zero(act->merge))
+		return r->name.kind == REF_CUSTOM ? pool_format(&g->pool,
+		    "galley use %s", name) : "galley status";
+	if (r->state == REQUEST_DRAFT || r->state == REQUEST_CHANGES_REQUESTED)
+		return pool_format(&g->pool, "galley submit %s", name);
+	if (r->state == REQUEST_SUBMITTED)
+		return pool_format(&g->pool, "galley status %s", name);
+	return "galley";
+}
+
+struct node *
+report_act(struct galley *g, const struct act *act)
+{
+	struct node *report = node_map(&g->pool);
+
+	report_dossier(g, &act->dossier, report);
+	node_set_bool(&g->pool, report, "merged", !oid_is_zero(act->merge));
+	node_set_bool(&g->pool, report, "unsent", act->unsent);
+	if (act->kept.count)
+		node_set_names(&g->pool, report, "kept", &act->kept);
+	node_set_text(&g->pool, report, "next", next_step(g, act));
+	return report;
+}

@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Whose turn it is: explain, status, inbox, home. */
+#include <string.h>
+
+#include "base/date.h"
+#include "journal.h"
+#include "model/customization.h"
+#include "report.h"
+
+static const char *
+next_for(struct galley *g, const struct dossier *d)
+{
+	const struct request *r = &d->request;
+	bool own = g->as && strcmp(r->owner, g->as) == 0;
+
+	if (own && r->state != REQUEST_SUBMITTED)
+		return pool_format(&g->pool, "galley submit %s",
+		    r->name.request);
+	if (g->as && names_has(&d->decision.waits_for, g->as))
+		return pool_format(&g->pool, "galley diff %s",
+		    r->name.request);
+	return own ? pool_format(&g->pool, "galley edit %s (or galley "
+	    "withdraw %s)", r->name.request, r->name.request) : NULL;
+}
+
+static void
+describe_request(struct galley *g, const struct request_ref *ref,
+    const struct dossier *d, struct node *report)
+{
+	const char *next = next_for(g, d);
+
+	report_dossier(g, d, report);
+	node_set_number(&g->pool, report, "events",
+	    (int64_t)d->request.count);
+	node_set_bool(&g->pool, report, "unsent", ref->unsent);
+	if (ref->name.template_id)
+		node_set_text(&g->pool, report, "template",
+		    ref->name.template_id);
+	if (next)
+		node_set_text(&g->pool, report, "next", next);
+}
+
+/* The result lines of the merge that closed a request. */
+static enum error_code
+describe_merged(struct galley *g, const char *request, struct oid merge,
+    struct node *report, struct error *err)
+{
+	struct pool *pool = &g->pool;
+	struct node *list = node_list(pool);
+	struct refname name = refname_of_request(request, pool);
+	struct commit commit;
+	struct message message;
+	struct slice rest, line;
+	enum error_code code;
+
+	(void)((code = view_read_commit(g->store, merge, &commit, pool, err)) ||
+	    (code = event_parse(&message, commit.message, pool, err)));
+	if (code)
+		return code;
+	rest = slice_of(message.text);
+	while (slice_line(&rest, &line)) {
+		struct node *item = node_map(pool);
+		struct names by = { 0 };
+		struct slice word;
+		size_t words = 0;
+
+		while (slice_until(&line, ' ', &word)) {
+			const char *text = pool_copy(pool, word);
+
+			if (words < 2)
+				node_set_text(pool, item, words ? "result" :
+				    "name", text);
+			else
+				names_add(&by, pool, text);
+			words++;
+		}
+		node_set_names(pool, item, "by", &by);
+		node_push(pool, list, item);
+	}
+	node_set_text(pool, report, "request", request);
+	node_set_text(pool, report, "owner", name.person);
+	node_set_text(pool, report, "state", "merged");
+	node_set_bool(pool, report, "merged", true);
+	node_set_text(pool, report, "time", pool_text(pool,
+	    date_time(commit.time).at));
+	node_set(pool, report, "requirements", list);
+	if (name.kind == REF_CUSTOM)
+		node_set_text(pool, report, "next", pool_format(pool,
+		    "galley use %s", request));
+	return ERR_NONE;
+}
+
+/* One's own request by its short name, whether it is open or merged. */
+static const char *
+full_request(struct galley *g, const struct target *target)
+{
+	struct path path = path_read(target->path, &g->pool);
+
+	return pool_format(&g->pool, "%s/%s/%s", path.person,
+	    path.template_id, path.id);
+}
+
+static enum error_code
+status_of_one(struct galley *g, const char *name, struct node *report,
+    struct error *err)
+{
+	struct target target;
+	struct dossier d;
+	struct oid merge;
+	enum error_code code;
+
+	if (requests_get(g, name, &target.request))
+		target.kind = TARGET_REQUEST;
+	else if (requests_merged(g, name, &merge))
+		return describe_merged(g, name, merge, report, err);
+	else if ((code = requests_resolve(g, name, &target, err)))
+		return code;
+	if (target.kind == TARGET_CUSTOMIZATION) {
+		name = full_request(g, &target);
+		return requests_merged(g, name, &merge) ? describe_merged(g,
+		    name, merge, report, err) : error_set(err, ERR_MISSING,
+		    "%s came with the workspace", name);
+	}
+	if (target.kind != TARGET_REQUEST)
+		return error_set(err, ERR_USAGE, "%s is no request (galley "
+		    "show %s tells about it)", name, name);
+	code = requests_open(g, &target.request, &d, err);
+	if (!code)
+		describe_request(g, &target.request, &d, report);
+	return code;
+}
+
+static enum error_code
+list_own(struct galley *g, struct node *list, struct error *err)
+{
+	struct request_refs refs;
+	enum error_code code = requests_list(g, &refs, err);
+
+	for (size_t i = 0; !code && i < refs.count; i++) {
+		struct node *item = node_map(&g->pool);
+		struct dossier d;
+		struct error why;
+
+		if (!g->as || strcmp(refs.items[i].name.person, g->as) != 0)
+			continue;
+		if (requests_open(g, &refs.items[i], &d, &why)) {
+			node_set_text(&g->pool, item, "request",
+			    refs.items[i].name.request);
+			node_set_text(&g->pool, item, "state", "broken");
+			node_set_text(&g->pool, item, "why",
+			    pool_text(&g->pool, why.text));
+		} else {
+			describe_request(g, &refs.items[i], &d, item);
+		}
+		node_push(&g->pool, list, item);
+	}
+	return code;
+}
+
+int
+galley_status(galley *g, const char *name, galley_report **report,
+    galley_error *err)
+{
+	struct node *made = node_map(&g->pool), *list;
+	enum error_code code;
+
+	if (name) {
+		code = status_of_one(g, name, made, err);
+	} else {
+		list = node_list(&g->pool);
+		code = list_own(g, list, err);
+		node_set(&g->pool, made, "requests", list);
+	}
+	*report = made;
+	return (int)code;
+}
+
+/* One line that says what a customization asks for. */
+static const char *
+summary(struct galley *g, const struct dossier *d, struct node *item)
+{
+	struct buf out = { 0 };
+	struct customization c;
+	struct template t;
+	struct error err;
+
+	for (size_t i = 0; i < d->changes.count; i++) {
+		const struct change *change = &d->changes.items[i];
+
+		if (d->request.name.kind != REF_CUSTOM || !change->new_mode ||
+		    customization_parse(&c, change->path, change->new_text,
+		    &g->pool, &err)) {
+			buf_format(&out, "%s%s", i ? ", " : "", change->path);
+			continue;
+		}
+		node_set_text(&g->pool, item, "account", customization_for(&c,
+		    "account"));
+		if (!library_template(&g->main.library, c.template_id, &t,
+		    &g->pool, &err))
+			node_set_text(&g->pool, item, "title", t.title);
+		for (size_t f = 0; f < c.field_count; f++)
+			buf_format(&out, "%s%s %s", f ? ", " : "",
+			    c.fields[f].name, c.fields[f].value);
+		for (size_t r = 0; r < c.region_count; r++)
+			buf_format(&out, "%s%s reworded", out.len ? ", " : "",
+			    c.regions[r].name);
+	}
+	return buf_settle(&out, &g->pool).at;
+}
+
+static int64_t
+submitted_at(const struct request *r)
+{
+	return r->last_submit < r->count ? r->events[r->last_submit].time :
+	    r->events[r->count - 1].time;
+}
+
+static void
+add_waiting(struct galley *g, const struct dossier *d,
+    const struct names *requirements, struct node *list)
+{
+	struct node *item = node_map(&g->pool);
+
+	node_set_text(&g->pool, item, "request", d->request.name.request);
+	node_set_text(&g->pool, item, "owner", d->request.owner);
+	node_set_names(&g->pool, item, "requirements", requirements);
+	node_set_text(&g->pool, item, "since", pool_text(&g->pool,
+	    date_time(submitted_at(&d->request)).at));
+	node_set_text(&g->pool, item, "summary", summary(g, d, item));
+	node_push(&g->pool, list, item);
+}
+
+static enum error_code
+list_waiting(struct galley *g, struct node *list, struct error *err)
+{
+	const struct person *person;
+	struct request_refs refs;
+	enum error_code code;
+
+	(void)((code = workspace_person(g, &person, err)) ||
+	    (code = requests_list(g, &refs, err)));
+	for (size_t i = 0; !code && i < refs.count; i++) {
+		struct names open = { 0 };
+		struct dossier d;
+		struct error ignored;
+		struct merge_question q;
+
+		if (requests_open(g, &refs.items[i], &d, &ignored) ||
+		    d.blocked || d.request.state != REQUEST_SUBMITTED)
+			continue;
+		q = (struct merge_question){ &g->main.library, &d.request,
+			&d.changes, d.seen.hex, &d.new_policy };
+		merge_open_to(&d.decision, &q, person, &open, &g->pool);
+		if (open.count)
+			add_waiting(g, &d, &open, list);
+	}
+	return code;
+}
+
+int
+galley_inbox(galley *g, galley_report **report, galley_error *err)
+{
+	struct node *made = node_map(&g->pool), *list = node_list(&g->pool);
+	enum error_code code = list_waiting(g, list, err);
+
+	node_set(&g->pool, made, "requests", list);
+	*report = made;
+	return (int)code;
+}
+
+/* The last merges of one's own requests. */
+static struct node *
+list_decided(struct galley *g)
+{
+	enum { RECENT = 5, STEPS = 200 };
+	struct node *list = node_list(&g->pool);
+	struct oid at = g->main.commit;
+
+	for (int i = 0; i < STEPS && list->count < RECENT; i++) {
+		struct commit commit;
+		struct message m;
+		struct error err;
+		struct node *item;
+
+		if (view_read_commit(g->store, at, &commit, &g->pool, &err) ||
+		    commit.parent_count < 2 ||
+		    event_parse(&m, commit.message, &g->pool, &err))
+			break;
+		at = commit.parents[0];
+		if (!g->as || strcmp(refname_of_request(m.request,
+		    &g->pool).person, g->as) != 0)
+			continue;
+		item = node_map(&g->pool);
+		node_set_text(&g->pool, item, "request", m.request);
+		node_set_bool(&g->pool, item, "merged", true);
+		node_set_text(&g->pool, item, "time", pool_text(&g->pool,
+		    date_time(commit.time).at));
+		node_push(&g->pool, list, item);
+	}
+	return list;
+}
+
+static const char *
+home_step(const struct node *waiting, const struct node *mine)
+{
+	if (waiting->count)
+		return "galley review";
+	for (size_t i = 0; i < mine->count; i++) {
+		const char *next = node_get_text(mine->items[i], "next", NULL);
+
+		if (next)
+			return next;
+	}
+	return "galley find WORD";
+}
+
+int
+galley_home(galley *g, galley_report **report, galley_error *err)
+{
+	struct pool *pool = &g->pool;
+	struct node *made = node_map(pool), *waiting = node_list(pool);
+	struct node *mine = node_list(pool);
+	struct shelf_list shelf = { 0 };
+	const struct person *person;
+	enum error_code code;
+
+	(void)((code = workspace_person(g, &person, err)) ||
+	    (code = list_waiting(g, waiting, err)) ||
+	    (code = list_own(g, mine, err)));
+	if (code)
+		return (int)code;
+	library_templates(&g->main.library, &shelf, pool);
+	node_set_text(pool, made, "workspace", g->main.policy.settings.name);
+	node_set_text(pool, made, "person", person->id);
+	node_set_text(pool, made, "name", person->name);
+	node_set_names(pool, made, "roles", &person->roles);
+	node_set(pool, made, "waiting", waiting);
+	node_set(pool, made, "mine", mine);
+	node_set(pool, made, "decided", list_decided(g));
+	node_set_number(pool, made, "templates", (int64_t)shelf.count);
+	node_set_text(pool, made, "next", home_step(waiting, mine));
+	*report = made;
+	return 0;
+}
+
+int
+galley_explain(galley *g, const char *name, galley_report **report,
+    galley_error *err)
+{
+	struct target target;
+	enum error_code code = requests_resolve(g, name, &target, err);
+
+	if (!code && (target.kind == TARGET_TEMPLATE ||
+	    target.kind == TARGET_CUSTOMIZATION))
+		return galley_show(g, name, report, err);
+	if (code == ERR_MISSING || !code)
+		return galley_status(g, name, report, err);
+	return (int)code;
+}

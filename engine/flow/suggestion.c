@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "suggestion.h"
+
+#include <string.h>
+
+#include "model/customization.h"
+#include "report.h"
+
+/* The customization's file with one slot replaced. */
+static enum error_code
+with_slot(struct galley *g, const struct change *change,
+    const struct galley_pair *slot, struct slice *out, struct error *err)
+{
+	struct customization c;
+	struct template t;
+	struct buf file = { 0 };
+	enum error_code code;
+
+	(void)((code = customization_parse(&c, change->path, change->new_text,
+	    &g->pool, err)) ||
+	    (code = library_template(&g->main.library, c.template_id, &t,
+	    &g->pool, err)));
+	if (code)
+		return code;
+	if (template_region(&t, slot->name))
+		customization_set_region(&c, slot->name, slice_of(
+		    pool_format(&g->pool, "%s\n", slot->value)), &g->pool);
+	else if (template_field(&t, slot->name))
+		customization_set(&c, slot->name, slot->value, &g->pool);
+	else
+		return error_set(err, ERR_USAGE, "%s has no region or field "
+		    "called %s", t.id, slot->name);
+	customization_write(&c, &t, &file);
+	*out = buf_settle(&file, &g->pool);
+	return ERR_NONE;
+}
+
+static enum error_code
+one_customization(const struct dossier *dossier, struct error *err)
+{
+	if (dossier->request.name.kind == REF_CUSTOM &&
+	    dossier->changes.count == 1 && dossier->changes.items[0].new_mode)
+		return ERR_NONE;
+	return error_set(err, ERR_USAGE, "%s: wording can be suggested for a "
+	    "customization only", dossier->request.name.request);
+}
+
+/* Only stages without "when" can be approved with one's own wording. */
+static enum error_code
+judge_stages(struct galley *g, const struct dossier *dossier,
+    const struct names *stages, const char **list, struct error *err)
+{
+	const struct route *route = &dossier->decision.route;
+
+	for (size_t i = 0; i < route->count; i++) {
+		const struct requirement *r = &route->items[i];
+
+		if (!names_has(stages, r->name) || !r->stage ||
+		    r->stage->when)
+			continue;
+		if (r->workflow->suggesters_are_authors)
+			return error_set(err, ERR_DENIED, "T4: in %s a "
+			    "suggester is an author, and nobody approves his "
+			    "own words", r->workflow->id);
+		*list = pool_text(&g->pool, r->name);
+		return ERR_NONE;
+	}
+	return error_set(err, ERR_DENIED, "no stage that is open to you may be "
+	    "approved with your own wording (send the suggestion alone: galley "
+	    "suggest)");
+}
+
+enum error_code
+suggestion_approve(struct act *act, const struct dossier *dossier,
+    const struct suggestion *suggestion, galley_report **report,
+    struct error *err)
+{
+	struct galley *g = act->g;
+	const struct galley_pair *slot = &suggestion->slots->items[0];
+	struct changes as_if = dossier->changes;
+	struct change changed;
+	struct digest_text seen;
+	struct message message = { .kind = EVENT_SUGGEST,
+		.request = act->name.request, .text = slot->value };
+	enum error_code code = one_customization(dossier, err);
+
+	if (!code && suggestion->slots->count != 1)
+		code = error_set(err, ERR_USAGE, "one region or field at a "
+		    "time (--with region=TEXT)");
+	if (!code)
+		code = judge_stages(g, dossier, suggestion->stages,
+		    &message.trailers[TRAILER_STAGE], err);
+	if (code)
+		return code;
+	changed = dossier->changes.items[0];
+	as_if.items = &changed;
+	code = with_slot(g, &changed, slot, &changed.new_text, err);
+	if (code)
+		return code;
+	seen = dossier_seen(&g->main, &as_if);
+	message.trailers[TRAILER_PATH] = changed.path;
+	message.trailers[TRAILER_SLOT] = slot->name;
+	message.trailers[TRAILER_SEEN] = seen.hex;
+	(void)((code = act_event(act, &message, NULL, err)) ||
+	    (code = act_finish(act, err)));
+	if (!code)
+		*report = report_act(g, act);
+	return code;
+}
+
+static const struct event *
+find_suggestion(const struct request *request, const char *id)
+{
+	const struct event *found = NULL;
+
+	for (size_t i = 0; i < request->count; i++) {
+		const struct event *e = &request->events[i];
+
+		if (e->message.kind == EVENT_SUGGEST && strncmp(
+		    oid_text(e->id).hex, id, strlen(id)) == 0)
+			found = e;
+	}
+	return found;
+}
+
+enum error_code
+suggestion_accept(struct act *act, struct dossier *dossier, const char *id,
+    struct error *err)
+{
+	const struct event *s = find_suggestion(&dossier->request, id);
+	struct message edit = { .kind = EVENT_EDIT,
+		.request = act->name.request, .text = "" };
+	struct galley_pair slot;
+	struct slice file;
+	struct oid tree;
+	enum error_code code = one_customization(dossier, err);
+
+	if (code)
+		return code;
+	if (!s)
+		return error_set(err, ERR_MISSING, "%s has no suggestion %s "
+		    "(galley log %s shows them)", act->name.request, id,
+		    act->name.request);
+	slot = (struct galley_pair){ s->message.trailers[TRAILER_SLOT],
+		s->message.text };
+	edit.trailers[TRAILER_ACCEPTS] = pool_text(&act->g->pool,
+	    oid_text(s->id).hex);
+	(void)((code = with_slot(act->g, &dossier->changes.items[0], &slot, &file,
+	    err)) ||
+	    (code = act_put(act, dossier->changes.items[0].path, &file, &tree,
+	    err)) ||
+	    (code = act_event(act, &edit, &tree, err)) ||
+	    (code = dossier_open(dossier, &act->g->main, &act->name, act->head,
+	    err)));
+	return code;
+}

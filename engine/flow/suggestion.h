@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * suggestion.h - wording offered by a reviewer, and taken over by the author
+ */
+
+#ifndef GALLEY_FLOW_SUGGESTION_H
+#define GALLEY_FLOW_SUGGESTION_H
+
+#include "act.h"
+#include "data/node.h"
+
+struct suggestion {
+	const struct galley_pairs *slots;	/* one: region or field = text */
+	const struct names *stages;
+	const char *text;
+};
+
+/*
+ * Approves with one's own wording: a suggest event whose Seen is computed as
+ * if the author had taken it over.
+ */
+enum error_code suggestion_approve(struct act *act,
+    const struct dossier *dossier, const struct suggestion *suggestion,
+    galley_report **report, struct error *err);
+
+/* Adds the edit that takes a suggestion (its id, or the first digits) over. */
+enum error_code suggestion_accept(struct act *act, struct dossier *dossier,
+    const char *id, struct error *err);
+
+#endif

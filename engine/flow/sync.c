@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Taking over what origin has, and sending what waits here. */
+#include <string.h>
+
+#include "origin.h"
+#include "rejoin.h"
+#include "remote.h"
+#include "report.h"
+#include "resign.h"
+#include "restate.h"
+
+/* A synchronisation in progress. */
+struct syncing {
+	struct galley *g;
+	struct fetched fetched;
+	struct names sent;
+	struct names waiting;
+	struct node *warnings;
+	struct refname name;	/* of the request that is being sent */
+};
+
+static void
+warn(struct syncing *s, const struct error *why)
+{
+	node_push(&s->g->pool, s->warnings, node_text(&s->g->pool,
+	    pool_text(&s->g->pool, why->text)));
+}
+
+/* A workspace made here has all its history to send, once. */
+static enum error_code
+send_main(struct syncing *s, struct error *err)
+{
+	struct galley *g = s->g;
+	struct ref_move move = { "refs/heads/main",
+		remote_head(g, "refs/heads/main"), g->main.commit };
+	struct publication p = { .moves = &move, .count = 1 };
+
+	return oid_equal(move.old_id, move.new_id) ? ERR_NONE :
+	    publish(g, &p, err);
+}
+
+static enum error_code
+begin(struct act *act, struct galley *g, const struct request_ref *ref,
+    const struct dossier *d, struct error *err)
+{
+	struct oid there = remote_head(g, ref->name.ref);
+
+	if (restate_applies(g, d))
+		return restate_begin(act, g, ref, d, err);
+	if (oid_is_zero(there) || view_on_chain(g->store, ref->head, there))
+		return act_begin(act, g, ref, err);
+	return resign_begin(act, g, ref, there, err);
+}
+
+/* Whether origin has it already, and nothing follows from that. */
+static bool
+is_settled(struct galley *g, const struct request_ref *ref,
+    const struct dossier *d)
+{
+	return oid_equal(ref->head, remote_head(g, ref->name.ref)) &&
+	    (d->blocked || !d->decision.may_merge) && !restate_applies(g, d);
+}
+
+/* Sends the branch as it is here, and merges it where it may merge now. */
+static enum error_code
+attempt(struct galley *g, void *of, struct error *err)
+{
+	struct syncing *s = of;
+	struct request_ref ref = { .name = s->name };
+	struct dossier d;
+	struct act act;
+	enum error_code code;
+
+	if (!store_ref(g->store, ref.name.ref, &ref.head))
+		return ERR_NONE;
+	code = dossier_open(&d, &g->main, &ref.name, ref.head, err);
+	if (code || is_settled(g, &ref, &d))
+		return code;
+	if (dossier_merged_before(&g->main, &d.read))
+		return error_set(err, ERR_MOVED, "%s was approved without what "
+		    "was changed here since (galley undo %s drops that)",
+		    ref.name.request, ref.name.request);
+	code = begin(&act, g, &ref, &d, err);
+	if (!code)
+		code = act_finish(&act, err);
+	if (!code && !act.unsent)
+		names_add(&s->sent, &g->pool, ref.name.request);
+	return code;
+}
+
+/* One that cannot be sent stays, is told, and holds up no other. */
+static void
+send_requests(struct syncing *s, const char *prefix)
+{
+	struct galley *g = s->g;
+	struct refs refs = { 0 };
+	struct error err;
+
+	if (store_refs(g->store, prefix, &refs, &g->pool, &err)) {
+		warn(s, &err);
+		return;
+	}
+	for (size_t i = 0; i < refs.count; i++) {
+		s->name = refname_read(refs.items[i].name, &g->pool);
+		if (s->name.kind != REF_CUSTOM && s->name.kind != REF_CHANGE)
+			continue;
+		if (act_run(g, attempt, s, &err)) {
+			names_add(&s->waiting, &g->pool, s->name.request);
+			warn(s, &err);
+		}
+	}
+}
+
+/* Where one's own journal should be, here and at origin. */
+static enum error_code
+join_journal(struct galley *g, struct oid here, struct oid there,
+    struct oid *out, struct error *err)
+{
+	*out = here;
+	if (oid_is_zero(there) || view_on_chain(g->store, here, there))
+		return ERR_NONE;
+	*out = there;
+	if (oid_is_zero(here) || view_on_chain(g->store, there, here))
+		return ERR_NONE;
+	return rejoin_journal(g, here, there, out, err);
+}
+
+static enum error_code
+send_journal(struct syncing *s, struct error *err)
+{
+	struct galley *g = s->g;
+	struct ref_move move = { .name = pool_format(&g->pool,
+		"refs/heads/journal/%s", g->as ? g->as : "") };
+	struct publication p = { .moves = &move, .count = 1 };
+	struct oid there;
+	enum error_code code = ERR_NONE;
+
+	if (!g->as)
+		return ERR_NONE;
+	there = remote_head(g, move.name);
+	store_ref(g->store, move.name, &move.old_id);
+	code = join_journal(g, move.old_id, there, &move.new_id, err);
+	if (!code && !oid_equal(move.old_id, move.new_id))
+		code = store_move_refs(g->store, &move, 1, err);
+	if (code || oid_equal(move.new_id, there))
+		return code;
+	move.old_id = move.new_id;
+	return publish(g, &p, err);
+}
+
+/* Origin may tidy up after itself, or forbid that others do: both are fine. */
+static void
+tidy(struct syncing *s, const char *kind)
+{
+	struct galley *g = s->g;
+	const char *prefix = pool_format(&g->pool, "%s%s/", REMOTE_HEADS, kind);
+	struct ref_move *moves;
+	struct refs refs = { 0 };
+	struct error ignored;
+	size_t count = 0;
+
+	if (store_refs(g->store, prefix, &refs, &g->pool, &ignored))
+		return;
+	moves = pool_alloc(&g->pool, (refs.count + 1) * sizeof *moves);
+	for (size_t i = 0; i < refs.count; i++) {
+		if (origin_is_merged(g, refs.items[i].id))
+			moves[count++] = (struct ref_move){ pool_format(
+			    &g->pool, "refs/heads/%s", refs.items[i].name +
+			    strlen(REMOTE_HEADS)), refs.items[i].id,
+			    { { 0 } } };
+	}
+	if (count)
+		remote_push(g, moves, count, &ignored);
+}
+
+static void
+write_report(struct syncing *s, struct node *report)
+{
+	struct pool *pool = &s->g->pool;
+
+	node_set_text(pool, report, "workspace", pool_text(pool,
+	    oid_text(s->g->main.root).hex));
+	node_set_text(pool, report, "main", pool_text(pool,
+	    oid_text(s->g->main.commit).hex));
+	node_set_number(pool, report, "fetched", (int64_t)s->fetched.merges);
+	node_set_names(pool, report, "sent", &s->sent);
+	node_set_names(pool, report, "waiting", &s->waiting);
+	node_set(pool, report, "warnings", s->warnings);
+	if (s->fetched.kept.count)
+		node_set_names(pool, report, "kept", &s->fetched.kept);
+}
+
+static enum error_code
+exchange(struct syncing *s, struct error *err)
+{
+	struct galley *g = s->g;
+	struct error why;
+	enum error_code code = origin_fetch(g, 0, &s->fetched, err);
+
+	if (!code && remote_fetch_rest(g, g->as, err) != REMOTE_DONE)
+		code = err->code;
+	if (!code)
+		code = send_main(s, err);
+	if (code)
+		return code;
+	send_requests(s, "refs/heads/custom/");
+	send_requests(s, "refs/heads/change/");
+	if (send_journal(s, &why))
+		warn(s, &why);
+	tidy(s, "custom");
+	tidy(s, "change");
+	return ERR_NONE;
+}
+
+int
+galley_sync(galley *g, galley_report **report, galley_error *err)
+{
+	struct syncing s = { .g = g, .warnings = node_list(&g->pool) };
+	struct node *made = node_map(&g->pool);
+	enum error_code code;
+
+	if (!g->has_origin)
+		return (int)error_set(err, ERR_MISSING, "this workspace has no "
+		    "origin, so there is nothing to fetch and nobody to send "
+		    "to (name one with: git remote add origin URL)");
+	code = exchange(&s, err);
+	if (code)
+		return (int)code;
+	write_report(&s, made);
+	*report = made;
+	return 0;
+}

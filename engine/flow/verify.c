@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Anyone's proof that main holds only what its own rules allowed. */
+#include "verify.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "report.h"
+
+/* A verification in progress, from the root towards the tip. */
+struct verifier {
+	struct galley *g;
+	const struct galley_verify *how;
+	struct verify_range range;
+	struct oid *chain;	/* main's commits, the tip first, range.from the last */
+	size_t count;
+	struct view view;	/* main before the step that is judged */
+	struct pool policy_pool;	/* where view.policy lives */
+	struct pasts pasts;	/* what the steps before changed */
+	struct node *steps;
+	int64_t merges;
+	int64_t commits;
+};
+
+/* A step's own memory and its merge. */
+struct step {
+	struct pool pool;
+	struct oid id;
+	struct commit commit;
+	struct event event;	/* the merge commit's, or the root's */
+	struct dossier dossier;
+};
+
+static void
+collect_chain(struct verifier *v)
+{
+	struct pool pool = { 0 };
+	struct oid at = v->range.to;
+	struct commit commit;
+	struct error err;
+
+	for (;;) {
+		v->chain = pool_grow(&v->g->pool, v->chain, v->count,
+		    sizeof *v->chain);
+		v->chain[v->count++] = at;
+		if (oid_equal(at, v->range.from) ||
+		    view_read_commit(v->g->store, at, &commit, &pool, &err) ||
+		    commit.parent_count == 0)
+			break;
+		at = commit.parents[0];
+		if (v->count % 64 == 0)
+			pool_release(&pool);
+	}
+	pool_release(&pool);
+}
+
+static enum error_code
+read_step(struct verifier *v, struct step *s, struct error *err)
+{
+	enum error_code code;
+
+	(void)((code = view_read_commit(v->g->store, s->id, &s->commit, &s->pool,
+	    err)) ||
+	    (code = line_read_event(&s->event, &s->commit, &s->pool, err)));
+	v->commits++;
+	return code;
+}
+
+/* Who signed a commit of main, by the people that judge it (T2, T3). */
+static enum error_code
+judge_signer(const struct step *s, const struct people *people,
+    const struct person **out, struct error *err)
+{
+	bool living = false;
+	const struct person *person = people_by_key(people, s->event.key,
+	    &living);
+
+	if (!person)
+		return error_set(err, ERR_INVALID, "T2: signed by a key that "
+		    "is nobody's");
+	if (!living)
+		return error_set(err, ERR_INVALID, "T3: signed by %s, who or "
+		    "whose key had ended", person->id);
+	if (!names_has(&person->emails, s->event.email))
+		return error_set(err, ERR_INVALID, "T2: %s is no address of "
+		    "%s", s->event.email, person->id);
+	*out = person;
+	return ERR_NONE;
+}
+
+static enum error_code
+judge_root(struct verifier *v, struct step *s, struct error *err)
+{
+	struct view_start start = { v->g->store, v->range.root, s->id,
+		NULL, &v->pasts };
+	const struct person *person;
+	enum error_code code = read_step(v, s, err);
+
+	if (!code && (s->commit.parent_count ||
+	    s->event.message.kind != EVENT_FOUND))
+		code = error_set(err, ERR_INVALID, "T6: main does not begin "
+		    "with its founding");
+	if (!code)
+		code = view_open(&v->view, &start, &s->pool, err);
+	if (!code)
+		code = line_judge_tree(v->g->store, (struct oid){ { 0 } },
+		    s->commit.tree, &s->pool, err);
+	if (!code)
+		code = judge_signer(s, &v->view.policy.people, &person, err);
+	if (code)
+		return code;
+	if (strcmp(s->event.message.request,
+	    v->view.policy.settings.name) != 0)
+		return error_set(err, ERR_INVALID, "T1: the founding names %s, "
+		    "galley.yaml %s", s->event.message.request,
+		    v->view.policy.settings.name);
+	if (!person_has_role(person, "admin"))
+		return error_set(err, ERR_INVALID, "T9: the founding is signed "
+		    "by %s, who is no admin of it", person->id);
+	return ERR_NONE;
+}
+
+/* The form of a merge: what it must be before its request is asked. */
+static enum error_code
+judge_form(const struct verifier *v, const struct step *s, struct error *err)
+{
+	const struct person *person;
+
+	if (s->commit.parent_count != 2 ||
+	    s->event.message.kind != EVENT_MERGE)
+		return error_set(err, ERR_INVALID, "T6: main moved by "
+		    "something that is no merge");
+	if (!oid_equal(s->commit.parents[0], v->view.commit))
+		return error_set(err, ERR_INVALID, "T6: the merge's first "
+		    "parent is not main");
+	if (s->commit.time < v->view.time)
+		return error_set(err, ERR_INVALID, "T3: the merge is dated "
+		    "before the main it builds on");
+	return judge_signer(s, &v->view.policy.people, &person, err);
+}
+
+static enum error_code
+judge_outcome(const struct verifier *v, struct step *s, struct error *err)
+{
+	const struct dossier *d = &s->dossier;
+	struct buf message = { 0 };
+	struct oid tree;
+	bool same;
+	enum error_code code;
+
+	if (d->blocked)
+		return error_set(err, ERR_INVALID, "%s", d->why.text);
+	if (!d->decision.may_merge)
+		return error_set(err, ERR_INVALID, "%s: %s",
+		    d->decision.rule ? d->decision.rule : "T6",
+		    d->decision.why);
+	code = dossier_merged_tree(&v->view, &d->changes, &tree, err);
+	if (code)
+		return code;
+	if (!oid_equal(tree, s->commit.tree))
+		return error_set(err, ERR_INVALID, "T6: the merge's tree is "
+		    "not main with the request's change set");
+	merge_message(&d->decision, d->request.name.request, &message);
+	same = slice_equal(buf_slice(&message), s->commit.message);
+	buf_release(&message);
+	return same ? ERR_NONE : error_set(err, ERR_INVALID, "T6: the merge's "
+	    "message is not the computed one");
+}
+
+static enum error_code
+judge_merge(struct verifier *v, struct step *s, struct error *err)
+{
+	struct refname name;
+	enum error_code code;
+
+	v->view.library.now = s->commit.time;
+	code = judge_form(v, s, err);
+	if (code)
+		return code;
+	name = refname_of_request(s->event.message.request, &s->pool);
+	if (name.kind != REF_CUSTOM && name.kind != REF_CHANGE)
+		return error_set(err, ERR_INVALID, "T1: %s is no request",
+		    s->event.message.request);
+	code = dossier_open(&s->dossier, &v->view, &name,
+	    s->commit.parents[1], err);
+	if (code)
+		return code;
+	v->commits += (int64_t)s->dossier.request.count;
+	v->merges++;
+	return judge_outcome(v, s, err);
+}
+
+static struct node *
+requirement_lines(struct galley *g, const struct step *s)
+{
+	struct node *list = node_list(&g->pool);
+	struct slice rest = slice_of(s->event.message.text), line;
+
+	while (s->event.message.kind == EVENT_MERGE &&
+	    slice_line(&rest, &line))
+		node_push(&g->pool, list, node_text(&g->pool,
+		    pool_copy(&g->pool, line)));
+	return list;
+}
+
+static void
+note_step(struct verifier *v, const struct step *s)
+{
+	struct pool *pool = &v->g->pool;
+	const struct person *person = people_by_key(&v->view.policy.people,
+	    s->event.key, &(bool){ false });
+	struct node *item;
+
+	if (v->how->quiet)
+		return;
+	item = node_map(pool);
+	node_set_text(pool, item, "commit", pool_text(pool,
+	    oid_text(s->id).hex));
+	node_set_text(pool, item, "kind", event_name(s->event.message.kind));
+	node_set_text(pool, item, "request", pool_text(pool,
+	    s->event.message.request));
+	node_set_text(pool, item, "time", pool_text(pool,
+	    date_time(s->commit.time).at));
+	node_set_text(pool, item, "by", person ? pool_text(pool, person->id) :
+	    NULL);
+	node_set(pool, item, "requirements", requirement_lines(v->g, s));
+	node_set_bool(pool, item, "valid", true);
+	node_push(pool, v->steps, item);
+}
+
+/* Keeps a step's memory only while the policy that was read in it rules. */
+static void
+end_step(struct verifier *v, struct step *s, bool holds_policy)
+{
+	if (holds_policy) {
+		pool_release(&v->policy_pool);
+		v->policy_pool = s->pool;
+	} else {
+		pool_release(&s->pool);
+	}
+}
+
+static enum error_code
+take_root(struct verifier *v, struct error *err)
+{
+	struct step s = { .id = v->chain[v->count - 1] };
+	enum error_code code = judge_root(v, &s, err);
+
+	if (!code)
+		code = pasts_learn(&v->pasts, v->g->store, &s.commit, s.id,
+		    err);
+	if (!code)
+		note_step(v, &s);
+	else
+		error_wrap(err, ERR_INVALID, "root %.12s: ",
+		    oid_text(s.id).hex);
+	end_step(v, &s, true);
+	return code ? ERR_INVALID : ERR_NONE;
+}
+
+static enum error_code
+take_step(struct verifier *v, size_t i, struct error *err)
+{
+	struct step s = { .id = v->chain[i] };
+	struct view before = v->view;
+	struct view_start start = { v->g->store, v->range.root,
+		v->chain[i + 1], &before, &v->pasts };
+	enum error_code code;
+
+	(void)((code = view_open(&v->view, &start, &s.pool, err)) ||
+	    (code = read_step(v, &s, err)) ||
+	    (code = judge_merge(v, &s, err)) ||
+	    (code = pasts_learn(&v->pasts, v->g->store, &s.commit, s.id,
+	    err)));
+	if (!code)
+		note_step(v, &s);
+	else
+		error_wrap(err, ERR_INVALID, "merge %.12s (%s): ",
+		    oid_text(s.id).hex, s.event.message.request ?
+		    s.event.message.request : "unreadable");
+	end_step(v, &s, !v->view.inherited);
+	return code ? ERR_INVALID : ERR_NONE;
+}
+
+/* Open requests: each line is read and folded; one that does not count is told. */
+static enum error_code
+judge_requests(struct verifier *v, struct node *report, struct error *err)
+{
+	struct galley *g = v->g;
+	struct node *warnings = node_list(&g->pool);
+	struct request_refs refs;
+	enum error_code code = requests_list(g, &refs, err);
+
+	for (size_t i = 0; !code && i < refs.count; i++) {
+		struct dossier d;
+		struct error why;
+
+		if (dossier_fold(&d, &g->main, &refs.items[i].name,
+		    refs.items[i].head, &why))
+			node_push(&g->pool, warnings, node_text(&g->pool,
+			    pool_format(&g->pool, "the open request %s does "
+			    "not count: %s", refs.items[i].name.request,
+			    why.text)));
+		v->commits += (int64_t)d.read.line.count;
+	}
+	node_set_number(&g->pool, report, "requests", code ? 0 :
+	    (int64_t)refs.count);
+	node_set(&g->pool, report, "warnings", warnings);
+	return code;
+}
+
+static void
+report_totals(struct verifier *v, struct node *report)
+{
+	struct pool *pool = &v->g->pool;
+
+	node_set_text(pool, report, "workspace", pool_text(pool,
+	    oid_text(v->g->main.root).hex));
+	node_set_text(pool, report, "main", pool_text(pool,
+	    oid_text(v->g->main.commit).hex));
+	node_set(pool, report, "steps", v->steps);
+	node_set_number(pool, report, "merges", v->merges);
+	node_set_number(pool, report, "commits", v->commits);
+	node_set_number(pool, report, "admins",
+	    (int64_t)policy_admins(&v->g->main.policy));
+	node_set_number(pool, report, "quorum",
+	    v->g->main.policy.settings.quorum);
+}
+
+/* The chain ended early: at a commit that cannot be read, or at another root. */
+static enum error_code
+lacks_start(struct verifier *v, struct error *err)
+{
+	struct commit commit;
+	enum error_code code = view_read_commit(v->g->store,
+	    v->chain[v->count - 1], &commit, &v->g->pool, err);
+
+	return code ? code : error_set(err, ERR_INVALID, "T6: it does not "
+	    "contain %.12s, which was main before",
+	    oid_text(v->range.from).hex);
+}
+
+/* Every step of the range, in order; what is before it was verified. */
+static enum error_code
+judge_chain(struct verifier *v, struct error *err)
+{
+	enum error_code code;
+
+	collect_chain(v);
+	if (oid_is_zero(v->range.from))
+		code = take_root(v, err);
+	else if (!oid_equal(v->chain[v->count - 1], v->range.from))
+		code = lacks_start(v, err);
+	else
+		code = pasts_follow(&v->pasts, v->g->store, v->range.from,
+		    err);
+	for (size_t i = v->count - 1; !code && i-- > 0;)
+		code = take_step(v, i, err);
+	pool_release(&v->policy_pool);
+	pasts_release(&v->pasts);
+	return code;
+}
+
+enum error_code
+verify_steps(struct galley *g, const struct verify_range *range,
+    size_t *merges, struct error *err)
+{
+	struct galley_verify quiet = { .quiet = true };
+	struct verifier v = { .g = g, .how = &quiet, .range = *range };
+	enum error_code code = judge_chain(&v, err);
+
+	if (!code)
+		*merges = (size_t)v.merges;
+	return code;
+}
+
+int
+galley_verify(galley *g, const struct galley_verify *how,
+    galley_report **report, galley_error *err)
+{
+	struct verifier v = { .g = g, .how = how,
+		.range = { g->main.root, { { 0 } }, g->main.commit },
+		.steps = node_list(&g->pool) };
+	struct node *made = node_map(&g->pool);
+	enum error_code code = judge_chain(&v, err);
+
+	if (!code)
+		code = judge_requests(&v, made, err);
+	report_totals(&v, made);
+	*report = made;
+	return (int)code;
+}

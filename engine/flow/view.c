@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "view.h"
+
+#include <string.h>
+
+#include "past.h"
+
+static bool
+read_tree_file(void *of, const char *path, struct slice *out)
+{
+	struct tree_view *view = of;
+	struct tree_entry entry;
+	struct error err;
+
+	return store_entry(view->store, view->tree, path, &entry,
+	    view->pool) && entry.mode == MODE_FILE &&
+	    !store_read(view->store, entry.id, OBJECT_BLOB, out, view->pool,
+	    &err);
+}
+
+static void
+list_tree_folder(void *of, const char *folder, struct names *out,
+    struct pool *pool)
+{
+	struct tree_view *view = of;
+	struct tree_entry entry = { .id = view->tree, .mode = MODE_FOLDER };
+	struct tree tree;
+	struct error err;
+
+	if (folder[0] && !store_entry(view->store, view->tree, folder, &entry,
+	    pool))
+		return;
+	if (entry.mode != MODE_FOLDER ||
+	    store_tree(view->store, entry.id, &tree, pool, &err))
+		return;
+	for (size_t i = 0; i < tree.count; i++)
+		names_add(out, pool, tree.items[i].name);
+}
+
+struct source
+tree_view_source(struct tree_view *view)
+{
+	return (struct source){ view, read_tree_file, list_tree_folder };
+}
+
+enum error_code
+view_read_commit(struct store *store, struct oid id, struct commit *out,
+    struct pool *pool, struct error *err)
+{
+	struct slice raw;
+	enum error_code code = store_read(store, id, OBJECT_COMMIT, &raw, pool,
+	    err);
+
+	if (!code)
+		code = commit_parse(out, raw, pool, err);
+	if (code == ERR_INVALID)
+		error_wrap(err, ERR_INVALID, "%.12s: ", oid_text(id).hex);
+	return code;
+}
+
+/* Whether two trees hold the same policy files. */
+static bool
+same_policy(struct store *store, struct oid a, struct oid b,
+    struct pool *pool)
+{
+	static const char *const paths[] = { "galley.yaml", "people",
+		"workflows" };
+
+	for (size_t i = 0; i < 3; i++) {
+		struct tree_entry left = { 0 }, right = { 0 };
+
+		store_entry(store, a, paths[i], &left, pool);
+		store_entry(store, b, paths[i], &right, pool);
+		if (!oid_equal(left.id, right.id))
+			return false;
+	}
+	return true;
+}
+
+static enum error_code
+load_policy(struct view *view, const struct view *before, struct pool *pool,
+    struct error *err)
+{
+	if (before && same_policy(view->store, view->tree, before->tree, pool)) {
+		view->policy = before->policy;
+		view->inherited = true;
+		return ERR_NONE;
+	}
+	return policy_load(&view->policy, &view->source, pool, err);
+}
+
+static struct past
+ask_past(void *of, const char *path)
+{
+	struct view *view = of;
+	struct tree_entry entry;
+	struct past past = { 0 };
+	struct error err;
+
+	if (view->pasts && (oid_equal(view->pasts->commit, view->commit) ||
+	    !pasts_follow(view->pasts, view->store, view->commit, &err)))
+		past = pasts_ask(view->pasts, view->store, path, view->pool);
+	if (store_entry(view->store, view->tree, path, &entry, view->pool))
+		past.blob = pool_text(view->pool, oid_text(entry.id).hex);
+	return past;
+}
+
+enum error_code
+view_open(struct view *view, const struct view_start *start,
+    struct pool *pool, struct error *err)
+{
+	struct tree_view *files = pool_alloc(pool, sizeof *files);
+	struct commit commit;
+	enum error_code code = view_read_commit(start->store, start->commit,
+	    &commit, pool, err);
+
+	if (code)
+		return code;
+	*view = (struct view){ .store = start->store, .pool = pool,
+		.root = start->root, .pasts = start->pasts,
+		.commit = start->commit,
+		.tree = commit.tree, .time = commit.time };
+	*files = (struct tree_view){ start->store, pool, commit.tree };
+	view->source = tree_view_source(files);
+	view->library = (struct library){ .policy = &view->policy,
+		.source = &view->source, .now = commit.time, .of = view,
+		.past = ask_past };
+	return load_policy(view, start->before, pool, err);
+}
+
+/* The bytes of a commit's first "parent" line, without parsing the rest. */
+static bool
+first_parent(struct store *store, struct oid id, struct oid *out)
+{
+	struct pool pool = { 0 };
+	struct error err;
+	struct slice raw;
+	bool found = false;
+
+	if (!store_read(store, id, OBJECT_COMMIT, &raw, &pool, &err) &&
+	    raw.len > 46 + 7 + OID_HEX) {
+		struct slice line = slice_skip(raw, 46);
+
+		found = slice_starts(line, "parent ") && oid_read(out,
+		    (struct slice){ line.at + 7, OID_HEX });
+	}
+	pool_release(&pool);
+	return found;
+}
+
+enum error_code
+view_find_root(struct store *store, struct oid commit, struct oid *out,
+    struct error *err)
+{
+	struct oid at = commit, next;
+
+	if (!store_has(store, commit))
+		return error_set(err, ERR_MISSING, "the history lacks %.12s",
+		    oid_text(commit).hex);
+	while (first_parent(store, at, &next))
+		at = next;
+	*out = at;
+	return ERR_NONE;
+}
+
+bool
+view_on_chain(struct store *store, struct oid tip, struct oid commit)
+{
+	struct oid at = tip;
+
+	while (!oid_equal(at, commit)) {
+		if (!first_parent(store, at, &at))
+			return false;
+	}
+	return true;
+}

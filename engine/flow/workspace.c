@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "workspace.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/file.h"
+
+const char *
+workspace_home(struct galley *g)
+{
+	const char *set = g->options.home ? g->options.home :
+	    getenv("GALLEY_HOME");
+	const char *config = getenv("XDG_CONFIG_HOME");
+	const char *home = getenv("HOME");
+
+	if (set && set[0])
+		return pool_text(&g->pool, set);
+	if (config && config[0])
+		return pool_format(&g->pool, "%s/galley", config);
+	return pool_format(&g->pool, "%s/.config/galley", home ? home : "");
+}
+
+const char *
+workspace_keys_folder(struct galley *g)
+{
+	return pool_format(&g->pool, "%s/keys", g->home);
+}
+
+const char *
+workspace_file(struct galley *g, const char *name)
+{
+	return pool_format(&g->pool, "%sgalley/%s", store_git_folder(g->store),
+	    name);
+}
+
+static enum error_code
+check_root(struct galley *g, struct oid root, struct error *err)
+{
+	const char *remembered;
+
+	if (store_config(g->store, "galley.workspace", &remembered, &g->pool) &&
+	    strcmp(remembered, oid_text(root).hex) != 0)
+		return error_set(err, ERR_INVALID, "T9: this workspace's root "
+		    "is %s, but %s was confirmed when it was made or cloned "
+		    "(somebody replaced main: do not use it, ask your "
+		    "administrator)", oid_text(root).hex, remembered);
+	return ERR_NONE;
+}
+
+enum error_code
+workspace_reload(struct galley *g, struct error *err)
+{
+	struct view_start start = { .store = g->store, .pasts = &g->pasts };
+	enum error_code code;
+
+	if (!store_ref(g->store, "refs/heads/main", &start.commit))
+		return error_set(err, ERR_MISSING, "%s is not a galley "
+		    "workspace (make one with: galley init FOLDER)",
+		    g->options.folder ? g->options.folder : "this folder");
+	(void)((code = view_find_root(g->store, start.commit, &start.root, err)) ||
+	    (code = check_root(g, start.root, err)) ||
+	    (code = view_open(&g->main, &start, &g->pool, err)));
+	if (code == ERR_MISSING)
+		code = error_wrap(err, ERR_MISSING, "this is not a galley "
+		    "workspace: ");
+	if (code)
+		return code;
+	g->now = g->options.now ? g->options.now : (int64_t)time(NULL);
+	if (g->now < g->main.time)
+		g->now = g->main.time;
+	g->main.library.now = g->now;
+	return ERR_NONE;
+}
+
+static void
+read_configuration(struct galley *g)
+{
+	const char *person = g->options.person, *origin;
+
+	if (!person || !person[0])
+		person = getenv("GALLEY_AS");
+	if ((!person || !person[0]) &&
+	    !store_config(g->store, "galley.person", &person, &g->pool))
+		person = NULL;
+	g->as = person ? pool_text(&g->pool, person) : NULL;
+	g->has_origin = store_config(g->store, "remote.origin.url", &origin,
+	    &g->pool);
+}
+
+int
+galley_open(galley **out, const struct galley_options *options,
+    galley_error *err)
+{
+	galley *g = mem_alloc(sizeof *g);
+	enum error_code code;
+
+	g->options = *options;
+	g->home = workspace_home(g);
+	(void)((code = sign_start(err)) ||
+	    (code = store_open(&g->store, options->folder ? options->folder :
+	    ".", err)) ||
+	    (read_configuration(g), code = workspace_reload(g, err)));
+	if (code)
+		galley_close(g);
+	else
+		*out = g;
+	return (int)code;
+}
+
+enum error_code
+workspace_create(struct galley **out, const struct galley_options *options,
+    struct error *err)
+{
+	galley *g = mem_alloc(sizeof *g);
+	enum error_code code;
+
+	g->options = *options;
+	g->home = workspace_home(g);
+	g->as = options->person;
+	g->now = options->now ? options->now : (int64_t)time(NULL);
+	code = store_create(&g->store, options->folder, err);
+	if (code)
+		galley_close(g);
+	else
+		*out = g;
+	return code;
+}
+
+void
+galley_close(galley *g)
+{
+	if (!g)
+		return;
+	key_close(g->key);
+	store_close(g->store);
+	pasts_release(&g->pasts);
+	pool_release(&g->pool);
+	free(g);
+}
+
+const char *
+galley_person(const galley *g)
+{
+	return g->as;
+}
+
+enum error_code
+workspace_person(struct galley *g, const struct person **out,
+    struct error *err)
+{
+	const struct person *person;
+
+	if (!g->as)
+		return error_set(err, ERR_DENIED, "nobody is named (say who you "
+		    "are with --as PERSON, or once with: git config "
+		    "galley.person PERSON)");
+	person = people_find(&g->main.policy.people, g->as);
+	if (!person)
+		return error_set(err, ERR_DENIED, "%s is nobody in this "
+		    "workspace (a registrar adds people with: galley people "
+		    "add %s)", g->as, g->as);
+	if (person->ended)
+		return error_set(err, ERR_DENIED, "%s has ended in this "
+		    "workspace and can no longer act", g->as);
+	*out = person;
+	return ERR_NONE;
+}
+
+/* The person's living keys that the agent holds, first one wins. */
+static enum error_code
+open_agent_key(struct galley *g, const struct person *person,
+    struct error *err)
+{
+	for (size_t i = 0; i < person->key_count; i++) {
+		struct public_key key;
+
+		if (person->keys[i].ended ||
+		    public_key_read(&key, slice_of(person->keys[i].text), err))
+			continue;
+		if (!key_open_agent(&g->key, &key, err))
+			return ERR_NONE;
+	}
+	return error_set(err, ERR_DENIED, "no key of %s is here: neither in %s "
+	    "nor in ssh-agent (make one with: galley key new --person %s, and "
+	    "have a registrar add it)", person->id, workspace_keys_folder(g),
+	    person->id);
+}
+
+static enum error_code
+open_key(struct galley *g, const struct person *person, struct error *err)
+{
+	enum error_code code;
+
+	if (g->options.key_file)
+		return key_open_file(&g->key, g->options.key_file, err);
+	code = key_open(&g->key, workspace_keys_folder(g), person->id,
+	    g->options.passphrase, err);
+	return code == ERR_MISSING ? open_agent_key(g, person, err) : code;
+}
+
+enum error_code
+workspace_key(struct galley *g, struct error *err)
+{
+	const struct person *person, *owner;
+	bool living = false;
+	enum error_code code = workspace_person(g, &person, err);
+
+	if (code || g->key)
+		return code;
+	if ((code = open_key(g, person, err)))
+		return code;
+	owner = people_by_key(&g->main.policy.people,
+	    key_public(g->key)->text, &living);
+	if (owner == person && living)
+		return ERR_NONE;
+	key_close(g->key);
+	g->key = NULL;
+	return error_set(err, ERR_DENIED, "T2: this key is not a living key of "
+	    "%s on main (galley people show %s lists his keys)", person->id,
+	    person->id);
+}
+
+enum error_code
+workspace_write_signers(struct galley *g, struct error *err)
+{
+	const char *path = workspace_file(g, "allowed-signers");
+	struct buf signers = { 0 }, old = { 0 };
+	struct error ignored;
+	enum error_code code = ERR_NONE;
+
+	policy_allowed_signers(&g->main.policy, &signers);
+	if (file_read(&old, path, 16 << 20, &ignored) ||
+	    !slice_equal(buf_slice(&old), buf_slice(&signers))) {
+		(void)((code = file_make_folder(workspace_file(g, ""), 0755, err)) ||
+		    (code = file_write(path, buf_slice(&signers), 0644, err)) ||
+		    (code = store_set_config(g->store,
+		    "gpg.ssh.allowedSignersFile", path, err)) ||
+		    (code = store_set_config(g->store, "gpg.format", "ssh",
+		    err)));
+	}
+	buf_release(&signers);
+	buf_release(&old);
+	return code;
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * workspace.h - an opened workspace: its store, today's main, who is acting
+ */
+
+#ifndef GALLEY_FLOW_WORKSPACE_H
+#define GALLEY_FLOW_WORKSPACE_H
+
+#include "galley.h"
+#include "sign/key.h"
+#include "past.h"
+#include "view.h"
+
+/* An act that others on the same request, or on main, may outrun. */
+struct race {
+	bool lost;		/* origin had moved: decide again */
+	const char *seen;	/* what a verdict is for; NULL: not known yet */
+};
+
+struct galley {
+	struct pool pool;	/* everything read by this call lives here */
+	struct store *store;
+	struct galley_options options;
+	const char *home;	/* where keys lie: $GALLEY_HOME */
+	const char *as;		/* the person who acts, or NULL: none known */
+	bool has_origin;
+	bool away;		/* origin could not be reached by this call */
+	struct race race;
+	int64_t now;		/* the later of the clock and main's time */
+	struct view main;
+	struct pasts pasts;
+	struct private_key *key;	/* opened by workspace_key */
+};
+
+/* A new, empty repository at options->folder; for init alone. */
+enum error_code workspace_create(struct galley **out,
+    const struct galley_options *options, struct error *err);
+
+/* Reads main anew after it moved. */
+enum error_code workspace_reload(struct galley *g, struct error *err);
+
+/* The acting person's entry on main; ERR_DENIED where there is none or he is ended. */
+enum error_code workspace_person(struct galley *g,
+    const struct person **out, struct error *err);
+
+/* The acting person's key, listed and living on main. */
+enum error_code workspace_key(struct galley *g, struct error *err);
+
+/* The folder of the options, of GALLEY_HOME, or of the XDG configuration. */
+const char *workspace_home(struct galley *g);
+
+/* $GALLEY_HOME/keys, or the configuration folder's. */
+const char *workspace_keys_folder(struct galley *g);
+
+/*
+ * A file of galley's own in the git directory ("galley/allowed-signers").
+ */
+const char *workspace_file(struct galley *g, const char *name);
+
+/* Writes allowed signers and points git's configuration at them. */
+enum error_code workspace_write_signers(struct galley *g, struct error *err);
+
+#endif

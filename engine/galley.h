@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * galley.h - the engine's one public header
+ *
+ * A workspace is a git repository whose main holds approved templates.  Open
+ * it as a person, ask or act, read the report:
+ *
+ *	galley_error *err = galley_error_new();
+ *	galley_report *report;
+ *	galley *g;
+ *
+ *	if (galley_open(&g, &(struct galley_options){ .folder = "." }, err) ||
+ *	    galley_inbox(g, &report, err))
+ *		puts(galley_error_text(err));
+ *	else
+ *		puts(galley_report_json(report));
+ *	galley_close(g);
+ *
+ * Every function that returns int returns 0, or one of enum error_code of
+ * base/error.h, whose exit status galley_error_status tells; then the error
+ * says what happened, where, and what would be right, and nothing was changed
+ * unless the contract says otherwise.
+ *
+ * A report is a map as JSON has it.  It belongs to the galley it came from and
+ * lives until galley_close.  The contracts below name its keys; "[...]" is a
+ * list of maps, a key with "?" may be absent.
+ *
+ * Formats: galley-workspace(5).  Rules T1 to T9: galley-trust(7).
+ */
+
+#ifndef GALLEY_H
+#define GALLEY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct galley galley;
+typedef struct error galley_error;
+typedef struct node galley_report;
+
+/* Errors.  The caller owns them. */
+galley_error *galley_error_new(void);
+void galley_error_free(galley_error *err);
+const char *galley_error_text(const galley_error *err);
+int galley_error_status(const galley_error *err);	/* exit status: 0, 1, 2, 4 ... */
+
+/* The report as JSON; valid until galley_close. */
+const char *galley_report_json(galley *g, const galley_report *report);
+
+struct passphrase;
+
+/* All zeros: this folder, the person that the clone remembers, the clock. */
+struct galley_options {
+	const char *folder;
+	const char *person;	/* NULL: GALLEY_AS, else git's galley.person */
+	const char *home;	/* NULL: GALLEY_HOME, else XDG_CONFIG_HOME/galley */
+	const char *key_file;	/* an unencrypted OpenSSH key to sign with */
+	const struct passphrase *passphrase;	/* asks; NULL: sealed keys are refused */
+	int64_t now;		/* seconds; 0: the clock */
+	bool dry_run;		/* writes judge everything and change nothing */
+};
+
+/* A name and what it is set to, as in --set customer=Bolt. */
+struct galley_pair {
+	const char *name;
+	const char *value;
+};
+
+struct galley_pairs {
+	const struct galley_pair *items;
+	size_t count;
+};
+
+int galley_open(galley **out, const struct galley_options *options,
+    galley_error *err);
+void galley_close(galley *g);
+
+/* Who acts, or NULL. */
+const char *galley_person(const galley *g);
+
+/*
+ * Founding.  Makes a workspace in an absent or empty folder: a key for the
+ * person where he has none, the starter policy, workflows and documents, the
+ * signed root.  Report: workspace (the root's id), folder, person, templates
+ * (number), key.
+ */
+struct galley_init {
+	const char *folder;
+	const char *name;
+	const char *person;
+	const char *person_name;	/* NULL: the id */
+	const char *email;
+};
+
+int galley_init(galley **out, const struct galley_init *what,
+    const struct galley_options *options, galley_report **report,
+    galley_error *err);
+
+/*
+ * Keys, kept in the home folder; no workspace is needed.  The report lives
+ * until galley_report_free.  Report: key ("ssh-ed25519 AAAA... rep1"),
+ * fingerprint.
+ */
+int galley_key_new(const char *person, const struct galley_options *options,
+    galley_report **report, galley_error *err);
+int galley_key_show(const char *person, const struct galley_options *options,
+    galley_report **report, galley_error *err);
+void galley_report_free(galley_report *report);
+
+/*
+ * People.  A change of policy is a request like any other: it merges at once
+ * where the caller alone suffices (T7), else it waits for the others.
+ * add's report: that of galley_submit.  people's: people [id, name, roles,
+ * emails, living, keys [key, fingerprint, living]].
+ */
+struct galley_person_entry {
+	const char *id;
+	const char *name;
+	const char *email;
+	const char *const *roles;
+	size_t role_count;
+	const char *key;	/* "ssh-ed25519 AAAA... comment" */
+};
+
+int galley_people_add(galley *g, const struct galley_person_entry *entry,
+    galley_report **report, galley_error *err);
+int galley_people(galley *g, const char *id, galley_report **report,
+    galley_error *err);
+int galley_allowed_signers(galley *g, const char **text, galley_error *err);
+
+/*
+ * The library.  find: templates [id, title, kind, shelf, audience, usable,
+ * why?] whose id, title, kind, facets or text hold every word.
+ * show: kind ("template", "customization" or "request"), id, title, path,
+ * language, expires?, usable, why?, fields [name, type, required, at_use,
+ * default?, allow?, of?, free (what needs nobody), beyond (what more costs:
+ * "brand: marketing (brand1); legal: legal (legal1)") or absent], regions
+ * [name, words?, options [id, title], guidance?, text, free, beyond?],
+ * customizations [name, person, for?], next (a command).
+ */
+int galley_find(galley *g, const char *const *words, size_t count,
+    galley_report **report, galley_error *err);
+int galley_show(galley *g, const char *name, galley_report **report,
+    galley_error *err);
+
+/*
+ * An issued copy, at once, if everything lies within what is pre-approved;
+ * logged in the person's journal.  ERR_REFUSED (nothing given out, nothing
+ * logged): report tells reasons [requirement, reason, who], free [field, range]
+ * and ask (the command that asks for it).  ERR_MOVED: recalled, expired, too
+ * old.  Report: id (of the use), template, account, files [format, name, text],
+ * missing [field] when ERR_USAGE.
+ */
+struct galley_use {
+	const char *name;	/* a template or an approved customization */
+	const char *account;	/* --for */
+	struct galley_pairs facets;	/* --for market=eu */
+	struct galley_pairs fields;
+	struct galley_pairs regions;	/* the value: text, or an option's block id */
+	const char *const *formats;	/* "text", "html", "eml" */
+	size_t format_count;
+	bool draft;		/* an e-mail that opens unsent */
+};
+
+int galley_use(galley *g, const struct galley_use *use,
+    galley_report **report, galley_error *err);
+
+/*
+ * Customizations.  customize makes a new one as a request, edit changes the
+ * request's, or opens a new request on today's main for an approved one.
+ * Report: request, path, cost (as explain's requirements), findings, next.
+ */
+struct galley_customize {
+	const char *name;	/* template (customize); request or customization (edit) */
+	const char *as;		/* the new name; NULL: made of the account */
+	const char *account;
+	struct galley_pairs facets;
+	struct galley_pairs fields;
+	struct galley_pairs regions;
+	const char *share;
+	const char *document;	/* edit --edit: the whole document as edited, or NULL */
+};
+
+int galley_customize(galley *g, const struct galley_customize *what,
+    galley_report **report, galley_error *err);
+int galley_edit(galley *g, const struct galley_customize *what,
+    galley_report **report, galley_error *err);
+
+/* The whole document with locked parts marked, for an editor; report: text. */
+int galley_edit_text(galley *g, const char *name, galley_report **report,
+    galley_error *err);
+
+/* A file of main changed by a change/ request; content NULL: removed. */
+struct galley_propose {
+	const char *topic;
+	const char *path;
+	const char *content;
+	size_t length;
+	const char *message;
+};
+
+int galley_propose(galley *g, const struct galley_propose *what,
+    galley_report **report, galley_error *err);
+
+/* Brings a request to today's main, region by region. */
+int galley_refresh(galley *g, const char *name, galley_report **report,
+    galley_error *err);
+
+/*
+ * Turns.  Every report of an act: request, state, merged (bool), unsent,
+ * requirements [name, result, reason, by [person], can_act [person]], why?
+ * (what is in the way), waits_for [person], findings?, kept [path], next.
+ */
+struct galley_turn {
+	const char *name;	/* of the request */
+	const char *message;
+	bool anyway;		/* submit in spite of findings */
+	const char *accept;	/* submit: id of the suggestion to take over */
+	struct galley_pairs with;	/* approve with my wording: region=TEXT */
+	const char *slot;	/* suggest and comment: a region or field */
+	const char *text;	/* suggest: what would be better */
+	const char *const *stages;	/* approve: these only; none: all one can */
+	size_t stage_count;
+};
+
+int galley_submit(galley *g, const struct galley_turn *turn,
+    galley_report **report, galley_error *err);
+int galley_withdraw(galley *g, const struct galley_turn *turn,
+    galley_report **report, galley_error *err);
+int galley_approve(galley *g, const struct galley_turn *turn,
+    galley_report **report, galley_error *err);
+int galley_request_changes(galley *g, const struct galley_turn *turn,
+    galley_report **report, galley_error *err);
+int galley_reject(galley *g, const struct galley_turn *turn,
+    galley_report **report, galley_error *err);
+int galley_suggest(galley *g, const struct galley_turn *turn,
+    galley_report **report, galley_error *err);
+int galley_comment(galley *g, const struct galley_turn *turn,
+    galley_report **report, galley_error *err);
+
+/* Takes back one's own last event while nobody else has it; else ERR_MOVED. */
+int galley_undo(galley *g, const char *name, galley_report **report,
+    galley_error *err);
+
+/*
+ * Looking.  explain: what a change costs and waits for: request or template,
+ * state, requirements, why?, next.  status of one request: that and owner,
+ * template?, events (number), merged?; of none: requests [request, state,
+ * waits_for, unsent].  inbox: requests [request, owner, title, account?,
+ * requirements (names one could satisfy), since, summary].  home: name, roles,
+ * waiting (as inbox), mine (as status), decided [request, merged, time],
+ * templates (number), next.
+ */
+int galley_explain(galley *g, const char *name, galley_report **report,
+    galley_error *err);
+int galley_status(galley *g, const char *name, galley_report **report,
+    galley_error *err);
+int galley_inbox(galley *g, galley_report **report, galley_error *err);
+int galley_home(galley *g, galley_report **report, galley_error *err);
+
+/*
+ * log: events [event, person, time, text, id, stages?, own_wording?] of one
+ * request, or, of a person's journal ("journal/rep1"), uses [time, id,
+ * template, account]; of main (NULL): merges [request, time, by, requirements].
+ */
+int galley_log(galley *g, const char *name, galley_report **report,
+    galley_error *err);
+
+/*
+ * For deciding in seconds.  Report: request, owner, template?, account?,
+ * fields [name, old, new, note], regions [name, old, new, words (old and new
+ * joined, removed words between "[-" and "-]", added between "{+" and "+}"),
+ * against ("template", "approved" or "what you last saw")], files [path, words]
+ * (of change requests), findings, requirements, effect (what approving would
+ * do), seen, comments [person, text].
+ */
+int galley_diff(galley *g, const char *name, galley_report **report,
+    galley_error *err);
+
+/* check: findings [rule, severity, path, line, column, match, message, fix],
+ * errors (number), checked (number).  Names: requests, customizations,
+ * templates, paths of main, files. */
+int galley_check(galley *g, const char *const *names, size_t count,
+    galley_report **report, galley_error *err);
+
+/* preview: draft (bool), text (the document in that format). */
+int galley_preview(galley *g, const char *name, const char *format,
+    galley_report **report, galley_error *err);
+
+/*
+ * Verifies main from the remembered root, by rules T1 to T8, trusting nothing
+ * but the objects.  Report: workspace, main, steps [commit, kind, request?,
+ * time, by, requirements, valid], merges, commits (numbers), requests
+ * (open ones judged), admins, quorum, warnings [text].  The first step that
+ * does not hold is ERR_INVALID; the report has the steps before it.
+ */
+struct galley_verify {
+	bool quiet;		/* no steps in the report */
+	int threads;		/* 0: as many as there are processors, at most 8 */
+};
+
+int galley_verify(galley *g, const struct galley_verify *how,
+    galley_report **report, galley_error *err);
+
+/*
+ * Templates.  new: a skeleton as a change/ request.  import: Markdown with
+ * [Name], \[Name\], {name}, {{name}}, $[x] placeholders becomes a template
+ * whose fields they are.  test: findings of the template at its extremes.
+ */
+struct galley_import {
+	const char *file;	/* a path outside the workspace */
+	const char *id;		/* NULL: made of the file's name */
+	const char *shelf;
+	const char *kind;
+	const char *title;	/* NULL: the first heading */
+};
+
+int galley_template_new(galley *g, const struct galley_import *what,
+    galley_report **report, galley_error *err);
+int galley_template_import(galley *g, const struct galley_import *what,
+    galley_report **report, galley_error *err);
+int galley_template_test(galley *g, const char *name,
+    galley_report **report, galley_error *err);
+
+/*
+ * Clones.  clone confirms and remembers the root, verifies all of it, and
+ * makes the clone the person's.  sync fetches, verifies what is new, sends
+ * what waits.  Reports: workspace, main, fetched (number of merges), sent
+ * [request], waiting [request].
+ */
+int galley_clone(galley **out, const char *url,
+    const struct galley_options *options, galley_report **report,
+    galley_error *err);
+int galley_sync(galley *g, galley_report **report, galley_error *err);
+
+#endif

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * claims.h - whether an edit touches what the company claims
+ */
+
+#ifndef GALLEY_MODEL_CLAIMS_H
+#define GALLEY_MODEL_CLAIMS_H
+
+#include "base/mem.h"
+
+/*
+ * Whether what differs between two texts contains, before or after, a wording
+ * (white space collapsed, A-Z folded) or a "[^claim:id]".  Emphasis, brackets
+ * and a link's destination are not read; a difference inside a wording counts,
+ * and so does a character reference, which could spell anything.
+ */
+bool claims_touched(const struct names *wordings, struct slice old_text,
+    struct slice new_text);
+
+/* Adds the ids of every "[^claim:id]" in text, once each. */
+void claims_named(struct slice text, struct names *out, struct pool *pool);
+
+#endif

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "library.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "claim.h"
+#include "path.h"
+
+struct past
+library_past(const struct library *library, const char *path)
+{
+	return library->past ? library->past(library->of, path) :
+	    (struct past){ 0 };
+}
+
+const char *
+library_template_path(const struct library *library, const char *id,
+    struct pool *pool)
+{
+	struct names shelves = { 0 };
+	struct slice text;
+
+	if (!path_is_id(slice_of(id)))
+		return NULL;
+	source_list(library->source, "templates", &shelves, pool);
+	for (size_t i = 0; i < shelves.count; i++) {
+		const char *path = pool_format(pool, "templates/%s/%s.md",
+		    shelves.items[i], id);
+
+		if (source_read(library->source, path, &text))
+			return path;
+	}
+	return NULL;
+}
+
+/* Refuses an id, with the nearest that there is. */
+static enum error_code
+refuse_missing(const char *what, const char *id, const struct names *ids,
+    struct error *err)
+{
+	const char *nearest = names_nearest(ids, id);
+
+	if (nearest)
+		return error_set(err, ERR_MISSING, "no %s \"%s\" (did you "
+		    "mean %s?)", what, id, nearest);
+	return error_set(err, ERR_MISSING, "no %s \"%s\"", what, id);
+}
+
+enum error_code
+library_template(const struct library *library, const char *id,
+    struct template *out, struct pool *pool, struct error *err)
+{
+	const char *path = library_template_path(library, id, pool);
+	struct shelf_list list = { 0 };
+	struct names ids = { 0 };
+	struct slice text;
+
+	if (path && source_read(library->source, path, &text))
+		return template_parse(out, path, text, pool, err);
+	library_templates(library, &list, pool);
+	for (size_t i = 0; i < list.count; i++)
+		names_add(&ids, pool, list.items[i].id);
+	return refuse_missing("template", id, &ids, err);
+}
+
+enum error_code
+library_block(const struct library *library, const char *id,
+    struct template *out, struct pool *pool, struct error *err)
+{
+	const char *path = pool_format(pool, "blocks/%s.md", id);
+	struct names files = { 0 }, ids = { 0 };
+	struct slice text;
+
+	if (path_is_id(slice_of(id)) &&
+	    source_read(library->source, path, &text))
+		return template_parse(out, path, text, pool, err);
+	source_list(library->source, "blocks", &files, pool);
+	for (size_t i = 0; i < files.count; i++) {
+		struct slice name = slice_of(files.items[i]);
+
+		if (slice_ends(name, ".md"))
+			name.len -= strlen(".md");
+		names_add(&ids, pool, pool_copy(pool, name));
+	}
+	return refuse_missing("block", id, &ids, err);
+}
+
+static int
+compare(const void *left, const void *right)
+{
+	const struct shelved *a = left, *b = right;
+	int order = strcmp(a->id, b->id);
+
+	return order ? order : strcmp(a->path, b->path);
+}
+
+static void
+list_shelf(const struct library *library, const char *shelf,
+    struct shelf_list *out, struct pool *pool)
+{
+	const char *folder = pool_format(pool, "templates/%s", shelf);
+	struct names files = { 0 };
+
+	source_list(library->source, folder, &files, pool);
+	for (size_t i = 0; i < files.count; i++) {
+		const char *path = pool_format(pool, "%s/%s", folder,
+		    files.items[i]);
+		struct path place = path_read(path, pool);
+
+		if (place.kind != PATH_TEMPLATE)
+			continue;
+		out->items = pool_grow(pool, out->items, out->count,
+		    sizeof *out->items);
+		out->items[out->count++] = (struct shelved){ place.id,
+			place.shelf, path };
+	}
+}
+
+void
+library_templates(const struct library *library, struct shelf_list *out,
+    struct pool *pool)
+{
+	struct names shelves = { 0 };
+
+	source_list(library->source, "templates", &shelves, pool);
+	for (size_t i = 0; i < shelves.count; i++)
+		list_shelf(library, shelves.items[i], out, pool);
+	if (out->count)
+		qsort(out->items, out->count, sizeof *out->items, compare);
+}
+
+void
+library_wordings(const struct library *library, struct names *out,
+    struct pool *pool)
+{
+	struct names files = { 0 };
+
+	source_list(library->source, "claims", &files, pool);
+	for (size_t i = 0; i < files.count; i++) {
+		const char *path = pool_format(pool, "claims/%s",
+		    files.items[i]);
+		struct claim claim;
+		struct slice text;
+		struct error err;
+
+		if (!source_read(library->source, path, &text) ||
+		    claim_parse(&claim, path, text, pool, &err))
+			continue;
+		for (size_t w = 0; w < claim.wordings.count; w++)
+			names_add(out, pool, claim.wordings.items[w]);
+	}
+}

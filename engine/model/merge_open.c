@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "merge.h"
+
+#include "verdict.h"
+
+/* Whether an approval by person would now count, or lift his own objection. */
+static bool
+is_open_to(const struct requirement *item, const struct merge_question *q,
+    const char *person, struct pool *pool)
+{
+	struct names missing = { 0 };
+	struct tally tally;
+
+	if (item->result == RESULT_WAITING)
+		return names_has(&item->can_act, person);
+	if (item->result != RESULT_BLOCKED)
+		return false;
+	if (names_has(&item->can_act, person) &&
+	    verdict_could(item, q, person))
+		return true;
+	tally = verdict_tally(item, q, pool);
+	tally_missing(&tally, &missing, pool);
+	return names_has(&missing, person);
+}
+
+static const char *
+against_state(const struct decision *decision, const struct merge_question *q)
+{
+	const struct request *r = q->request;
+
+	if (decision->route.kind == ROUTE_RECALL)
+		return "a recall takes no approval: it counts by who submits "
+		    "it";
+	if (r->undisputed != REQUEST_SUBMITTED || decision->route.count == 0)
+		return decision->why;
+	if (decision->route.kind == ROUTE_STAGES &&
+	    r->state != REQUEST_SUBMITTED)
+		return decision->why;
+	return NULL;
+}
+
+static bool
+has_approved(const struct decision *decision, const char *person)
+{
+	for (size_t i = 0; i < decision->route.count; i++) {
+		if (names_has(&decision->route.items[i].satisfied_by, person))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_settled(const struct decision *decision)
+{
+	for (size_t i = 0; i < decision->route.count; i++) {
+		enum result result = decision->route.items[i].result;
+
+		if (result == RESULT_WAITING || result == RESULT_BLOCKED)
+			return false;
+	}
+	return true;
+}
+
+static const char *
+why_none(const struct decision *decision, const struct merge_question *q,
+    const char *person, struct pool *pool)
+{
+	struct names authors = verdict_all_authors(q, pool);
+
+	if (decision->route.kind == ROUTE_STAGES &&
+	    names_has(&authors, person))
+		return "T4: nobody approves his own words";
+	if (has_approved(decision, person))
+		return pool_format(pool, "%s has approved it already",
+		    person);
+	if (is_settled(decision))
+		return "nothing here waits for an approval";
+	return decision->why ? decision->why :
+	    "this takes a role that the person does not have";
+}
+
+const char *
+merge_open_to(const struct decision *decision, const struct merge_question *q,
+    const struct person *person, struct names *out, struct pool *pool)
+{
+	const char *why = against_state(decision, q);
+	size_t before = out->count;
+
+	if (person->ended)
+		return "only a living person approves";
+	if (why)
+		return why;
+	for (size_t i = 0; i < decision->route.count; i++) {
+		const struct requirement *item = &decision->route.items[i];
+
+		if (is_open_to(item, q, person->id, pool))
+			names_add(out, pool, item->name);
+	}
+	return out->count > before ? NULL :
+	    why_none(decision, q, person->id, pool);
+}
+
+static bool
+may_override_any(const struct decision *decision,
+    const struct merge_question *q, const char *person)
+{
+	for (size_t i = 0; i < decision->route.count; i++) {
+		if (verdict_may_override(decision->route.items[i].workflow, q,
+		    person))
+			return true;
+	}
+	return false;
+}
+
+static const char *
+against_objection(const struct decision *decision,
+    const struct merge_question *q, struct objection objection)
+{
+	const char *id = objection.person->id;
+
+	if (objection.person->ended)
+		return "only a living person objects";
+	if (decision->route.kind == ROUTE_POLICY)
+		return "T7: nobody rejects a change of policy; its owner "
+		    "withdraws it";
+	if (decision->route.kind == ROUTE_RECALL)
+		return "nobody rejects a recall; its owner withdraws it";
+	for (size_t i = 0; i < decision->route.count; i++) {
+		if (verdict_could(&decision->route.items[i], q, id))
+			return NULL;
+	}
+	if (objection.override && may_override_any(decision, q, id))
+		return NULL;
+	return "T5: only who could approve it may";
+}
+
+bool
+merge_may_object(const struct decision *decision,
+    const struct merge_question *q, struct objection objection,
+    const char **why)
+{
+	*why = against_objection(decision, q, objection);
+	return !*why;
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * people.h - who there is, with which keys and roles (people/<id>.yaml)
+ *
+ *	name: Rep One
+ *	emails: [rep1@northwind.example]
+ *	roles: [rep]
+ *	keys:
+ *	  - key: ssh-ed25519 AAAA...
+ *	  - {key: ssh-ed25519 AAAB..., ended: 2026-05-01}
+ *	delegation: [{role: legal, to: ann, from: 2026-05-01, until: 2026-05-14}]
+ *	ended: 2026-06-30
+ *	successor: rep2
+ */
+
+#ifndef GALLEY_MODEL_PEOPLE_H
+#define GALLEY_MODEL_PEOPLE_H
+
+#include "data/reader.h"
+
+struct person_key {
+	const char *text;	/* canonical "ssh-ed25519 AAAA..." */
+	bool ended;
+	const char *ended_on;	/* "2026-05-01"; NULL: "ended: true" */
+};
+
+struct delegation {
+	const char *role;
+	const char *to;
+	int64_t from;		/* first second */
+	int64_t until;		/* first second of the day after the last */
+};
+
+struct person {
+	const char *id;
+	const char *name;
+	struct names emails;
+	struct names roles;
+	struct person_key *keys;
+	size_t key_count;
+	struct delegation *delegations;
+	size_t delegation_count;
+	const char *team;
+	const char *hours;
+	const struct node *holidays;
+	const struct node *notices;
+	bool ended;
+	const char *ended_on;	/* NULL: "ended: true" */
+	const char *successor;
+};
+
+struct people {
+	struct person *items;	/* by id, in byte order */
+	size_t count;
+};
+
+/* Keys and emails are told apart as text, so a file gives them canonically. */
+bool person_key_is_canonical(const char *text);
+bool person_email_is_canonical(const char *text);
+
+/* sk-ssh-ed25519: each signature can say that a person was there. */
+bool person_key_is_hardware(const char *text);
+
+enum error_code person_parse(struct person *out, const char *id,
+    struct slice text, struct pool *pool, struct error *err);
+
+/* Appends the file that person_parse reads as this person. */
+void person_write(const struct person *person, struct buf *out);
+
+const struct person *people_find(const struct people *people,
+    const char *id);
+
+/* Who a key was ever listed for; *living: neither key nor person is ended. */
+const struct person *people_by_key(const struct people *people,
+    const char *key, bool *living);
+
+bool person_has_role(const struct person *person, const char *role);
+bool person_has_any_role(const struct person *person,
+    const struct names *roles);
+bool person_has_living_key(const struct person *person);
+bool person_has_living_hardware_key(const struct person *person);
+
+/*
+ * Whether id acts with role at a time: living and holding it, or living and
+ * delegated to by a living holder (never admin or registrar), who must not be
+ * among without, nor may id.
+ */
+bool people_may_act(const struct people *people, const char *id,
+    const char *role, int64_t time, const struct names *without);
+
+#endif

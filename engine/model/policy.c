@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "policy.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "path.h"
+
+static const char SUFFIX[] = ".yaml";
+
+/* Where a policy is read from. */
+struct loading {
+	const struct source *source;
+	struct pool *pool;
+	struct error *err;
+};
+
+/* What is there but cannot be read makes the whole policy unreadable. */
+static enum error_code
+invalid(struct error *err)
+{
+	err->code = ERR_INVALID;
+	return ERR_INVALID;
+}
+
+static enum error_code
+load_settings(struct settings *out, const struct loading *in)
+{
+	struct slice text;
+
+	if (!source_read(in->source, "galley.yaml", &text))
+		return error_set(in->err, ERR_INVALID, "galley.yaml is not "
+		    "there (this is no workspace)");
+	if (settings_parse(out, text, in->pool, in->err))
+		return invalid(in->err);
+	return ERR_NONE;
+}
+
+/* Reads the file of a folder's entry; its path says its kind and id. */
+static enum error_code
+load_entry(struct path *path, struct slice *text, const struct loading *in,
+    const char *name)
+{
+	*path = path_read(name, in->pool);
+	if ((path->kind != PATH_PERSON && path->kind != PATH_WORKFLOW) ||
+	    !source_read(in->source, name, text))
+		return error_set(in->err, ERR_INVALID, "T8: %s: nothing of "
+		    "that name may stand there (write <id>%s)", name, SUFFIX);
+	return ERR_NONE;
+}
+
+static enum error_code
+load_person(struct people *people, const struct loading *in,
+    const char *name)
+{
+	struct person person;
+	struct path path;
+	struct slice text;
+	enum error_code code = load_entry(&path, &text, in, name);
+
+	if (code)
+		return code;
+	if (person_parse(&person, path.id, text, in->pool, in->err))
+		return invalid(in->err);
+	people->items = pool_grow(in->pool, people->items, people->count,
+	    sizeof *people->items);
+	people->items[people->count++] = person;
+	return ERR_NONE;
+}
+
+static enum error_code
+load_workflow(struct workflows *workflows, const struct loading *in,
+    const char *name)
+{
+	struct workflow workflow;
+	struct path path;
+	struct slice text;
+	enum error_code code = load_entry(&path, &text, in, name);
+
+	if (code)
+		return code;
+	if (workflow_parse(&workflow, path.id, text, in->pool, in->err))
+		return invalid(in->err);
+	workflows->items = pool_grow(in->pool, workflows->items,
+	    workflows->count, sizeof *workflows->items);
+	workflows->items[workflows->count++] = workflow;
+	return ERR_NONE;
+}
+
+static int
+by_person(const void *a, const void *b)
+{
+	return strcmp(((const struct person *)a)->id,
+	    ((const struct person *)b)->id);
+}
+
+static int
+by_workflow(const void *a, const void *b)
+{
+	return strcmp(((const struct workflow *)a)->id,
+	    ((const struct workflow *)b)->id);
+}
+
+/* "a-b.yaml" comes before "a.yaml", but "a" before "a-b": so they are sorted. */
+static enum error_code
+load_people(struct people *out, const struct loading *in)
+{
+	struct names files = { 0 };
+	enum error_code code = ERR_NONE;
+
+	source_list(in->source, "people", &files, in->pool);
+	for (size_t i = 0; !code && i < files.count; i++)
+		code = load_person(out, in, pool_format(in->pool, "people/%s",
+		    files.items[i]));
+	if (!code && out->count)
+		qsort(out->items, out->count, sizeof *out->items, by_person);
+	return code;
+}
+
+static enum error_code
+load_workflows(struct workflows *out, const struct loading *in)
+{
+	struct names files = { 0 };
+	enum error_code code = ERR_NONE;
+
+	source_list(in->source, "workflows", &files, in->pool);
+	for (size_t i = 0; !code && i < files.count; i++)
+		code = load_workflow(out, in, pool_format(in->pool,
+		    "workflows/%s", files.items[i]));
+	if (!code && out->count)
+		qsort(out->items, out->count, sizeof *out->items, by_workflow);
+	return code;
+}
+
+enum error_code
+policy_load(struct policy *out, const struct source *source,
+    struct pool *pool, struct error *err)
+{
+	struct loading in = { source, pool, err };
+	struct policy policy = { 0 };
+	enum error_code code;
+
+	if ((code = load_settings(&policy.settings, &in)) ||
+	    (code = load_people(&policy.people, &in)) ||
+	    (code = load_workflows(&policy.workflows, &in)) ||
+	    (code = policy_judge(&policy, err)))
+		return code;
+	*out = policy;
+	return ERR_NONE;
+}
+
+void
+policy_allowed_signers(const struct policy *policy, struct buf *out)
+{
+	for (size_t i = 0; i < policy->people.count; i++) {
+		const struct person *p = &policy->people.items[i];
+
+		for (size_t k = 0; k < p->key_count; k++) {
+			for (size_t e = 0; e < p->emails.count; e++)
+				buf_format(out, "%s%s", e ? "," : "",
+				    p->emails.items[e]);
+			buf_format(out, " namespaces=\"git\" %s\n",
+			    p->keys[k].text);
+		}
+	}
+}

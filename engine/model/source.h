@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * source.h - what one tree of the workspace holds, as a function of paths
+ *
+ * The model reads no file and no repository: whoever asks it for a decision
+ * hands it a source, a test hands it an array.
+ */
+
+#ifndef GALLEY_MODEL_SOURCE_H
+#define GALLEY_MODEL_SOURCE_H
+
+#include "base/mem.h"
+#include "base/slice.h"
+
+struct source {
+	void *of;
+	/* The file's bytes, valid as long as the source; false: not there. */
+	bool (*read)(void *of, const char *path, struct slice *out);
+	/* Adds the names of a folder's entries, in byte order. */
+	void (*list)(void *of, const char *folder, struct names *out,
+	    struct pool *pool);
+};
+
+bool source_read(const struct source *source, const char *path,
+    struct slice *out);
+void source_list(const struct source *source, const char *folder,
+    struct names *out, struct pool *pool);
+
+#endif

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "usable.h"
+
+#include "base/date.h"
+#include "data/yaml.h"
+#include "path.h"
+
+/* What may be recalled, and what an approval's end takes out of use. */
+static bool
+is_judged(enum path_kind kind)
+{
+	return kind == PATH_TEMPLATE || kind == PATH_BLOCK ||
+	    kind == PATH_AGREEMENT || kind == PATH_CLAIM ||
+	    kind == PATH_CUSTOMIZATION;
+}
+
+static enum error_code
+read_map(const struct node **out, const char *path, struct slice text,
+    struct pool *pool, struct error *err)
+{
+	struct front front = { .yaml = text, .yaml_line = 1 };
+
+	if (path_read(path, pool).kind != PATH_CLAIM &&
+	    front_split(&front, path, text, err))
+		return err->code;
+	return yaml_parse(out, (struct place){ path, front.yaml_line, 1 },
+	    front.yaml, pool, err);
+}
+
+const char *
+library_workflow(const struct library *library, const char *path,
+    struct pool *pool)
+{
+	struct path place = path_read(path, pool);
+	const char *document = path, *named = NULL;
+	const struct node *map;
+	struct slice text;
+	struct error err;
+
+	if (place.kind == PATH_CUSTOMIZATION)
+		document = library_template_path(library, place.template_id,
+		    pool);
+	else if (place.kind != PATH_TEMPLATE && place.kind != PATH_AGREEMENT)
+		document = NULL;
+	if (document && source_read(library->source, document, &text) &&
+	    !read_map(&map, document, text, pool, &err))
+		named = node_get_text(map, "workflow", NULL);
+	return named ? named :
+	    settings_workflow(&library->policy->settings, path);
+}
+
+/* When the approval of what stands at path ends; 0: never. */
+static int64_t
+approval_ends(const struct library *library, const char *path,
+    struct pool *pool)
+{
+	struct past past = library_past(library, path);
+	const struct workflow *workflow;
+	const char *id;
+	int64_t end;
+
+	if (!past.merged || !library->policy)
+		return 0;
+	id = library_workflow(library, path, pool);
+	workflow = id ? workflows_find(&library->policy->workflows, id) :
+	    NULL;
+	if (!workflow || (!workflow->approval_lasts_days &&
+	    !workflow->approval_lasts_months))
+		return 0;
+	end = date_add_months(past.merged_at,
+	    (int)workflow->approval_lasts_months);
+	return date_add_days(end, (int)workflow->approval_lasts_days);
+}
+
+/* Why one document is unusable; NULL: it is not. */
+static const char *
+why_not(const struct library *library, const char *path, struct slice text,
+    struct pool *pool)
+{
+	const struct node *map;
+	struct lifetime lifetime;
+	struct error err;
+	const char *why;
+	int64_t end;
+
+	if (read_map(&map, path, text, pool, &err) || recall_read(&lifetime,
+	    &(struct reader){ map, path, pool }, &err))
+		return "unreadable, so nobody can tell whether it is recalled";
+	why = recall_why(&lifetime, library->now, pool);
+	if (why)
+		return why;
+	end = approval_ends(library, path, pool);
+	if (end && library->now >= end)
+		return pool_format(pool, "past its approval, which lasted to "
+		    "%s (ask its owner to renew it)", date_day(end).at);
+	return NULL;
+}
+
+void
+usable_why(const struct library *library, const char *path,
+    struct slice text, struct usable *out, struct pool *pool)
+{
+	struct names all = { 0 };
+
+	*out = (struct usable){ NULL, NULL };
+	names_add(&all, pool, path);
+	library_reads(library, path, text, &all, pool);
+	out->why = is_judged(path_read(path, pool).kind) ?
+	    why_not(library, path, text, pool) : NULL;
+	out->path = out->why ? path : NULL;
+	for (size_t i = 0; !out->why && i < all.count; i++) {
+		struct slice read;
+
+		if (!is_judged(path_read(all.items[i], pool).kind) ||
+		    slice_is(slice_of(all.items[i]), path) ||
+		    !source_read(library->source, all.items[i], &read))
+			continue;
+		out->path = all.items[i];
+		out->why = why_not(library, all.items[i], read, pool);
+	}
+}
+
+enum error_code
+library_usable(const struct library *library, const char *path,
+    struct slice text, struct pool *pool, struct error *err)
+{
+	struct usable usable;
+
+	usable_why(library, path, text, &usable, pool);
+	if (!usable.why)
+		return ERR_NONE;
+	if (slice_is(slice_of(usable.path), path))
+		return error_set(err, ERR_MOVED, "%s is %s", path,
+		    usable.why);
+	return error_set(err, ERR_MOVED, "%s reads %s, which is %s", path,
+	    usable.path, usable.why);
+}

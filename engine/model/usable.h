@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * usable.h - whether a document, and all that it reads, may still go out
+ */
+
+#ifndef GALLEY_MODEL_USABLE_H
+#define GALLEY_MODEL_USABLE_H
+
+#include "library.h"
+
+struct usable {
+	const char *path;	/* the document at fault; NULL: none is */
+	const char *why;	/* "recalled: ...", "expired: ..." */
+};
+
+/* library_usable, for those who want the two apart. */
+void usable_why(const struct library *library, const char *path,
+    struct slice text, struct usable *out, struct pool *pool);
+
+#endif

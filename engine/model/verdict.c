@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "verdict.h"
+
+#include <string.h>
+
+#include "base/date.h"
+
+/* What is judged, for a run over the stages of a route. */
+struct count {
+	const struct merge_question *q;
+	struct pool *pool;
+	struct names spent;	/* suggesters who counted for a stage already */
+	const struct tally **accepted;	/* of the stages so far */
+	size_t accepted_count;
+	bool distinct;
+};
+
+static const struct event *
+event_at(const struct merge_question *q, size_t at)
+{
+	return &q->request->events[at];
+}
+
+bool
+verdict_is_present(const struct event *e, const struct merge_question *q)
+{
+	const char *seen = e->message.trailers[TRAILER_SEEN];
+
+	return seen && strcmp(seen, q->seen) == 0;
+}
+
+/* Whose accepted words the line holds, but those who are authors anyway. */
+static void
+add_suggesters(const struct merge_question *q, struct names *out,
+    struct pool *pool)
+{
+	const struct request *r = q->request;
+
+	for (size_t i = 0; i < r->count; i++) {
+		size_t from = request_accepted(r, i);
+		const char *person = from < r->count ?
+		    r->events[from].person : NULL;
+
+		if (person && !names_has(out, person))
+			names_add(out, pool, person);
+	}
+}
+
+struct names
+verdict_all_authors(const struct merge_question *q, struct pool *pool)
+{
+	struct names all = { 0 };
+
+	for (size_t i = 0; i < q->request->authors.count; i++)
+		names_add(&all, pool, q->request->authors.items[i]);
+	add_suggesters(q, &all, pool);
+	return all;
+}
+
+/* T4: a suggester may satisfy a stage without "when", of a customization. */
+static bool
+is_open_to_suggesters(const struct requirement *item,
+    const struct merge_question *q)
+{
+	return q->request->name.kind == REF_CUSTOM && !item->stage->when &&
+	    !item->workflow->suggesters_are_authors;
+}
+
+static struct names
+authors_for(const struct requirement *item, const struct merge_question *q,
+    struct pool *pool)
+{
+	return is_open_to_suggesters(item, q) ? q->request->authors :
+	    verdict_all_authors(q, pool);
+}
+
+bool
+verdict_names(const struct event *e, const char *stage, struct pool *pool)
+{
+	struct names list = { 0 };
+	const char *stages = e->message.trailers[TRAILER_STAGE];
+
+	if (!stages)
+		return false;
+	event_list(stages, &list, pool);
+	return names_has(&list, stage);
+}
+
+static size_t
+next_of(const struct request *r, size_t from, enum event_kind kind)
+{
+	while (from < r->count && r->events[from].message.kind != kind)
+		from++;
+	return from;
+}
+
+static size_t
+next_content(const struct request *r, size_t from)
+{
+	for (; from < r->count; from++) {
+		const struct event *e = &r->events[from];
+
+		if (e->message.kind == EVENT_EDIT ||
+		    (e->message.kind == EVENT_REFRESH && !e->pure))
+			break;
+	}
+	return from;
+}
+
+/*
+ * "Approval with my wording" counts before the submit, if nothing but the
+ * edit that accepts it, and then one submit, came between.
+ */
+static bool
+suggestion_counts(const struct merge_question *q, size_t at)
+{
+	const struct request *r = q->request;
+	size_t edit = next_content(r, at);
+
+	return edit < r->count && edit == r->last_content &&
+	    request_accepted(r, edit) == at &&
+	    next_of(r, edit, EVENT_SUBMIT) == r->last_submit;
+}
+
+static bool
+approves(const struct requirement *item, const struct merge_question *q,
+    size_t at, struct pool *pool)
+{
+	const struct event *e = event_at(q, at);
+
+	if (!e->living || !verdict_is_present(e, q) ||
+	    !verdict_names(e, item->name, pool))
+		return false;
+	if (e->message.kind == EVENT_APPROVE)
+		return at > q->request->last_submit;
+	return e->message.kind == EVENT_SUGGEST &&
+	    is_open_to_suggesters(item, q) && suggestion_counts(q, at);
+}
+
+static bool
+excepts(const struct requirement *item, const struct merge_question *q,
+    size_t at, struct pool *pool)
+{
+	const struct event *e = event_at(q, at);
+	const char *until = e->message.trailers[TRAILER_UNTIL];
+	int64_t last_day;
+
+	return e->message.kind == EVENT_EXCEPTION && e->living &&
+	    at > q->request->last_submit && verdict_is_present(e, q) &&
+	    verdict_names(e, item->name, pool) && until &&
+	    date_read(&last_day, slice_of(until)) &&
+	    q->library->now < last_day + DAY_SECONDS;
+}
+
+static struct ballot
+ballot_of(const struct event *e)
+{
+	return (struct ballot){ e->person,
+		e->user_verified && person_key_is_hardware(e->key) };
+}
+
+/* Whether the event at a place of the line counts for a stage. */
+typedef bool counts_for(const struct requirement *item,
+    const struct merge_question *q, size_t at, struct pool *pool);
+
+/* Nothing counts while the request is not submitted. */
+static void
+add_ballots(struct tally *tally, const struct requirement *item,
+    const struct merge_question *q, counts_for *counts, struct pool *pool)
+{
+	if (q->request->state != REQUEST_SUBMITTED)
+		return;
+	for (size_t i = 0; i < q->request->count; i++) {
+		if (counts(item, q, i, pool))
+			tally_add(tally, ballot_of(event_at(q, i)), pool);
+	}
+}
+
+struct tally
+verdict_tally(const struct requirement *item, const struct merge_question *q,
+    struct pool *pool)
+{
+	struct tally tally = {
+		.people = &q->library->policy->people,
+		.now = q->library->now,
+		.needs = &item->stage->needs,
+		.authors = authors_for(item, q, pool),
+	};
+
+	add_ballots(&tally, item, q, approves, pool);
+	return tally;
+}
+
+/* An exception takes one person of exception-by, as a need of its own. */
+static struct tally
+exception_tally(const struct requirement *item,
+    const struct merge_question *q, struct pool *pool)
+{
+	struct needs *needs = pool_alloc(pool, sizeof *needs);
+	struct tally tally = {
+		.people = &q->library->policy->people,
+		.now = q->library->now,
+		.needs = needs,
+		.authors = verdict_all_authors(q, pool),
+	};
+
+	*needs = (struct needs){ .kind = NEEDS_ROLE, .approvals = 1,
+		.roles = item->stage->exception_by };
+	add_ballots(&tally, item, q, excepts, pool);
+	return tally;
+}
+
+/* Reached, and where persons must differ, by others than the stages so far. */
+static bool
+accept(struct count *c, const struct tally *tally)
+{
+	struct tally *kept;
+
+	if (!tally_reached(tally))
+		return false;
+	kept = pool_alloc(c->pool, sizeof *kept);
+	*kept = *tally;
+	c->accepted[c->accepted_count] = kept;
+	if (c->distinct && !tally_distinct(c->accepted,
+	    c->accepted_count + 1, c->pool))
+		return false;
+	c->accepted_count++;
+	return true;
+}
+
+/* A suggester's own wording satisfies one stage, the first in byte order. */
+static void
+spend_suggesters(struct count *c, const struct requirement *item)
+{
+	struct names suggesters = { 0 };
+
+	add_suggesters(c->q, &suggesters, c->pool);
+	for (size_t i = 0; i < suggesters.count; i++) {
+		if (names_has(&item->satisfied_by, suggesters.items[i]))
+			names_add(&c->spent, c->pool, suggesters.items[i]);
+	}
+}
+
+static struct tally
+tally_unspent(const struct requirement *item, const struct count *c)
+{
+	struct tally tally = verdict_tally(item, c->q, c->pool);
+	struct names authors = { 0 };
+
+	for (size_t i = 0; i < tally.authors.count; i++)
+		names_add(&authors, c->pool, tally.authors.items[i]);
+	for (size_t i = 0; i < c->spent.count; i++)
+		names_add(&authors, c->pool, c->spent.items[i]);
+	tally.authors = authors;
+	return tally;
+}
+
+/* Where persons must differ, an approval by somebody new is what helps. */
+static void
+wait_for_another(struct count *c, struct requirement *item,
+    const struct tally *approvals)
+{
+	struct tally none = *approvals;
+	struct names could = { 0 }, done = { 0 };
+
+	none.count = 0;
+	tally_missing(&none, &could, c->pool);
+	tally_counted(approvals, &done, c->pool);
+	for (size_t i = 0; i < could.count; i++) {
+		if (!names_has(&done, could.items[i]))
+			names_add(&item->can_act, c->pool, could.items[i]);
+	}
+	item->reason = "who approved it approved another requirement, and "
+	    "their persons must differ";
+}
+
+static void
+count_stage(struct count *c, struct requirement *item)
+{
+	struct tally approvals = tally_unspent(item, c);
+	struct tally exceptions = exception_tally(item, c->q, c->pool);
+
+	item->can_act = (struct names){ 0 };
+	item->satisfied_by = (struct names){ 0 };
+	if (accept(c, &approvals)) {
+		item->result = RESULT_SATISFIED;
+		tally_counted(&approvals, &item->satisfied_by, c->pool);
+		spend_suggesters(c, item);
+	} else if (accept(c, &exceptions)) {
+		item->result = RESULT_EXCEPTED;
+		tally_counted(&exceptions, &item->satisfied_by, c->pool);
+	} else {
+		item->result = RESULT_WAITING;
+		if (tally_reached(&approvals))
+			wait_for_another(c, item, &approvals);
+		else
+			tally_missing(&approvals, &item->can_act, c->pool);
+	}
+}
+
+void
+verdict_count(struct route *route, const struct merge_question *q,
+    struct pool *pool)
+{
+	struct count c = { .q = q, .pool = pool };
+
+	c.accepted = pool_alloc(pool,
+	    (route->count + 1) * sizeof *c.accepted);
+	for (size_t i = 0; i < route->count; i++) {
+		if (route->items[i].workflow)
+			c.distinct |= route->items[i].workflow->distinct;
+	}
+	for (size_t i = 0; i < route->count; i++) {
+		struct requirement *item = &route->items[i];
+
+		if (item->stage && item->result == RESULT_WAITING)
+			count_stage(&c, item);
+	}
+}

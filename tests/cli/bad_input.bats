@@ -1,0 +1,239 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: Apache-2.0
+#
+# Bad input: one clear line that says what is wrong, where, and what helps; the
+# right exit status; and nothing changed by it.
+
+bats_require_minimum_version 1.5.0
+load house
+load forge
+
+setup_file() {
+	scene
+}
+
+setup() {
+	enter
+	template=$(ls templates/*/first-touch.md)
+	before_it=$(git for-each-ref)
+}
+
+teardown() {
+	[ -z "${unchanged-yes}" ] || [ "$before_it" = "$(git for-each-ref)" ]
+}
+
+used() {
+	galley --as rep1 use first-touch --for Acme --set first_name=there "$@"
+}
+
+# told STATUS RULE: check refuses the template, at a place in it, by a rule.
+told() {
+	exits "$1" galley check "$template"
+	says "$template:" "$2"
+	[ "${#lines[@]}" -le "${3:-4}" ]
+}
+
+# The template with this line put before the one that matches.
+before_line() {
+	sed -i "0,/$1/s//$2\n&/" "$template"
+}
+
+@test "a missing field is named" {
+	exits 2 used --set discount=5
+	says customer
+}
+
+@test "an unknown field is named, with those there are" {
+	exits 2 used --set customer=Acme --set colour=red
+	says colour customer
+}
+
+@test "a value out of its hard range is refused with the range" {
+	exits 1 used --set customer=Acme --set discount=60
+	says discount 60 0..20
+}
+
+@test "a value of another type is refused" {
+	exits 1 used --set customer=Acme --set discount=much
+	says discount much
+}
+
+@test "an unknown template is refused with the nearest name" {
+	exits 5 galley --as rep1 use frist-touch --for Acme
+	says frist-touch first-touch
+}
+
+@test "an unknown request is refused with the nearest name" {
+	unchanged=''
+	submitted bolt
+	exits 5 galley status rep1/first-touch/bolb
+	says bolb rep1/first-touch/bolt
+}
+
+@test "a tab in YAML is refused at its place" {
+	before_line '^language' $'\tkey: value'
+	told 1 tab
+}
+
+@test "an anchor in YAML is refused at its place" {
+	sed -i 's/^language: en/language: \&x en/' "$template"
+	told 1 anchor
+}
+
+@test "a duplicate key is refused at its place" {
+	before_line '^language' 'kind: email'
+	told 1 kind
+}
+
+@test "a comma that cuts a value in two is refused at its place" {
+	unchanged=''
+	galley --as rep1 customize first-touch --for Acme --set customer=Acme
+	file=customizations/rep1/first-touch/acme.md
+	mkdir -p "${file%/*}"
+	git show custom/rep1/first-touch/acme:$file | sed 's/fields: .*/fields: {customer: Acme, Inc.}/' > $file
+	exits 1 galley check $file
+	says "$file:" Inc.
+}
+
+@test "a hundred thousand brackets are refused quickly" {
+	{ printf -- '---\ntitle: '; head -c 102400 /dev/zero | tr '\0' '['; printf '\n---\nText\n'; } > "$template"
+	exits 1 timeout 5 galley check "$template"
+	says "$template"
+}
+
+@test "brackets below the size limit are refused quickly" {
+	{ printf -- '---\ntitle: '; head -c 60000 /dev/zero | tr '\0' '['; printf '\n---\nText\n'; } > "$template"
+	exits 1 timeout 5 galley check "$template"
+	says "$template"
+}
+
+@test "a template of one megabyte is refused" {
+	yes "Words and words." | head -c 1048576 >> "$template"
+	exits 1 timeout 5 galley check "$template"
+	says "$template" "64 KiB"
+}
+
+@test "bytes that are no UTF-8 are refused at their place" {
+	printf 'Caf\xe9\n' >> "$template"
+	told 1 UTF-8
+}
+
+@test "a hidden character is refused, also where it is written as an entity" {
+	echo 'Pay &#x202E;nothing.' >> "$template"
+	told 1 U+202E
+}
+
+@test "a region opened twice is refused at its place" {
+	printf '\n<!-- region opening -->\nAgain.\n<!-- /region -->\n' >> "$template"
+	told 1 opening
+}
+
+@test "a region never closed is refused at its place" {
+	printf '\n<!-- region opening2 -->\nAgain.\n' >> "$template"
+	told 1 opening2
+}
+
+@test "a marker in a list is refused at its place" {
+	printf '\n- one\n\n  <!-- when market = eu -->\n' >> "$template"
+	told 1 when
+}
+
+@test "an include that loops is refused" {
+	printf '\n{{> proof-scheduling}}\n' >> blocks/proof-scheduling.md
+	exits 1 timeout 5 galley check blocks/proof-scheduling.md
+	says proof-scheduling
+}
+
+@test "an include of nothing is refused with the nearest name" {
+	sed -i 's/> proof-scheduling/> prof-scheduling/' "$template"
+	told 1 proof-scheduling
+}
+
+@test "a folder that is no workspace is refused with what makes one" {
+	unchanged=''
+	mkdir ../empty
+	cd ../empty
+	exits 5 galley status
+	says "galley init"
+}
+
+@test "a repository that is no workspace is refused" {
+	unchanged=''
+	git init -q -b main ../plain
+	cd ../plain
+	git -c user.name=x -c user.email=x@x.example commit -q --allow-empty -m "Begin"
+	run galley status
+	[ "$status" -eq 5 ] || [ "$status" -eq 7 ]
+	says "not a galley workspace"
+}
+
+@test "a repository with SHA-256 is refused by name" {
+	unchanged=''
+	git init -q -b main --object-format=sha256 ../sha
+	cd ../sha
+	run galley status
+	[ "$status" -ne 0 ]
+	says SHA-256
+}
+
+# in_format NUMBER: the workspace as a later galley would have written it.
+in_format() {
+	sed -i "s/^format: .*/format: $1/" galley.yaml
+	raise
+	enacted brand1 format galley.yaml
+	before_it=$(git for-each-ref)
+}
+
+@test "a workspace one format newer is read" {
+	in_format 2
+	exits 0 galley find first
+	says first-touch
+	exits 0 galley verify
+}
+
+@test "a workspace one format newer is not written" {
+	in_format 2
+	run galley --as rep1 customize first-touch --for Acme --set customer=Acme
+	[ "$status" -ne 0 ]
+	says format 2
+}
+
+@test "a workspace two formats newer is refused with what helps" {
+	in_format 3
+	run galley find first
+	[ "$status" -ne 0 ]
+	says galley.yaml format 3
+}
+
+@test "an unknown command is refused with the nearest name" {
+	exits 2 galley sumbit bolt
+	says submit
+}
+
+@test "an unknown option is refused" {
+	exits 2 galley status --jsno
+	says jsno
+}
+
+@test "an option without its value is refused" {
+	exits 2 galley --as rep1 use first-touch --set
+	says set
+}
+
+@test "a key that others may read is refused" {
+	chmod 644 "$GALLEY_HOME/keys/rep1.key"
+	exits 4 galley --as rep1 customize first-touch --for Acme --set customer=Acme
+	says rep1.key 0600
+}
+
+@test "a key file that is no key is refused" {
+	echo "galley-key 9" > "$GALLEY_HOME/keys/rep1.key"
+	run galley --as rep1 customize first-touch --for Acme --set customer=Acme
+	[ "$status" -ne 0 ]
+	says rep1.key
+}
+
+@test "a person who is nobody is refused with what helps" {
+	exits 4 galley --as nobody submit x
+	says nobody "people add"
+}

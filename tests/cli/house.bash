@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: Apache-2.0
+#
+# house.bash - a fresh house for each test
+#
+#	load house
+#	setup() { house; found; }
+#
+# house: an empty folder to work in, a home of its own, nothing of the machine's
+# git configuration, fixed time zone and locale.  found: the workspace of the
+# tests, "brand", entered, with brand1, rep1 and legal1.
+
+house() {
+	[ -n "$(command -v galley)" ] || PATH="$BATS_TEST_DIRNAME/../../build:$PATH"
+	export HOME="$BATS_TEST_TMPDIR/home"
+	export GALLEY_HOME="$HOME/galley" TMPDIR="$BATS_TEST_TMPDIR/tmp"
+	export TZ=UTC LC_ALL=C.UTF-8 TERM=xterm
+	export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1
+	unset GALLEY_AS GALLEY_NOW GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE
+	unset NO_COLOR VISUAL EDITOR SSH_AUTH_SOCK DISPLAY WAYLAND_DISPLAY
+	mkdir -p "$HOME" "$TMPDIR" "$BATS_TEST_TMPDIR/work"
+	cd "$BATS_TEST_TMPDIR/work" || return 1
+}
+
+# As the contract founds it.
+found() {
+	galley init brand --name Northwind --person brand1 \
+	    --email brand1@northwind.example --no-passphrase
+	cd brand || return 1
+	galley key new --person rep1 --no-passphrase
+	galley key new --person legal1 --no-passphrase
+	add_person rep1 "Rep One" rep
+	add_person legal1 "Legal One" legal
+}
+
+# add_person ID NAME ROLE
+add_person() {
+	galley people add "$1" --name "$2" --email "$1@northwind.example" \
+	    --role "$3" --key "$(galley key show "$1")"
+}
+
+# The representative's request for eighteen percent, as a draft.
+ask_for_bolt() {
+	galley --as rep1 customize first-touch --for Bolt --set customer=Bolt \
+	    --set discount=18 --region opening="Bolt's three sites answer four hundred calls a day, and every third caller hangs up."
+}
+
+# exits STATUS COMMAND...: runs it; $output is stdout and stderr, or a failure.
+exits() {
+	local wanted=$1
+
+	shift
+	run "$@"
+	[ "$status" -eq "$wanted" ] && return
+	echo "$*"
+	echo "exit status $status, not $wanted; it said:"
+	echo "$output"
+	return 1
+}
+
+# says TEXT...: each stands in $output.
+says() {
+	local text
+
+	for text; do
+		case $output in
+		*"$text"*) ;;
+		*)
+			echo "\"$text\" is not in:"
+			echo "$output"
+			return 1
+			;;
+		esac
+	done
+}
+
+# says_not TEXT...: none stands in $output.
+says_not() {
+	local text
+
+	for text; do
+		case $output in
+		*"$text"*)
+			echo "\"$text\" is in:"
+			echo "$output"
+			return 1
+			;;
+		esac
+	done
+}

@@ -1,0 +1,121 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: Apache-2.0
+#
+# What only happens where a person sits: keys, questions, colours, secrets.
+
+bats_require_minimum_version 1.5.0
+load house
+
+setup() {
+	house
+}
+
+# at_terminal COMMAND [PROMPT ANSWER]...: runs it on a terminal of its own and
+# types each answer when its prompt is there.  $output is all that was seen.
+at_terminal() {
+	local command=$1 seen= char fd
+
+	shift
+	coproc TERMINAL { exec script -qfec "$command" /dev/null; }
+	local pid=$TERMINAL_PID
+	exec {fd}<&"${TERMINAL[0]}"
+	output=
+	while [ $# -gt 0 ]; do
+		until [[ $seen == *"$1"* ]]; do
+			IFS= read -r -N1 -t 20 -u "$fd" char || break
+			seen+=$char
+		done
+		output+=$seen
+		seen=
+		printf "$2" >&"${TERMINAL[1]}"
+		shift 2
+	done
+	output+=$(cat <&"$fd")
+	exec {fd}<&-
+	status=0
+	wait "$pid" || status=$?
+}
+
+# Two requests that change the same, and one that changes something else.
+ask_three_times() {
+	for name in one two; do
+		galley --as rep1 customize first-touch --for Bolt --name $name \
+		    --set customer=Bolt --set discount=18
+	done
+	galley --as rep1 customize first-touch --for Acme --set customer=Acme \
+	    --set discount=12
+	for name in one two acme; do
+		galley --as rep1 submit $name
+	done
+}
+
+@test "review approves with one key, the same changes together" {
+	found
+	ask_three_times
+	at_terminal "galley --as brand1 review" "quit: " a "quit: " a
+	[ "$status" -eq 0 ]
+	says "2 requests with the same change" "3 decided, 0 failed"
+	for name in one two acme; do
+		exits 0 galley status rep1/first-touch/$name
+		says "approved by brand1"
+	done
+}
+
+@test "review sends back with a reason that can be counted" {
+	found
+	ask_for_bolt
+	galley --as rep1 submit bolt
+	at_terminal "galley --as brand1 review" "quit: " b "6 Other" 1 \
+	    "change? " 'Half of it is enough\n'
+	[ "$status" -eq 0 ]
+	exits 0 galley log rep1/first-touch/bolt
+	says "Too long: Half of it is enough"
+}
+
+@test "review skips and quits without deciding" {
+	found
+	ask_three_times
+	at_terminal "galley --as brand1 review" "quit: " s "quit: " q
+	[ "$status" -eq 0 ]
+	says "0 decided"
+}
+
+@test "review approves with the reviewer's wording" {
+	found
+	ask_for_bolt
+	galley --as rep1 submit bolt
+	at_terminal "galley --as brand1 review" "quit: " w "words: " \
+	    "Bolt's desk loses every third caller before anyone can answer.\n"
+	[ "$status" -eq 0 ]
+	exits 0 galley log rep1/first-touch/bolt
+	says suggest "before anyone can answer."
+}
+
+@test "use asks for what is missing" {
+	found
+	at_terminal "galley --as rep1 use first-touch --for Acme" \
+	    "customer: " 'Acme Clinics\n' "first_name: " 'Ann\n'
+	[ "$status" -eq 0 ]
+	says "A calmer front desk for Acme Clinics" "Ann, Acme"
+}
+
+@test "colours are for terminals, and NO_COLOR takes them away" {
+	found
+	at_terminal "galley --as rep1"
+	says $'\033[1m'
+	at_terminal "NO_COLOR=1 galley --as rep1"
+	says_not $'\033'
+	at_terminal "galley --as rep1 --no-color"
+	says_not $'\033'
+}
+
+@test "a passphrase is asked twice, never shown, and opens the key" {
+	at_terminal "galley key new --person rep1" \
+	    ": " 'correct horse\n' ": " 'correct horse\n'
+	[ "$status" -eq 0 ]
+	says ssh-ed25519
+	says_not "correct horse"
+	run ! grep -q "correct horse" -r "$HOME"
+	at_terminal "galley key new --person legal1" ": " 'one\n' ": " 'two\n'
+	[ "$status" -ne 0 ]
+}

@@ -1,0 +1,113 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: Apache-2.0
+#
+# What a representative writes stays where he wrote it: each text is parsed alone.
+
+bats_require_minimum_version 1.5.0
+load house
+load forge
+
+setup_file() {
+	scene
+	in_scene
+	open_links
+}
+
+setup() {
+	enter
+	opening="Bolt's desk loses every third caller before anyone can answer."
+}
+
+# A template whose locked text refers to a link that nothing in it defines.
+open_links() {
+	local template
+
+	template=$(ls templates/*/first-touch.md)
+	cat >> "$template" <<-'END'
+
+	See our [price] and ask.
+
+	Locked to the end.
+	END
+	proposed mkt2 change/mkt2/price "$template"
+	galley --as brand1 approve change/mkt2/price >/dev/null
+	galley --as legal1 approve change/mkt2/price >/dev/null
+}
+
+# asked REGION-TEXT: bolt with this opening.
+asked() {
+	galley --as rep1 customize first-touch --for Bolt --set customer=Bolt \
+	    --region opening="$1"
+}
+
+@test "a link definition in a region defines nothing outside it" {
+	run asked "$opening"$'\n\n[price]: https://evil.example'
+	run galley --as rep1 preview bolt --format html
+	says_not evil.example
+	exits 0 galley --as rep1 use first-touch --for Acme --set customer=Acme --set first_name=there --format html
+	says "[price]"
+}
+
+@test "a link to a host that is not allowed is refused by submit" {
+	asked "$opening [Our price](https://evil.example/now) is low."
+	exits 1 galley --as rep1 submit bolt
+	says link evil.example
+}
+
+@test "an open fence in a region takes nothing of the template into it" {
+	run asked "$opening"$'\n\n```\nnot closed'
+	exits 0 galley --as rep1 preview bolt --format html
+	says "<p>Locked to the end.</p>"
+}
+
+@test "an open comment in a region takes nothing of the template into it" {
+	run asked "$opening"$'\n\n<!-- not closed'
+	run galley --as rep1 preview bolt --format html
+	says_not "not closed Locked"
+	run galley --as rep1 submit bolt
+	[ "$status" -ne 0 ]
+}
+
+@test "a marker in a region's text is refused" {
+	run asked "$opening"$'\n\n<!-- /region -->\n\nMore of mine.'
+	[ "$status" -ne 0 ] || exits 1 galley --as rep1 submit bolt
+}
+
+@test "a slot in a region's text that the template does not have is refused" {
+	run asked "$opening {{password}}"
+	[ "$status" -ne 0 ] || exits 1 galley --as rep1 submit bolt
+	says password
+}
+
+@test "raw HTML in a region is refused by submit" {
+	asked "$opening <script>alert(1)</script>"
+	exits 1 galley --as rep1 submit bolt
+}
+
+@test "a value with Markdown in it is text" {
+	exits 0 galley --as rep1 use first-touch --for Acme --set customer="**Acme** [x](https://evil.example) <b>" --set first_name=there --format html
+	says '**Acme** [x](https://evil.example) &lt;b&gt;'
+	says_not '<a href="https://evil.example' '<strong>Acme'
+}
+
+@test "a value with a slot in it is filled once" {
+	exits 0 galley --as rep1 use first-touch --for Acme --set customer="{{discount}}" --set first_name=there --format text
+	says "{{discount}} would start"
+}
+
+@test "a value with a line end in it is refused" {
+	run galley --as rep1 use first-touch --for Acme --set customer=$'Acme\nBcc: all@evil.example' --set first_name=there --format eml
+	[ "$status" -ne 0 ]
+	says_not $'\nBcc: '
+}
+
+@test "a value with a hidden character is refused" {
+	run galley --as rep1 use first-touch --for Acme --set customer=$'Ac\u202eme' --set first_name=there --format text
+	[ "$status" -eq 1 ]
+	says U+202E
+}
+
+@test "a value's bytes never reach a terminal raw" {
+	run galley --as rep1 customize first-touch --for Bolt --set customer=$'Bo\e[2Jlt'
+	says_not $'\e'
+}

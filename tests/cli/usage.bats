@@ -1,0 +1,268 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: Apache-2.0
+#
+# What is said to a call that is off, and what help says.
+
+bats_require_minimum_version 1.5.0
+load house
+
+setup() {
+	house
+}
+
+@test "an unknown verb names the nearest" {
+	exits 2 galley aprove bolt
+	says "did you mean approve"
+}
+
+@test "a verb of a later version says that it is not there yet" {
+	for verb in ask learn exception due block map claim rule workflow recall \
+	    recertify report doctor hook notify evidence config serve trace \
+	    handover enroll; do
+		exits 2 galley $verb
+		says "$verb is not there yet"
+	done
+}
+
+@test "an unknown option names the nearest" {
+	exits 2 galley use first-touch --formt html
+	says "did you mean --format"
+}
+
+@test "a missing operand, value or option is named" {
+	exits 2 galley show
+	says "show needs NAME"
+	exits 2 galley use first-touch --set
+	says "--set needs FIELD=VALUE"
+	exits 2 galley reject bolt
+	says "reject needs -m TEXT"
+	exits 2 galley request-changes bolt
+	says "request-changes needs -m TEXT"
+	exits 2 galley key new
+	says "key new needs --person PERSON"
+	exits 2 galley template
+	says "galley help template"
+}
+
+@test "an operand too many is named" {
+	exits 2 galley inbox bolt
+	says '"bolt" is one word too many'
+}
+
+@test "mistakes in values are found before anything is done" {
+	exits 2 galley use first-touch --set customer
+	says "NAME=VALUE"
+	exits 2 galley use first-touch --format pdf
+	says "there is no format pdf"
+	exits 2 galley use first-touch --format text,html
+	says "--out"
+	exits 2 galley use first-touch --for Acme --for Bolt
+	says "two accounts"
+	exits 2 galley customize first-touch --share everybody
+	says "me, team or all"
+	exits 2 galley --now yesterday inbox
+	says "yesterday is no time"
+	GALLEY_NOW=soon exits 2 galley inbox
+	says "soon is no time"
+}
+
+@test "mistakes go to stderr, and stdout stays empty" {
+	run --separate-stderr galley frobnicate
+	[ "$status" -eq 2 ]
+	[ -z "$output" ]
+	[[ $stderr == "galley: "* ]]
+}
+
+@test "a folder that is no workspace is not found" {
+	exits 5 galley inbox
+	[[ $output == "galley: "* ]]
+	exits 5 galley -C nowhere inbox
+}
+
+@test "a file that is not there is named" {
+	exits 5 galley comment bolt -m @nowhere.txt
+	says nowhere.txt
+}
+
+@test "a hostile name reaches no terminal as it is" {
+	run galley $'\033[2Jshow'
+	[ "$status" -eq 2 ]
+	says '\u001b[2Jshow'
+	says_not $'\033'
+}
+
+@test "help outside of a workspace lists every command once" {
+	run --separate-stderr galley help
+	[ "$status" -eq 0 ]
+	for verb in find show use customize edit refresh submit withdraw status \
+	    review inbox diff approve request-changes reject suggest template \
+	    init people verify clone sync key check comment log explain \
+	    preview undo demo help; do
+		[ "$(grep -c "^  $verb " <<<"$output")" -eq 1 ] || {
+			echo "$verb"
+			false
+		}
+	done
+	says_not handover recall serve
+}
+
+@test "help of a verb shows its options; --help does the same" {
+	exits 0 galley help use
+	says "galley use NAME" "--for ACCOUNT" "--copy" "--open"
+	first=$output
+	exits 0 galley use --help
+	[ "$output" = "$first" ]
+	exits 0 galley help people add
+	says "galley people add PERSON" "--role ROLE..."
+	exits 2 galley help frobnicate
+}
+
+@test "help shows the commands of the caller's role" {
+	found
+	exits 0 galley --as rep1 help
+	says customize "help --all"
+	says_not request-changes "people "
+	exits 0 galley --as legal1 help
+	says request-changes
+	says_not customize
+	exits 0 galley --as rep1 help --all
+	says request-changes "people "
+}
+
+@test "the completion script is bash and knows every verb" {
+	galley help --completion bash >completion
+	bash -n completion
+	source ./completion
+	COMP_WORDS=(galley request-) COMP_CWORD=1
+	_galley
+	[ "${COMPREPLY[*]}" = request-changes ]
+	COMP_WORDS=(galley use first-touch --fo) COMP_CWORD=3
+	_galley
+	[[ " ${COMPREPLY[*]} " == *" --for "* ]]
+	[[ " ${COMPREPLY[*]} " == *" --format "* ]]
+	exits 2 galley help --completion fish
+}
+
+@test "the manual's commands are clean mdoc" {
+	command -v mandoc >/dev/null || skip "mandoc is not here"
+	{
+		printf '.Dd November 22, 2026\n.Dt GALLEY 1\n.Os\n.Sh NAME\n.Nm galley\n.Nd x\n'
+		galley help --manual
+	} >galley.1
+	exits 0 mandoc -T lint -W error galley.1
+	grep -q '^.Cm request-changes$' galley.1
+}
+
+@test "JSON goes to stdout alone, whole or in part" {
+	found
+	run --separate-stderr galley find first --json
+	[ "$status" -eq 0 ]
+	[ -z "$stderr" ]
+	perl -MJSON::PP -0777 -ne 'exit !@{decode_json($_)->{templates}}' <<<"$output"
+	run --separate-stderr galley --as rep1 show first-touch --json=id,nothing
+	[ "$status" -eq 0 ]
+	[ "$output" = '{"id":"first-touch","nothing":null}' ]
+}
+
+@test "a dry run judges and changes nothing" {
+	found
+	before=$(git for-each-ref)
+	exits 0 galley --as rep1 customize first-touch --for Bolt \
+	    --set customer=Bolt --set discount=18 --dry-run
+	says "dry run"
+	[ "$(git for-each-ref)" = "$before" ]
+}
+
+@test "an unknown template names the nearest" {
+	found
+	exits 5 galley --as rep1 show first-tuch
+	says first-touch
+}
+
+@test "approve takes many and says when some failed" {
+	found
+	ask_for_bolt
+	galley --as rep1 submit bolt
+	exits 3 galley --as brand1 approve rep1/first-touch/bolt rep1/first-touch/nobody
+	says "approved by brand1"
+}
+
+@test "an editor's changes are taken, and kept when they are refused" {
+	found
+	ask_for_bolt
+	export EDITOR="sed -i 's/four hundred/five hundred/'"
+	exits 0 galley --as rep1 edit bolt --edit
+	exits 0 galley --as rep1 preview bolt
+	says "five hundred"
+	export EDITOR="sed -i 's/below list/above list/'"
+	run galley --as rep1 edit bolt --edit
+	[ "$status" -eq 1 ]
+	says "What you typed is kept in"
+	grep -q "above list" "$(sed -n 's/^What you typed is kept in //p' <<<"$output")"
+}
+
+@test "standard input and files stand for texts" {
+	found
+	ask_for_bolt
+	echo "Bolt's desk loses every third caller before anyone picks up." >words
+	exits 0 galley --as rep1 edit bolt --region opening=@words
+	exits 0 galley --as rep1 preview bolt
+	says "before anyone picks up"
+	exits 0 galley --as rep1 submit bolt -m - <<<"They asked"
+	exits 0 galley log rep1/first-touch/bolt
+	says "They asked"
+}
+
+@test "a clone with another id than was told is refused, and nothing is left" {
+	found
+	cd ..
+	git clone -q --bare brand origin.git
+	exits 7 galley clone "$PWD/origin.git" mine --person rep1 \
+	    --root 0000000000000000000000000000000000000000
+	says "ask who gave you the address"
+	[ ! -e mine ]
+	root=$(git -C brand rev-list --max-parents=0 main)
+	exits 0 galley clone "$PWD/origin.git" mine --person rep1 --root "$root"
+	says "$root" "all of it verified"
+	exits 0 galley -C mine
+	says "Rep One"
+}
+
+@test "the allowed signers are printed as git reads them" {
+	found
+	exits 0 galley people --allowed-signers
+	says brand1@northwind.example rep1@northwind.example "ssh-ed25519 AAAA"
+	exits 0 galley people show rep1
+	says "$(galley key show rep1 | cut -d' ' -f2)"
+}
+
+@test "copies go to the clipboard, or into the mail program as an unsent draft" {
+	found
+	mkdir bin
+	printf '#!/bin/sh\ncat >"%s/clipboard"\n' "$PWD" >bin/xclip
+	printf '#!/bin/sh\ncp "$1" "%s/draft.eml"\n' "$PWD" >bin/xdg-open
+	chmod +x bin/*
+	PATH="$PWD/bin:$PATH" DISPLAY=:9 run --separate-stderr galley --as rep1 use first-touch --for Acme \
+	    --set customer=Acme --set first_name=Ann --copy --open
+	[ "$status" -eq 0 ]
+	[ -z "$output" ]
+	grep -q "Ann, Acme" clipboard
+	grep -q "^X-Unsent: 1" draft.eml
+}
+
+@test "no colour reaches a pipe" {
+	found
+	exits 0 galley --as rep1
+	says_not $'\033'
+}
+
+# Its own time, not that of whatever else the machine is doing.
+@test "the demo does all that it should, in less than ten seconds" {
+	local TIMEFORMAT='%U %S'
+
+	spent=$({ time galley demo >told 2>&1; } 2>&1)
+	output=$(cat told)
+	says "refused, as it should be" "steps did what they should"
+	[ "$(awk '{ print int($1 + $2) }' <<<"$spent")" -lt 10 ]
+	[ -z "$(ls "$TMPDIR")" ]
+}

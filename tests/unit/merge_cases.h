@@ -1,0 +1,686 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Rows of merge_test.c: a line of events, and what is decided about it. */
+
+	/* T4, T5: the approvals that count. */
+	{ "a submitted request waits for each stage it needs", "bolt",
+	  SUBMITTED,
+	  "T6: standard/brand waits for brand1 or brand2; "
+	  "standard/legal waits for dee or legal1"
+	  "\nstandard/brand WAITING for brand1 brand2"
+	  "\nstandard/legal WAITING for dee legal1" },
+	{ "one stage is done, the other waits", "bolt",
+	  SUBMITTED "brand1 approve standard/brand",
+	  "T6: standard/legal waits for dee or legal1"
+	  "\nstandard/brand SATISFIED by brand1"
+	  "\nstandard/legal WAITING for dee legal1" },
+	{ "all stages done: it merges", "bolt",
+	  SUBMITTED "brand1 approve standard/brand; "
+	  "legal1 approve standard/legal",
+	  "merges\nstandard/brand SATISFIED by brand1"
+	  "\nstandard/legal SATISFIED by legal1" },
+	{ "what is pre-approved needs nobody", "small", SUBMITTED,
+	  "merges\nstandard/brand NOT-NEEDED\nstandard/legal NOT-NEEDED" },
+	{ "an approve counts only for the stages it names", "bolt",
+	  SUBMITTED "brand1 approve standard/legal; "
+	  "legal1 approve standard/brand",
+	  "T6: standard/brand waits for brand1 or brand2; standard/legal "
+	  "waits for dee or legal1"
+	  "\nstandard/brand WAITING for brand1 brand2"
+	  "\nstandard/legal WAITING for dee legal1" },
+	{ "an approve of a draft does not count", "bolt",
+	  "rep1 open; rep1 edit; brand1 approve" BOTH "; "
+	  "legal1 approve" BOTH "; rep1 submit",
+	  "T6: standard/brand waits for brand1 or brand2; standard/legal "
+	  "waits for dee or legal1"
+	  "\nstandard/brand WAITING for brand1 brand2"
+	  "\nstandard/legal WAITING for dee legal1" },
+	{ "an approve before a later edit does not count", "bolt",
+	  SUBMITTED "brand1 approve" BOTH "; legal1 approve" BOTH
+	  "; rep1 edit; rep1 submit",
+	  "T6: standard/brand waits for brand1 or brand2; standard/legal "
+	  "waits for dee or legal1"
+	  "\nstandard/brand WAITING for brand1 brand2"
+	  "\nstandard/legal WAITING for dee legal1" },
+	{ "an approve before the last submit does not count", "bolt",
+	  SUBMITTED "brand1 approve" BOTH "; legal1 approve" BOTH
+	  "; rep1 submit",
+	  "T6: standard/brand waits for brand1 or brand2; standard/legal "
+	  "waits for dee or legal1"
+	  "\nstandard/brand WAITING for brand1 brand2"
+	  "\nstandard/legal WAITING for dee legal1" },
+	{ "an approve of something else that was seen does not count", "bolt",
+	  SUBMITTED "brand1 approve stale standard/brand; "
+	  "legal1 approve standard/legal",
+	  "T6: standard/brand waits for brand1 or brand2"
+	  "\nstandard/brand WAITING for brand1 brand2"
+	  "\nstandard/legal SATISFIED by legal1" },
+	{ "an approve survives a pure refresh", "bolt",
+	  SUBMITTED "brand1 approve" BOTH "; rep1 refresh pure; "
+	  "legal1 approve" BOTH,
+	  "merges"
+	  "\nstandard/brand SATISFIED by brand1"
+	  "\nstandard/legal SATISFIED by legal1" },
+	{ "an approve does not survive another refresh", "bolt",
+	  SUBMITTED "brand1 approve" BOTH "; legal1 approve" BOTH
+	  "; rep1 refresh; rep1 submit",
+	  "T6: standard/brand waits for brand1 or brand2; standard/legal "
+	  "waits for dee or legal1"
+	  "\nstandard/brand WAITING for brand1 brand2"
+	  "\nstandard/legal WAITING for dee legal1" },
+	{ "an ended person's approve lapses", "bolt",
+	  SUBMITTED "gone approve standard/brand; "
+	  "legal1 approve standard/legal",
+	  "T6: standard/brand waits for brand1 or brand2"
+	  "\nstandard/brand WAITING for brand1 brand2"
+	  "\nstandard/legal SATISFIED by legal1" },
+	{ "an ended key's approve lapses", "bolt",
+	  SUBMITTED "brand1/2 approve standard/brand; "
+	  "legal1 approve standard/legal",
+	  "T6: standard/brand waits for brand1 or brand2"
+	  "\nstandard/brand WAITING for brand1 brand2"
+	  "\nstandard/legal SATISFIED by legal1" },
+	{ "an approve without the role does not count", "bolt",
+	  SUBMITTED "rep2 approve" BOTH "; adm approve" BOTH,
+	  "T6: standard/brand waits for brand1 or brand2; standard/legal "
+	  "waits for dee or legal1"
+	  "\nstandard/brand WAITING for brand1 brand2"
+	  "\nstandard/legal WAITING for dee legal1" },
+	{ "an author's approve does not count, by any key", "two",
+	  "rep1 open; rep1 handover brand1; brand1 edit; brand1 submit; "
+	  "brand1 approve two/a; brand1/3 approve two/a; "
+	  "brand2 approve two/a",
+	  "T6: two/a waits, and nobody is left who can approve it (add a "
+	  "person with the role marketing)"
+	  "\ntwo/a WAITING" },
+	{ "who only submitted is an author", "bolt",
+	  "rep1 open; rep1 edit; rep1 handover brand1; brand1 submit; "
+	  "brand1 approve standard/brand; legal1 approve standard/legal",
+	  "T6: standard/brand waits for brand2"
+	  "\nstandard/brand WAITING for brand2"
+	  "\nstandard/legal SATISFIED by legal1" },
+	{ "who submitted once, but not last, is none", "bolt",
+	  "rep1 open; rep1 edit; rep1 handover brand1; brand1 submit; "
+	  "brand1 handover rep2; rep2 submit; brand1 approve standard/brand; "
+	  "legal1 approve standard/legal",
+	  "merges"
+	  "\nstandard/brand SATISFIED by brand1"
+	  "\nstandard/legal SATISFIED by legal1" },
+
+	/* T2: persons are counted. */
+	{ "two keys of one person are one approval", "two",
+	  SUBMITTED "brand1 approve two/a; brand1/3 approve two/a",
+	  "T6: two/a waits for brand2"
+	  "\ntwo/a WAITING for brand2" },
+	{ "two approvals by one person are one", "two",
+	  SUBMITTED "brand1 approve two/a; brand1 approve two/a",
+	  "T6: two/a waits for brand2"
+	  "\ntwo/a WAITING for brand2" },
+	{ "two persons are two", "two",
+	  SUBMITTED "brand2 approve two/a; brand1 approve two/a",
+	  "merges"
+	  "\ntwo/a SATISFIED by brand1 brand2" },
+
+	/* Needs. */
+	{ "all holders: one is not enough", "all",
+	  SUBMITTED "brand1 approve all/a",
+	  "T6: all/a waits for brand2"
+	  "\nall/a WAITING for brand2" },
+	{ "all holders: the ended one is left out", "all",
+	  SUBMITTED "brand1 approve all/a; brand2 approve all/a",
+	  "merges"
+	  "\nall/a SATISFIED by brand1 brand2" },
+	{ "all holders: where all are authors nobody is enough", "all",
+	  "rep1 open; rep1 handover brand1; brand1 edit; "
+	  "brand1 handover brand2; brand2 submit",
+	  "T6: all/a waits, and nobody is left who can approve it (add a "
+	  "person with the role marketing)"
+	  "\nall/a WAITING" },
+	{ "all holders: an author is left out", "all",
+	  "rep1 open; rep1 handover brand1; brand1 edit; brand1 submit; "
+	  "brand2 approve all/a",
+	  "merges"
+	  "\nall/a SATISFIED by brand2" },
+	{ "any: half of one and half of the other is none", "either",
+	  SUBMITTED "brand1 approve either/a; legal1 approve either/a",
+	  "T6: either/a waits for boss or brand2"
+	  "\neither/a WAITING for boss brand2" },
+	{ "any: the first will do", "either",
+	  SUBMITTED "brand1 approve either/a; brand2 approve either/a",
+	  "merges"
+	  "\neither/a SATISFIED by brand1 brand2" },
+	{ "any: the second, which takes both", "either",
+	  SUBMITTED "legal1 approve either/a; boss approve either/a",
+	  "merges"
+	  "\neither/a SATISFIED by boss legal1" },
+	{ "hardware: a plain key does not count", "hard",
+	  SUBMITTED "legal1 approve uv hard/a",
+	  "T6: hard/a waits for dee or legal1"
+	  "\nhard/a WAITING for dee legal1" },
+	{ "hardware: a hardware key without the user does not count", "hard",
+	  SUBMITTED "legal1/3 approve hard/a",
+	  "T6: hard/a waits for dee or legal1"
+	  "\nhard/a WAITING for dee legal1" },
+	{ "hardware: with the user verified it counts", "hard",
+	  SUBMITTED "legal1/3 approve uv hard/a",
+	  "merges"
+	  "\nhard/a SATISFIED by legal1" },
+	{ "one person may satisfy two stages", "pair",
+	  SUBMITTED "brand1 approve pair/a pair/b",
+	  "merges"
+	  "\npair/a SATISFIED by brand1"
+	  "\npair/b SATISFIED by brand1" },
+	{ "unless persons must differ", "apart",
+	  SUBMITTED "brand1 approve apart/a apart/b",
+	  "T6: apart/b waits for brand2, dee or legal1"
+	  "\napart/a SATISFIED by brand1"
+	  "\napart/b WAITING for brand2 dee legal1" },
+	{ "persons differ where another can take the second", "apart",
+	  SUBMITTED "brand1 approve apart/a apart/b; legal1 approve apart/b",
+	  "merges"
+	  "\napart/a SATISFIED by brand1"
+	  "\napart/b SATISFIED by brand1 legal1" },
+	{ "persons differ where two can take either", "apart",
+	  SUBMITTED "brand1 approve apart/a apart/b; "
+	  "brand2 approve apart/a apart/b",
+	  "merges"
+	  "\napart/a SATISFIED by brand1 brand2"
+	  "\napart/b SATISFIED by brand1 brand2" },
+
+	/* T3: delegation. */
+	{ "who is delegated to counts as himself", "bolt",
+	  SUBMITTED "brand1 approve standard/brand; "
+	  "dee approve standard/legal",
+	  "merges"
+	  "\nstandard/brand SATISFIED by brand1"
+	  "\nstandard/legal SATISFIED by dee" },
+	{ "not after the delegation's last day", "bolt",
+	  "later: " SUBMITTED "brand1 approve standard/brand; "
+	  "dee approve standard/legal",
+	  "T6: standard/legal waits for legal1"
+	  "\nstandard/brand SATISFIED by brand1"
+	  "\nstandard/legal WAITING for legal1" },
+	{ "not where the delegator is an author", "bolt",
+	  "rep1 open; rep1 handover legal1; legal1 edit; "
+	  "legal1 submit; brand1 approve standard/brand; "
+	  "dee approve standard/legal",
+	  "T6: standard/legal waits, and nobody is left who can approve "
+	  "it (add a person with the role legal)"
+	  "\nstandard/brand SATISFIED by brand1"
+	  "\nstandard/legal WAITING" },
+
+	/* T5: request-changes. */
+	{ "request-changes sends it back", "bolt",
+	  SUBMITTED "brand1 request-changes",
+	  "T5: brand1 asked for changes: rep1 edits it, or submits it "
+	  "again"
+	  "\nstandard/brand BLOCKED for boss brand1"
+	  "\nstandard/legal WAITING for dee legal1" },
+	{ "a new submit does not lift it", "bolt",
+	  SUBMITTED "brand1 request-changes; rep1 submit; "
+	  "brand2 approve standard/brand; legal1 approve standard/legal",
+	  "T5: brand1 asked for changes: it takes an approval by boss or "
+	  "brand1"
+	  "\nstandard/brand BLOCKED for boss brand1"
+	  "\nstandard/legal SATISFIED by legal1" },
+	{ "nor does an edit", "bolt",
+	  SUBMITTED "brand1 request-changes; rep1 edit; rep1 submit; "
+	  "brand2 approve standard/brand; legal1 approve standard/legal",
+	  "T5: brand1 asked for changes: it takes an approval by boss or "
+	  "brand1"
+	  "\nstandard/brand BLOCKED for boss brand1"
+	  "\nstandard/legal SATISFIED by legal1" },
+	{ "its signer's approve of what is there now lifts it", "bolt",
+	  SUBMITTED "brand1 request-changes; rep1 edit; rep1 submit; "
+	  "brand1 approve standard/brand; legal1 approve standard/legal",
+	  "merges"
+	  "\nstandard/brand SATISFIED by brand1"
+	  "\nstandard/legal SATISFIED by legal1" },
+	{ "his approve before it does not", "bolt",
+	  SUBMITTED "brand1 approve standard/brand; brand1 request-changes; "
+	  "rep1 submit; brand2 approve standard/brand; "
+	  "legal1 approve standard/legal",
+	  "T5: brand1 asked for changes: it takes an approval by boss or "
+	  "brand1"
+	  "\nstandard/brand BLOCKED for boss brand1"
+	  "\nstandard/legal SATISFIED by legal1" },
+	{ "his approve of something else does not", "bolt",
+	  SUBMITTED "brand1 request-changes; rep1 submit; "
+	  "brand2 approve standard/brand; legal1 approve standard/legal; "
+	  "brand1 approve stale standard/brand",
+	  "T5: brand1 asked for changes: it takes an approval by boss or "
+	  "brand1"
+	  "\nstandard/brand BLOCKED for boss brand1"
+	  "\nstandard/legal SATISFIED by legal1" },
+	{ "his approve before the last submit does not", "bolt",
+	  SUBMITTED "brand1 request-changes; brand1 approve standard/brand; "
+	  "rep1 submit; brand2 approve standard/brand; "
+	  "legal1 approve standard/legal",
+	  "T5: brand1 asked for changes: it takes an approval by boss or "
+	  "brand1"
+	  "\nstandard/brand BLOCKED for boss brand1"
+	  "\nstandard/legal SATISFIED by legal1" },
+	{ "his approve by a key that ended since does not", "bolt",
+	  SUBMITTED "brand1 request-changes; rep1 submit; "
+	  "brand2 approve standard/brand; legal1 approve standard/legal; "
+	  "brand1/2 approve standard/brand",
+	  "T5: brand1 asked for changes: it takes an approval by boss or "
+	  "brand1"
+	  "\nstandard/brand BLOCKED for boss brand1"
+	  "\nstandard/legal SATISFIED by legal1" },
+	{ "request-changes follows one's own approve", "bolt",
+	  SUBMITTED "brand1 approve standard/brand; brand1 request-changes",
+	  "T5: brand1 asked for changes: rep1 edits it, or submits it "
+	  "again"
+	  "\nstandard/brand BLOCKED for boss brand1"
+	  "\nstandard/legal WAITING for dee legal1" },
+	{ "request-changes follows an override", "bolt",
+	  SUBMITTED "boss approve standard/override 'it is fine'; "
+	  "brand1 request-changes",
+	  "T5: brand1 asked for changes: rep1 edits it, or submits it "
+	  "again"
+	  "\nstandard/brand BLOCKED for boss brand1"
+	  "\nstandard/legal WAITING for dee legal1" },
+	{ "who became an author blocks no more", "bolt",
+	  SUBMITTED "brand1 request-changes; rep1 handover brand1; "
+	  "brand1 edit; brand1 submit; brand2 approve standard/brand; "
+	  "legal1 approve standard/legal",
+	  "merges"
+	  "\nstandard/brand SATISFIED by brand2"
+	  "\nstandard/legal SATISFIED by legal1" },
+	{ "one of who could not satisfy anything blocks not", "bolt",
+	  SUBMITTED "rep2 request-changes; rep1 submit; "
+	  "brand2 approve standard/brand; legal1 approve standard/legal",
+	  "merges"
+	  "\nstandard/brand SATISFIED by brand2"
+	  "\nstandard/legal SATISFIED by legal1" },
+	{ "nor one of who could satisfy only what is not needed", "small",
+	  SUBMITTED "legal1 request-changes; rep1 submit",
+	  "merges"
+	  "\nstandard/brand NOT-NEEDED"
+	  "\nstandard/legal NOT-NEEDED" },
+	{ "nor one of an ended person", "bolt",
+	  SUBMITTED "gone request-changes; rep1 submit; "
+	  "brand2 approve standard/brand; legal1 approve standard/legal",
+	  "merges"
+	  "\nstandard/brand SATISFIED by brand2"
+	  "\nstandard/legal SATISFIED by legal1" },
+	{ "one of a living person's ended key still blocks", "bolt",
+	  SUBMITTED "brand1/2 request-changes; rep1 submit; "
+	  "brand2 approve standard/brand; legal1 approve standard/legal",
+	  "T5: brand1 asked for changes: it takes an approval by boss or "
+	  "brand1"
+	  "\nstandard/brand BLOCKED for boss brand1"
+	  "\nstandard/legal SATISFIED by legal1" },
+	{ "one of a person delegated to blocks", "bolt",
+	  SUBMITTED "dee request-changes; rep1 submit; "
+	  "brand2 approve standard/brand; legal1 approve standard/legal",
+	  "T5: dee asked for changes: it takes an approval by boss or dee"
+	  "\nstandard/brand SATISFIED by brand2"
+	  "\nstandard/legal BLOCKED for boss dee" },
+	{ "and no longer after the delegation", "bolt",
+	  "later: " SUBMITTED "dee request-changes; rep1 submit; "
+	  "brand2 approve standard/brand; legal1 approve standard/legal",
+	  "merges"
+	  "\nstandard/brand SATISFIED by brand2"
+	  "\nstandard/legal SATISFIED by legal1" },
+	{ "the override role lifts it with a reason", "bolt",
+	  SUBMITTED "brand1 request-changes; rep1 submit; "
+	  "brand2 approve standard/brand; legal1 approve standard/legal; "
+	  "boss approve standard/override 'it is fine'",
+	  "merges"
+	  "\nstandard/brand SATISFIED by brand2"
+	  "\nstandard/legal SATISFIED by legal1" },
+	{ "no override without reason", "bolt",
+	  SUBMITTED "brand1 request-changes; rep1 submit; "
+	  "brand2 approve standard/brand; legal1 approve standard/legal; "
+	  "boss approve standard/override",
+	  "T5: brand1 asked for changes: it takes an approval by boss or "
+	  "brand1"
+	  "\nstandard/brand BLOCKED for boss brand1"
+	  "\nstandard/legal SATISFIED by legal1" },
+	{ "no override by another role", "bolt",
+	  SUBMITTED "brand1 request-changes; rep1 submit; "
+	  "brand2 approve standard/brand; legal1 approve standard/legal; "
+	  "adm approve standard/override 'it is fine'",
+	  "T5: brand1 asked for changes: it takes an approval by boss or "
+	  "brand1"
+	  "\nstandard/brand BLOCKED for boss brand1"
+	  "\nstandard/legal SATISFIED by legal1" },
+	{ "no override from before it", "bolt",
+	  SUBMITTED "boss approve standard/override 'it is fine'; "
+	  "brand1 request-changes; rep1 submit; "
+	  "brand2 approve standard/brand; legal1 approve standard/legal",
+	  "T5: brand1 asked for changes: it takes an approval by boss or "
+	  "brand1"
+	  "\nstandard/brand BLOCKED for boss brand1"
+	  "\nstandard/legal SATISFIED by legal1" },
+	{ "no override of something else that was seen", "bolt",
+	  SUBMITTED "brand1 request-changes; rep1 submit; "
+	  "brand2 approve standard/brand; legal1 approve standard/legal; "
+	  "boss approve stale standard/override 'it is fine'",
+	  "T5: brand1 asked for changes: it takes an approval by boss or "
+	  "brand1"
+	  "\nstandard/brand BLOCKED for boss brand1"
+	  "\nstandard/legal SATISFIED by legal1" },
+	{ "no override by an author", "bolt",
+	  "rep1 open; rep1 handover boss; boss edit; boss submit; "
+	  "brand1 request-changes; boss submit; "
+	  "brand2 approve standard/brand; legal1 approve standard/legal; "
+	  "boss approve standard/override 'it is fine'",
+	  "T5: brand1 asked for changes: it takes an approval by brand1"
+	  "\nstandard/brand BLOCKED for brand1"
+	  "\nstandard/legal SATISFIED by legal1" },
+	{ "no override of another workflow", "bolt",
+	  SUBMITTED "brand1 request-changes; rep1 submit; "
+	  "brand2 approve standard/brand; legal1 approve standard/legal; "
+	  "boss approve two/override 'it is fine'",
+	  "T5: brand1 asked for changes: it takes an approval by boss or "
+	  "brand1"
+	  "\nstandard/brand BLOCKED for boss brand1"
+	  "\nstandard/legal SATISFIED by legal1" },
+	{ "no override where the workflow has none", "two",
+	  SUBMITTED "brand1 request-changes; rep1 submit; "
+	  "boss approve two/override 'it is fine'",
+	  "T5: brand1 asked for changes: it takes an approval by brand1"
+	  "\ntwo/a BLOCKED for brand1" },
+	{ "an override is no approval", "bolt",
+	  SUBMITTED "boss approve standard/override 'it is fine'",
+	  "T6: standard/brand waits for brand1 or brand2; standard/legal "
+	  "waits for dee or legal1"
+	  "\nstandard/brand WAITING for brand1 brand2"
+	  "\nstandard/legal WAITING for dee legal1" },
+	{ "a rejected request never merges", "bolt",
+	  SUBMITTED "brand1 approve" BOTH "; legal1 approve" BOTH
+	  "; rep2 reject",
+	  "T5: it was rejected" },
+	{ "nor a withdrawn one", "small", SUBMITTED "rep1 withdraw",
+	  "T5: it was withdrawn" },
+
+	/* Exceptions. */
+	{ "an exception excuses a stage", "bolt",
+	  SUBMITTED "brand1 approve standard/brand; "
+	  "boss exception standard/legal until 2026-05-10",
+	  "merges"
+	  "\nstandard/brand SATISFIED by brand1"
+	  "\nstandard/legal EXCEPTED by boss" },
+	{ "none after its last day", "bolt",
+	  SUBMITTED "brand1 approve standard/brand; "
+	  "boss exception standard/legal until 2026-05-09",
+	  "T6: standard/legal waits for dee or legal1"
+	  "\nstandard/brand SATISFIED by brand1"
+	  "\nstandard/legal WAITING for dee legal1" },
+	{ "no exception by another role", "bolt",
+	  SUBMITTED "brand1 approve standard/brand; "
+	  "adm exception standard/legal until 2026-05-10",
+	  "T6: standard/legal waits for dee or legal1"
+	  "\nstandard/brand SATISFIED by brand1"
+	  "\nstandard/legal WAITING for dee legal1" },
+	{ "none from something else that was seen", "bolt",
+	  SUBMITTED "brand1 approve standard/brand; "
+	  "boss exception stale standard/legal until 2026-05-10",
+	  "T6: standard/legal waits for dee or legal1"
+	  "\nstandard/brand SATISFIED by brand1"
+	  "\nstandard/legal WAITING for dee legal1" },
+	{ "none from before the last submit", "bolt",
+	  SUBMITTED "boss exception standard/legal until 2026-05-10; "
+	  "rep1 submit; brand1 approve standard/brand",
+	  "T6: standard/legal waits for dee or legal1"
+	  "\nstandard/brand SATISFIED by brand1"
+	  "\nstandard/legal WAITING for dee legal1" },
+	{ "none by an author", "bolt",
+	  "rep1 open; rep1 handover boss; boss edit; boss submit; "
+	  "brand1 approve standard/brand; "
+	  "boss exception standard/legal until 2026-05-10",
+	  "T6: standard/legal waits for dee or legal1"
+	  "\nstandard/brand SATISFIED by brand1"
+	  "\nstandard/legal WAITING for dee legal1" },
+	{ "none by an ended key", "bolt",
+	  SUBMITTED "brand1 approve standard/brand; "
+	  "boss/2 exception standard/legal until 2026-05-10",
+	  "T6: standard/legal waits for dee or legal1"
+	  "\nstandard/brand SATISFIED by brand1"
+	  "\nstandard/legal WAITING for dee legal1" },
+	{ "none from another stage", "bolt",
+	  SUBMITTED "brand1 approve standard/brand; "
+	  "boss exception standard/brand until 2026-05-10",
+	  "T6: standard/legal waits for dee or legal1"
+	  "\nstandard/brand SATISFIED by brand1"
+	  "\nstandard/legal WAITING for dee legal1" },
+	{ "none from a stage that allows none", "two",
+	  SUBMITTED "boss exception two/a until 2026-05-10",
+	  "T6: two/a waits for brand1 or brand2"
+	  "\ntwo/a WAITING for brand1 brand2" },
+
+	/* Approval with one's own wording. */
+	{ "an accepted suggestion with a stage is an approval", "two",
+	  "rep1 open; rep1 edit; rep1 submit; brand1 suggest two/a 'Better'; "
+	  "rep1 edit accepts 4 'Better'; rep1 submit; brand2 approve two/a",
+	  "merges"
+	  "\ntwo/a SATISFIED by brand1 brand2" },
+	{ "not if another edit follows", "two",
+	  "rep1 open; rep1 edit; rep1 submit; brand1 suggest two/a 'Better'; "
+	  "rep1 edit accepts 4 'Better'; rep1 edit; rep1 submit; "
+	  "brand2 approve two/a",
+	  "T6: two/a waits for brand1"
+	  "\ntwo/a WAITING for brand1" },
+	{ "not if another edit stands between", "two",
+	  "rep1 open; rep1 edit; rep1 submit; brand1 suggest two/a 'Better'; "
+	  "rep1 edit; rep1 edit accepts 4 'Better'; rep1 submit; "
+	  "brand2 approve two/a",
+	  "T6: two/a waits for brand1"
+	  "\ntwo/a WAITING for brand1" },
+	{ "not if the edit does not accept it", "two",
+	  "rep1 open; rep1 edit; rep1 submit; brand1 suggest two/a 'Better'; "
+	  "rep1 edit; rep1 submit; brand2 approve two/a",
+	  "T6: two/a waits for brand1"
+	  "\ntwo/a WAITING for brand1" },
+	{ "not if it was submitted with something else", "two",
+	  "rep1 open; rep1 edit; rep1 submit; "
+	  "brand1 suggest stale two/a 'Better'; "
+	  "rep1 edit accepts 4 'Better'; rep1 submit; brand2 approve two/a",
+	  "T6: two/a waits for brand1"
+	  "\ntwo/a WAITING for brand1" },
+	{ "not after one more submit", "two",
+	  "rep1 open; rep1 edit; rep1 submit; brand1 suggest two/a 'Better'; "
+	  "rep1 edit accepts 4 'Better'; rep1 submit; rep1 submit; "
+	  "brand2 approve two/a",
+	  "T6: two/a waits for brand1"
+	  "\ntwo/a WAITING for brand1" },
+	{ "not for a stage with a condition", "bolt",
+	  "rep1 open; rep1 edit; rep1 submit; "
+	  "legal1 suggest standard/legal 'Better'; "
+	  "rep1 edit accepts 4 'Better'; rep1 submit; "
+	  "brand1 approve standard/brand",
+	  "T6: standard/legal waits, and nobody is left who can approve "
+	  "it (add a person with the role legal)"
+	  "\nstandard/brand SATISFIED by brand1"
+	  "\nstandard/legal WAITING" },
+	{ "not where suggesters are authors", "firm",
+	  "rep1 open; rep1 edit; rep1 submit; brand1 suggest firm/a 'Better'; "
+	  "rep1 edit accepts 4 'Better'; rep1 submit",
+	  "T6: firm/a waits for brand2"
+	  "\nfirm/a WAITING for brand2" },
+	{ "where suggesters are authors their approve does not count either",
+	  "firm",
+	  "rep1 open; rep1 edit; rep1 submit; brand1 suggest 'Better'; "
+	  "rep1 edit accepts 4 'Better'; rep1 submit; brand1 approve firm/a",
+	  "T6: firm/a waits for brand2"
+	  "\nfirm/a WAITING for brand2" },
+	{ "elsewhere who suggested may approve a stage afterwards", "bolt",
+	  "rep1 open; rep1 edit; rep1 submit; brand1 suggest 'Better'; "
+	  "rep1 edit accepts 4 'Better'; rep1 submit; "
+	  "brand1 approve standard/brand; legal1 approve standard/legal",
+	  "merges"
+	  "\nstandard/brand SATISFIED by brand1"
+	  "\nstandard/legal SATISFIED by legal1" },
+	{ "but not one with a condition", "bolt",
+	  "rep1 open; rep1 edit; rep1 submit; legal1 suggest 'Better'; "
+	  "rep1 edit accepts 4 'Better'; rep1 submit; "
+	  "brand1 approve standard/brand; legal1 approve standard/legal",
+	  "T6: standard/legal waits, and nobody is left who can approve "
+	  "it (add a person with the role legal)"
+	  "\nstandard/brand SATISFIED by brand1"
+	  "\nstandard/legal WAITING" },
+	{ "and only one", "pair",
+	  "rep1 open; rep1 edit; rep1 submit; brand1 suggest 'Better'; "
+	  "rep1 edit accepts 4 'Better'; rep1 submit; "
+	  "brand1 approve pair/a pair/b",
+	  "T6: pair/b waits for brand2, dee or legal1"
+	  "\npair/a SATISFIED by brand1"
+	  "\npair/b WAITING for brand2 dee legal1" },
+	{ "an accepted suggestion for a template makes no approver",
+	  "pair template",
+	  CHANGE "legal1 suggest 'Better'; "
+	  "brand1 edit accepts 4 'Better'; brand1 submit; "
+	  "brand2 approve pair/a; legal1 approve pair/b",
+	  "T6: pair/b waits for brand2"
+	  "\npair/a SATISFIED by brand2"
+	  "\npair/b WAITING for brand2" },
+
+	/* T6. */
+	{ "a draft does not merge", "small", "rep1 open; rep1 edit",
+	  "T6: it is a draft: rep1 submits it"
+	  "\nstandard/brand NOT-NEEDED"
+	  "\nstandard/legal NOT-NEEDED" },
+	{ "an ended owner's request does not merge", "of old",
+	  "of old: old open; old edit; old submit",
+	  "T6: its owner, old, is ended: a registrar or an admin hands "
+	  "it over"
+	  "\nstandard/brand WAITING for brand1 brand2"
+	  "\nstandard/legal WAITING for dee legal1" },
+	{ "a successor's does when he submits it anew", "of ann",
+	  "of ann: ann open; ann edit; rep2 submit; "
+	  "brand1 approve standard/brand; legal1 approve standard/legal",
+	  "merges"
+	  "\nstandard/brand SATISFIED by brand1"
+	  "\nstandard/legal SATISFIED by legal1" },
+	{ "but not by the submit of who is ended", "of ann",
+	  "of ann: ann open; ann edit; ann submit; "
+	  "brand1 approve standard/brand; legal1 approve standard/legal",
+	  "T3: who submitted it is ended, or the key: rep2 submits it "
+	  "anew"
+	  "\nstandard/brand WAITING for brand1 brand2"
+	  "\nstandard/legal WAITING for dee legal1" },
+	{ "a lapsed submit does not merge", "small",
+	  "rep1 open; rep1 edit; rep1/2 submit",
+	  "T3: who submitted it is ended, or the key: rep1 submits it "
+	  "anew"
+	  "\nstandard/brand NOT-NEEDED"
+	  "\nstandard/legal NOT-NEEDED" },
+	{ "what changed meanwhile is stale", "stale",
+	  SUBMITTED "brand1 approve" BOTH "; legal1 approve" BOTH,
+	  "stale: customizations/rep1/first-touch/bolt.md changed since "
+	  "it was begun: rep1 refreshes it"
+	  "\nstandard/brand SATISFIED by brand1"
+	  "\nstandard/legal SATISFIED by legal1" },
+	{ "what changes nothing does not merge", "nothing", SUBMITTED,
+	  "T6: it changes nothing" },
+	{ "a customization's request changes nothing else", "acme",
+	  SUBMITTED "brand1 approve" BOTH "; legal1 approve" BOTH,
+	  "T6: it changes customizations/rep1/first-touch/acme.md, which "
+	  "is not the customization it is about"
+	  "\nstandard/brand SATISFIED by brand1"
+	  "\nstandard/legal SATISFIED by legal1" },
+	{ "a template's change is its proposers'", "template",
+	  "change of rep1: rep1 open; rep1 edit; rep1 submit; "
+	  "brand1 approve two/a; brand2 approve two/a",
+	  "T6: rep1 may not propose a change of "
+	  "templates/email/first-touch.md"
+	  "\ntwo/a SATISFIED by brand1 brand2" },
+	{ "and not of who may propose other paths", "template",
+	  "change of boss: boss open; boss handover brand1; brand1 edit; "
+	  "brand1 submit; brand2 approve two/a",
+	  "T6: boss may not propose a change of "
+	  "templates/email/first-touch.md"
+	  "\ntwo/a WAITING" },
+	{ "a proposer's template change merges when approved",
+	  "firm template", CHANGE "brand2 approve firm/a",
+	  "merges"
+	  "\nfirm/a SATISFIED by brand2" },
+	{ "a template that names a lighter workflow is judged by the old one",
+	  "lighter", CHANGE "brand2 approve two/a",
+	  "T6: two/a waits, and nobody is left who can approve it (add a "
+	  "person with the role marketing)"
+	  "\ntwo/a WAITING" },
+	{ "two documents need the stages of both", "union",
+	  CHANGE "brand2 approve standard/brand two/a; "
+	  "legal1 approve standard/legal",
+	  "T6: two/a waits, and nobody is left who can approve it (add a "
+	  "person with the role marketing)"
+	  "\nstandard/brand SATISFIED by brand2"
+	  "\nstandard/legal SATISFIED by legal1"
+	  "\ntwo/a WAITING" },
+	{ "another's customization is not changed by a change",
+	  "custom by change",
+	  "change of rep2: rep2 open; rep2 edit; rep2 submit",
+	  "T6: rep2 may not propose a change of "
+	  "customizations/rep1/first-touch/bolt.md"
+	  "\nstandard/brand WAITING for brand1 brand2"
+	  "\nstandard/legal WAITING for dee legal1" },
+	{ "nor by an admin", "custom by change",
+	  "change of adm: adm open; adm edit; adm submit",
+	  "T6: adm may not propose a change of "
+	  "customizations/rep1/first-touch/bolt.md"
+	  "\nstandard/brand WAITING for brand1 brand2"
+	  "\nstandard/legal WAITING for dee legal1" },
+	{ "nor once it is handed to another", "custom by change",
+	  "change of rep1: rep1 open; rep1 edit; rep1 handover rep2; "
+	  "rep2 submit",
+	  "T6: customizations/rep1/first-touch/bolt.md is not a "
+	  "customization of rep2"
+	  "\nstandard/brand WAITING for brand1 brand2"
+	  "\nstandard/legal WAITING for dee legal1" },
+	{ "policy and the rest do not mix", "mixed", CHANGE,
+	  "T7: policy changes apart (move what is no policy to a request "
+	  "of its own)" },
+	{ "another's file is not a representative's to propose", "policy",
+	  "change of rep1: rep1 open; rep1 edit; rep1 submit",
+	  "T6: rep1 may not propose a change of people/new.yaml"
+	  "\npolicy ERROR" },
+
+	/* Recalls. */
+	{ "the owner's recall merges at once", "recall", CHANGE,
+	  "merges"
+	  "\nrecall SATISFIED by brand1" },
+	{ "the brand owner's too", "recall",
+	  "change of boss: boss open; boss edit; boss submit",
+	  "merges"
+	  "\nrecall SATISFIED by boss" },
+	{ "an admin's too", "recall",
+	  "change of adm: adm open; adm edit; adm submit",
+	  "merges"
+	  "\nrecall SATISFIED by adm" },
+	{ "anybody may prepare one, and the owner submits it", "recall",
+	  "change of rep1: rep1 open; rep1 edit; rep1 handover brand1; "
+	  "brand1 submit",
+	  "merges"
+	  "\nrecall SATISFIED by brand1" },
+	{ "another's waits", "recall",
+	  "change of rep1: rep1 open; rep1 edit; rep1 submit; "
+	  "brand1 approve standard/brand",
+	  "T6: recall waits for adm, boss or brand1"
+	  "\nrecall WAITING for adm boss brand1" },
+	{ "nobody's request-changes touches a recall", "recall",
+	  CHANGE "legal1 request-changes",
+	  "merges"
+	  "\nrecall SATISFIED by brand1" },
+	{ "one's own customization is recalled by oneself", "recall of bolt",
+	  "change of rep1: rep1 open; rep1 edit; rep1 submit",
+	  "merges"
+	  "\nrecall SATISFIED by rep1" },
+	{ "another's by the brand owner", "recall of bolt",
+	  "change of boss: boss open; boss edit; boss submit",
+	  "merges"
+	  "\nrecall SATISFIED by boss" },
+	{ "and by no other", "recall of bolt",
+	  "change of rep2: rep2 open; rep2 edit; rep2 submit",
+	  "T6: recall waits for adm, boss or rep1"
+	  "\nrecall WAITING for adm boss rep1" },
+	{ "a recall waits for its submit", "recall",
+	  "change of brand1: brand1 open; brand1 edit",
+	  "T6: it is a draft: brand1 submits it"
+	  "\nrecall WAITING for adm boss brand1" },
+	{ "and for the submit after an edit", "recall",
+	  CHANGE "brand1 edit",
+	  "T6: it is a draft: brand1 submits it"
+	  "\nrecall WAITING for adm boss brand1" },

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "model/preapproval.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "brand.h"
+
+#define C BRAND_CUSTOM_PATH
+#define HEAD "---\ntemplate: first-touch\n"
+#define ME HEAD "share: me\n"
+#define OPENING(text) "<!-- region opening -->\n" text "\n<!-- /region -->\n"
+#define BEYOND ME "fields: {customer: Bolt, discount: 18}\n---\n"
+#define SAID "Bolt loses every third caller at noon and asked us why."
+#define BASE_A "base: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n"
+#define BASE_B "base: bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb\n"
+#define BASE_C "base: cccccccccccccccccccccccccccccccccccccccc\n"
+
+/* Why the new version asks, or "free"; then whether only fields differ. */
+static const struct {
+	const char *name;
+	const char *approved;	/* by a person; NULL: none was */
+	const char *new;
+	const char *want;
+} cases[] = {
+	{ "values in range", NULL,
+	  ME "fields: {customer: Bolt, discount: 10, market: eu}\n---\n",
+	  "free" },
+	{ "a value beyond the range", NULL,
+	  ME "fields: {customer: Bolt, discount: 10.5}\n---\n",
+	  "discount 10.5 is beyond the pre-approved 0..10" },
+	{ "a value that is not allowed at all", NULL,
+	  ME "fields: {customer: Bolt, discount: 21}\n---\n",
+	  "discount 21 is beyond the pre-approved 0..10" },
+	{ "a hidden character", NULL,
+	  ME "fields: {customer: \"Bo\\u202elt\"}\n---\n",
+	  "customer Bo\u202elt is beyond the pre-approved any" },
+	{ "a field of another template", NULL,
+	  ME "fields: {customer: Bolt, price: 1}\n---\n",
+	  "the template has no field price" },
+	{ "a region of another template", NULL, ME "---\n"
+	  "<!-- region end -->\nBye.\n<!-- /region -->\n",
+	  "the template has no region end" },
+	{ "a new one offered to the team", NULL, HEAD "share: team\n---\n",
+	  "it is offered to others (a new one says share: me)" },
+	{ "a new one that is recalled", NULL,
+	  ME "recalled: {reason: x}\n---\n", "it is recalled" },
+	{ "one that names another template", NULL,
+	  "---\ntemplate: other\nshare: me\n---\n",
+	  "it names another template" },
+
+	{ "the template's own text", NULL,
+	  ME "---\n" OPENING("Clinics like yours lose hours to the phone."),
+	  "free" },
+	{ "an option's text, blank lines around it", NULL,
+	  ME "---\n" OPENING("\n" BRAND_CALM "\n"), "free" },
+	{ "an option's text, indented to be code", NULL,
+	  ME "---\n" OPENING("    " BRAND_CALM),
+	  "the text of opening is not pre-approved" },
+	{ "four words changed", NULL,
+	  ME "---\n" OPENING("Clinics like Bolt lose two days a phone."),
+	  "free" },
+	{ "five words changed", NULL,
+	  ME "---\n" OPENING("Clinics like Bolt lose two days a week."),
+	  "the text of opening is not pre-approved" },
+	{ "a claim added in few words", NULL,
+	  ME "---\n" OPENING("Clinics lose hours: a fast[^claim:speed] phone."),
+	  "the text of opening is not pre-approved" },
+
+	{ "nothing differs", BEYOND, BEYOND, "free, only fields" },
+	{ "beyond, and a field it set differs", BEYOND,
+	  ME "fields: {customer: Volt, discount: 18}\n---\n",
+	  "customer differs, and discount was approved beyond today's "
+	  "pre-approved range, only fields" },
+	{ "beyond, and the value comes back in range", BEYOND,
+	  ME "fields: {customer: Bolt, discount: 5}\n---\n",
+	  "discount differs, and discount was approved beyond today's "
+	  "pre-approved range, only fields" },
+	{ "beyond, and a field it left unset is set", BEYOND,
+	  ME "fields: {customer: Bolt, discount: 18, market: eu}\n---\n",
+	  "free, only fields" },
+	{ "beyond, and what is asked at use is there", BEYOND,
+	  ME "fields: {customer: Bolt, discount: 18, first_name: Ann}\n"
+	  "---\n", "free, only fields" },
+	{ "beyond, and an option is taken", BEYOND,
+	  ME "fields: {customer: Bolt, discount: 18}\n---\n"
+	  OPENING(BRAND_CALM), "the text of opening is not pre-approved" },
+	{ "beyond by its text, and a field differs",
+	  ME "fields: {customer: Bolt}\n---\n" OPENING(SAID),
+	  ME "fields: {customer: Volt}\n---\n" OPENING(SAID),
+	  "customer differs, and opening was approved beyond today's "
+	  "pre-approved range, only fields" },
+	{ "beyond by its text, and a word of it differs",
+	  ME "fields: {customer: Bolt}\n---\n" OPENING(SAID),
+	  ME "fields: {customer: Bolt}\n---\n" OPENING(SAID " Ha."),
+	  "the text of opening is not pre-approved" },
+	{ "within, and a value differs in range",
+	  ME "fields: {customer: Bolt, discount: 5}\n---\n",
+	  ME "fields: {customer: Bolt, discount: 7}\n---\n",
+	  "free, only fields" },
+	{ "within, and a region appears",
+	  ME "fields: {customer: Bolt}\n---\n",
+	  ME "fields: {customer: Bolt}\n---\n" OPENING(BRAND_CALM), "free" },
+	{ "within, and a value goes",
+	  ME "fields: {customer: Bolt}\n---\n", ME "---\n",
+	  "customer has no value any more, only fields" },
+	{ "offered to more people", ME "---\n", HEAD "share: all\n---\n",
+	  "more than fields and regions differs from what was approved" },
+	{ "made for somebody else", ME "for: {account: A}\n---\n",
+	  ME "for: {account: B}\n---\n",
+	  "more than fields and regions differs from what was approved" },
+	{ "a comment appears", ME "---\n", ME "# hello\n---\n",
+	  "more than fields and regions differs from what was approved" },
+	{ "all on one line, where keys cannot be told apart",
+	  "---\n{template: first-touch, share: me}\n---\n",
+	  "---\n{template: first-touch, share: me}\n---\n",
+	  "more than fields and regions differs from what was approved" },
+	{ "the base becomes today's", HEAD BASE_A "share: me\n---\n",
+	  HEAD BASE_B "share: me\n---\n", "free" },
+	{ "the base becomes another's", HEAD BASE_A "share: me\n---\n",
+	  HEAD BASE_C "share: me\n---\n",
+	  "its base is neither the approved one's nor today's template" },
+	{ "the base goes", HEAD BASE_A "share: me\n---\n", ME "---\n",
+	  "its base is neither the approved one's nor today's template" },
+};
+
+static struct past
+template_of_today(void *of, const char *path)
+{
+	(void)of;
+	(void)path;
+	return (struct past){
+		.blob = "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb" };
+}
+
+static void
+judge(const struct library *library, size_t row, struct buf *out,
+    struct pool *pool)
+{
+	struct customization approved, new;
+	struct proposal p = { .library = library, .new = &new,
+		.new_text = slice_of(cases[row].new) };
+	struct template t;
+	const char *why = "free";
+	struct error err;
+
+	assert_int_equal(library_template(library, "first-touch", &t, pool,
+	    &err), 0);
+	assert_int_equal(customization_parse(&new, C, p.new_text, pool, &err),
+	    0);
+	p.t = &t;
+	if (cases[row].approved) {
+		p.approved_text = slice_of(cases[row].approved);
+		assert_int_equal(customization_parse(&approved, C,
+		    p.approved_text, pool, &err), 0);
+		p.approved = p.old = &approved;
+		p.old_text = p.approved_text;
+	}
+	preapproved_whole(&p, &why, pool);
+	buf_format(out, "%s%s", why,
+	    proposal_only_fields(&p, pool) ? ", only fields" : "");
+}
+
+static void
+frees_or_asks(void **state)
+{
+	static const struct shelf_file files[] = { BRAND_FILES,
+		{ NULL, NULL } };
+	size_t row = (size_t)(uintptr_t)*state;
+	struct pool pool = { 0 };
+	struct policy policy = brand_policy(&pool);
+	struct source source = shelf_source(files);
+	struct library library = brand_library(&policy, &source,
+	    "2026-11-22");
+	struct buf got = { 0 };
+
+	library.past = template_of_today;
+	judge(&library, row, &got, &pool);
+	assert_string_equal(got.at, cases[row].want);
+	buf_release(&got);
+	pool_release(&pool);
+}
+
+int
+main(void)
+{
+	enum { COUNT = sizeof cases / sizeof cases[0] };
+	struct CMUnitTest tests[COUNT] = { 0 };
+
+	for (size_t row = 0; row < COUNT; row++) {
+		tests[row] = (struct CMUnitTest){
+			.name = cases[row].name,
+			.test_func = frees_or_asks,
+			.initial_state = (void *)(uintptr_t)row,
+		};
+	}
+	return cmocka_run_group_tests_name("preapproval", tests, NULL, NULL);
+}

@@ -1,0 +1,437 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "model/route.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "keys.h"
+#include "shelf.h"
+
+#define TEMPLATE(workflow) "---\ntitle: T\nkind: email\nowner: brand1\n" \
+    "language: en\nexpires: 2030-06-30\n" workflow "fields:\n" \
+    "  customer: {type: text, preapproved: any}\n" \
+    "  discount: {type: percent, allow: 0..20, preapproved: 0..10, " \
+    "default: 0}\n---\nSubject: Hello\n\nHello {{customer}} {{discount}}\n"
+#define RECALLED_TEMPLATE TEMPLATE("recalled: {reason: wrong}\n")
+#define C(fields) "---\ntemplate: first-touch\nshare: me\nfields: {" fields \
+    "}\n---\n"
+#define PERSON(id, roles, more) { "people/" id ".yaml", "name: X\n" \
+    "emails: [" id "@n]\nroles: [" roles "]\n" more }
+#define KEY(key) "keys: [" key "]\n"
+#define TOUCH "templates/email/first-touch.md"
+#define OPEN_T "templates/email/open-one.md"
+#define BOLT "customizations/rep1/first-touch/bolt.md"
+#define OPEN_C "customizations/rep1/open-one/bolt.md"
+
+/* The workspace as old main has it. */
+static const struct shelf_file shelf[] = {
+	{ "galley.yaml", "name: N\nformat: 1\nversion: 1\n"
+	  "admins: {quorum: 1}\nci: [ci]\nworkflows: {default: strict, "
+	  "templates/empty: empty, blocks: missing, pillars: hard}\n" },
+	PERSON("adam", "admin", KEY(KEY_1)),
+	PERSON("brand1", "marketing, brand-owner", KEY(KEY_2)),
+	PERSON("gone", "marketing, legal", KEY(KEY_3) "ended: true\n"),
+	PERSON("legal1", "legal", KEY(KEY_4) "delegation: [{role: legal, "
+	  "to: rep2, from: 1970-01-01, until: 1970-01-02}]\n"),
+	PERSON("mute", "marketing, legal", ""),
+	PERSON("rep1", "rep", KEY(KEY_5)),
+	PERSON("rep2", "rep", KEY(KEY_6)),
+	{ "workflows/standard.yaml", "name: standard\nstages:\n"
+	  "  - {name: brand, needs: {role: marketing}}\n"
+	  "  - {name: legal, when: {field: discount, beyond: preapproved, "
+	  "changed: true}, needs: {role: legal}}\n"
+	  "auto-approve: {when: {within: preapproved}}\n" },
+	{ "workflows/strict.yaml", "name: strict\nstages:\n"
+	  "  - {name: brand, needs: {any: [{role: marketing}, {role: rep}]}}\n"
+	  "  - {name: hard, needs: {role: legal, key: hardware}}\n" },
+	{ "workflows/empty.yaml", "name: empty\n" },
+	{ "workflows/hard.yaml", "name: hard\nstages:\n"
+	  "  - {name: hard, needs: {role: rep}}\n" },
+	{ "workflows/open.yaml", "name: open\n"
+	  "auto-approve: {when: {field: discount, value: 5}}\n" },
+	{ "workflows/big.yaml", "name: big\nstages:\n"
+	  "  - {name: big, when: {field: discount, value: [\"18\", \"19\"]}, "
+	  "needs: {role: marketing}}\n"
+	  "  - {name: rep, when: {author-role: rep}, needs: {role: "
+	  "marketing}}\n"
+	  "  - {name: size, when: {size: 30..}, needs: {role: marketing}}\n"
+	  "  - {name: email, when: {all: [{kind: email}, {paths: "
+	  "customizations}]}, needs: {role: marketing}}\n" },
+	{ TOUCH, TEMPLATE("workflow: standard\n") },
+	{ OPEN_T, TEMPLATE("workflow: open\n") },
+	{ "templates/email/big-one.md", TEMPLATE("workflow: big\n") },
+	{ "templates/email/broken.md", "---\nworkflow: hard\n---\n" },
+	{ NULL, NULL },
+};
+
+enum { CHANGES = 3 };
+
+/* A document before (NULL: new) and after (NULL: removed). */
+struct edit {
+	const char *path;
+	const char *before;
+	const char *after;
+};
+
+#define WANT_BRAND "standard/brand WAITING brand1: "
+#define NEVER "standard/legal NOT-NEEDED : its condition does not hold\n"
+#define EVERY(path, flow) path " changes, which needs every stage of " flow
+#define DENIED(flow, path) "T6: no rule of the workflow " flow " decides " \
+    "about " path ", and what no rule matches is denied (give " flow \
+    " a stage that does)"
+
+static const struct {
+	const char *name;
+	enum ref_kind ref;
+	const char *author;
+	const char *approved;	/* what a person approved at BOLT */
+	struct edit edits[CHANGES];
+	const char *want;
+} cases[] = {
+	{ "within what is pre-approved nobody is asked", REF_CUSTOM, "rep1",
+	  NULL, { { BOLT, NULL, C("customer: B, discount: 10") } },
+	  "auto\nstandard/brand NOT-NEEDED : approved by itself\n" NEVER },
+	{ "beyond it both stages are", REF_CUSTOM, "rep1", NULL,
+	  { { BOLT, NULL, C("discount: 18") } },
+	  WANT_BRAND "discount 18 is beyond the pre-approved 0..10\n"
+	  "standard/legal WAITING legal1 rep2: discount 18 is beyond the "
+	  "pre-approved 0..10\n" },
+	{ "an author is not asked, nor his delegate", REF_CUSTOM, "legal1",
+	  NULL, { { BOLT, NULL, C("discount: 18") } },
+	  WANT_BRAND "discount 18 is beyond the pre-approved 0..10\n"
+	  "standard/legal WAITING : discount 18 is beyond the pre-approved "
+	  "0..10; nobody can act: all who could are its authors\n" },
+	{ "in a change/ request nothing is approved by itself", REF_CHANGE,
+	  "rep1", NULL, { { BOLT, NULL, C("discount: 10") } },
+	  WANT_BRAND "no rule of standard approves it by itself\n" NEVER },
+	{ "a removal is never approved by itself", REF_CUSTOM, "rep1", NULL,
+	  { { BOLT, C("discount: 5"), NULL } },
+	  WANT_BRAND BOLT " is removed\n" NEVER },
+	{ "what a person approved may stay", REF_CUSTOM, "rep1",
+	  C("discount: 18"), { { BOLT, C("discount: 18"),
+	  C("discount: 18, customer: B") } },
+	  "auto\nstandard/brand NOT-NEEDED : approved by itself\n" NEVER },
+	{ "what nobody approved may not", REF_CUSTOM, "rep1", NULL,
+	  { { BOLT, C("discount: 18"), C("discount: 18, customer: B") } },
+	  WANT_BRAND "discount 18 is beyond the pre-approved 0..10\n" NEVER },
+
+	{ "an auto-approval by a value", REF_CUSTOM, "rep1", NULL,
+	  { { OPEN_C, NULL, "---\ntemplate: open-one\nshare: me\nfields: "
+	  "{discount: 5}\n---\n" } }, "auto\n" },
+	{ "must hold of the version before as well", REF_CUSTOM, "rep1",
+	  NULL, { { OPEN_C, "---\ntemplate: open-one\nshare: me\nfields: "
+	  "{discount: 6}\n---\n", "---\ntemplate: open-one\nshare: me\nfields: "
+	  "{discount: 5}\n---\n" } }, DENIED("open", OPEN_C) },
+	{ "and is denied where it does not hold", REF_CUSTOM, "rep1", NULL,
+	  { { OPEN_C, NULL, "---\ntemplate: open-one\nshare: me\nfields: "
+	  "{discount: 6}\n---\n" } }, DENIED("open", OPEN_C) },
+	{ "a template of a workflow without stages", REF_CHANGE, "brand1",
+	  NULL, { { OPEN_T, TEMPLATE("workflow: open\n"), TEMPLATE("") } },
+	  DENIED("open", OPEN_T) },
+	{ "a removal is judged by the conditions, too", REF_CUSTOM,
+	  "brand1", NULL, { { "customizations/rep1/big-one/b.md",
+	  "---\ntemplate: big-one\nshare: me\n---\n", NULL } },
+	  "big/big NOT-NEEDED : its condition does not hold\n"
+	  "big/email WAITING : its kind is email and customizations/rep1/"
+	  "big-one/b.md changes; nobody can act: all who could are its "
+	  "authors\n"
+	  "big/rep NOT-NEEDED : its condition does not hold\n"
+	  "big/size WAITING : 36 bytes change; nobody can act: all who could "
+	  "are its authors\n" },
+	{ "a stage is needed for the version before, too", REF_CUSTOM,
+	  "rep1", NULL, { { "customizations/rep1/big-one/b.md",
+	  "---\ntemplate: big-one\nshare: me\nfields: {discount: 18}\n---\n",
+	  "---\ntemplate: big-one\nshare: me\nfields: {discount: 4}\n---\n" } },
+	  "big/big WAITING brand1: discount was 18\n"
+	  "big/email WAITING brand1: its kind is email and customizations/"
+	  "rep1/big-one/b.md changes\n"
+	  "big/rep WAITING brand1: an author is rep\n"
+	  "big/size NOT-NEEDED : its condition does not hold\n" },
+
+	{ "a template needs every stage of old main's workflow", REF_CHANGE,
+	  "rep1", NULL, { { TOUCH, TEMPLATE("workflow: standard\n"),
+	  TEMPLATE("workflow: open\n") } },
+	  WANT_BRAND EVERY(TOUCH, "standard") "\n"
+	  "standard/legal WAITING legal1 rep2: " EVERY(TOUCH, "standard")
+	  "\n" },
+	{ "a new template needs what galley.yaml names, whatever it says",
+	  REF_CHANGE, "rep2", NULL,
+	  { { "templates/email/new.md", NULL, TEMPLATE("workflow: open\n") } },
+	  "strict/brand WAITING brand1 rep1: "
+	  EVERY("templates/email/new.md", "strict") "\n"
+	  "strict/hard WAITING : " EVERY("templates/email/new.md", "strict")
+	  "; nobody can act: 0 living with legal and a living hardware key, "
+	  "1 needed\n" },
+	{ "a template removed needs every stage", REF_CHANGE, "rep1", NULL,
+	  { { TOUCH, TEMPLATE("workflow: standard\n"), NULL } },
+	  WANT_BRAND EVERY(TOUCH, "standard") "\n"
+	  "standard/legal WAITING legal1 rep2: " EVERY(TOUCH, "standard")
+	  "\n" },
+	{ "several documents: the union, and the greater need", REF_CHANGE,
+	  "rep1", NULL, { { BOLT, NULL, C("discount: 5") },
+	  { "pillars/speed.yaml", NULL, "x" },
+	  { TOUCH, TEMPLATE("workflow: standard\n"), TEMPLATE("") } },
+	  "hard/hard WAITING rep2: " EVERY("pillars/speed.yaml", "hard") "\n"
+	  WANT_BRAND "no rule of standard approves it by itself\n"
+	  "standard/legal WAITING legal1 rep2: " EVERY(TOUCH, "standard")
+	  "\n" },
+	{ "an error outweighs a need, in either order", REF_CHANGE, "rep1",
+	  NULL, { { BOLT, NULL, "---\ntemplate: x\nshare: me\n---\n" },
+	  { TOUCH, TEMPLATE("workflow: standard\n"), TEMPLATE("") } },
+	  "standard/brand ERROR brand1: " BOLT " names the template x, and its "
+	  "path first-touch\n"
+	  "standard/legal ERROR legal1 rep2: " BOLT " names the template x, "
+	  "and its path first-touch\n" },
+	{ "an author whom old main does not know", REF_CUSTOM, "ghost", NULL,
+	  { { BOLT, C("discount: 5"), C("discount: 6") } },
+	  "auto\nstandard/brand NOT-NEEDED : approved by itself\n" NEVER },
+	{ "a workflow that is not there", REF_CHANGE, "rep1", NULL,
+	  { { "blocks/x.md", NULL, "x" } }, "T3: there is no workflow "
+	  "missing, which judges blocks/x.md (add workflows/missing.yaml)" },
+
+	{ "a customization that cannot be read", REF_CUSTOM, "rep1", NULL,
+	  { { BOLT, NULL, "x" } },
+	  "standard/brand ERROR brand1: " BOLT ":1:1: front-matter: the file "
+	  "does not begin with a line --- (put its front matter between two "
+	  "such lines)\n"
+	  "standard/legal ERROR legal1 rep2: " BOLT ":1:1: front-matter: the "
+	  "file does not begin with a line --- (put its front matter between "
+	  "two such lines)\n" },
+	{ "a customization of another template than its path says",
+	  REF_CUSTOM, "rep1", NULL, { { BOLT, NULL,
+	  "---\ntemplate: open-one\nshare: me\n---\n" } },
+	  "standard/brand ERROR brand1: " BOLT " names the template open-one, "
+	  "and its path first-touch\n"
+	  "standard/legal ERROR legal1 rep2: " BOLT " names the template "
+	  "open-one, and its path first-touch\n" },
+	{ "a customization of no template", REF_CUSTOM, "rep1", NULL,
+	  { { "customizations/rep1/none/b.md", NULL,
+	  "---\ntemplate: none\nshare: me\n---\n" } },
+	  "strict/brand ERROR brand1 rep2: no template \"none\"\n"
+	  "strict/hard ERROR : no template \"none\"; nobody can act: 0 living "
+	  "with legal and a living hardware key, 1 needed\n" },
+	{ "a customization of a broken template", REF_CUSTOM, "rep1", NULL,
+	  { { "customizations/rep1/broken/b.md", NULL,
+	  "---\ntemplate: broken\nshare: me\n---\n" } }, "hard/hard ERROR rep2: "
+	  "templates/email/broken.md:2:1: front-matter: \"title\" is missing "
+	  "(add title: ...)\n" },
+	{ "which may still be removed", REF_CUSTOM, "rep1", NULL,
+	  { { "customizations/rep1/none/b.md",
+	  "---\ntemplate: none\nshare: me\n---\n", NULL } },
+	  "strict/brand WAITING brand1 rep2: no template \"none\"\n"
+	  "strict/hard WAITING : no template \"none\"; nobody can act: 0 "
+	  "living with legal and a living hardware key, 1 needed\n" },
+	{ "one that could not be read is put right by a person", REF_CUSTOM,
+	  "rep1", NULL, { { BOLT, "x", C("discount: 5") } },
+	  WANT_BRAND BOLT ":1:1: front-matter: the file does not begin with a "
+	  "line --- (put its front matter between two such lines)\n"
+	  "standard/legal WAITING legal1 rep2: " BOLT ":1:1: front-matter: the "
+	  "file does not begin with a line --- (put its front matter between "
+	  "two such lines)\n" },
+	{ "so is one whose approved version cannot be read", REF_CUSTOM,
+	  "rep1", "x", { { BOLT, C("discount: 4"), C("discount: 5") } },
+	  WANT_BRAND BOLT ":1:1: front-matter: the file does not begin with a "
+	  "line --- (put its front matter between two such lines)\n"
+	  "standard/legal WAITING legal1 rep2: " BOLT ":1:1: front-matter: the "
+	  "file does not begin with a line --- (put its front matter between "
+	  "two such lines)\n" },
+
+	{ "nothing", REF_CHANGE, "rep1", NULL, { { NULL, NULL, NULL } },
+	  "T6: nothing changes (an empty change set does not merge)" },
+	{ "policy apart", REF_CHANGE, "rep1", NULL,
+	  { { "people/rep1.yaml", "x", "y" }, { "ci/x.yml", NULL, "y" } },
+	  "policy\npolicy WAITING adam: policy changes\n" },
+	{ "policy and a template", REF_CHANGE, "rep1", NULL,
+	  { { "people/rep1.yaml", "x", "y" }, { TOUCH, "x", "y" } },
+	  "T7: policy changes apart (move what is no policy to a request of "
+	  "its own)" },
+	{ "policy in a custom/ request", REF_CUSTOM, "rep1", NULL,
+	  { { "people/rep1.yaml", "x", "y" } },
+	  "T8: this request changes more than its one customization (open a "
+	  "change/ request for the rest)" },
+	{ "two customizations in a custom/ request", REF_CUSTOM, "rep1",
+	  NULL, { { BOLT, NULL, C("discount: 5") },
+	  { OPEN_C, NULL, "---\ntemplate: open-one\nshare: me\nfields: "
+	  "{discount: 5}\n---\n" } },
+	  "T8: this request changes more than its one customization (open a "
+	  "change/ request for the rest)" },
+
+	{ "a recall of a template", REF_CHANGE, "rep1", NULL,
+	  { { TOUCH, TEMPLATE(""), RECALLED_TEMPLATE } },
+	  "recall\nrecall WAITING adam brand1: a recall is submitted by the "
+	  "owner of what it recalls, a brand-owner or an admin\n" },
+	{ "a recall by the owner", REF_CHANGE, "rep1", NULL,
+	  { { TOUCH, "---\nowner: rep2\n---\n",
+	  "---\nowner: rep2\nrecalled: {reason: x}\n---\n" } },
+	  "recall\nrecall WAITING adam brand1 rep2: a recall is submitted by "
+	  "the owner of what it recalls, a brand-owner or an admin\n" },
+	{ "a recall of a claim", REF_CHANGE, "rep1", NULL,
+	  { { "claims/x.yaml", "owner: legal1\n",
+	  "owner: legal1\nrecalled: {reason: x}\n" } },
+	  "recall\nrecall WAITING adam brand1 legal1: a recall is submitted by "
+	  "the owner of what it recalls, a brand-owner or an admin\n" },
+	{ "a recall of a customization", REF_CHANGE, "brand1", NULL,
+	  { { BOLT, C(""), "---\ntemplate: first-touch\nshare: me\nfields: {}"
+	  "\nrecalled: {reason: x}\n---\n" } },
+	  "recall\nrecall WAITING adam brand1 rep1: a recall is submitted by "
+	  "the owner of what it recalls, a brand-owner or an admin\n" },
+	{ "a recall of two, whose owners differ", REF_CHANGE, "brand1", NULL,
+	  { { BOLT, C(""), "---\ntemplate: first-touch\nshare: me\nfields: {}"
+	  "\nrecalled: {reason: x}\n---\n" }, { "claims/x.yaml",
+	  "owner: legal1\n", "owner: legal1\nrecalled: {reason: x}\n" } },
+	  "recall\nrecall WAITING adam brand1: a recall is submitted by the "
+	  "owner of what it recalls, a brand-owner or an admin\n" },
+	{ "a recall by an owner who is ended", REF_CHANGE, "rep1", NULL,
+	  { { "claims/x.yaml", "owner: gone\n",
+	  "owner: gone\nrecalled: {reason: x}\n" } },
+	  "recall\nrecall WAITING adam brand1: a recall is submitted by the "
+	  "owner of what it recalls, a brand-owner or an admin\n" },
+	{ "a recall by an owner without key, or of nobody", REF_CHANGE,
+	  "rep1", NULL, { { "claims/x.yaml", "owner: mute\n",
+	  "owner: mute\nrecalled: {reason: x}\n" }, { "claims/y.yaml",
+	  "a: b\n", "a: b\nrecalled: {reason: x}\n" } },
+	  "recall\nrecall WAITING adam brand1: a recall is submitted by the "
+	  "owner of what it recalls, a brand-owner or an admin\n" },
+	{ "a recall in a custom/ request is none", REF_CUSTOM, "brand1",
+	  NULL, { { BOLT, C(""), "---\ntemplate: first-touch\nshare: me\n"
+	  "fields: {}\nrecalled: {reason: x}\n---\n" } },
+	  "standard/brand WAITING : it is recalled; nobody can act: all who "
+	  "could are its authors\n" NEVER },
+};
+
+static struct past
+past_of(void *of, const char *path)
+{
+	struct past past = { 0 };
+
+	if (of && strcmp(path, BOLT) == 0) {
+		past.approved = true;
+		past.approved_text = slice_of(of);
+	}
+	return past;
+}
+
+static void
+fill(struct changes *changes, const struct edit *edits)
+{
+	for (size_t i = 0; i < CHANGES && edits[i].path; i++) {
+		const struct edit *e = &edits[i];
+
+		changes->items[changes->count++] = (struct change){
+			.path = e->path,
+			.old_mode = e->before ? 0100644 : 0,
+			.new_mode = e->after ? 0100644 : 0,
+			.old_text = slice_of(e->before ? e->before : ""),
+			.new_text = slice_of(e->after ? e->after : ""),
+			.on_main = e->before,
+		};
+	}
+}
+
+static void
+put_route(struct buf *out, const struct route *route)
+{
+	static const char *const kinds[] = { [ROUTE_STAGES] = "",
+		[ROUTE_POLICY] = "policy\n", [ROUTE_RECALL] = "recall\n" };
+
+	buf_format(out, "%s%s", kinds[route->kind],
+	    route->auto_approved ? "auto\n" : "");
+	for (size_t i = 0; i < route->count; i++) {
+		const struct requirement *item = &route->items[i];
+
+		buf_format(out, "%s %s ", item->name,
+		    result_name(item->result));
+		for (size_t k = 0; k < item->can_act.count; k++)
+			buf_format(out, "%s%s", k ? " " : "",
+			    item->can_act.items[k]);
+		buf_format(out, ": %s\n", item->reason);
+	}
+}
+
+static void
+plans_as_wanted(void **state)
+{
+	size_t row = (size_t)(uintptr_t)*state;
+	struct source source = shelf_source(shelf);
+	struct change items[CHANGES];
+	struct changes changes = { items, 0 };
+	const char *author[] = { cases[row].author };
+	struct names authors = { author, 1 };
+	struct policy policy;
+	struct library library = { &policy, &source, 0,
+		(void *)(uintptr_t)cases[row].approved, past_of };
+	struct route_question q = { &library, &changes, cases[row].ref,
+		&authors };
+	struct pool pool = { 0 };
+	struct buf got = { 0 };
+	struct route route;
+	struct error err = { 0 };
+
+	fill(&changes, cases[row].edits);
+	assert_int_equal(policy_load(&policy, &source, &pool, &err),
+	    ERR_NONE);
+	if (route_plan(&route, &q, &pool, &err)) {
+		assert_int_equal(err.code, ERR_REFUSED);
+		buf_text(&got, err.text);
+	} else {
+		put_route(&got, &route);
+	}
+	assert_string_equal(got.at, cases[row].want);
+	buf_release(&got);
+	pool_release(&pool);
+}
+
+static void
+refuses_what_no_workflow_judges(void **state)
+{
+	struct source source = shelf_source(shelf);
+	struct change item = { .path = "blocks/x.md", .new_mode = 0100644,
+		.new_text = { "x", 1 } };
+	struct changes changes = { &item, 1 };
+	struct policy policy = { 0 };
+	struct library library = { .policy = &policy, .source = &source };
+	struct names authors = { 0 };
+	struct route_question q = { &library, &changes, REF_CHANGE,
+		&authors };
+	struct pool pool = { 0 };
+	struct route route;
+	struct error err;
+
+	(void)state;
+	assert_int_equal(route_plan(&route, &q, &pool, &err), ERR_REFUSED);
+	assert_string_equal(err.text, "T3: no workflow judges blocks/x.md "
+	    "(name one under workflows in galley.yaml)");
+	pool_release(&pool);
+}
+
+static void
+names_results(void **state)
+{
+	(void)state;
+	assert_string_equal(result_name(RESULT_SATISFIED), "SATISFIED");
+	assert_string_equal(result_name(RESULT_EXCEPTED), "EXCEPTED");
+	assert_string_equal(result_name(RESULT_BLOCKED), "BLOCKED");
+}
+
+int
+main(void)
+{
+	enum { CASES = sizeof cases / sizeof cases[0] };
+	struct CMUnitTest tests[CASES + 2] = { 0 };
+	struct CMUnitTest *test = tests;
+
+	for (size_t row = 0; row < CASES; row++)
+		*test++ = (struct CMUnitTest){ .name = cases[row].name,
+			.test_func = plans_as_wanted,
+			.initial_state = (void *)(uintptr_t)row };
+	*test++ = (struct CMUnitTest){ .name = "what no workflow judges",
+		.test_func = refuses_what_no_workflow_judges };
+	*test = (struct CMUnitTest){ .name = "results have names",
+		.test_func = names_results };
+	return cmocka_run_group_tests_name("route", tests, NULL, NULL);
+}
