@@ -40,7 +40,7 @@ amendment_in_editor(struct call *call, const char *name)
 	int status;
 
 	if (galley_edit_text(call->g, name, &report, &call->err) ||
-	    editor_run(&editor, call, node_get_text(report, "text", "")))
+	    editor_run(&editor, call, report))
 		return call_failed(call);
 	if (!editor.changed) {
 		screen_format(&call->talk, "Nothing was changed.\n");

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "command.h"
+#include "progress.h"
 #include "tell.h"
 #include "terminal.h"
 
@@ -42,13 +43,18 @@ run(struct call *call)
 	const char *url = option_operand(&call->args, 0);
 	const char *folder = option_operand(&call->args, 1);
 	const char *person = option_text(&call->args, "person");
-	bool was_there = file_exists(folder);
+	bool was_there = file_exists(folder), failed;
+	struct progress progress;
 	galley_report *report;
 
 	call->options.folder = folder;
 	if (person)
 		call->options.person = person;
-	if (galley_clone(&call->g, url, &call->options, &report, &call->err))
+	progress_start(&progress, call, "Fetching and verifying all of it");
+	failed = galley_clone(&call->g, url, &call->options, &report,
+	    &call->err);
+	progress_end(&progress);
+	if (failed)
 		return call_failed(call);
 	if (confirm_root(call, report))
 		return was_there ? call_failed(call) : give_up(call, folder);

@@ -1,17 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "command.h"
+#include "shown.h"
 #include "tell.h"
 
 static void
 tell_cost(struct call *call, const galley_report *report)
 {
-	const char *name = node_get_text(report, "request",
-	    node_get_text(report, "template", ""));
+	const char *waits = node_get_text(report, "waits_on", NULL);
 
-	screen_styled(&call->out, STYLE_STRONG, name);
-	screen_format(&call->out, node_get(report, "state") ? ": %s\n" :
-	    "%s\n", tell_state(call, report));
+	screen_styled(&call->out, STYLE_STRONG,
+	    node_get_text(report, "request", ""));
+	screen_format(&call->out, ": %s\n", tell_state(call, report));
+	if (waits)
+		screen_format(&call->out, "  now: %s\n", waits);
 	tell_route(call, report);
+	tell_suggestions(call, report);
+	tell_findings(call, node_get(report, "findings"));
 }
 
 static int
@@ -23,8 +27,12 @@ run(struct call *call)
 	if (call_open(call) ||
 	    galley_explain(call->g, name, &report, &call->err))
 		return call_failed(call);
-	if (!call_json(call, report))
+	if (call_json(call, report))
+		return 0;
+	if (node_get(report, "request"))
 		tell_cost(call, report);
+	else
+		shown_tell(call, report);
 	call_next(call, report);
 	return 0;
 }

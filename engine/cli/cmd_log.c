@@ -14,7 +14,8 @@ event_words(struct call *call, const struct node *e)
 	if (strcmp(event, "merge") == 0)
 		return "in force";
 	if (node_get_bool(e, "own_wording"))
-		return pool_format(&call->pool, "%s (own wording)", event);
+		return pool_format(&call->pool, "approve (own wording) %s",
+		    tell_get(call, e, "id"));
 	if (strcmp(event, "suggest") == 0)
 		return pool_format(&call->pool, "suggest %s",
 		    tell_get(call, e, "id"));
@@ -80,6 +81,7 @@ run(struct call *call)
 		return call_failed(call);
 	if (!call_json(call, report))
 		tell_log(call, report);
+	call_next(call, report);
 	return 0;
 }
 

@@ -2,6 +2,7 @@
 #include <inttypes.h>
 
 #include "command.h"
+#include "progress.h"
 #include "tell.h"
 
 static int
@@ -9,8 +10,15 @@ run(struct call *call)
 {
 	galley_report *report;
 	const char *sent, *waiting;
+	struct progress progress;
+	bool failed;
 
-	if (call_open(call) || galley_sync(call->g, &report, &call->err))
+	if (call_open(call))
+		return call_failed(call);
+	progress_start(&progress, call, "Fetching and sending");
+	failed = galley_sync(call->g, &report, &call->err);
+	progress_end(&progress);
+	if (failed)
 		return call_failed(call);
 	if (call_json(call, report))
 		return 0;

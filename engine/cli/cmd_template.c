@@ -34,6 +34,12 @@ run_import(struct call *call)
 	size_t failed = 0;
 	int status = 0;
 
+	what.id = option_text(&call->args, "id");
+	if (what.id && files->count > 1) {
+		error_set(&call->err, ERR_USAGE,
+		    "--id names one template (import its file alone)");
+		return call_failed(call);
+	}
 	if (call_open(call))
 		return call_failed(call);
 	for (size_t i = 0; i < files->count; i++) {
@@ -81,6 +87,7 @@ static const struct option new_options[] = {
 };
 
 static const struct option import_options[] = {
+	{ "id", "ID", "the template's name; as without, the file's", 0 },
 	{ "shelf", "SHELF", "the shelf they stand on", 0 },
 	{ "kind", "KIND", "email, one-pager, proposal ...", 0 },
 	{ "title", "TITLE", "the title; as without, the first heading", 0 },

@@ -170,6 +170,7 @@ run(struct call *call)
 		return fail(call, &use, report);
 	if (deliver(call, report))
 		return call_failed(call);
+	tell_warnings(call, report);
 	call_json(call, report);
 	call_next(call, report);
 	return 0;

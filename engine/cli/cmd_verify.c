@@ -2,6 +2,7 @@
 #include <inttypes.h>
 
 #include "command.h"
+#include "progress.h"
 #include "table.h"
 #include "tell.h"
 
@@ -58,11 +59,14 @@ run(struct call *call)
 	struct galley_verify how = {
 		.quiet = option_has(&call->args, "quiet") };
 	galley_report *report = NULL;
+	struct progress progress;
 	bool failed;
 
 	if (call_open(call))
 		return call_failed(call);
+	progress_start(&progress, call, "Verifying every step");
 	failed = galley_verify(call->g, &how, &report, &call->err);
+	progress_end(&progress);
 	if (report && !call_json(call, report)) {
 		tell_steps(call, node_get(report, "steps"));
 		if (!failed)

@@ -65,7 +65,13 @@ tell_files(struct call *call, const struct node *files)
 	for (size_t i = 0; i < files->count; i++) {
 		const struct node *f = files->items[i];
 
-		title(call, tell_get(call, f, "path"));
+		const char *change = tell_get(call, f, "change");
+		const char *against = tell_get(call, f, "against");
+
+		screen_styled(&call->out, STYLE_STRONG,
+		    tell_get(call, f, "path"));
+		screen_format(&call->out, " (%s%s%s)\n", change, *against ?
+		    " against " : "", against);
 		screen_words(&call->out, "  ", node_get_text(f, "words", ""));
 	}
 }

@@ -41,8 +41,12 @@ read_back(struct editor *editor, struct call *call)
 }
 
 enum error_code
-editor_run(struct editor *out, struct call *call, const char *text)
+editor_run(struct editor *out, struct call *call,
+    const galley_report *report)
 {
+	const char *text = node_get_text(report, "text", "");
+	const char *path = node_get_text(report, "path", "document.md");
+	const char *slash = strrchr(path, '/');
 	const char *tmp = getenv("TMPDIR");
 	char *folder = pool_format(&call->pool, "%s/galley-XXXXXX",
 	    tmp && *tmp ? tmp : "/tmp");
@@ -52,7 +56,8 @@ editor_run(struct editor *out, struct call *call, const char *text)
 	if (!mkdtemp(folder))
 		return error_set(&call->err, ERR_SYSTEM,
 		    "%s cannot be made (look at TMPDIR)", folder);
-	editor.path = pool_format(&call->pool, "%s/document.md", folder);
+	editor.path = pool_format(&call->pool, "%s/%s", folder,
+	    slash ? slash + 1 : path);
 	code = file_write(editor.path, slice_of(text), 0600, &call->err);
 	if (!code)
 		code = edit_file(call, editor.path);

@@ -4,7 +4,7 @@
  *
  *	struct editor editor;
  *
- *	if (editor_run(&editor, call, text))
+ *	if (editor_run(&editor, call, report))
  *		return call_failed(call);
  *	... galley_edit with .document = editor.text ...
  *	editor_end(&editor, call, refused);
@@ -22,9 +22,12 @@ struct editor {
 	bool changed;
 };
 
-/* Opens text in $VISUAL, $EDITOR or vi, and waits for it. */
+/*
+ * Opens the report's text, in a file called as its path is, in $VISUAL, $EDITOR
+ * or vi, and waits for it.
+ */
 enum error_code editor_run(struct editor *out, struct call *call,
-    const char *text);
+    const galley_report *report);
 
 /* Removes the file, unless what was typed is to be kept: then it is named. */
 void editor_end(struct editor *editor, struct call *call, bool keep);

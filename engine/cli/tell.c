@@ -76,6 +76,12 @@ tell_state(struct call *call, const struct node *report)
 
 	if (node_get_bool(report, "merged"))
 		return "approved and in force";
+	if (strcmp(state, "merged") == 0)
+		return "approved and in force";
+	if (tell_count(report, "suggestions"))
+		return pool_format(&call->pool, "%s%s; %s suggests other words",
+		    state, unsent, tell_get(call, node_get(report,
+		    "suggestions")->items[0], "person"));
 	if (tell_count(report, "waits_for"))
 		return pool_format(&call->pool, "%s%s; waits for %s", state,
 		    unsent, tell_get(call, report, "waits_for"));
@@ -132,7 +138,7 @@ is_told(const struct node *report, const char *why)
 			return true;
 	}
 	return node_get_bool(report, "merged") ||
-	    strcmp(node_get_text(report, "state", ""), "draft") == 0;
+	    slice_starts(slice_of(why), "it is a draft");
 }
 
 void
@@ -175,11 +181,60 @@ tell_findings(struct call *call, const struct node *list)
 }
 
 void
+tell_warnings(struct call *call, const struct node *report)
+{
+	const struct node *list = node_get(report, "warnings");
+
+	for (size_t i = 0; i < tell_count(report, "warnings"); i++)
+		screen_format(&call->talk, "warning: %s\n",
+		    tell_words(call, list->items[i]));
+}
+
+void
+tell_suggestions(struct call *call, const struct node *report)
+{
+	const struct node *list = node_get(report, "suggestions");
+
+	for (size_t i = 0; i < tell_count(report, "suggestions"); i++) {
+		const struct node *s = list->items[i];
+
+		screen_format(&call->out, node_get_bool(s, "own_wording") ?
+		    "  %s approves it with these words for %s:\n" :
+		    "  %s suggests these words for %s:\n",
+		    node_get_text(s, "person", ""),
+		    node_get_text(s, "slot", ""));
+		screen_block(&call->out, "    ", node_get_text(s, "text", ""));
+		screen_format(&call->out, "    its owner takes them over: "
+		    "galley submit %s --accept %s\n",
+		    node_get_text(report, "request", ""),
+		    node_get_text(s, "id", ""));
+	}
+}
+
+void
 tell_kept(struct call *call, const struct node *list)
 {
 	for (size_t i = 0; list && i < list->count; i++)
 		screen_format(&call->talk, "%s has changes of yours and was "
 		    "left as it is.\n", tell_words(call, list->items[i]));
+}
+
+/* What an import made of the placeholders. */
+static void
+tell_fields(struct call *call, const struct node *report)
+{
+	struct table table = { .columns = 3, .indent = "  field " };
+	const struct node *list = node_get(report, "fields");
+
+	for (size_t i = 0; i < tell_count(report, "fields"); i++) {
+		const struct node *f = list->items[i];
+
+		table_add(&table, &call->pool, tell_get(call, f, "name"));
+		table_add(&table, &call->pool, tell_get(call, f, "type"));
+		table_add(&table, &call->pool, pool_format(&call->pool,
+		    "was %s", tell_get(call, f, "was")));
+	}
+	table_print(&table, &call->out);
 }
 
 int
@@ -193,7 +248,10 @@ tell_act(struct call *call, const galley_report *report)
 		screen_format(&call->out, ": %s", tell_state(call, report));
 	screen_format(&call->out, "\n");
 	tell_route(call, report);
+	tell_suggestions(call, report);
+	tell_fields(call, report);
 	tell_findings(call, node_get(report, "findings"));
+	tell_warnings(call, report);
 	tell_kept(call, node_get(report, "kept"));
 	call_next(call, report);
 	return 0;

@@ -36,6 +36,12 @@ void tell_route(struct call *call, const struct node *report);
 /* One line a finding: "path:line:column: error: message [rule] (fix)". */
 void tell_findings(struct call *call, const struct node *list);
 
+/* "warning: ..." a line, to stderr. */
+void tell_warnings(struct call *call, const struct node *report);
+
+/* What reviewers suggest, and the command that takes it over. */
+void tell_suggestions(struct call *call, const struct node *report);
+
 /* A titled list of paths that were left as they are. */
 void tell_kept(struct call *call, const struct node *list);
 

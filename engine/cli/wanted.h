@@ -12,7 +12,7 @@
 #define WANTED_OPTIONS \
 	{ "for", "ACCOUNT|FACET=VALUE", "whom it is for", OPTION_MANY }, \
 	{ "set", "FIELD=VALUE", "what a field says", \
-	  OPTION_MANY | OPTION_PAIR }, \
+	  OPTION_MANY | OPTION_PAIR | OPTION_CONTENT }, \
 	{ "region", "REGION=TEXT", "a region's text, or one of its options", \
 	  OPTION_MANY | OPTION_PAIR | OPTION_CONTENT }
 

@@ -8,6 +8,19 @@
 
 enum { ROUNDS = 5 };
 
+/* What a newer galley wrote is read; what it means by more is not ours to write. */
+static enum error_code
+judge_format(const struct galley *g, struct error *err)
+{
+	int64_t format = g->main.policy.settings.format;
+
+	if (format <= FORMAT_KNOWN)
+		return ERR_NONE;
+	return error_set(err, ERR_REFUSED, "galley.yaml: format %lld is newer "
+	    "than this galley, which writes %d and only reads this one (install "
+	    "a newer galley)", (long long)format, FORMAT_KNOWN);
+}
+
 enum error_code
 act_write_commit(struct galley *g, const struct act_commit *what,
     struct oid *out, struct error *err)
@@ -16,10 +29,10 @@ act_write_commit(struct galley *g, const struct act_commit *what,
 		.parent_count = what->parent_count, .message = what->message };
 	struct buf payload = { 0 }, armour = { 0 }, bytes = { 0 };
 	const struct person *person;
-	enum error_code code = workspace_key(g, err);
+	enum error_code code;
 
-	if (!code)
-		code = workspace_person(g, &person, err);
+	(void)((code = judge_format(g, err)) || (code = workspace_key(g, err)) ||
+	    (code = workspace_person(g, &person, err)));
 	if (code)
 		return code;
 	for (size_t i = 0; i < what->parent_count; i++)
@@ -117,7 +130,8 @@ act_put(struct act *act, const char *path, const struct slice *content,
 
 	if (content) {
 		change.new_mode = MODE_FILE;
-		code = path_judge(path, MODE_FILE, *content, err);
+		code = line_judge_file(&act->g->main, path, MODE_FILE,
+		    *content, err);
 		if (!code)
 			code = store_write(act->g->store, OBJECT_BLOB, *content,
 			    &change.new_id, err);
@@ -175,7 +189,9 @@ move_refs(struct act *act, struct error *err)
 	struct publication p = { .moves = moves, .count = merged ? 2 : 1 };
 	enum error_code code = publish(g, &p, err);
 
-	act->kept = p.kept;
+	for (size_t i = 0; i < p.kept.count; i++)
+		names_add(&g->race.kept, &g->pool, p.kept.items[i]);
+	act->kept = g->race.kept;
 	if (code == ERR_SYSTEM && g->away && act->may_wait)
 		return keep_here(act, err);
 	return code;
@@ -212,8 +228,9 @@ catch_up(struct galley *g, bool again, struct error *err)
 	return again ? workspace_reload(g, err) : ERR_NONE;
 }
 
-enum error_code
-act_run(struct galley *g, act_attempt *attempt, void *of, struct error *err)
+static enum error_code
+run_rounds(struct galley *g, act_attempt *attempt, void *of,
+    struct error *err)
 {
 	for (int round = 0; round < ROUNDS; round++) {
 		enum error_code code = catch_up(g, round > 0, err);
@@ -226,6 +243,20 @@ act_run(struct galley *g, act_attempt *attempt, void *of, struct error *err)
 	}
 	return error_set(err, ERR_SYSTEM, "somebody else was first %d times in "
 	    "a row, and nothing was changed (try again)", ROUNDS);
+}
+
+enum error_code
+act_run(struct galley *g, act_attempt *attempt, void *of, struct error *err)
+{
+	enum error_code code;
+
+	if (g->race.depth++ == 0) {
+		g->race.tree = g->main.tree;
+		g->race.kept = (struct names){ 0 };
+	}
+	code = run_rounds(g, attempt, of, err);
+	g->race.depth--;
+	return code;
 }
 
 enum error_code

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "check/check.h"
 #include "gate.h"
+#include "outdated.h"
 #include "report.h"
 
 static enum error_code
@@ -14,6 +15,9 @@ check_request(struct galley *g, const struct request_ref *ref,
 	struct dossier d;
 	enum error_code code = requests_open(g, ref, &d, err);
 
+	for (size_t i = 0; !code && i < d.changes.count; i++)
+		outdated_find_file(out, &g->main, d.changes.items[i].path,
+		    d.changes.items[i].new_text);
 	return code ? code : gate_findings(&g->main, &d.changes, out, err);
 }
 
@@ -56,6 +60,7 @@ check_name(struct galley *g, const char *name, struct findings *out,
 	if (!source_read(&g->main.source, target.path, &text))
 		return error_set(err, ERR_MISSING, "%s is not there", name);
 	check_file(out, &g->main.library, target.path, text, &g->pool);
+	outdated_find_file(out, &g->main, target.path, text);
 	return ERR_NONE;
 }
 
@@ -101,7 +106,7 @@ galley_check(galley *g, const char *const *names, size_t count,
 	node_set_number(&g->pool, made, "checked", (int64_t)all.count);
 	*report = made;
 	if (findings_errors(&found))
-		return error_set(err, ERR_REFUSED, "%zu error%s",
+		return (int)error_set(err, ERR_REFUSED, "%zu error%s",
 		    findings_errors(&found),
 		    findings_errors(&found) == 1 ? "" : "s");
 	return 0;

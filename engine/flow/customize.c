@@ -5,7 +5,7 @@
 #include "edit_text.h"
 #include "gate.h"
 #include "model/customization.h"
-#include "propose.h"
+#include "redraft.h"
 #include "report.h"
 #include "text/words.h"
 #include "version.h"
@@ -195,31 +195,6 @@ begin_edit(struct writing *w, const struct target *target, struct act *act,
 	return code ? code : act_open(act, g, &name, err);
 }
 
-/* A template or another file of main, for those whose role may. */
-static enum error_code
-edit_document(struct galley *g, const struct target *target,
-    const struct galley_customize *what, galley_report **report,
-    struct error *err)
-{
-	struct proposed_file file = { target->path, what->document,
-		what->document ? strlen(what->document) : 0 };
-	struct change_request request = { .files = &file, .file_count = 1,
-		.draft = true };
-	struct act act;
-	enum error_code code;
-
-	if (!what->document)
-		return error_set(err, ERR_USAGE, "%s is edited as a whole "
-		    "(--edit, or --text @FILE)", target->path);
-	request.topic = path_read(target->path, &g->pool).id;
-	if (!request.topic)
-		request.topic = "settings";
-	code = propose_change(&act, g, &request, err);
-	if (!code)
-		*report = report_act(g, &act);
-	return code;
-}
-
 static bool
 changes_nothing(const struct galley_customize *what)
 {
@@ -266,11 +241,11 @@ change(struct galley *g, const struct galley_customize *what,
 	    (code = requests_resolve(g, what->name, &target, err)));
 	if (code)
 		return code;
+	if (redraft_is_for(&target))
+		return redraft(g, &target, what->document, report, err);
 	if (changes_nothing(what))
 		return error_set(err, ERR_USAGE, "say what to change (--set "
 		    "FIELD=VALUE, --region NAME=TEXT, or --edit)");
-	if (target.kind == TARGET_TEMPLATE || target.kind == TARGET_FILE)
-		return edit_document(g, &target, what, report, err);
 	code = edit_customization(&w, &target, &act, err);
 	if (!code)
 		*report = report_writing(&w, &act);

@@ -2,10 +2,10 @@
 /* For deciding in seconds: what differs, what is found, what approving would do. */
 #include <string.h>
 
+#include "excerpt.h"
 #include "gate.h"
 #include "model/preapproval.h"
 #include "report.h"
-#include "text/words.h"
 #include "version.h"
 
 /* A request being compared. */
@@ -18,6 +18,7 @@ struct comparing {
 	struct customization before;
 	const char *against;	/* "template", "approved", "what you last saw" */
 	bool has_before;
+	struct oid last_seen;	/* tree that files are compared with; zero: main's */
 };
 
 /* The request as it stood when the acting person last judged it. */
@@ -62,17 +63,6 @@ find_before(struct comparing *c)
 	    &err);
 	if (!c->has_before)
 		c->against = "template";
-}
-
-static const char *
-mark_words(struct galley *g, struct slice old_text, struct slice new_text)
-{
-	static const struct word_marks marks = { { "[-", "-]" },
-		{ "{+", "+}" } };
-	struct buf out = { 0 };
-
-	words_diff(&out, old_text, new_text, &marks);
-	return buf_settle(&out, &g->pool).at;
 }
 
 static struct proposal
@@ -126,7 +116,7 @@ compare_region(struct comparing *c, const struct region *r,
 	node_set_text(pool, item, "name", r->name);
 	node_set_text(pool, item, "old", pool_copy(pool, old));
 	node_set_text(pool, item, "new", pool_copy(pool, new));
-	node_set_text(pool, item, "words", mark_words(c->g, old, new));
+	node_set_text(pool, item, "words", excerpt_changed(old, new, pool));
 	node_set_text(pool, item, "against", c->against);
 	node_push(pool, list, item);
 }
@@ -156,27 +146,53 @@ compare_customization(struct comparing *c, struct error *err)
 	return ERR_NONE;
 }
 
+/* A document as it was when the acting person last judged it, else as on main. */
+static struct slice
+file_before(struct comparing *c, const struct change *change)
+{
+	struct tree_view files = { c->g->store, &c->g->pool,
+		c->last_seen };
+	struct source source = tree_view_source(&files);
+	struct slice text = { "", 0 };
+
+	if (oid_is_zero(c->last_seen))
+		return change->old_text;
+	source_read(&source, change->path, &text);
+	return text;
+}
+
+static void
+compare_file(struct comparing *c, const struct change *change,
+    struct node *list)
+{
+	struct pool *pool = &c->g->pool;
+	enum path_kind kind = path_read(change->path, pool).kind;
+	struct node *item = node_map(pool);
+	bool media = kind == PATH_ASSET || kind == PATH_EVIDENCE;
+	struct slice before = file_before(c, change);
+
+	node_set_text(pool, item, "path", change->path);
+	node_set_text(pool, item, "change", !change->new_mode ?
+	    "removed" : change->old_mode ? "changed" : "new");
+	if (!oid_is_zero(c->last_seen))
+		node_set_text(pool, item, "against", "what you last saw");
+	if (!media)
+		node_set_text(pool, item, "words", change->new_mode &&
+		    !before.len ? pool_copy(pool, change->new_text) :
+		    excerpt_changed(before, change->new_text, pool));
+	node_push(pool, list, item);
+}
+
 static void
 compare_files(struct comparing *c)
 {
-	struct pool *pool = &c->g->pool;
-	struct node *list = node_list(pool);
+	struct node *list = node_list(&c->g->pool);
 
-	for (size_t i = 0; i < c->dossier.changes.count; i++) {
-		const struct change *change = &c->dossier.changes.items[i];
-		enum path_kind kind = path_read(change->path, pool).kind;
-		struct node *item = node_map(pool);
-		bool media = kind == PATH_ASSET || kind == PATH_EVIDENCE;
-
-		node_set_text(pool, item, "path", change->path);
-		node_set_text(pool, item, "change", !change->new_mode ?
-		    "removed" : change->old_mode ? "changed" : "new");
-		if (!media)
-			node_set_text(pool, item, "words", mark_words(c->g,
-			    change->old_text, change->new_text));
-		node_push(pool, list, item);
-	}
-	node_set(pool, c->report, "files", list);
+	if (!last_seen(c, &c->last_seen))
+		c->last_seen = (struct oid){ { 0 } };
+	for (size_t i = 0; i < c->dossier.changes.count; i++)
+		compare_file(c, &c->dossier.changes.items[i], list);
+	node_set(&c->g->pool, c->report, "files", list);
 }
 
 /* What the acting person's approval would bring about. */

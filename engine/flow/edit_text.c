@@ -6,6 +6,7 @@
 #include "galley.h"
 #include "report.h"
 #include "text/marker.h"
+#include "redraft.h"
 #include "version.h"
 
 #define COMMENT "# What stands behind \"| \" is locked; change the fields " \
@@ -294,17 +295,17 @@ galley_edit_text(galley *g, const char *name, galley_report **report,
 
 	if (code)
 		return (int)code;
-	if (target.kind == TARGET_TEMPLATE || target.kind == TARGET_FILE) {
-		struct slice file = { 0 };
-
-		source_read(&g->main.source, target.path, &file);
-		buf_add(&text, file);
-	} else if ((code = version_read(&v, g, &target, err))) {
+	if (redraft_is_for(&target))
+		code = redraft_text(g, &target, made, err);
+	else
+		code = version_read(&v, g, &target, err);
+	if (code)
 		return (int)code;
-	} else {
+	if (!redraft_is_for(&target)) {
 		edit_text_write(&v.c, &v.t, &text);
+		node_set_text(&g->pool, made, "text", buf_settle(&text,
+		    &g->pool).at);
 	}
-	node_set_text(&g->pool, made, "text", buf_settle(&text, &g->pool).at);
 	*report = made;
 	return 0;
 }

@@ -21,6 +21,7 @@ merged_library(const struct view *view, const struct changes *changes,
 	*source = tree_view_source(files);
 	*out = view->library;
 	out->source = source;
+	out->memo = NULL;
 	return code;
 }
 

@@ -40,10 +40,24 @@ line_read_event(struct event *out, struct commit *commit, struct pool *pool,
 	return ERR_NONE;
 }
 
+enum error_code
+line_judge_file(const struct view *view, const char *path, unsigned mode,
+    struct slice content, struct error *err)
+{
+	struct pool pool = { 0 };
+	bool for_ci = path_read(path, &pool).kind == PATH_NONE &&
+	    path_is_policy(path, &view->policy.settings.ci);
+
+	pool_release(&pool);
+	return for_ci ? path_judge_ci(path, mode, content, err) :
+	    path_judge(path, mode, content, err);
+}
+
 static enum error_code
-judge_change(struct store *store, const struct tree_change *change,
+judge_change(const struct view *view, const struct tree_change *change,
     struct pool *pool, struct error *err)
 {
+	struct store *store = view->store;
 	struct slice content = { "", 0 };
 	enum object_kind kind;
 	size_t size;
@@ -52,14 +66,15 @@ judge_change(struct store *store, const struct tree_change *change,
 	if (!change->new_mode)
 		return ERR_NONE;
 	if (change->new_mode == MODE_FILE) {
-		(void)((code = store_size(store, change->new_id, &kind, &size, err)) ||
+		(void)((code = store_size(store, change->new_id, &kind, &size,
+		    err)) ||
 		    (code = size > MEDIA_LIMIT ? error_set(err, ERR_INVALID,
 		    "T8: %s: %zu bytes are too large", change->path, size) :
 		    store_read(store, change->new_id, OBJECT_BLOB, &content,
 		    pool, err)));
 	}
-	return code ? code : path_judge(change->path, change->new_mode,
-	    content, err);
+	return code ? code : line_judge_file(view, change->path,
+	    change->new_mode, content, err);
 }
 
 /* What differs between two trees; one that git would not write is not clean. */
@@ -73,17 +88,26 @@ compare_trees(struct store *store, struct oid before, struct oid tree,
 	    code;
 }
 
+static enum error_code
+judge_changes(const struct view *view, const struct tree_changes *changes,
+    struct pool *pool, struct error *err)
+{
+	enum error_code code = ERR_NONE;
+
+	for (size_t i = 0; !code && i < changes->count; i++)
+		code = judge_change(view, &changes->items[i], pool, err);
+	return code;
+}
+
 enum error_code
-line_judge_tree(struct store *store, struct oid before, struct oid tree,
+line_judge_tree(const struct view *view, struct oid before, struct oid tree,
     struct pool *pool, struct error *err)
 {
 	struct tree_changes changes = { 0 };
-	enum error_code code = compare_trees(store, before, tree, &changes, pool,
-	    err);
+	enum error_code code = compare_trees(view->store, before, tree,
+	    &changes, pool, err);
 
-	for (size_t i = 0; !code && i < changes.count; i++)
-		code = judge_change(store, &changes.items[i], pool, err);
-	return code;
+	return code ? code : judge_changes(view, &changes, pool, err);
 }
 
 enum error_code
@@ -237,8 +261,7 @@ judge_edit(struct reading *r, struct event *event, struct oid before,
 	    &changes, r->pool, err);
 
 	if (!code)
-		code = line_judge_tree(r->view->store, before, tree, r->pool,
-		    err);
+		code = judge_changes(r->view, &changes, r->pool, err);
 	if (code)
 		return code;
 	if (name->kind == REF_CUSTOM && (changes.count != 1 ||
@@ -285,8 +308,7 @@ judge_refresh(struct reading *r, struct event *event, struct oid before,
 		return code;
 	event->pure = changes_equal(&old_set, &new_set);
 	if (!event->pure)
-		code = line_judge_tree(r->view->store, base_tree, tree,
-		    r->pool, err);
+		code = line_judge_tree(r->view, base_tree, tree, r->pool, err);
 	r->out->base = base;
 	r->out->base_tree = base_tree;
 	return code;

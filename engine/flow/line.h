@@ -38,8 +38,12 @@ enum error_code line_read_event(struct event *out, struct commit *commit,
 enum error_code line_changes(struct changes *out, const struct view *view,
     struct oid base_tree, struct oid head_tree, struct error *err);
 
-/* Judges what a tree adds to another by rule T8. */
-enum error_code line_judge_tree(struct store *store, struct oid before,
+/* Judges what a tree adds to another by rule T8; view tells CI's paths. */
+enum error_code line_judge_tree(const struct view *view, struct oid before,
     struct oid tree, struct pool *pool, struct error *err);
+
+/* The same for one file. */
+enum error_code line_judge_file(const struct view *view, const char *path,
+    unsigned mode, struct slice content, struct error *err);
 
 #endif

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "journal.h"
 #include "report.h"
+#include "suggestion.h"
 
 enum { LOG_LIMIT = 200 };
 
@@ -48,6 +49,7 @@ log_line(struct galley *g, const struct view *view,
 		    &d.request.events[i]));
 	node_set_text(&g->pool, report, "request", name->request);
 	node_set(&g->pool, report, "events", list);
+	suggestion_report(g, &d.request, report);
 	return ERR_NONE;
 }
 
@@ -69,6 +71,8 @@ log_merged(struct galley *g, const char *request, struct oid merge,
 	(void)((code = view_open(view, &start, &g->pool, err)) ||
 	    (code = log_line(g, view, &name, commit.parents[1], report, err)));
 	node_set_bool(&g->pool, report, "merged", true);
+	node_set_text(&g->pool, report, "next", pool_format(&g->pool,
+	    "galley status %s", request));
 	node_set_text(&g->pool, report, "time", pool_text(&g->pool,
 	    date_time(commit.time).at));
 	return code;

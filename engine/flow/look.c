@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/customization.h"
+#include "outdated.h"
 #include "report.h"
 #include "version.h"
 #include "whatif.h"
@@ -255,6 +256,26 @@ describe_template(struct galley *g, const struct template *t,
 	node_set_text(pool, report, "next", buf_settle(&next, pool).at);
 }
 
+/* An approved one is used, one's own request goes on. */
+static const char *
+show_next(struct galley *g, const struct target *target,
+    const struct version *v)
+{
+	struct buf next = { 0 };
+
+	if (target->kind == TARGET_REQUEST)
+		return pool_format(&g->pool, "galley status %s",
+		    target->request.name.request);
+	buf_format(&next, "galley use %s", version_name(v, &g->pool));
+	for (size_t i = 0; i < v->t.field_count; i++) {
+		const struct field *f = &v->t.fields[i];
+
+		if (f->at_use && !f->fallback)
+			buf_format(&next, " --set %s=...", f->name);
+	}
+	return buf_settle(&next, &g->pool).at;
+}
+
 /* The template behind a customization or a request, with its own values. */
 static enum error_code
 show_customization(struct galley *g, const struct target *target,
@@ -262,6 +283,7 @@ show_customization(struct galley *g, const struct target *target,
 {
 	struct version v;
 	struct node *values = node_map(&g->pool);
+	struct node *words = node_map(&g->pool);
 	enum error_code code = version_read(&v, g, target, err);
 
 	if (code)
@@ -270,10 +292,17 @@ show_customization(struct galley *g, const struct target *target,
 	for (size_t i = 0; i < v.c.field_count; i++)
 		node_set_text(&g->pool, values, v.c.fields[i].name,
 		    v.c.fields[i].value);
+	for (size_t i = 0; i < v.c.region_count; i++)
+		node_set_text(&g->pool, words, v.c.regions[i].name,
+		    pool_copy(&g->pool, slice_trim(v.c.regions[i].text)));
+	node_set_text(&g->pool, report, "name", version_name(&v, &g->pool));
+	node_set(&g->pool, report, "words", words);
+	outdated_report(report, &g->main, &v.t, &v.c);
 	node_set_text(&g->pool, report, "path", v.path);
 	node_set_text(&g->pool, report, "for", customization_for(&v.c,
 	    "account"));
 	node_set(&g->pool, report, "values", values);
+	node_set_text(&g->pool, report, "next", show_next(g, target, &v));
 	return ERR_NONE;
 }
 
@@ -289,7 +318,7 @@ galley_show(galley *g, const char *name, galley_report **report,
 	if (code)
 		return (int)code;
 	if (target.kind == TARGET_FILE)
-		return error_set(err, ERR_USAGE, "%s is a file; galley show "
+		return (int)error_set(err, ERR_USAGE, "%s is a file; galley show "
 		    "takes a template, a customization or a request", name);
 	node_set_text(&g->pool, made, "kind",
 	    target.kind == TARGET_TEMPLATE ? "template" :

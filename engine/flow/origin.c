@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "base/file.h"
+#include "follow.h"
 #include "remote.h"
 #include "verify.h"
 
@@ -14,8 +15,9 @@
 /* An act may wait a little; a copy for a customer hardly at all. */
 enum { ACT_SECONDS = 60, SHORT_SECONDS = 5 };
 
-enum error_code
-origin_remember(struct galley *g, struct error *err)
+/* Main here is what origin has at this time. */
+static enum error_code
+remember(struct galley *g, struct error *err)
 {
 	const char *line = pool_format(&g->pool, "%lld\n", (long long)g->now);
 	enum error_code code = file_make_folder(workspace_file(g, ""), 0755,
@@ -82,8 +84,8 @@ judge_main(struct galley *g, struct oid there, struct fetched *out,
 	    ERR_NONE;
 }
 
-enum error_code
-origin_follow_main(struct galley *g, struct fetched *out, struct error *err)
+static enum error_code
+follow_main(struct galley *g, struct fetched *out, struct error *err)
 {
 	struct oid there = remote_head(g, MAIN), here = read_main(g);
 	bool known = last_time(g) > 0;
@@ -107,141 +109,6 @@ origin_follow_main(struct galley *g, struct fetched *out, struct error *err)
 	return code ? code : move_main(g, there, &out->kept, err);
 }
 
-bool
-origin_line_holds(struct galley *g, struct oid head, struct oid id)
-{
-	struct pool pool = { 0 };
-	struct oid at = head;
-	bool held = oid_equal(at, id), more = !held;
-
-	for (int i = 0; more && i <= LINE_LIMIT; i++) {
-		struct commit commit;
-		struct error ignored;
-
-		more = !view_read_commit(g->store, at, &commit, &pool,
-		    &ignored) && commit.parent_count &&
-		    !slice_starts(commit.message, "open: ");
-		if (more)
-			at = commit.parents[commit.parent_count - 1];
-		held = more && oid_equal(at, id);
-		more = more && !held;
-	}
-	pool_release(&pool);
-	return held;
-}
-
-static bool
-is_merge(struct galley *g, struct oid head)
-{
-	struct pool pool = { 0 };
-	struct commit commit;
-	struct error ignored;
-	bool merge = !view_read_commit(g->store, head, &commit, &pool,
-	    &ignored) && commit.parent_count == 2;
-
-	pool_release(&pool);
-	return merge;
-}
-
-/* Whether this commit ends its line: a merge, a reject, a withdraw. */
-static bool
-is_closed(struct galley *g, struct oid head)
-{
-	struct pool pool = { 0 };
-	struct commit commit;
-	struct error ignored;
-	bool closed = !view_read_commit(g->store, head, &commit, &pool,
-	    &ignored) && (commit.parent_count == 2 ||
-	    slice_starts(commit.message, "reject: ") ||
-	    slice_starts(commit.message, "withdraw: "));
-
-	pool_release(&pool);
-	return closed;
-}
-
-bool
-origin_is_merged(struct galley *g, struct oid head)
-{
-	return is_merge(g, head) && view_on_chain(g->store, g->main.commit,
-	    head);
-}
-
-/* Where a request's branch here should be; zero: it is over. */
-static struct oid
-place_for(struct galley *g, const struct refname *name, struct oid here)
-{
-	struct oid there = remote_head(g, name->ref), merge;
-	struct oid nowhere = { { 0 } };
-
-	if (!oid_is_zero(there) && origin_line_holds(g, there, here)) {
-		if (origin_is_merged(g, there))
-			return nowhere;
-		return is_merge(g, there) ? here : there;
-	}
-	if (oid_is_zero(there) && is_closed(g, here))
-		return nowhere;
-	return requests_merged(g, name->request, &merge) &&
-	    origin_line_holds(g, merge, here) ? nowhere : here;
-}
-
-static enum error_code
-follow_own(struct galley *g, const char *kind, struct error *err)
-{
-	struct refs refs = { 0 };
-	enum error_code code = store_refs(g->store, pool_format(&g->pool,
-	    "refs/heads/%s/", kind), &refs, &g->pool, err);
-
-	for (size_t i = 0; !code && i < refs.count; i++) {
-		struct refname name = refname_read(refs.items[i].name,
-		    &g->pool);
-		struct ref_move move = { name.ref, refs.items[i].id,
-			{ { 0 } } };
-
-		if (name.kind == REF_NONE)
-			continue;
-		move.new_id = place_for(g, &name, move.old_id);
-		if (!oid_equal(move.new_id, move.old_id))
-			code = store_move_refs(g->store, &move, 1, err);
-	}
-	return code == ERR_MOVED ? ERR_NONE : code;
-}
-
-/* One's own open requests from another machine become branches here. */
-static enum error_code
-take_own(struct galley *g, const char *kind, struct error *err)
-{
-	struct refs refs = { 0 };
-	struct oid id;
-	enum error_code code = store_refs(g->store, pool_format(&g->pool,
-	    "%s%s/%s/", REMOTE_HEADS, kind, g->as), &refs, &g->pool, err);
-
-	for (size_t i = 0; !code && i < refs.count; i++) {
-		const char *branch = pool_format(&g->pool, "refs/heads/%s",
-		    refs.items[i].name + strlen(REMOTE_HEADS));
-		struct ref_move move = { branch, { { 0 } }, refs.items[i].id };
-
-		if (refname_read(branch, &g->pool).kind != REF_NONE &&
-		    !store_ref(g->store, branch, &id) &&
-		    !is_closed(g, move.new_id))
-			code = store_move_refs(g->store, &move, 1, err);
-	}
-	return code == ERR_MOVED ? ERR_NONE : code;
-}
-
-static enum error_code
-follow_requests(struct galley *g, struct error *err)
-{
-	static const char *const kinds[] = { "custom", "change" };
-	enum error_code code = ERR_NONE;
-
-	for (size_t i = 0; !code && i < 2; i++) {
-		code = follow_own(g, kinds[i], err);
-		if (!code && g->as)
-			code = take_own(g, kinds[i], err);
-	}
-	return code;
-}
-
 enum error_code
 origin_fetch(struct galley *g, int seconds, struct fetched *out,
     struct error *err)
@@ -252,11 +119,11 @@ origin_fetch(struct galley *g, int seconds, struct fetched *out,
 	g->away = answer == REMOTE_AWAY;
 	if (answer != REMOTE_DONE)
 		return err->code;
-	code = origin_follow_main(g, out, err);
+	code = follow_main(g, out, err);
 	if (!code)
 		code = follow_requests(g, err);
 	if (!code && !oid_is_zero(remote_head(g, MAIN)))
-		code = origin_remember(g, err);
+		code = remember(g, err);
 	return code;
 }
 
@@ -269,6 +136,8 @@ origin_before_act(struct galley *g, struct error *err)
 	if (!g->has_origin || g->options.dry_run)
 		return ERR_NONE;
 	code = origin_fetch(g, ACT_SECONDS, &fetched, err);
+	for (size_t i = 0; i < fetched.kept.count; i++)
+		names_add(&g->race.kept, &g->pool, fetched.kept.items[i]);
 	return g->away ? ERR_NONE : code;
 }
 
@@ -298,7 +167,7 @@ adds(struct galley *g, const struct ref_move *move)
 
 	return oid_is_zero(there) || oid_is_zero(move->new_id) ||
 	    oid_equal(there, move->old_id) ||
-	    origin_line_holds(g, move->new_id, there) ||
+	    follow_line_holds(g, move->new_id, there) ||
 	    view_on_chain(g->store, move->new_id, there);
 }
 
@@ -353,7 +222,7 @@ follow_push(struct galley *g, struct publication *p, struct error *err)
 		    !oid_is_zero(p->moves[i].new_id))
 			code = follow_request(g, &p->moves[i], err);
 	}
-	return code ? code : origin_remember(g, err);
+	return code ? code : remember(g, err);
 }
 
 enum error_code

@@ -38,17 +38,4 @@ enum error_code origin_push(struct galley *g, struct publication *p,
 /* Whether the library is young enough to give out copies; else ERR_MOVED. */
 enum error_code origin_judge_age(struct galley *g, struct error *err);
 
-/* Judges what origin's main adds to the one here, all of it where there is none. */
-enum error_code origin_follow_main(struct galley *g, struct fetched *out,
-    struct error *err);
-
-/* Whether a line of events that ends in head, or the merge at head, holds id. */
-bool origin_line_holds(struct galley *g, struct oid head, struct oid id);
-
-/* Whether a request's ref ends at the merge by which main took it over. */
-bool origin_is_merged(struct galley *g, struct oid head);
-
-/* Remembers that main here is what origin has at this time. */
-enum error_code origin_remember(struct galley *g, struct error *err);
-
 #endif

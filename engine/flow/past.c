@@ -84,22 +84,32 @@ is_approval(struct slice message)
 	return false;
 }
 
+/* A path got these bytes; a zero id: it was removed. */
 static void
-note(struct pasts *p, const struct tree_change *change,
-    const struct commit *commit, bool approval)
+note(struct pasts *p, const char *path, struct oid id,
+    const struct commit *commit)
 {
-	struct past_entry *entry = entry_of(p, change->path);
+	struct past_entry *entry = entry_of(p, path);
 
 	entry->merged_at = commit->time;
-	if (approval || !change->new_mode)
-		entry->approved = change->new_id;
+	if (oid_is_zero(id) || is_approval(commit->message))
+		entry->approved = id;
+}
+
+void
+pasts_note(struct pasts *p, const struct changes *changes,
+    const struct commit *commit, struct oid id)
+{
+	for (size_t i = 0; i < changes->count; i++)
+		note(p, changes->items[i].path, changes->items[i].new_id,
+		    commit);
+	p->commit = id;
 }
 
 enum error_code
 pasts_learn(struct pasts *p, struct store *store, const struct commit *commit,
     struct oid id, struct error *err)
 {
-	bool approval = is_approval(commit->message);
 	struct tree_changes changes = { 0 };
 	struct pool pool = { 0 };
 	struct commit before = { 0 };
@@ -112,7 +122,8 @@ pasts_learn(struct pasts *p, struct store *store, const struct commit *commit,
 		code = store_diff(store, before.tree, commit->tree, &changes,
 		    &pool, err);
 	for (size_t i = 0; !code && i < changes.count; i++)
-		note(p, &changes.items[i], commit, approval);
+		note(p, changes.items[i].path, changes.items[i].new_id,
+		    commit);
 	if (!code)
 		p->commit = id;
 	pool_release(&pool);

@@ -11,6 +11,7 @@
 #define GALLEY_FLOW_PAST_H
 
 #include "data/commit.h"
+#include "model/changes.h"
 #include "model/library.h"
 #include "store/store.h"
 
@@ -33,6 +34,10 @@ struct pasts {
 /* Adds what the commit of main after the last one changed. */
 enum error_code pasts_learn(struct pasts *pasts, struct store *store,
     const struct commit *commit, struct oid id, struct error *err);
+
+/* The same, where what it changed is known. */
+void pasts_note(struct pasts *pasts, const struct changes *changes,
+    const struct commit *commit, struct oid id);
 
 /* What is known of a path; the approved text is read into pool. */
 struct past pasts_ask(const struct pasts *pasts, struct store *store,

@@ -76,8 +76,8 @@ put_files(struct act *act, const struct change_request *what,
 	return code;
 }
 
-static enum error_code
-put_version(struct act *act, struct oid *tree, struct error *err)
+enum error_code
+propose_put_version(struct act *act, struct oid *tree, struct error *err)
 {
 	struct act at = *act;
 	struct slice settings;
@@ -110,29 +110,31 @@ free_name(struct galley *g, const char *topic)
 	}
 }
 
-/* A proposal, and what its files were when their new text was written. */
+/* A proposal being made. */
 struct proposing {
 	struct act *act;
 	const struct change_request *what;
-	struct oid *before;
 };
 
 static struct oid
-blob_of(struct galley *g, const char *path)
+blob_at(struct galley *g, struct oid tree, const char *path)
 {
 	struct tree_entry entry = { 0 };
 
-	store_entry(g->store, g->main.tree, path, &entry, &g->pool);
+	store_entry(g->store, tree, path, &entry, &g->pool);
 	return entry.id;
 }
 
+/* The new text was written by somebody who saw the old one as it was then. */
 static enum error_code
-judge_unmoved(struct galley *g, const struct proposing *p, struct error *err)
+judge_unmoved(struct galley *g, const struct change_request *what,
+    struct error *err)
 {
-	for (size_t i = 0; i < p->what->file_count; i++) {
-		const char *path = p->what->files[i].path;
+	for (size_t i = 0; i < what->file_count; i++) {
+		const char *path = what->files[i].path;
 
-		if (!oid_equal(p->before[i], blob_of(g, path)))
+		if (!oid_equal(blob_at(g, g->race.tree, path),
+		    blob_at(g, g->main.tree, path)))
 			return error_set(err, ERR_MOVED, "stale: %s changed in "
 			    "the library meanwhile, so nothing was proposed "
 			    "(look at it, then propose again)", path);
@@ -162,7 +164,7 @@ write_request(struct act *act, struct galley *g,
 	edit.request = submit.request = name.request;
 	(void)((code = act_open(act, g, &name, err)) ||
 	    (code = put_files(act, what, &tree, err)) ||
-	    (code = is_policy(g, what) ? put_version(act, &tree, err) :
+	    (code = is_policy(g, what) ? propose_put_version(act, &tree, err) :
 	    ERR_NONE) ||
 	    (code = act_event(act, &edit, &tree, err)) ||
 	    (code = what->draft ? ERR_NONE : act_event(act, &submit, NULL,
@@ -175,7 +177,7 @@ static enum error_code
 attempt(struct galley *g, void *of, struct error *err)
 {
 	struct proposing *p = of;
-	enum error_code code = judge_unmoved(g, p, err);
+	enum error_code code = judge_unmoved(g, p->what, err);
 
 	return code ? code : write_request(p->act, g, p->what, err);
 }
@@ -184,12 +186,8 @@ enum error_code
 propose_change(struct act *act, struct galley *g,
     const struct change_request *what, struct error *err)
 {
-	struct proposing p = { act, what, NULL };
+	struct proposing p = { act, what };
 
-	p.before = pool_alloc(&g->pool, (what->file_count + 1) *
-	    sizeof *p.before);
-	for (size_t i = 0; i < what->file_count; i++)
-		p.before[i] = blob_of(g, what->files[i].path);
 	return act_run(g, attempt, &p, err);
 }
 

@@ -32,4 +32,11 @@ enum error_code propose_change(struct act *act, struct galley *g,
 /* A galley.yaml with the version that follows main's; only that line differs. */
 struct slice propose_raised(struct galley *g, struct slice settings);
 
+/*
+ * Raises galley.yaml's version in a tree of policy that takes the quorum; the
+ * act is one on the request.
+ */
+enum error_code propose_put_version(struct act *act, struct oid *tree,
+    struct error *err);
+
 #endif

@@ -2,6 +2,7 @@
 /* Bringing a request to today's main. */
 #include <string.h>
 
+#include "outdated.h"
 #include "report.h"
 #include "version.h"
 
@@ -11,6 +12,7 @@ struct refreshing {
 	struct request_ref ref;
 	struct dossier dossier;
 	struct act act;
+	bool outdated;		/* its template's words for a region changed */
 };
 
 /* Whether what main changed meanwhile touches the request. */
@@ -104,6 +106,30 @@ merge_versions(struct refreshing *r, const struct template *t,
 	return ERR_NONE;
 }
 
+/* The id of the template's present bytes, as "base" keeps it. */
+static const char *
+template_base(struct galley *g, const struct template *t)
+{
+	struct tree_entry entry = { 0 };
+
+	store_entry(g->store, g->main.tree, t->path, &entry, &g->pool);
+	return pool_text(&g->pool, oid_text(entry.id).hex);
+}
+
+/* Its own words stay; that they are meant against today's is what is new. */
+static bool
+is_outdated(struct galley *g, const struct target *target)
+{
+	struct version v;
+	struct outdated o;
+	struct error err;
+
+	if (version_read(&v, g, target, &err))
+		return false;
+	o = outdated_judge(&g->main, &v.t, &v.c);
+	return o.unknown || o.regions.count;
+}
+
 static enum error_code
 merged_customization(struct refreshing *r, struct slice *out,
     struct error *err)
@@ -122,6 +148,7 @@ merged_customization(struct refreshing *r, struct slice *out,
 	    (code = merge_versions(r, &mine.t, sides, &mine.c, err)));
 	if (code)
 		return code;
+	mine.c.base = template_base(g, &mine.t);
 	customization_write(&mine.c, &mine.t, &file);
 	*out = buf_settle(&file, &g->pool);
 	return ERR_NONE;
@@ -134,7 +161,7 @@ refreshed_tree(struct refreshing *r, struct oid *tree, struct error *err)
 	struct slice merged;
 	enum error_code code;
 
-	if (!is_moved(&r->dossier.changes))
+	if (!is_moved(&r->dossier.changes) && !r->outdated)
 		return dossier_merged_tree(&r->g->main, &r->dossier.changes,
 		    tree, err);
 	if (r->ref.name.kind != REF_CUSTOM)
@@ -160,10 +187,64 @@ judge(struct refreshing *r, struct error *err)
 	    &r->g->main.policy.people, &why))
 		return error_set(err, ERR_DENIED, "%s: %s",
 		    r->ref.name.request, why);
-	if (oid_equal(r->dossier.read.base, r->g->main.commit))
+	r->outdated = r->ref.name.kind == REF_CUSTOM && is_outdated(r->g,
+	    &(struct target){ .kind = TARGET_REQUEST, .request = r->ref });
+	if (oid_equal(r->dossier.read.base, r->g->main.commit) &&
+	    !r->outdated)
 		return error_set(err, ERR_REFUSED, "%s is on today's library "
 		    "already", r->ref.name.request);
 	return ERR_NONE;
+}
+
+static enum error_code
+write_reopened(struct galley *g, struct version *v, struct node **report,
+    struct error *err)
+{
+	struct refname name = refname_of_request(version_name(v, &g->pool),
+	    &g->pool);
+	struct message edit = { .kind = EVENT_EDIT, .request = name.request,
+		.text = "" };
+	struct buf file = { 0 };
+	struct slice text;
+	struct act act;
+	struct oid tree;
+	enum error_code code;
+
+	v->c.base = template_base(g, &v->t);
+	customization_write(&v->c, &v->t, &file);
+	text = buf_settle(&file, &g->pool);
+	(void)((code = act_open(&act, g, &name, err)) ||
+	    (code = act_put(&act, v->path, &text, &tree, err)) ||
+	    (code = act_event(&act, &edit, &tree, err)) ||
+	    (code = act_finish(&act, err)));
+	if (!code)
+		*report = report_act(g, &act);
+	return code;
+}
+
+/* An approved customization whose template moved on: a new request. */
+static enum error_code
+reopen(struct galley *g, const struct target *target, struct node **report,
+    struct error *err)
+{
+	struct version v;
+	const struct person *person;
+	enum error_code code;
+
+	(void)((code = workspace_person(g, &person, err)) ||
+	    (code = version_read(&v, g, target, err)) ||
+	    (code = library_usable(&g->main.library, v.t.path, v.t.file,
+	    &g->pool, err)));
+	if (code)
+		return code;
+	if (strcmp(path_read(v.path, &g->pool).person, person->id) != 0)
+		return error_set(err, ERR_DENIED, "%s: only its owner "
+		    "refreshes it (make your own with: galley customize %s)",
+		    version_name(&v, &g->pool), v.t.id);
+	if (!is_outdated(g, target))
+		return error_set(err, ERR_REFUSED, "%s is on today's template "
+		    "already", version_name(&v, &g->pool));
+	return write_reopened(g, &v, report, err);
 }
 
 /* What was asked for. */
@@ -178,9 +259,12 @@ attempt(struct galley *g, void *of, struct error *err)
 	const struct wish *wish = of;
 	struct refreshing r = { .g = g };
 	struct message message = { .kind = EVENT_REFRESH, .text = "" };
+	struct target target;
 	struct oid tree;
-	enum error_code code;
+	enum error_code code = requests_resolve(g, wish->name, &target, err);
 
+	if (!code && target.kind == TARGET_CUSTOMIZATION)
+		return reopen(g, &target, wish->report, err);
 	(void)((code = requests_find(g, wish->name, &r.ref, err)) ||
 	    (code = requests_open(g, &r.ref, &r.dossier, err)) ||
 	    (code = judge(&r, err)) ||

@@ -5,7 +5,9 @@
 #include "base/date.h"
 #include "journal.h"
 #include "model/customization.h"
+#include "outdated.h"
 #include "report.h"
+#include "suggestion.h"
 
 static const char *
 next_for(struct galley *g, const struct dossier *d)
@@ -28,6 +30,7 @@ describe_request(struct galley *g, const struct request_ref *ref,
     const struct dossier *d, struct node *report)
 {
 	const char *next = next_for(g, d);
+	struct findings found = { 0 };
 
 	report_dossier(g, d, report);
 	node_set_number(&g->pool, report, "events",
@@ -38,6 +41,13 @@ describe_request(struct galley *g, const struct request_ref *ref,
 		    ref->name.template_id);
 	if (next)
 		node_set_text(&g->pool, report, "next", next);
+	suggestion_report(g, &d->request, report);
+	for (size_t i = 0; i < d->changes.count; i++)
+		outdated_find_file(&found, &g->main, d->changes.items[i].path,
+		    d->changes.items[i].new_text);
+	if (found.count)
+		node_set(&g->pool, report, "findings", report_findings(g,
+		    &found));
 }
 
 /* The result lines of the merge that closed a request. */
@@ -343,6 +353,58 @@ galley_home(galley *g, galley_report **report, galley_error *err)
 	return 0;
 }
 
+static const struct requirement *
+first_waiting(const struct route *route)
+{
+	for (size_t i = 0; i < route->count; i++) {
+		if (route->items[i].result == RESULT_WAITING ||
+		    route->items[i].result == RESULT_BLOCKED ||
+		    route->items[i].result == RESULT_ERROR)
+			return &route->items[i];
+	}
+	return NULL;
+}
+
+/* The one rule and person that it waits for now. */
+static const char *
+waits_on(struct galley *g, const struct dossier *d)
+{
+	const struct requirement *r = first_waiting(&d->decision.route);
+	const struct request *request = &d->request;
+
+	if (request->state == REQUEST_DRAFT)
+		return pool_format(&g->pool, "%s has to submit it (galley "
+		    "submit %s)", request->owner, request->name.request);
+	if (request->state == REQUEST_CHANGES_REQUESTED)
+		return pool_format(&g->pool, "%s has to change it (galley edit "
+		    "%s) and submit it again", request->owner,
+		    request->name.request);
+	if (request->state == REQUEST_CLOSED || d->blocked)
+		return NULL;
+	if (r && r->can_act.count)
+		return pool_format(&g->pool, "%s has to approve %s, because "
+		    "%s", r->can_act.items[0], r->name, r->reason);
+	return r ? pool_format(&g->pool, "nobody can approve %s: %s", r->name,
+	    r->reason) : NULL;
+}
+
+static enum error_code
+explain_request(struct galley *g, const struct request_ref *ref,
+    struct node *report, struct error *err)
+{
+	struct dossier d;
+	enum error_code code = requests_open(g, ref, &d, err);
+	const char *waits;
+
+	if (code)
+		return code;
+	describe_request(g, ref, &d, report);
+	waits = waits_on(g, &d);
+	if (waits)
+		node_set_text(&g->pool, report, "waits_on", waits);
+	return ERR_NONE;
+}
+
 int
 galley_explain(galley *g, const char *name, galley_report **report,
     galley_error *err)
@@ -353,7 +415,8 @@ galley_explain(galley *g, const char *name, galley_report **report,
 	if (!code && (target.kind == TARGET_TEMPLATE ||
 	    target.kind == TARGET_CUSTOMIZATION))
 		return galley_show(g, name, report, err);
-	if (code == ERR_MISSING || !code)
+	if (code || target.kind != TARGET_REQUEST)
 		return galley_status(g, name, report, err);
-	return (int)code;
+	*report = node_map(&g->pool);
+	return (int)explain_request(g, &target.request, *report, err);
 }

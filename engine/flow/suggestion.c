@@ -103,9 +103,11 @@ suggestion_approve(struct act *act, const struct dossier *dossier,
 	message.trailers[TRAILER_SEEN] = seen.hex;
 	(void)((code = act_event(act, &message, NULL, err)) ||
 	    (code = act_finish(act, err)));
-	if (!code)
-		*report = report_act(g, act);
-	return code;
+	if (code)
+		return code;
+	*report = report_act(g, act);
+	suggestion_report(g, &act->dossier.request, *report);
+	return ERR_NONE;
 }
 
 static const struct event *
@@ -153,4 +155,42 @@ suggestion_accept(struct act *act, struct dossier *dossier, const char *id,
 	    (code = dossier_open(dossier, &act->g->main, &act->name, act->head,
 	    err)));
 	return code;
+}
+
+static struct node *
+describe(struct galley *g, const struct event *e)
+{
+	struct pool *pool = &g->pool;
+	struct node *item = node_map(pool);
+
+	node_set_text(pool, item, "id", pool_format(pool, "%.12s",
+	    oid_text(e->id).hex));
+	node_set_text(pool, item, "person", e->person);
+	node_set_text(pool, item, "slot", e->message.trailers[TRAILER_SLOT]);
+	node_set_text(pool, item, "text", e->message.text);
+	node_set_bool(pool, item, "own_wording",
+	    e->message.trailers[TRAILER_STAGE] != NULL);
+	return item;
+}
+
+void
+suggestion_report(struct galley *g, const struct request *request,
+    struct node *report)
+{
+	struct node *list = node_list(&g->pool);
+	size_t from = request->last_content < request->count ?
+	    request->last_content : 0;
+
+	for (size_t i = from; i < request->count; i++) {
+		if (request->events[i].message.kind == EVENT_SUGGEST)
+			node_push(&g->pool, list, describe(g,
+			    &request->events[i]));
+	}
+	if (list->count == 0 || request->state == REQUEST_CLOSED)
+		return;
+	node_set(&g->pool, report, "suggestions", list);
+	if (g->as && strcmp(g->as, request->owner) == 0)
+		node_set_text(&g->pool, report, "next", pool_format(&g->pool,
+		    "galley submit %s --accept %s", request->name.request,
+		    node_get_text(list->items[list->count - 1], "id", "")));
 }

@@ -27,4 +27,11 @@ enum error_code suggestion_approve(struct act *act,
 enum error_code suggestion_accept(struct act *act, struct dossier *dossier,
     const char *id, struct error *err);
 
+/*
+ * What was suggested since the last edit: the report's "suggestions" [id,
+ * person, slot, text, own_wording]; its owner's "next" takes the last one over.
+ */
+void suggestion_report(struct galley *g, const struct request *request,
+    struct node *report);
+
 #endif

@@ -2,6 +2,7 @@
 /* Taking over what origin has, and sending what waits here. */
 #include <string.h>
 
+#include "follow.h"
 #include "origin.h"
 #include "rejoin.h"
 #include "remote.h"
@@ -163,7 +164,7 @@ tidy(struct syncing *s, const char *kind)
 		return;
 	moves = pool_alloc(&g->pool, (refs.count + 1) * sizeof *moves);
 	for (size_t i = 0; i < refs.count; i++) {
-		if (origin_is_merged(g, refs.items[i].id))
+		if (follow_is_merged(g, refs.items[i].id))
 			moves[count++] = (struct ref_move){ pool_format(
 			    &g->pool, "refs/heads/%s", refs.items[i].name +
 			    strlen(REMOTE_HEADS)), refs.items[i].id,
@@ -188,6 +189,21 @@ write_report(struct syncing *s, struct node *report)
 	node_set(pool, report, "warnings", s->warnings);
 	if (s->fetched.kept.count)
 		node_set_names(pool, report, "kept", &s->fetched.kept);
+}
+
+/* A dry run says what would be sent, as far as this clone knows. */
+static enum error_code
+list_unsent(struct syncing *s, struct error *err)
+{
+	struct request_refs refs;
+	enum error_code code = requests_list(s->g, &refs, err);
+
+	for (size_t i = 0; !code && i < refs.count; i++) {
+		if (refs.items[i].unsent)
+			names_add(&s->waiting, &s->g->pool,
+			    refs.items[i].name.request);
+	}
+	return code;
 }
 
 static enum error_code
@@ -223,7 +239,7 @@ galley_sync(galley *g, galley_report **report, galley_error *err)
 		return (int)error_set(err, ERR_MISSING, "this workspace has no "
 		    "origin, so there is nothing to fetch and nobody to send "
 		    "to (name one with: git remote add origin URL)");
-	code = exchange(&s, err);
+	code = g->options.dry_run ? list_unsent(&s, err) : exchange(&s, err);
 	if (code)
 		return (int)code;
 	write_report(&s, made);

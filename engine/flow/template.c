@@ -7,8 +7,9 @@
 #include "check/check.h"
 #include "data/yaml.h"
 #include "import.h"
-#include "model/needs.h"
+#include "nobody.h"
 #include "propose.h"
+#include "redraft.h"
 #include "report.h"
 #include "text/words.h"
 
@@ -39,6 +40,8 @@ static enum error_code
 choose_id(struct making *m, struct error *err)
 {
 	const struct galley_import *what = m->what;
+	const char *option = what->file ? ": --id NAME" : "";
+	struct request_ref open;
 	const char *taken;
 
 	m->id = what->id ? what->id : words_slug(what->file ?
@@ -52,7 +55,12 @@ choose_id(struct making *m, struct error *err)
 	    &m->g->pool);
 	if (taken)
 		return error_set(err, ERR_REFUSED, "%s is taken by %s (choose "
-		    "another: --id NAME)", m->id, taken);
+		    "another name%s)", m->id, taken, option);
+	taken = pool_format(&m->g->pool, "change/%s/%s", m->g->as, m->id);
+	if (requests_get(m->g, taken, &open))
+		return error_set(err, ERR_REFUSED, "%s asks for %s already "
+		    "(withdraw it, or choose another name%s)", taken, m->id,
+		    option);
 	return ERR_NONE;
 }
 
@@ -67,62 +75,22 @@ choose_path(struct making *m, struct error *err)
 		    m->kind, shelf);
 	m->path = pool_format(&m->g->pool, "templates/%s/%s.md", shelf,
 	    m->id);
-	return ERR_NONE;
+	return redraft_judge_role(m->g, m->path, err);
 }
 
-/* Puts the text on its shelf by a request. */
+/* Puts the text on its shelf by a request; with an error it is not submitted. */
 static enum error_code
 propose(struct making *m, bool draft, struct error *err)
 {
 	struct proposed_file file = { m->path, m->text.at, m->text.len };
 	struct change_request request = { .topic = m->id, .files = &file,
-		.file_count = 1, .draft = draft };
+		.file_count = 1 };
 
 	request.message = pool_format(&m->g->pool, "Add %s", m->id);
 	check_file(&m->findings, &m->g->main.library, m->path, m->text,
 	    &m->g->pool);
+	request.draft = draft || findings_errors(&m->findings);
 	return propose_change(&m->act, m->g, &request, err);
-}
-
-/* Requirements that wait for somebody who is not there yet. */
-static const struct requirement *
-find_missing(struct making *m, struct buf *why)
-{
-	const struct route *route = &m->act.dossier.decision.route;
-	const struct requirement *first = NULL;
-
-	for (size_t i = 0; i < route->count; i++) {
-		const struct requirement *r = &route->items[i];
-
-		if (r->result != RESULT_WAITING || !r->stage ||
-		    r->can_act.count)
-			continue;
-		buf_format(why, "%s%s needs %s", first ? ", " : "", r->name,
-		    report_who(m->g, r));
-		first = first ? first : r;
-	}
-	return first;
-}
-
-/* A founder alone cannot approve his own words: somebody must come first. */
-static void
-report_missing(struct making *m, struct node *report)
-{
-	struct pool *pool = &m->g->pool;
-	struct names roles = { 0 };
-	struct buf why = { 0 };
-	const struct requirement *r = find_missing(m, &why);
-
-	if (r && m->act.dossier.request.state == REQUEST_SUBMITTED) {
-		buf_text(&why, ": nobody approves his own words, so somebody "
-		    "has to be added first");
-		needs_roles(&r->stage->needs, &roles, pool);
-		node_set_text(pool, report, "next", pool_format(pool, "galley "
-		    "people add ID --role %s --name NAME --email EMAIL --key "
-		    "KEY", roles.count ? roles.items[0] : "marketing"));
-		node_set_text(pool, report, "why", pool_text(pool, why.at));
-	}
-	buf_release(&why);
 }
 
 static struct node *
@@ -134,7 +102,12 @@ report_making(struct making *m)
 	node_set_text(&m->g->pool, report, "template", m->id);
 	node_set(&m->g->pool, report, "findings", report_findings(m->g,
 	    &m->findings));
-	report_missing(m, report);
+	nobody_report(m->g, &m->act.dossier, report);
+	if (findings_errors(&m->findings))
+		node_set_text(&m->g->pool, report, "next",
+		    pool_format(&m->g->pool, "galley edit %s --edit, then "
+		    "galley submit %s", m->act.dossier.request.name.request,
+		    m->act.dossier.request.name.request));
 	return report;
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "gate.h"
+#include "nobody.h"
 #include "report.h"
 #include "suggestion.h"
 
@@ -134,6 +135,8 @@ turn_submit(struct galley *g, const struct galley_turn *turn,
 	code = take(&t, &submit, report, err);
 	if (!code && findings)
 		node_set(&g->pool, *report, "findings", findings);
+	if (!code)
+		nobody_report(g, &t.act.dossier, *report);
 	return code;
 }
 
@@ -354,6 +357,9 @@ turn_suggest(struct galley *g, const struct galley_turn *turn,
 	message = make_message(&t, EVENT_SUGGEST);
 	message.text = turn->text;
 	message.trailers[TRAILER_SLOT] = turn->slot;
-	code = slot_path(&t, &message.trailers[TRAILER_PATH], err);
-	return code ? code : take(&t, &message, report, err);
+	(void)((code = slot_path(&t, &message.trailers[TRAILER_PATH], err)) ||
+	    (code = take(&t, &message, report, err)));
+	if (!code)
+		suggestion_report(g, &t.act.dossier.request, *report);
+	return code;
 }

@@ -9,6 +9,7 @@
 #include "model/issue.h"
 #include "model/preapproval.h"
 #include "origin.h"
+#include "outdated.h"
 #include "sign/random.h"
 #include "render.h"
 #include "report.h"
@@ -311,20 +312,35 @@ judge_route(struct using *u, struct error *err)
 	return code;
 }
 
-static enum error_code
-judge_checks(struct using *u, struct error *err)
+/* With what was asked for this use alone: it is stored nowhere. */
+static struct customization
+filled(struct using *u, const struct galley_pairs *at_use)
 {
+	struct customization c = u->c;
+
+	for (size_t i = 0; i < at_use->count; i++)
+		customization_set(&c, at_use->items[i].name,
+		    at_use->items[i].value, &u->g->pool);
+	return c;
+}
+
+static enum error_code
+judge_checks(struct using *u, const struct galley_pairs *at_use,
+    struct error *err)
+{
+	struct customization c = filled(u, at_use);
 	struct findings found = { 0 };
 
-	check_file(&found, &u->g->main.library, u->c.path, u->text,
-	    &u->g->pool);
+	check_issue(&found, &u->g->main.library, &u->t, &c, &u->g->pool);
 	for (size_t i = 0; i < found.count; i++) {
 		const struct finding *f = &found.items[i];
 
 		if (f->severity == SEVERITY_ERROR)
-			return error_set(err, ERR_REFUSED, "%s: %s", f->rule,
-			    f->message);
+			return error_set(err, ERR_REFUSED, "%s: %s%s%s%s",
+			    f->rule, f->message, f->fix[0] ? " (" : "", f->fix,
+			    f->fix[0] ? ")" : "");
 	}
+	outdated_report(u->report, &u->g->main, &u->t, &c);
 	return ERR_NONE;
 }
 
@@ -358,15 +374,11 @@ static enum error_code
 compose(struct using *u, const struct galley_pairs *at_use,
     struct error *err)
 {
-	struct customization filled = u->c;
+	struct customization c = filled(u, at_use);
 	struct document *document;
-	enum error_code code;
+	enum error_code code = issue_compose(&document, &u->g->main.library,
+	    &u->t, &c, err);
 
-	for (size_t i = 0; i < at_use->count; i++)
-		customization_set(&filled, at_use->items[i].name,
-		    at_use->items[i].value, &u->g->pool);
-	code = issue_compose(&document, &u->g->main.library, &u->t, &filled,
-	    err);
 	if (code)
 		return code;
 	code = render_all(u, document, err);
@@ -416,7 +428,7 @@ galley_use(galley *g, const struct galley_use *what, galley_report **report,
 	    (code = judge_missing(&u, err)) ||
 	    (code = judge_at_use(&u, &at_use, err)) ||
 	    (code = judge_route(&u, err)) ||
-	    (code = judge_checks(&u, err)) ||
+	    (code = judge_checks(&u, &at_use, err)) ||
 	    (code = compose(&u, &at_use, err)) ||
 	    (code = log_use(&u, err)));
 	return (int)code;

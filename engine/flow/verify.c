@@ -17,6 +17,8 @@ struct verifier {
 	struct view view;	/* main before the step that is judged */
 	struct pool policy_pool;	/* where view.policy lives */
 	struct pasts pasts;	/* what the steps before changed */
+	struct memo memo;	/* of the shelves as they are at view */
+	struct pool memo_pool;
 	struct node *steps;
 	int64_t merges;
 	int64_t commits;
@@ -103,7 +105,7 @@ judge_root(struct verifier *v, struct step *s, struct error *err)
 	if (!code)
 		code = view_open(&v->view, &start, &s->pool, err);
 	if (!code)
-		code = line_judge_tree(v->g->store, (struct oid){ { 0 } },
+		code = line_judge_tree(&v->view, (struct oid){ { 0 } },
 		    s->commit.tree, &s->pool, err);
 	if (!code)
 		code = judge_signer(s, &v->view.policy.people, &person, err);
@@ -139,12 +141,30 @@ judge_form(const struct verifier *v, const struct step *s, struct error *err)
 	return judge_signer(s, &v->view.policy.people, &person, err);
 }
 
+/* Whether what a merge made of main is the change set, nothing more or less. */
+static bool
+is_change_set(const struct tree_changes *made, const struct changes *changes)
+{
+	if (made->count != changes->count)
+		return false;
+	for (size_t i = 0; i < made->count; i++) {
+		const struct tree_change *m = &made->items[i];
+		const struct change *c = &changes->items[i];
+
+		if (strcmp(m->path, c->path) != 0 ||
+		    m->new_mode != c->new_mode ||
+		    !oid_equal(m->new_id, c->new_id))
+			return false;
+	}
+	return true;
+}
+
 static enum error_code
 judge_outcome(const struct verifier *v, struct step *s, struct error *err)
 {
 	const struct dossier *d = &s->dossier;
+	struct tree_changes made = { 0 };
 	struct buf message = { 0 };
-	struct oid tree;
 	bool same;
 	enum error_code code;
 
@@ -154,10 +174,11 @@ judge_outcome(const struct verifier *v, struct step *s, struct error *err)
 		return error_set(err, ERR_INVALID, "%s: %s",
 		    d->decision.rule ? d->decision.rule : "T6",
 		    d->decision.why);
-	code = dossier_merged_tree(&v->view, &d->changes, &tree, err);
+	code = store_diff(v->g->store, v->view.tree, s->commit.tree, &made,
+	    &s->pool, err);
 	if (code)
 		return code;
-	if (!oid_equal(tree, s->commit.tree))
+	if (!is_change_set(&made, &d->changes))
 		return error_set(err, ERR_INVALID, "T6: the merge's tree is "
 		    "not main with the request's change set");
 	merge_message(&d->decision, d->request.name.request, &message);
@@ -258,6 +279,21 @@ take_root(struct verifier *v, struct error *err)
 	return code ? ERR_INVALID : ERR_NONE;
 }
 
+/* Main before the step; what was read of its shelves is kept while they are the same. */
+static enum error_code
+open_view(struct verifier *v, const struct view_start *start,
+    struct pool *pool, struct error *err)
+{
+	enum error_code code = view_open(&v->view, start, pool, err);
+
+	if (!code && !v->view.same_shelves) {
+		pool_release(&v->memo_pool);
+		v->memo = (struct memo){ .pool = &v->memo_pool };
+	}
+	v->view.library.memo = &v->memo;
+	return code;
+}
+
 static enum error_code
 take_step(struct verifier *v, size_t i, struct error *err)
 {
@@ -267,17 +303,17 @@ take_step(struct verifier *v, size_t i, struct error *err)
 		v->chain[i + 1], &before, &v->pasts };
 	enum error_code code;
 
-	(void)((code = view_open(&v->view, &start, &s.pool, err)) ||
+	(void)((code = open_view(v, &start, &s.pool, err)) ||
 	    (code = read_step(v, &s, err)) ||
-	    (code = judge_merge(v, &s, err)) ||
-	    (code = pasts_learn(&v->pasts, v->g->store, &s.commit, s.id,
-	    err)));
-	if (!code)
+	    (code = judge_merge(v, &s, err)));
+	if (!code) {
+		pasts_note(&v->pasts, &s.dossier.changes, &s.commit, s.id);
 		note_step(v, &s);
-	else
+	} else {
 		error_wrap(err, ERR_INVALID, "merge %.12s (%s): ",
 		    oid_text(s.id).hex, s.event.message.request ?
 		    s.event.message.request : "unreadable");
+	}
 	end_step(v, &s, !v->view.inherited);
 	return code ? ERR_INVALID : ERR_NONE;
 }
@@ -346,6 +382,7 @@ judge_chain(struct verifier *v, struct error *err)
 {
 	enum error_code code;
 
+	v->memo.pool = &v->memo_pool;
 	collect_chain(v);
 	if (oid_is_zero(v->range.from))
 		code = take_root(v, err);
@@ -357,6 +394,7 @@ judge_chain(struct verifier *v, struct error *err)
 	for (size_t i = v->count - 1; !code && i-- > 0;)
 		code = take_step(v, i, err);
 	pool_release(&v->policy_pool);
+	pool_release(&v->memo_pool);
 	pasts_release(&v->pasts);
 	return code;
 }

@@ -34,3 +34,12 @@ version_read(struct version *out, struct galley *g,
 	    &out->t, &g->pool, err)));
 	return code;
 }
+
+const char *
+version_name(const struct version *version, struct pool *pool)
+{
+	struct path path = path_read(version->path, pool);
+
+	return pool_format(pool, "%s/%s/%s", path.person, path.template_id,
+	    path.id);
+}

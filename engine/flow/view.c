@@ -58,19 +58,21 @@ view_read_commit(struct store *store, struct oid id, struct commit *out,
 	return code;
 }
 
-/* Whether two trees hold the same policy files. */
-static bool
-same_policy(struct store *store, struct oid a, struct oid b,
-    struct pool *pool)
-{
-	static const char *const paths[] = { "galley.yaml", "people",
-		"workflows" };
+static const char *const policy_paths[] = { "galley.yaml", "people",
+	"workflows", NULL };
+static const char *const shelf_paths[] = { "templates", "blocks", "claims",
+	"pillars", NULL };
 
-	for (size_t i = 0; i < 3; i++) {
+/* Whether main here and before have the same at each of the paths. */
+static bool
+is_same(const struct view *view, const struct view *before,
+    const char *const *paths, struct pool *pool)
+{
+	for (; *paths; paths++) {
 		struct tree_entry left = { 0 }, right = { 0 };
 
-		store_entry(store, a, paths[i], &left, pool);
-		store_entry(store, b, paths[i], &right, pool);
+		store_entry(view->store, view->tree, *paths, &left, pool);
+		store_entry(view->store, before->tree, *paths, &right, pool);
 		if (!oid_equal(left.id, right.id))
 			return false;
 	}
@@ -81,7 +83,9 @@ static enum error_code
 load_policy(struct view *view, const struct view *before, struct pool *pool,
     struct error *err)
 {
-	if (before && same_policy(view->store, view->tree, before->tree, pool)) {
+	view->same_shelves = before && is_same(view, before, shelf_paths,
+	    pool);
+	if (before && is_same(view, before, policy_paths, pool)) {
 		view->policy = before->policy;
 		view->inherited = true;
 		return ERR_NONE;

@@ -24,6 +24,7 @@ struct view {
 	int64_t time;		/* main is the clock */
 	struct policy policy;
 	bool inherited;		/* the policy is before's, in before's pool */
+	bool same_shelves;	/* what a memo of before remembers holds here */
 	struct source source;
 	struct library library;
 	struct pasts *pasts;	/* what main's merges say; NULL: not asked */

@@ -49,6 +49,26 @@ check_root(struct galley *g, struct oid root, struct error *err)
 	return ERR_NONE;
 }
 
+static enum error_code
+no_workspace(const struct galley *g, struct error *err)
+{
+	return error_set(err, ERR_MISSING, "%s is not a galley workspace (make "
+	    "one with: galley init FOLDER)", g->options.folder ?
+	    g->options.folder : "this folder");
+}
+
+/* Any repository has a first commit; a workspace's says that it founds one. */
+static enum error_code
+check_founding(struct galley *g, struct oid root, struct error *err)
+{
+	struct commit commit;
+	enum error_code code = view_read_commit(g->store, root, &commit,
+	    &g->pool, err);
+
+	return code == ERR_INVALID || (!code && !slice_starts(commit.message,
+	    "found: ")) ? no_workspace(g, err) : code;
+}
+
 enum error_code
 workspace_reload(struct galley *g, struct error *err)
 {
@@ -56,12 +76,13 @@ workspace_reload(struct galley *g, struct error *err)
 	enum error_code code;
 
 	if (!store_ref(g->store, "refs/heads/main", &start.commit))
-		return error_set(err, ERR_MISSING, "%s is not a galley "
-		    "workspace (make one with: galley init FOLDER)",
-		    g->options.folder ? g->options.folder : "this folder");
+		return no_workspace(g, err);
 	(void)((code = view_find_root(g->store, start.commit, &start.root, err)) ||
 	    (code = check_root(g, start.root, err)) ||
-	    (code = view_open(&g->main, &start, &g->pool, err)));
+	    (code = check_founding(g, start.root, err)));
+	if (code)
+		return code;
+	code = view_open(&g->main, &start, &g->pool, err);
 	if (code == ERR_MISSING)
 		code = error_wrap(err, ERR_MISSING, "this is not a galley "
 		    "workspace: ");
@@ -71,6 +92,8 @@ workspace_reload(struct galley *g, struct error *err)
 	if (g->now < g->main.time)
 		g->now = g->main.time;
 	g->main.library.now = g->now;
+	g->main.library.memo = pool_alloc(&g->pool, sizeof(struct memo));
+	g->main.library.memo->pool = &g->pool;
 	return ERR_NONE;
 }
 

@@ -13,8 +13,11 @@
 
 /* An act that others on the same request, or on main, may outrun. */
 struct race {
+	unsigned depth;		/* acts within acts */
 	bool lost;		/* origin had moved: decide again */
+	struct oid tree;	/* of main as the person could see it */
 	const char *seen;	/* what a verdict is for; NULL: not known yet */
+	struct names kept;	/* files left as they were while main caught up */
 };
 
 struct galley {

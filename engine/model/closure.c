@@ -170,6 +170,27 @@ compare(const void *a, const void *b)
 	return strcmp(*left, *right);
 }
 
+/* What a document of the library names, remembered or read. */
+static void
+read_further(const struct library *library, const char *path,
+    struct names *out, struct pool *pool)
+{
+	const struct names *known = memo_find_reads(library->memo, path);
+	struct names found = { 0 };
+	struct slice text;
+
+	if (!known && source_read(library->source, path, &text))
+		closure_direct(library, path, text, &found, pool);
+	if (known)
+		found = *known;
+	else
+		memo_add_reads(library->memo, path, &found);
+	for (size_t i = 0; i < found.count; i++) {
+		if (!names_has(out, found.items[i]))
+			names_add(out, pool, found.items[i]);
+	}
+}
+
 void
 library_reads(const struct library *library, const char *path,
     struct slice text, struct names *out, struct pool *pool)
@@ -179,13 +200,8 @@ library_reads(const struct library *library, const char *path,
 	/* The document is the first, so that a loop back to it ends there. */
 	names_add(&reads, pool, path);
 	closure_direct(library, path, text, &reads, pool);
-	for (size_t i = 1; i < reads.count; i++) {
-		struct slice read;
-
-		if (source_read(library->source, reads.items[i], &read))
-			closure_direct(library, reads.items[i], read, &reads,
-			    pool);
-	}
+	for (size_t i = 1; i < reads.count; i++)
+		read_further(library, reads.items[i], &reads, pool);
 	for (size_t i = 1; i < reads.count; i++)
 		names_add(out, pool, reads.items[i]);
 	if (out->count > 1)

@@ -7,6 +7,13 @@
 #include "claim.h"
 #include "path.h"
 
+/* Where a parsed file goes. */
+struct parsing {
+	struct template *out;
+	struct pool *pool;
+	struct error *err;
+};
+
 struct past
 library_past(const struct library *library, const char *path)
 {
@@ -18,9 +25,13 @@ const char *
 library_template_path(const struct library *library, const char *id,
     struct pool *pool)
 {
+	const struct template *known = memo_find_template(library->memo,
+	    "templates", id);
 	struct names shelves = { 0 };
 	struct slice text;
 
+	if (known)
+		return known->path;
 	if (!path_is_id(slice_of(id)))
 		return NULL;
 	source_list(library->source, "templates", &shelves, pool);
@@ -47,17 +58,43 @@ refuse_missing(const char *what, const char *id, const struct names *ids,
 	return error_set(err, ERR_MISSING, "no %s \"%s\"", what, id);
 }
 
+/* Reads a file of the library, or remembers what it was read as. */
+static enum error_code
+parse(const struct library *library, const char *folder, const char *path,
+    struct slice text, struct parsing *into)
+{
+	struct memo *memo = library->memo;
+	bool keep = memo_has_room(memo);
+	struct pool *pool = keep ? memo->pool : into->pool;
+	struct slice kept = keep ? (struct slice){ pool_copy(pool, text),
+		text.len } : text;
+	enum error_code code = template_parse(into->out, pool_text(pool, path),
+	    kept, pool, into->err);
+
+	if (!code)
+		memo_add_template(memo, folder, into->out);
+	return code;
+}
+
 enum error_code
 library_template(const struct library *library, const char *id,
     struct template *out, struct pool *pool, struct error *err)
 {
-	const char *path = library_template_path(library, id, pool);
+	const struct template *known = memo_find_template(library->memo,
+	    "templates", id);
+	const char *path = known ? NULL : library_template_path(library, id,
+	    pool);
 	struct shelf_list list = { 0 };
 	struct names ids = { 0 };
 	struct slice text;
 
+	if (known) {
+		*out = *known;
+		return ERR_NONE;
+	}
 	if (path && source_read(library->source, path, &text))
-		return template_parse(out, path, text, pool, err);
+		return parse(library, "templates", path, text,
+		    &(struct parsing){ out, pool, err });
 	library_templates(library, &list, pool);
 	for (size_t i = 0; i < list.count; i++)
 		names_add(&ids, pool, list.items[i].id);
@@ -68,13 +105,20 @@ enum error_code
 library_block(const struct library *library, const char *id,
     struct template *out, struct pool *pool, struct error *err)
 {
+	const struct template *known = memo_find_template(library->memo,
+	    "blocks", id);
 	const char *path = pool_format(pool, "blocks/%s.md", id);
 	struct names files = { 0 }, ids = { 0 };
 	struct slice text;
 
+	if (known) {
+		*out = *known;
+		return ERR_NONE;
+	}
 	if (path_is_id(slice_of(id)) &&
 	    source_read(library->source, path, &text))
-		return template_parse(out, path, text, pool, err);
+		return parse(library, "blocks", path, text,
+		    &(struct parsing){ out, pool, err });
 	source_list(library->source, "blocks", &files, pool);
 	for (size_t i = 0; i < files.count; i++) {
 		struct slice name = slice_of(files.items[i]);
@@ -130,8 +174,8 @@ library_templates(const struct library *library, struct shelf_list *out,
 		qsort(out->items, out->count, sizeof *out->items, compare);
 }
 
-void
-library_wordings(const struct library *library, struct names *out,
+static void
+read_wordings(const struct library *library, struct names *out,
     struct pool *pool)
 {
 	struct names files = { 0 };
@@ -150,4 +194,23 @@ library_wordings(const struct library *library, struct names *out,
 		for (size_t w = 0; w < claim.wordings.count; w++)
 			names_add(out, pool, claim.wordings.items[w]);
 	}
+}
+
+void
+library_wordings(const struct library *library, struct names *out,
+    struct pool *pool)
+{
+	struct memo *memo = library->memo;
+	struct names read = { 0 };
+
+	if (memo && !memo->has_wordings) {
+		read_wordings(library, &memo->wordings, memo->pool);
+		memo->has_wordings = true;
+	}
+	if (!memo)
+		read_wordings(library, &read, pool);
+	else
+		read = memo->wordings;
+	for (size_t i = 0; i < read.count; i++)
+		names_add(out, pool, read.items[i]);
 }

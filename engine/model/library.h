@@ -10,6 +10,7 @@
 #define GALLEY_MODEL_LIBRARY_H
 
 #include "claims.h"
+#include "memo.h"
 #include "policy.h"
 #include "template.h"
 
@@ -26,6 +27,7 @@ struct library {
 	const struct policy *policy;
 	const struct source *source;
 	int64_t now;		/* whatever expires is judged at this time */
+	struct memo *memo;	/* of the same templates, blocks, claims, pillars; or NULL */
 	void *of;
 	struct past (*past)(void *of, const char *path);
 };

@@ -33,10 +33,15 @@ library_workflow(const struct library *library, const char *path,
 {
 	struct path place = path_read(path, pool);
 	const char *document = path, *named = NULL;
+	const struct template *known = place.template_id ? memo_find_template(
+	    library->memo, "templates", place.template_id) : NULL;
 	const struct node *map;
 	struct slice text;
 	struct error err;
 
+	if (place.kind == PATH_CUSTOMIZATION && known)
+		return known->workflow ? known->workflow :
+		    settings_workflow(&library->policy->settings, path);
 	if (place.kind == PATH_CUSTOMIZATION)
 		document = library_template_path(library, place.template_id,
 		    pool);

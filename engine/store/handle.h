@@ -35,6 +35,9 @@ bool handle_wait(unsigned *tries);
 /* Makes libgit2 end the process where memory runs out; call before its start. */
 void alloc_install(void);
 
+/* Called by libgit2 at its start; see alloc.c. */
+int mbedtls_x509_crt_parse_file(void *chain, const char *path);
+
 /*
  * Refuses, by name, what makes the objects of a git folder less than they
  * seem: shallow and partial clones, SHA-256, grafts and replacements.

@@ -161,6 +161,47 @@ put(struct buf *out, const struct search *s, const struct word_marks *marks)
 	}
 }
 
+static bool
+is_space(struct slice token)
+{
+	return slice_trim(token).len == 0 &&
+	    slice_find(token, "\n") == token.len;
+}
+
+/*
+ * A space between two changed words is changed with them: "[-old words-]" is
+ * read faster than "[-old-] [-words-]".
+ */
+static bool
+joins(const struct search *s, int x, int y)
+{
+	bool before = (x > 0 && s->removed[x - 1]) ||
+	    (y > 0 && s->added[y - 1]);
+	bool after = (x + 1 < s->a.count && s->removed[x + 1]) ||
+	    (y + 1 < s->b.count && s->added[y + 1]);
+
+	return before && after && is_space(s->a.items[x]);
+}
+
+static void
+join_runs(struct search *s)
+{
+	int x = 0, y = 0;
+
+	for (;;) {
+		while (x < s->a.count && s->removed[x])
+			x++;
+		while (y < s->b.count && s->added[y])
+			y++;
+		if (x >= s->a.count || y >= s->b.count)
+			return;
+		if (joins(s, x, y))
+			s->removed[x] = s->added[y] = true;
+		x++;
+		y++;
+	}
+}
+
 void
 words_diff(struct buf *out, struct slice old_text, struct slice new_text,
     const struct word_marks *marks)
@@ -175,6 +216,7 @@ words_diff(struct buf *out, struct slice old_text, struct slice new_text,
 		memset(s.added, true, (size_t)s.b.count);
 	} else {
 		backward(&s);
+		join_runs(&s);
 	}
 	put(out, &s, marks);
 	for (int d = 0; d <= EDITS; d++)

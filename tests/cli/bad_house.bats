@@ -94,7 +94,7 @@ small_disk() {
 	small_disk 8m
 	mount -o remount,ro "$BATS_TEST_TMPDIR/disk"
 	exits 0 galley status $bolt
-	exits 0 galley verify
+	exits 0 galley find first
 	run galley --as brand1 approve $bolt
 	[ "$status" -ne 0 ]
 	says "Read-only"

@@ -264,6 +264,42 @@ refuses_origin() {
 	says stale refresh
 }
 
+@test "a new text for a document is not put over one that came meanwhile" {
+	sed 's/lose hours to/spend hours on/' \
+	    brand1/templates/email/first-touch.md >one.md
+	sed 's/lose hours to/waste hours on/' \
+	    brand1/templates/email/first-touch.md >two.md
+	galley clone origin.git desk --person mkt2
+	edits brand1 first-touch one.md
+	at legal1 approve change/brand1/first-touch
+	at mkt2 approve change/brand1/first-touch
+	EDITOR="cp $PWD/two.md" exits 6 at desk edit first-touch --edit
+	says stale
+	EDITOR="cp $PWD/two.md" exits 0 at desk edit first-touch --edit
+}
+
+@test "acts at once in one workspace all count" {
+	submitted
+	git -C rep1 remote remove origin
+	for i in 1 2 3 4; do
+		at rep1 comment "$bolt" -m "Number $i" &
+	done
+	wait
+	[ "$(git -C rep1 log --format=%s "custom/$bolt" | grep -c ^comment)" = 4 ]
+}
+
+@test "an unsigned event at origin is not followed" {
+	submitted
+	before=$(git -C rep1 rev-parse "custom/$bolt")
+	git -C brand1 -c user.name=x -c user.email=x@x.example checkout \
+	    --quiet --detach "origin/custom/$bolt"
+	git -C brand1 -c user.name=x -c user.email=x@x.example commit --quiet \
+	    --allow-empty -m "withdraw: $bolt"
+	git -C brand1 push --quiet origin "HEAD:custom/$bolt"
+	exits 0 at rep1 sync
+	[ "$(git -C rep1 rev-parse "custom/$bolt")" = "$before" ]
+}
+
 @test "offline, one's own words are kept and sync sends them" {
 	disconnect
 	exits 0 customize_bolt
@@ -274,6 +310,9 @@ refuses_origin() {
 	says '"unsent":true'
 	exits 75 at rep1 sync
 	connect
+	exits 0 at rep1 sync --dry-run
+	says "not sent yet: $bolt"
+	[ "$(refs_of origin.git)" = refs/heads/main ]
 	exits 0 at rep1 sync
 	says "sent: $bolt"
 	exits 0 at rep1 status bolt --json

@@ -48,9 +48,8 @@ asked() {
 	says "[price]"
 }
 
-@test "a link to a host that is not allowed is refused by submit" {
-	asked "$opening [Our price](https://evil.example/now) is low."
-	exits 1 galley --as rep1 submit bolt
+@test "a link to a host that is not allowed is refused" {
+	exits 1 asked "$opening [Our price](https://evil.example/now) is low."
 	says link evil.example
 }
 
@@ -79,32 +78,34 @@ asked() {
 	says password
 }
 
-@test "raw HTML in a region is refused by submit" {
-	asked "$opening <script>alert(1)</script>"
-	exits 1 galley --as rep1 submit bolt
+@test "raw HTML in a region is refused" {
+	exits 1 asked "$opening <script>alert(1)</script>"
+	says raw-html
 }
 
 @test "a value with Markdown in it is text" {
-	exits 0 galley --as rep1 use first-touch --for Acme --set customer="**Acme** [x](https://evil.example) <b>" --set first_name=there --format html
-	says '**Acme** [x](https://evil.example) &lt;b&gt;'
-	says_not '<a href="https://evil.example' '<strong>Acme'
+	exits 0 galley --as rep1 use first-touch --for Acme --set customer="**A** [x](https://e.example) <b>" --set first_name=there --format html
+	says '**A** [x](https://e.example) &lt;b&gt;'
+	says_not '<a href="https://e.example' '<strong>A<'
 }
 
-@test "a value with a slot in it is filled once" {
-	exits 0 galley --as rep1 use first-touch --for Acme --set customer="{{discount}}" --set first_name=there --format text
-	says "{{discount}} would start"
+@test "a value with a slot in it is refused" {
+	exits 1 galley --as rep1 use first-touch --for Acme --set customer="{{discount}}" --set first_name=there --format text
+	says customer "without {{"
 }
 
 @test "a value with a line end in it is refused" {
 	run galley --as rep1 use first-touch --for Acme --set customer=$'Acme\nBcc: all@evil.example' --set first_name=there --format eml
-	[ "$status" -ne 0 ]
-	says_not $'\nBcc: '
+	[ "$status" -eq 1 ]
+	says customer "one line of text"
+	says_not Subject:
 }
 
 @test "a value with a hidden character is refused" {
 	run galley --as rep1 use first-touch --for Acme --set customer=$'Ac\u202eme' --set first_name=there --format text
 	[ "$status" -eq 1 ]
-	says U+202E
+	says "hidden characters"
+	says_not $'\u202e'
 }
 
 @test "a value's bytes never reach a terminal raw" {

@@ -89,7 +89,7 @@ blob() {
 @test "a .git in the tree is refused" {
 	disguised "100644 blob $(blob)	.git" 2>/dev/null
 	merged
-	refused T8 .git
+	refused T8 malformed
 }
 
 @test "a .GIT in the tree is refused" {

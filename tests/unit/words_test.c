@@ -23,6 +23,8 @@ static const struct {
 	{ "a word added", "a c", "a b c", "2/3, 1: a {+b +}c" },
 	{ "a word removed", "a b c", "a c", "3/2, 1: a [-b -]c" },
 	{ "a word replaced", "a b c", "a x c", "3/3, 1: a [-b-]{+x+} c" },
+	{ "a space between changed words goes with them", "a b c d",
+	  "a x y d", "4/4, 2: a [-b c-]{+x y+} d" },
 	{ "the larger number counts", "a b c", "x", "3/1, 3: "
 	  "[-a b c-]{+x+}" },
 	{ "all is new", "", "a b", "0/2, 2: {+a b+}" },

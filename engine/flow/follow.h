@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * follow.h - one's own branches, brought to where origin's went
+ */
+
+#ifndef GALLEY_FLOW_FOLLOW_H
+#define GALLEY_FLOW_FOLLOW_H
+
+#include "requests.h"
+
+/*
+ * After main here is origin's: a branch that only lags behind goes on, one
+ * whose request is over goes away, one's own open requests from elsewhere
+ * come.  What has unsent events, or does not count at origin, stays.
+ */
+enum error_code follow_requests(struct galley *g, struct error *err);
+
+/* Whether a line of events that ends in head, or the merge at head, holds id. */
+bool follow_line_holds(struct galley *g, struct oid head, struct oid id);
+
+/* Whether a request's ref ends at the merge by which main took it over. */
+bool follow_is_merged(struct galley *g, struct oid head);
+
+#endif

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * redraft.h - a whole document written anew: of main, or of one's change/ request
+ *
+ * A document of main opens a change/ request as a draft, for those whose role
+ * may; everybody else is refused before an editor opens.
+ */
+
+#ifndef GALLEY_FLOW_REDRAFT_H
+#define GALLEY_FLOW_REDRAFT_H
+
+#include "data/node.h"
+#include "requests.h"
+
+/* Whether the target is edited as a whole; a customization is by its parts. */
+bool redraft_is_for(const struct target *target);
+
+/* Sets the report's path and text: what an editor shows. */
+enum error_code redraft_text(struct galley *g, const struct target *target,
+    struct node *report, struct error *err);
+
+/* Whether the acting person may propose a change of path; else ERR_DENIED. */
+enum error_code redraft_judge_role(struct galley *g, const char *path,
+    struct error *err);
+
+/* One attempt at the edit; the report is that of an act, and findings. */
+enum error_code redraft(struct galley *g, const struct target *target,
+    const char *document, struct node **report, struct error *err);
+
+#endif

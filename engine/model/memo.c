@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "memo.h"
+
+#include <string.h>
+
+static bool
+is_key(const char *key, const char *folder, const char *id)
+{
+	size_t len = strlen(folder);
+
+	return strncmp(key, folder, len) == 0 && key[len] == '/' &&
+	    strcmp(key + len + 1, id) == 0;
+}
+
+const struct template *
+memo_find_template(const struct memo *memo, const char *folder,
+    const char *id)
+{
+	for (size_t i = 0; memo && i < memo->template_count; i++) {
+		if (is_key(memo->templates[i].key, folder, id))
+			return &memo->templates[i].t;
+	}
+	return NULL;
+}
+
+bool
+memo_has_room(const struct memo *memo)
+{
+	return memo && memo->template_count < MEMO_ROOM &&
+	    memo->reads_count < MEMO_ROOM;
+}
+
+void
+memo_add_template(struct memo *memo, const char *folder,
+    const struct template *t)
+{
+	if (!memo_has_room(memo))
+		return;
+	memo->templates[memo->template_count++] = (struct memo_template){
+		pool_format(memo->pool, "%s/%s", folder, t->id), *t };
+}
+
+const struct names *
+memo_find_reads(const struct memo *memo, const char *path)
+{
+	for (size_t i = 0; memo && i < memo->reads_count; i++) {
+		if (strcmp(memo->reads[i].path, path) == 0)
+			return &memo->reads[i].reads;
+	}
+	return NULL;
+}
+
+void
+memo_add_reads(struct memo *memo, const char *path,
+    const struct names *reads)
+{
+	struct memo_reads *entry;
+
+	if (!memo_has_room(memo))
+		return;
+	entry = &memo->reads[memo->reads_count++];
+	entry->path = pool_text(memo->pool, path);
+	for (size_t i = 0; i < reads->count; i++)
+		names_add(&entry->reads, memo->pool, pool_text(memo->pool,
+		    reads->items[i]));
+}
