@@ -108,28 +108,28 @@ ask(struct review *r, const char *prompt)
 	return buf_settle(&answer, &r->call->pool).at;
 }
 
-/* Asks for each changed region's text; an empty answer leaves it as it is. */
+/* One region a time: an empty answer leaves it and asks for the next. */
 static void
 approve_with(struct review *r)
 {
 	const struct node *regions = node_get(r->shown, "regions");
 	size_t count = tell_count(r->shown, "regions"), given = 0;
-	struct galley_pair *with = pool_alloc(&r->call->pool,
-	    (count + 1) * sizeof *with);
+	struct galley_pair with = { 0 };
 
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < count && !given; i++) {
 		const char *name = node_get_text(regions->items[i], "name", "");
 		const char *text = ask(r, pool_format(&r->call->pool,
 		    "%s, in your words: ", name));
 
 		if (*text)
-			with[given++] = (struct galley_pair){ name, text };
+			with = (struct galley_pair){ name, text }, given = 1;
 	}
 	if (given)
 		decide(r, galley_approve, (struct galley_turn){
-		    .with = { with, given } });
+		    .with = { &with, given } });
 	else
-		screen_format(&r->call->talk, "Nothing was reworded.\n");
+		screen_format(&r->call->talk, "Nothing was reworded: %s is "
+		    "left as it is.\n", r->group.items[0]);
 }
 
 static void
@@ -157,9 +157,8 @@ send_back(struct review *r)
 	    more) : reason });
 }
 
-/* False: enough for now. */
-static bool
-handle_group(struct review *r)
+static void
+show_group(struct review *r)
 {
 	struct call *call = r->call;
 
@@ -171,6 +170,47 @@ handle_group(struct review *r)
 	for (size_t i = 1; i < r->group.count; i++)
 		screen_format(&call->out, "  and %s\n", r->group.items[i]);
 	delta_tell(call, r->shown);
+}
+
+/* Nothing of theirs has changed: only what they read. */
+static void
+show_renewal(struct review *r)
+{
+	struct call *call = r->call;
+
+	screen_format(&call->out, "\n%zu request%s that you approved; since "
+	    "then only the library changed:\n", r->group.count,
+	    r->group.count == 1 ? "" : "s");
+	for (size_t i = 0; i < r->group.count; i++)
+		screen_format(&call->out, "  %s\n", r->group.items[i]);
+	delta_tell_changed(call, r->shown);
+}
+
+/* False: enough for now. */
+static bool
+handle_renewal(struct review *r)
+{
+	show_renewal(r);
+	switch (terminal_key("a approve again  b send back  s skip  q quit: ",
+	    "absq")) {
+	case 'a':
+		decide(r, galley_approve, (struct galley_turn){ 0 });
+		return true;
+	case 'b':
+		send_back(r);
+		return true;
+	case 's':
+		return true;
+	}
+	return false;
+}
+
+static bool
+handle_group(struct review *r)
+{
+	if (node_get_bool(r->shown, "renew"))
+		return handle_renewal(r);
+	show_group(r);
 	switch (terminal_key("a approve  w approve with my wording  "
 	    "b send back  s skip  q quit: ", "awbsq")) {
 	case 'a':

@@ -90,6 +90,21 @@ tell_comments(struct call *call, const struct node *comments)
 }
 
 void
+delta_tell_changed(struct call *call, const galley_report *report)
+{
+	const struct node *list = node_get(report, "changed");
+
+	for (size_t i = 0; i < tell_count(report, "changed"); i++) {
+		const struct node *f = list->items[i];
+
+		screen_styled(&call->out, STYLE_STRONG,
+		    tell_get(call, f, "path"));
+		screen_format(&call->out, " (changed since it was approved)\n");
+		screen_words(&call->out, "  ", node_get_text(f, "words", ""));
+	}
+}
+
+void
 delta_tell(struct call *call, const galley_report *report)
 {
 	const char *effect = tell_get(call, report, "effect");
@@ -101,6 +116,7 @@ delta_tell(struct call *call, const galley_report *report)
 		tell_regions(call, node_get(report, "regions"));
 	if (tell_count(report, "files"))
 		tell_files(call, node_get(report, "files"));
+	delta_tell_changed(call, report);
 	if (tell_count(report, "findings")) {
 		title(call, "Findings");
 		tell_findings(call, node_get(report, "findings"));
@@ -135,6 +151,11 @@ delta_key(struct call *call, const galley_report *report)
 	struct node *key = node_list(&call->pool);
 	struct buf text = { 0 };
 
+	if (node_get_bool(report, "renew")) {
+		buf_text(&text, "renew ");
+		node_write_json(node_get(report, "changed"), &text);
+		return buf_settle(&text, &call->pool).at;
+	}
 	if (tell_count(report, "files") ||
 	    (!tell_count(report, "fields") && !tell_count(report, "regions")))
 		return "";

@@ -11,8 +11,12 @@
 /* Shows galley_diff's report: fields, regions, findings, approvals, effect. */
 void delta_tell(struct call *call, const galley_report *report);
 
+/* What the library changed since the request was approved. */
+void delta_tell_changed(struct call *call, const galley_report *report);
+
 /*
- * Equal for requests that change the same fields and regions in the same way;
+ * Equal for requests that change the same fields and regions in the same way,
+ * and for those that the caller approved before the same change of the library;
  * "" where a request changes something else, too.  Lives in the call's pool.
  */
 const char *delta_key(struct call *call, const galley_report *report);

@@ -149,6 +149,20 @@ tell_route(struct call *call, const struct node *report)
 	tell_requirements(call, node_get(report, "requirements"));
 	if (why && !is_told(report, why))
 		screen_format(&call->out, "  %s\n", why);
+	tell_lapsed(call, report);
+}
+
+void
+tell_lapsed(struct call *call, const struct node *report)
+{
+	const struct node *list = node_get(report, "lapsed");
+
+	for (size_t i = 0; i < tell_count(report, "lapsed"); i++)
+		screen_format(&call->out, "  %s approved %s, but %s: it has to "
+		    "be approved again\n",
+		    tell_get(call, list->items[i], "person"),
+		    tell_get(call, list->items[i], "stages"),
+		    tell_get(call, list->items[i], "because"));
 }
 
 static void

@@ -33,6 +33,9 @@ const char *tell_state(struct call *call, const struct node *report);
  */
 void tell_route(struct call *call, const struct node *report);
 
+/* Approvals that ended because something else was changed. */
+void tell_lapsed(struct call *call, const struct node *report);
+
 /* One line a finding: "path:line:column: error: message [rule] (fix)". */
 void tell_findings(struct call *call, const struct node *list);
 

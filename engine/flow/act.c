@@ -76,7 +76,7 @@ closed_ref(struct galley *g, const char *ref)
 	struct oid at = { { 0 } };
 
 	if (store_ref(g->store, ref, &at) &&
-	    view_on_chain(g->store, g->main.commit, at))
+	    chain_holds(&g->chain, at))
 		return at;
 	return (struct oid){ { 0 } };
 }

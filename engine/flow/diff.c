@@ -5,6 +5,7 @@
 #include "excerpt.h"
 #include "gate.h"
 #include "model/preapproval.h"
+#include "renewal.h"
 #include "report.h"
 #include "version.h"
 
@@ -18,6 +19,7 @@ struct comparing {
 	struct customization before;
 	const char *against;	/* "template", "approved", "what you last saw" */
 	bool has_before;
+	bool has_say;		/* the acting person may approve something */
 	struct oid last_seen;	/* tree that files are compared with; zero: main's */
 };
 
@@ -215,6 +217,7 @@ effect(struct comparing *c)
 		return pool_text(&c->g->pool, err.text);
 	why = merge_open_to(&c->dossier.decision, &q, person, &open,
 	    &c->g->pool);
+	c->has_say = open.count > 0;
 	if (open.count == 0)
 		return why ? why : "nothing here waits for you";
 	for (size_t i = 0; i < route->count; i++) {
@@ -229,6 +232,18 @@ effect(struct comparing *c)
 		return "your approval puts it in force";
 	return pool_format(&c->g->pool, "after yours it still needs %s",
 	    buf_settle(&rest, &c->g->pool).at);
+}
+
+static void
+set_next(struct comparing *c)
+{
+	const char *request = c->ref.name.request;
+	struct pool *pool = &c->g->pool;
+
+	node_set_text(pool, c->report, "next", c->has_say ? pool_format(pool,
+	    "galley approve %s (or: galley request-changes %s -m TEXT)",
+	    request, request) : pool_format(pool, "galley status %s",
+	    request));
 }
 
 static struct node *
@@ -294,9 +309,8 @@ galley_diff(galley *g, const char *name, galley_report **report,
 	    c.dossier.seen.hex));
 	node_set(&g->pool, c.report, "comments", list_comments(&c));
 	node_set_text(&g->pool, c.report, "effect", effect(&c));
-	node_set_text(&g->pool, c.report, "next", pool_format(&g->pool,
-	    "galley approve %s (or: galley request-changes %s -m TEXT)",
-	    c.ref.name.request, c.ref.name.request));
+	renewal_report(g, &c.dossier, c.report);
+	set_next(&c);
 	*report = c.report;
 	return 0;
 }

@@ -55,6 +55,9 @@ outdated_find(struct findings *out, const struct view *view,
 {
 	struct outdated o = outdated_judge(view, t, c);
 	struct pool *pool = view->pool;
+	struct path path = path_read(c->path, pool);
+	const char *name = pool_format(pool, "%s/%s/%s", path.person,
+	    path.template_id, path.id);
 	struct finding f = { .severity = SEVERITY_WARNING,
 		.place = { c->path, 1, 1 }, .match = "", .fix = "" };
 
@@ -73,8 +76,8 @@ outdated_find(struct findings *out, const struct view *view,
 		f.place.line = r->line ? r->line : 1;
 		f.message = pool_format(pool, "%s has other words for %s "
 		    "now than when this was written", t->id, r->name);
-		f.fix = "compare with galley show; galley refresh says that "
-		    "yours shall stay";
+		f.fix = pool_format(pool, "compare: galley show %s; keep "
+		    "yours: galley refresh %s", name, name);
 		findings_add(out, pool, f);
 	}
 }

@@ -9,7 +9,7 @@
 #include "view.h"
 
 /* So many steps are learned anew rather than written down at once. */
-enum { FIRST_ROOM = 256, FILE_LIMIT = 64 << 20, SAVE_STEPS = 64 };
+enum { FIRST_ROOM = 256, FILE_LIMIT = 64 << 20, SAVE_STEPS = 16 };
 
 #define FILE_HEAD "galley-past-1 "
 

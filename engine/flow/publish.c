@@ -29,31 +29,6 @@ publish_follow_main(struct galley *g, struct names *kept, struct error *err)
 	return code ? code : workspace_write_signers(g, err);
 }
 
-/* A workspace without origin is its own server. */
-static enum error_code
-publish_here(struct galley *g, struct publication *p, struct error *err)
-{
-	enum error_code code = store_move_refs(g->store, p->moves, p->count,
-	    err);
-
-	g->race.lost = code == ERR_MOVED;
-	if (!code && moves_main(p))
-		code = publish_follow_main(g, &p->kept, err);
-	return code ? code : publish_housekeeping(g, err);
-}
-
-enum error_code
-publish(struct galley *g, struct publication *p, struct error *err)
-{
-	if (!g->has_origin)
-		return publish_here(g, p, err);
-	if (g->away)
-		return error_set(err, ERR_SYSTEM, "origin cannot be reached, "
-		    "and this is done only when origin took it: nothing was "
-		    "changed (connect and try again)");
-	return origin_push(g, p, err);
-}
-
 /* Where a rejected or withdrawn head is kept. */
 static const char *
 archive_name(struct galley *g, const struct dossier *d)
@@ -79,8 +54,7 @@ plan_moves(struct galley *g, const struct ref *ref, struct ref_move *moves)
 	if ((name.kind != REF_CUSTOM && name.kind != REF_CHANGE) ||
 	    view_read_commit(g->store, ref->id, &tip, &g->pool, &err))
 		return 0;
-	merged = tip.parent_count == 2 && view_on_chain(g->store,
-	    g->main.commit, ref->id);
+	merged = tip.parent_count == 2 && chain_holds(&g->chain, ref->id);
 	if (!merged && (!slice_starts(tip.message, "reject: ") &&
 	    !slice_starts(tip.message, "withdraw: ")))
 		return 0;
@@ -94,19 +68,44 @@ plan_moves(struct galley *g, const struct ref *ref, struct ref_move *moves)
 	return count;
 }
 
-enum error_code
-publish_housekeeping(struct galley *g, struct error *err)
+/* What is closed lies on a ref that this act moved. */
+static enum error_code
+clean_up(struct galley *g, const struct publication *p, struct error *err)
 {
-	struct refs refs = { 0 };
-	struct ref_move *moves;
+	struct ref_move *moves = pool_alloc(&g->pool,
+	    (p->count * 2 + 1) * sizeof *moves);
 	size_t count = 0;
-	enum error_code code = store_refs(g->store, "refs/heads/", &refs,
-	    &g->pool, err);
 
-	if (code)
-		return code;
-	moves = pool_alloc(&g->pool, (refs.count * 2 + 1) * sizeof *moves);
-	for (size_t i = 0; i < refs.count; i++)
-		count += plan_moves(g, &refs.items[i], moves + count);
+	for (size_t i = 0; i < p->count; i++) {
+		struct ref ref = { p->moves[i].name, p->moves[i].new_id };
+
+		if (!oid_is_zero(ref.id))
+			count += plan_moves(g, &ref, moves + count);
+	}
 	return count ? store_move_refs(g->store, moves, count, err) : ERR_NONE;
+}
+
+/* A workspace without origin is its own server. */
+static enum error_code
+publish_here(struct galley *g, struct publication *p, struct error *err)
+{
+	enum error_code code = store_move_refs(g->store, p->moves, p->count,
+	    err);
+
+	g->race.lost = code == ERR_MOVED;
+	if (!code && moves_main(p))
+		code = publish_follow_main(g, &p->kept, err);
+	return code ? code : clean_up(g, p, err);
+}
+
+enum error_code
+publish(struct galley *g, struct publication *p, struct error *err)
+{
+	if (!g->has_origin)
+		return publish_here(g, p, err);
+	if (g->away)
+		return error_set(err, ERR_SYSTEM, "origin cannot be reached, "
+		    "and this is done only when origin took it: nothing was "
+		    "changed (connect and try again)");
+	return origin_push(g, p, err);
 }

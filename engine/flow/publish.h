@@ -18,7 +18,9 @@ struct publication {
  * Moves all or none.  With an origin the moves are done when origin took them
  * (git push --atomic).  ERR_MOVED with g->race.lost: somebody was first, read
  * and decide again; ERR_SYSTEM with g->away: origin did not answer.  When main
- * moved, the workspace is read anew and the work tree follows.
+ * moved, the workspace is read anew and the work tree follows.  Without an
+ * origin a ref that now lies on main is removed, a rejected or withdrawn head
+ * archived.
  */
 enum error_code publish(struct galley *g, struct publication *p,
     struct error *err);
@@ -26,8 +28,5 @@ enum error_code publish(struct galley *g, struct publication *p,
 /* After main moved here: reads it anew, brings the work tree and the signers. */
 enum error_code publish_follow_main(struct galley *g, struct names *kept,
     struct error *err);
-
-/* Removes refs that lie on main and archives rejected and withdrawn heads. */
-enum error_code publish_housekeeping(struct galley *g, struct error *err);
 
 #endif

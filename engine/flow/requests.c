@@ -74,12 +74,11 @@ join_sides(struct request_refs *refs)
 }
 
 enum error_code
-requests_list(struct galley *g, struct request_refs *out, struct error *err)
+requests_refs(struct galley *g, struct request_refs *out, struct error *err)
 {
 	static const char *const prefixes[] = { "refs/heads/custom/",
 		"refs/heads/change/", REMOTE "custom/", REMOTE "change/" };
 	enum error_code code = ERR_NONE;
-	size_t kept = 0;
 
 	*out = (struct request_refs){ 0 };
 	for (size_t i = 0; !code && i < (g->has_origin ? 4 : 2); i++)
@@ -88,12 +87,27 @@ requests_list(struct galley *g, struct request_refs *out, struct error *err)
 		return code;
 	qsort(out->items, out->count, sizeof *out->items, compare);
 	join_sides(out);
-	for (size_t i = 0; i < out->count; i++) {
-		if (!is_merge(g, out->items[i].head))
+	return ERR_NONE;
+}
+
+bool
+requests_is_open(struct galley *g, const struct request_ref *ref)
+{
+	return !is_merge(g, ref->head);
+}
+
+enum error_code
+requests_list(struct galley *g, struct request_refs *out, struct error *err)
+{
+	enum error_code code = requests_refs(g, out, err);
+	size_t kept = 0;
+
+	for (size_t i = 0; !code && i < out->count; i++) {
+		if (requests_is_open(g, &out->items[i]))
 			out->items[kept++] = out->items[i];
 	}
 	out->count = kept;
-	return ERR_NONE;
+	return code;
 }
 
 bool
@@ -122,26 +136,7 @@ requests_get(struct galley *g, const char *request, struct request_ref *out)
 bool
 requests_merged(struct galley *g, const char *request, struct oid *merge)
 {
-	const char *subject = pool_format(&g->pool, "merge: %s\n", request);
-	struct oid at = g->main.commit;
-
-	for (;;) {
-		struct pool pool = { 0 };
-		struct commit commit;
-		struct error err;
-		bool read = !view_read_commit(g->store, at, &commit, &pool,
-		    &err);
-		bool found = read && slice_starts(commit.message, subject);
-		bool more = read && !found && commit.parent_count > 0;
-
-		if (found)
-			*merge = at;
-		if (more)
-			at = commit.parents[0];
-		pool_release(&pool);
-		if (!more)
-			return found;
-	}
+	return chain_find_merge(&g->chain, request, merge);
 }
 
 enum error_code
@@ -195,7 +190,7 @@ look_among_requests(struct galley *g, struct lookup *l, const char *typed,
     struct error *err)
 {
 	struct request_refs refs;
-	enum error_code code = requests_list(g, &refs, err);
+	enum error_code code = requests_refs(g, &refs, err);
 
 	for (size_t i = 0; !code && i < refs.count; i++) {
 		const struct request_ref *r = &refs.items[i];
@@ -205,7 +200,8 @@ look_among_requests(struct galley *g, struct lookup *l, const char *typed,
 		names_add(&l->known, &g->pool, r->name.request);
 		if (own)
 			names_add(&l->known, &g->pool, r->name.name);
-		if (own && is_called(&r->name, typed))
+		if (own && is_called(&r->name, typed) &&
+		    requests_is_open(g, r))
 			add_target(g, l, t);
 	}
 	return code;

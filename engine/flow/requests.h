@@ -24,6 +24,16 @@ struct request_refs {
 	size_t count;
 };
 
+/*
+ * The refs of every request of every person, read from no commit: merged is
+ * not set, and those that merged are among them.  For who looks at few.
+ */
+enum error_code requests_refs(struct galley *g, struct request_refs *out,
+    struct error *err);
+
+/* Whether main has not taken it over: reads its head. */
+bool requests_is_open(struct galley *g, const struct request_ref *ref);
+
 /* Every request of every person, closed ones left out. */
 enum error_code requests_list(struct galley *g, struct request_refs *out,
     struct error *err);

@@ -6,6 +6,7 @@
 #include "journal.h"
 #include "model/customization.h"
 #include "outdated.h"
+#include "renewal.h"
 #include "report.h"
 #include "suggestion.h"
 
@@ -42,6 +43,7 @@ describe_request(struct galley *g, const struct request_ref *ref,
 	if (next)
 		node_set_text(&g->pool, report, "next", next);
 	suggestion_report(g, &d->request, report);
+	renewal_report(g, d, report);
 	for (size_t i = 0; i < d->changes.count; i++)
 		outdated_find_file(&found, &g->main, d->changes.items[i].path,
 		    d->changes.items[i].new_text);
@@ -144,14 +146,15 @@ static enum error_code
 list_own(struct galley *g, struct node *list, struct error *err)
 {
 	struct request_refs refs;
-	enum error_code code = requests_list(g, &refs, err);
+	enum error_code code = requests_refs(g, &refs, err);
 
 	for (size_t i = 0; !code && i < refs.count; i++) {
 		struct node *item = node_map(&g->pool);
 		struct dossier d;
 		struct error why;
 
-		if (!g->as || strcmp(refs.items[i].name.person, g->as) != 0)
+		if (!g->as || strcmp(refs.items[i].name.person, g->as) != 0 ||
+		    !requests_is_open(g, &refs.items[i]))
 			continue;
 		if (requests_open(g, &refs.items[i], &d, &why)) {
 			node_set_text(&g->pool, item, "request",
@@ -237,6 +240,7 @@ add_waiting(struct galley *g, const struct dossier *d,
 	node_set_text(&g->pool, item, "since", pool_text(&g->pool,
 	    date_time(submitted_at(&d->request)).at));
 	node_set_text(&g->pool, item, "summary", summary(g, d, item));
+	renewal_report(g, d, item);
 	node_push(&g->pool, list, item);
 }
 
@@ -365,6 +369,16 @@ first_waiting(const struct route *route)
 	return NULL;
 }
 
+static const char *
+one_of(struct galley *g, const struct names *people)
+{
+	struct buf out = { 0 };
+
+	for (size_t i = 0; i < people->count; i++)
+		buf_format(&out, "%s%s", i ? " or " : "", people->items[i]);
+	return buf_settle(&out, &g->pool).at;
+}
+
 /* The one rule and person that it waits for now. */
 static const char *
 waits_on(struct galley *g, const struct dossier *d)
@@ -383,7 +397,7 @@ waits_on(struct galley *g, const struct dossier *d)
 		return NULL;
 	if (r && r->can_act.count)
 		return pool_format(&g->pool, "%s has to approve %s, because "
-		    "%s", r->can_act.items[0], r->name, r->reason);
+		    "%s", one_of(g, &r->can_act), r->name, r->reason);
 	return r ? pool_format(&g->pool, "nobody can approve %s: %s", r->name,
 	    r->reason) : NULL;
 }

@@ -69,6 +69,17 @@ check_founding(struct galley *g, struct oid root, struct error *err)
 	    "found: ")) ? no_workspace(g, err) : code;
 }
 
+/* Where the chain cannot be read to its end, the error says what is missing. */
+static enum error_code
+find_root(struct galley *g, struct oid main, struct oid *out,
+    struct error *err)
+{
+	if (!chain_follow(&g->chain, g->store, main))
+		return view_find_root(g->store, main, out, err);
+	*out = chain_root(&g->chain);
+	return ERR_NONE;
+}
+
 enum error_code
 workspace_reload(struct galley *g, struct error *err)
 {
@@ -77,7 +88,7 @@ workspace_reload(struct galley *g, struct error *err)
 
 	if (!store_ref(g->store, "refs/heads/main", &start.commit))
 		return no_workspace(g, err);
-	(void)((code = view_find_root(g->store, start.commit, &start.root, err)) ||
+	(void)((code = find_root(g, start.commit, &start.root, err)) ||
 	    (code = check_root(g, start.root, err)) ||
 	    (code = check_founding(g, start.root, err)));
 	if (code)
@@ -159,6 +170,7 @@ galley_close(galley *g)
 	key_close(g->key);
 	store_close(g->store);
 	pasts_release(&g->pasts);
+	chain_release(&g->chain);
 	pool_release(&g->pool);
 	free(g);
 }

@@ -8,6 +8,7 @@
 
 #include "galley.h"
 #include "sign/key.h"
+#include "chain.h"
 #include "past.h"
 #include "view.h"
 
@@ -32,6 +33,7 @@ struct galley {
 	int64_t now;		/* the later of the clock and main's time */
 	struct view main;
 	struct pasts pasts;
+	struct chain chain;	/* that ends in main.commit */
 	struct private_key *key;	/* opened by workspace_key */
 };
 

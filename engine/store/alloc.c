@@ -99,17 +99,3 @@ alloc_install(void)
 
 	git_libgit2_opts(GIT_OPT_SET_ALLOCATOR, &ours);
 }
-
-/*
- * At its start libgit2 reads every certificate authority of the system, which
- * takes longer than all else that a short command does.  Fetch and push run
- * git itself, so that nothing here ever opens a connection: in the program
- * this function stands before the one of libgit2's TLS library, and without
- * authorities a connection would be refused.
- */
-int
-mbedtls_x509_crt_parse_file(void *chain, const char *path)
-{
-	(void)chain, (void)path;
-	return 0;
-}

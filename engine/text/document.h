@@ -100,7 +100,10 @@ void document_walk(const struct document *document,
 enum error_code document_slots(const struct composition *composition,
     struct names *out, struct pool *pool, struct error *err);
 
-/* Renderers.  text: plain text wrapped nowhere, links as "shown <url>". */
+/*
+ * Renderers.  text: plain text wrapped nowhere, so that a paragraph is one
+ * line however it was typed; links as "shown <url>", tables as they are drawn.
+ */
 void document_write_text(const struct document *document, struct buf *out);
 
 /* HTML body fragment: escaped by default; https, mailto and tel links only. */

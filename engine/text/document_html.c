@@ -4,6 +4,7 @@
 #include "document_tree.h"
 #include "html.h"
 #include "link.h"
+#include "table.h"
 
 struct page {
 	struct buf *out;
@@ -195,6 +196,62 @@ visit(struct page *page, cmark_node *node, bool enters)
 		text(page, cmark_node_get_literal(node));
 }
 
+static void
+write_inside(struct page *page, cmark_node *node)
+{
+	cmark_iter *iter = cmark_iter_new(node);
+	cmark_event_type event;
+
+	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE)
+		visit(page, cmark_iter_get_node(iter),
+		    event == CMARK_EVENT_ENTER);
+	cmark_iter_free(iter);
+}
+
+static bool
+ends_row(cmark_node *node)
+{
+	return !node || cmark_node_get_type(node) == CMARK_NODE_SOFTBREAK;
+}
+
+/* Writes one line's cells, and returns where the next begins, or NULL. */
+static cmark_node *
+write_row(struct page *page, cmark_node *node, const char *cell)
+{
+	bool open = false;
+
+	buf_text(page->out, "<tr>");
+	for (; !ends_row(node); node = cmark_node_next(node)) {
+		if (!table_is_bar(node)) {
+			write_inside(page, node);
+			continue;
+		}
+		if (open)
+			buf_format(page->out, "</%s>", cell);
+		open = !ends_row(cmark_node_next(node));
+		if (open)
+			buf_format(page->out, "<%s>", cell);
+	}
+	buf_text(page->out, "</tr>\n");
+	return node ? cmark_node_next(node) : NULL;
+}
+
+/* The second line is the rule below the heads. */
+static void
+write_table(struct page *page, cmark_node *paragraph)
+{
+	cmark_node *node = cmark_node_first_child(paragraph);
+
+	buf_text(page->out, "<table>\n");
+	node = write_row(page, node, "th");
+	while (!ends_row(node))
+		node = cmark_node_next(node);
+	node = node ? cmark_node_next(node) : NULL;
+	while (node)
+		node = write_row(page, node, "td");
+	buf_text(page->out, "</table>\n");
+}
+
 void
 document_write_html(const struct document *document, struct buf *out)
 {
@@ -203,8 +260,15 @@ document_write_html(const struct document *document, struct buf *out)
 	cmark_event_type event;
 
 	buf_text(out, "");
-	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE)
-		visit(&page, cmark_iter_get_node(iter),
-		    event == CMARK_EVENT_ENTER);
+	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+		cmark_node *node = cmark_iter_get_node(iter);
+
+		if (event == CMARK_EVENT_ENTER && table_is(node)) {
+			write_table(&page, node);
+			cmark_iter_reset(iter, node, CMARK_EVENT_EXIT);
+		} else {
+			visit(&page, node, event == CMARK_EVENT_ENTER);
+		}
+	}
 	cmark_iter_free(iter);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "document_tree.h"
+#include "table.h"
 
 struct writer {
 	struct buf *out;
@@ -11,6 +12,7 @@ struct writer {
 	size_t breaks;		/* line feeds due before the next text */
 	bool begun;		/* the line has its prefix already */
 	size_t link;		/* where the shown text of a link began */
+	bool drawn;		/* a table, line by line */
 };
 
 static void
@@ -98,7 +100,17 @@ write_inline(struct writer *w, cmark_node *node, bool enters)
 	case CMARK_NODE_CODE:
 		write_words(w, cmark_node_get_literal(node));
 		break;
+	case CMARK_NODE_CUSTOM_INLINE:
+		if (enters)
+			write_words(w, cmark_node_get_on_enter(node));
+		break;
 	case CMARK_NODE_SOFTBREAK:
+		if (!w->drawn) {
+			write_words(w, " ");
+			break;
+		}
+		end_line(w);
+		break;
 	case CMARK_NODE_LINEBREAK:
 		begin_line(w, true);
 		end_line(w);
@@ -122,6 +134,7 @@ write_inlines(struct writer *w, cmark_node *block)
 	cmark_iter *iter = cmark_iter_new(block);
 	cmark_event_type event;
 
+	w->drawn = table_is(block);
 	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE)
 		write_inline(w, cmark_iter_get_node(iter),
 		    event == CMARK_EVENT_ENTER);

@@ -25,6 +25,9 @@ flatten_one(cmark_node *node, struct buf *out)
 	case CMARK_NODE_LINEBREAK:
 		buf_char(out, ' ');
 		break;
+	case CMARK_NODE_CUSTOM_INLINE:
+		buf_text(out, cmark_node_get_on_enter(node));
+		break;
 	default:
 		break;
 	}

@@ -85,6 +85,9 @@ html_page(struct buf *out, struct slice title, struct slice fragment)
 	    "border-left: 3px solid #999; }\n"
 	    "pre { overflow-x: auto; }\n"
 	    "img { max-width: 100%; }\n"
+	    "table { border-collapse: collapse; }\n"
+	    "th, td { padding: 0.25em 0.5em; border: 1px solid #999; "
+	    "text-align: left; }\n"
 	    "</style>\n</head>\n<body>\n");
 	buf_add(out, fragment);
 	buf_text(out, "</body>\n</html>\n");

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "table.h"
+
 /* What a walk over a fresh tree keeps in mind. */
 struct review {
 	const struct passage *passage;
@@ -153,9 +155,11 @@ passage_parse(cmark_node **out, const struct passage *passage, struct error *err
 
 	cmark_consolidate_text_nodes(root);
 	code = review_tree(&review, root, err);
-	if (code)
+	if (code) {
 		cmark_node_free(root);
-	else
-		*out = root;
-	return code;
+		return code;
+	}
+	table_mark(root);
+	*out = root;
+	return ERR_NONE;
 }

@@ -87,7 +87,7 @@ acme_in_force() {
 @test "swapped parents are refused" {
 	parents="$(git rev-parse custom/$bolt main)"
 	merge_as rep1 $bolt "${done[@]}"
-	exits 7 galley verify
+	refused T6 "no merge"
 }
 
 @test "one parent is refused" {
@@ -98,8 +98,7 @@ acme_in_force() {
 
 @test "a fast-forward to the request is refused" {
 	git update-ref refs/heads/main "$(git rev-parse custom/$bolt)"
-	exits 7 galley verify
-	says "T6: main moved by something that is no merge"
+	refused T6 "main moved by something that is no merge"
 }
 
 @test "a merge that names another request is refused" {
@@ -191,6 +190,27 @@ acme_in_force() {
 	approved legal1 $bolt standard/legal
 	merge_as rep1 $bolt "${done[@]}"
 	refused stale "changed since it was begun"
+}
+
+@test "a refresh to today's main leaves what was approved as it was" {
+	acme_in_force
+	tree=$(merged_tree $bolt) event rep1 $bolt refresh \
+	    "Galley-Base: $(git rev-parse main)"
+	tree=$(git rev-parse custom/$bolt^{tree}) merge_as rep1 $bolt "${done[@]}"
+	accepted
+}
+
+@test "a refresh that drops what main got since is refused" {
+	acme_in_force
+	event rep1 $bolt refresh "Galley-Base: $(git rev-parse main)"
+	tree=$(git rev-parse custom/$bolt^{tree}) merge_as rep1 $bolt "${done[@]}"
+	refused T8
+}
+
+@test "a refresh to what is not main is refused" {
+	event rep1 $bolt refresh "Galley-Base: $(git rev-parse custom/rep1/first-touch/acme)"
+	merge_as rep1 $bolt "${done[@]}"
+	refused T6 "base of a refresh"
 }
 
 @test "an empty request does not merge" {

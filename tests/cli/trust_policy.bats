@@ -164,6 +164,17 @@ registrar() {
 	accepted
 }
 
+@test "a registrar alone does not bring back who has ended" {
+	registrar
+	cp people/rep2.yaml before.yaml
+	echo "ended: true" >> people/rep2.yaml
+	enacted mkt2 end people/rep2.yaml
+	mv before.yaml people/rep2.yaml
+	raise
+	enacted mkt2 back people/rep2.yaml galley.yaml
+	refused T7 "policy waits for brand1"
+}
+
 @test "a registrar alone does not end an admin" {
 	registrar
 	echo "ended: true" >> people/brand1.yaml

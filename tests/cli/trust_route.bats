@@ -257,30 +257,5 @@ only_fields() {
 @test "a customization that names another template than its path is refused" {
 	written rep1/first-touch/two ${acme_file/acme/two} < <(git show main:$acme_file | sed 's/first-touch/follow-up/')
 	merge_as rep1 rep1/first-touch/two "${free[@]}"
-	exits 7 galley verify
-}
-
-# recalled PERSON: the template taken out of use.
-recalled() {
-	sed -i 's/^language: en/&\nrecalled: {reason: "Wrong price"}/' "$template"
-	proposed "$1" "change/$1/recall" "$template"
-	merge_as "$1" "change/$1/recall" "recall SATISFIED $1"
-}
-
-@test "the owner of a template recalls it alone" {
-	recalled brand1
-	accepted
-	exits 6 galley --as rep1 use $acme --set first_name=there
-	says recalled
-}
-
-@test "nobody else recalls it" {
-	recalled mkt2
-	refused T6
-}
-
-@test "a recall that changes more is no recall" {
-	sed -i 's/Clinics like yours/Practices like yours/' "$template"
-	recalled brand1
-	refused T6 "standard/brand waits"
+	refused T6 "names the template follow-up"
 }

@@ -198,7 +198,7 @@ delegated() {
 	enacted mkt2 on people/mkt2.yaml
 	approved rep2 $bolt standard/legal
 	merged rep2
-	exits 7 galley verify
+	refused T6 "standard/legal waits"
 }
 
 @test "the role of an admin is never delegated" {
@@ -206,4 +206,30 @@ delegated() {
 	enacted brand1 away people/brand1.yaml
 	exits 7 galley verify
 	says "never delegated"
+}
+
+# A new block, which takes two approvals by two persons.
+@test "one person with both roles does not stand for two who must differ" {
+	sed -i 's/roles: .*/roles: [marketing, legal]/' people/mkt2.yaml
+	raise
+	enacted brand1 roles galley.yaml people/mkt2.yaml
+	printf -- '---\ntitle: Extra\nowner: brand1\nlanguage: en\n---\nWords.\n' > blocks/extra.md
+	proposed brand1 change/brand1/extra blocks/extra.md
+	seen='' approved mkt2 change/brand1/extra "strict/brand strict/legal"
+	merge_as brand1 change/brand1/extra "strict/brand SATISFIED mkt2" \
+	    "strict/legal SATISFIED mkt2"
+	refused T6 "strict/legal waits"
+}
+
+@test "two persons with the roles stand for two who must differ" {
+	sed -i 's/roles: .*/roles: [marketing, legal]/' people/mkt2.yaml
+	raise
+	enacted brand1 roles galley.yaml people/mkt2.yaml
+	printf -- '---\ntitle: Extra\nowner: rep1\nlanguage: en\n---\nWords.\n' > blocks/extra.md
+	proposed brand1 change/brand1/extra blocks/extra.md
+	seen='' approved mkt2 change/brand1/extra strict/brand
+	seen='' approved legal1 change/brand1/extra strict/legal
+	merge_as brand1 change/brand1/extra "strict/brand SATISFIED mkt2" \
+	    "strict/legal SATISFIED legal1"
+	accepted
 }

@@ -17,7 +17,7 @@ static const struct slot_value values[] = {
 static const char *const tags[] = {
 	"p>", "em>", "strong>", "code>", "pre>", "a ", "a>", "img ", "ul>",
 	"ol>", "ol ", "li>", "blockquote>", "h1>", "h2>", "h3>", "h4>", "h5>",
-	"h6>", "hr>", "br>",
+	"h6>", "hr>", "br>", "table>", "tr>", "th>", "td>",
 };
 
 static bool

@@ -58,7 +58,7 @@ static const struct {
 	const char *want;
 } cases[] = {
 	{ "paragraphs stand apart", TEXT, "a\nb\n\nc  \nd\n", NULL,
-	  "a\nb\n\nc\nd\n" },
+	  "a b\n\nc\nd\n" },
 	{ "lists, quotes and code are readable as text", TEXT,
 	  "# H\n\n- a\n- b\n  - c\n\n    d\n\n7. x\n8. y\n\n> q\n>\n> r\n\n"
 	  "```\n  code\n\n*\n```\n\n***\n", NULL,

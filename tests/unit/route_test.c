@@ -363,8 +363,9 @@ plans_as_wanted(void **state)
 	const char *author[] = { cases[row].author };
 	struct names authors = { author, 1 };
 	struct policy policy;
-	struct library library = { &policy, &source, 0,
-		(void *)(uintptr_t)cases[row].approved, past_of };
+	struct library library = { .policy = &policy, .source = &source,
+		.of = (void *)(uintptr_t)cases[row].approved,
+		.past = past_of };
 	struct route_question q = { &library, &changes, cases[row].ref,
 		&authors };
 	struct pool pool = { 0 };

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "chain.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+
+#define FILE_HEAD "galley-chain-1\n"
+
+/* So few steps are read again rather than written down. */
+enum { SAVE_STEPS = 8 };
+
+/* "tree ", an id and LF; then "parent ", an id and LF. */
+enum { TREE_LINE = 5 + OID_HEX + 1, PARENT_WORD = 7 };
+
+struct step {
+	struct oid id;
+	const char *request;	/* that it merged, or "-" */
+};
+
+/* A chain being read, from its tip towards what is known. */
+struct walk {
+	struct store *store;
+	struct pool pool;
+	struct step *steps;
+	size_t count;
+	bool at_root;
+};
+
+static const char *
+file_of(struct store *store, struct pool *pool)
+{
+	return pool_format(pool, "%sgalley/chain", store_git_folder(store));
+}
+
+static void
+forget_known(struct chain *c)
+{
+	if (c->known.len)
+		munmap((void *)c->known.at, c->known.len);
+	c->known = (struct slice){ 0 };
+}
+
+void
+chain_release(struct chain *c)
+{
+	forget_known(c);
+	buf_release(&c->fresh);
+}
+
+/* The file only grows or is replaced, so that the map stays true. */
+static void
+load(struct chain *c, struct store *store)
+{
+	struct pool pool = { 0 };
+	int fd = open(file_of(store, &pool), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	struct stat st;
+	void *at = MAP_FAILED;
+
+	if (fd >= 0 && fstat(fd, &st) == 0 && st.st_size > 0)
+		at = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd,
+		    0);
+	if (fd >= 0)
+		close(fd);
+	pool_release(&pool);
+	if (at == MAP_FAILED)
+		return;
+	c->known = (struct slice){ at, (size_t)st.st_size };
+	if (!slice_starts(c->known, FILE_HEAD) ||
+	    !slice_ends(c->known, "\n"))
+		forget_known(c);
+}
+
+/* The commit of the line that ends the text; false: it has no such line. */
+static bool
+last_commit(struct slice text, struct oid *out)
+{
+	const char *end;
+
+	if (text.len < 2)
+		return false;
+	end = memrchr(text.at, '\n', text.len - 1);
+	if (!end || (size_t)(text.at + text.len - end) <= OID_HEX + 1)
+		return false;
+	return oid_read(out, (struct slice){ end + 1, OID_HEX });
+}
+
+/* What a commit of main merged, by its subject. */
+static const char *
+merged_request(struct slice raw, struct pool *pool)
+{
+	struct slice message = slice_skip(raw, slice_find(raw, "\n\n")), line;
+
+	if (!slice_starts(message, "\n\nmerge: "))
+		return "-";
+	message = slice_skip(message, strlen("\n\nmerge: "));
+	if (!slice_line(&message, &line) || line.len == 0 ||
+	    memchr(line.at, ' ', line.len) || memchr(line.at, '\0', line.len))
+		return "-";
+	return pool_copy(pool, line);
+}
+
+static bool
+take_step(struct walk *w, struct oid *at)
+{
+	struct pool passing = { 0 };
+	struct slice raw;
+	struct error err;
+	bool read = !store_read(w->store, *at, OBJECT_COMMIT, &raw, &passing,
+	    &err);
+
+	if (read) {
+		w->steps = pool_grow(&w->pool, w->steps, w->count,
+		    sizeof *w->steps);
+		w->steps[w->count++] = (struct step){ *at,
+			merged_request(raw, &w->pool) };
+		raw = slice_skip(raw, raw.len < TREE_LINE ? raw.len :
+		    TREE_LINE);
+		w->at_root = !slice_starts(raw, "parent ") ||
+		    raw.len < PARENT_WORD + OID_HEX ||
+		    !oid_read(at, (struct slice){ raw.at + PARENT_WORD,
+		    OID_HEX });
+	}
+	pool_release(&passing);
+	return read;
+}
+
+static void
+write_steps(const struct walk *w, struct buf *out)
+{
+	for (size_t i = w->count; i-- > 0;)
+		buf_format(out, "%s %s\n", oid_text(w->steps[i].id).hex,
+		    w->steps[i].request);
+}
+
+/* Adds the fresh lines unless somebody else is at it or was. */
+static void
+append(const struct chain *c, const char *path)
+{
+	int fd = open(path, O_WRONLY | O_APPEND | O_CLOEXEC | O_NOFOLLOW);
+	struct stat st;
+	ssize_t written = 0;
+
+	if (fd < 0)
+		return;
+	if (flock(fd, LOCK_EX | LOCK_NB) == 0 && fstat(fd, &st) == 0 &&
+	    (size_t)st.st_size == c->known.len)
+		written = write(fd, c->fresh.at, c->fresh.len);
+	close(fd);
+	if (written && (size_t)written != c->fresh.len)
+		unlink(path);
+}
+
+/* A file that cannot be written costs time the next time, nothing else. */
+static void
+save(const struct chain *c, struct store *store)
+{
+	struct pool pool = { 0 };
+	const char *path = file_of(store, &pool);
+	struct error err;
+
+	if (c->known.len)
+		append(c, path);
+	else if (!file_make_folder(pool_format(&pool, "%sgalley",
+	    store_git_folder(store)), 0755, &err))
+		file_write(path, buf_slice(&c->fresh), 0644, &err);
+	pool_release(&pool);
+}
+
+bool
+chain_follow(struct chain *c, struct store *store, struct oid tip)
+{
+	struct walk w = { .store = store };
+	struct oid known = { { 0 } }, at = tip;
+	bool whole = true;
+
+	chain_release(c);
+	load(c, store);
+	if (!last_commit(c->known, &known))
+		forget_known(c);
+	while (whole && !w.at_root && !(c->known.len && oid_equal(at, known)))
+		whole = take_step(&w, &at);
+	if (!whole || w.at_root)
+		forget_known(c);
+	if (whole && !c->known.len)
+		buf_text(&c->fresh, FILE_HEAD);
+	if (whole)
+		write_steps(&w, &c->fresh);
+	if (whole && w.count >= SAVE_STEPS)
+		save(c, store);
+	pool_release(&w.pool);
+	return whole;
+}
+
+/* The text that begins with the head; the fresh lines where there is no file. */
+static struct slice
+beginning(const struct chain *c)
+{
+	return c->known.len ? c->known : buf_slice(&c->fresh);
+}
+
+struct oid
+chain_root(const struct chain *c)
+{
+	struct oid root = { { 0 } };
+	struct slice text = beginning(c);
+
+	if (text.len >= strlen(FILE_HEAD) + OID_HEX)
+		oid_read(&root, (struct slice){ text.at + strlen(FILE_HEAD),
+		    OID_HEX });
+	return root;
+}
+
+bool
+chain_holds(const struct chain *c, struct oid commit)
+{
+	char needle[OID_HEX + 1];
+
+	/* Behind an id stands a space, behind a name that looks like one LF. */
+	memcpy(needle, oid_text(commit).hex, OID_HEX);
+	needle[OID_HEX] = ' ';
+	return (c->fresh.len && memmem(c->fresh.at, c->fresh.len, needle,
+	    sizeof needle)) || (c->known.len && memmem(c->known.at,
+	    c->known.len, needle, sizeof needle));
+}
+
+/* The commit of the last line that ends in needle. */
+static bool
+find_last(struct slice text, struct slice needle, struct oid *out)
+{
+	const char *found = NULL, *at;
+
+	while (text.len && (at = memmem(text.at, text.len, needle.at,
+	    needle.len))) {
+		found = at;
+		text = slice_skip(text, (size_t)(at - text.at) + needle.len);
+	}
+	return found && oid_read(out, (struct slice){ found - OID_HEX,
+	    OID_HEX });
+}
+
+bool
+chain_find_merge(const struct chain *c, const char *request, struct oid *out)
+{
+	struct buf needle = { 0 };
+	bool found;
+
+	buf_format(&needle, " %s\n", request);
+	found = find_last(buf_slice(&c->fresh), buf_slice(&needle), out) ||
+	    find_last(c->known, buf_slice(&needle), out);
+	buf_release(&needle);
+	return found;
+}
