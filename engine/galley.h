@@ -248,8 +248,10 @@ int galley_undo(galley *g, const char *name, galley_report **report,
  * state, requirements, why?, next.  status of one request: that and owner,
  * template?, events (number), merged?; of none: requests [request, state,
  * waits_for, unsent].  inbox: requests [request, owner, title, account?,
- * requirements (names one could satisfy), since, summary].  home: name, roles,
- * waiting (as inbox), mine (as status), decided [request, merged, time],
+ * requirements (names one could satisfy), since, summary], the longest waiting
+ * first and of many only the first, more (number that may wait, too).  home:
+ * name, roles, waiting and more (as inbox), mine (as status), decided [request,
+ * merged, time],
  * templates (number), next.
  */
 int galley_explain(galley *g, const char *name, galley_report **report,

@@ -8,7 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_SIZE = 16 * 1024, FIRST_ROOM = 8 };
+/* The first block of a pool is small: many pools hold only a name or two. */
+enum { FIRST_BLOCK = 1024, BLOCK_SIZE = 16 * 1024, FIRST_ROOM = 8 };
 
 struct pool_block {
 	struct pool_block *next;
@@ -66,13 +67,14 @@ void *
 pool_alloc(struct pool *pool, size_t size)
 {
 	size_t need = aligned(size);
+	size_t block = pool->blocks ? BLOCK_SIZE : FIRST_BLOCK;
 	char *at;
 
-	if (need > BLOCK_SIZE / 4)
+	if (need > block / 4)
 		return add_block(pool, need);
 	if (need > pool->free_len) {
-		pool->free_at = add_block(pool, BLOCK_SIZE);
-		pool->free_len = BLOCK_SIZE;
+		pool->free_at = add_block(pool, block);
+		pool->free_len = block;
 	}
 	at = pool->free_at;
 	pool->free_at += need;

@@ -64,6 +64,7 @@ const struct command cmd_approve = {
 	.name = "approve",
 	.operands = "REQUEST...",
 	.about = "approve requests, each as you see it now",
+	.example = "galley approve rep1/first-touch/bolt -m \"Good\"",
 	.group = GROUP_REVIEW,
 	.options = options,
 	.run = run,

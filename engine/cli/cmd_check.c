@@ -43,6 +43,7 @@ const struct command cmd_check = {
 	.name = "check",
 	.operands = "[NAME|PATH...]",
 	.about = "what the rules say to requests, templates or files",
+	.example = "galley check bolt",
 	.group = GROUP_ALL,
 	.run = run,
 };

@@ -76,6 +76,7 @@ const struct command cmd_clone = {
 	.name = "clone",
 	.operands = "URL FOLDER",
 	.about = "get a workspace and verify all of it",
+	.example = "galley clone git@host:brand.git brand --person rep1",
 	.group = GROUP_ALL,
 	.options = options,
 	.run = run,

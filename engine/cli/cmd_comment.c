@@ -28,6 +28,7 @@ const struct command cmd_comment = {
 	.name = "comment",
 	.operands = "REQUEST",
 	.about = "say something about a request; it holds nothing up",
+	.example = "galley comment bolt -m \"They hurry\"",
 	.group = GROUP_ALL,
 	.options = options,
 	.run = run,

@@ -171,6 +171,7 @@ const struct command cmd_demo = {
 	.name = "demo",
 	.operands = "",
 	.about = "play all of it in a temporary folder, with throw-away keys",
+	.example = "galley demo",
 	.group = GROUP_ALL,
 	.run = run,
 };

@@ -21,6 +21,7 @@ const struct command cmd_diff = {
 	.name = "diff",
 	.operands = "REQUEST",
 	.about = "what a request changes, word by word, and what it needs",
+	.example = "galley diff rep1/first-touch/bolt",
 	.group = GROUP_REVIEW,
 	.run = run,
 };

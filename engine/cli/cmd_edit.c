@@ -35,6 +35,7 @@ const struct command cmd_edit = {
 	.name = "edit",
 	.operands = "NAME",
 	.about = "change a request, or by a new one what is approved",
+	.example = "galley edit bolt --set discount=12",
 	.group = GROUP_FIELD,
 	.options = options,
 	.run = run,

@@ -14,6 +14,7 @@ tell_cost(struct call *call, const galley_report *report)
 	if (waits)
 		screen_format(&call->out, "  now: %s\n", waits);
 	tell_route(call, report);
+	tell_comments(call, report);
 	tell_suggestions(call, report);
 	tell_findings(call, node_get(report, "findings"));
 }
@@ -41,6 +42,7 @@ const struct command cmd_explain = {
 	.name = "explain",
 	.operands = "NAME",
 	.about = "what a change costs in approvals and what it waits for",
+	.example = "galley explain bolt",
 	.group = GROUP_ALL,
 	.run = run,
 };

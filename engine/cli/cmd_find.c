@@ -45,6 +45,7 @@ const struct command cmd_find = {
 	.name = "find",
 	.operands = "[WORD...]",
 	.about = "templates that hold every word",
+	.example = "galley find renewal clinic",
 	.group = GROUP_FIELD,
 	.run = run,
 };

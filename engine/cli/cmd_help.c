@@ -10,19 +10,25 @@ static const struct {
 } groups_of[] = {
 	{ "rep", GROUP_FIELD },
 	{ "brand-owner", GROUP_BRAND },
+	{ "brand-owner", GROUP_FIELD },
 	{ "admin", GROUP_ADMIN },
 	{ "registrar", GROUP_ADMIN },
 };
 
 /* A role that is named nowhere here is one that decides. */
-static enum command_group
-group_of(const char *role)
+static void
+add_groups(const char *role, bool *groups)
 {
+	bool named = false;
+
 	for (size_t i = 0; i < sizeof groups_of / sizeof groups_of[0]; i++) {
-		if (strcmp(groups_of[i].role, role) == 0)
-			return groups_of[i].group;
+		if (strcmp(groups_of[i].role, role) != 0)
+			continue;
+		groups[groups_of[i].group] = true;
+		named = true;
 	}
-	return GROUP_REVIEW;
+	if (!named)
+		groups[GROUP_REVIEW] = true;
 }
 
 /* Which groups the caller's roles name; outside of a workspace all of them. */
@@ -40,7 +46,7 @@ choose_groups(struct call *call, bool *groups)
 		groups[i] = !roles || i == GROUP_ALL;
 	for (size_t i = 0; roles && i < roles->count; i++) {
 		if (roles->items[i]->kind == NODE_TEXT)
-			groups[group_of(roles->items[i]->text)] = true;
+			add_groups(roles->items[i]->text, groups);
 	}
 }
 
@@ -107,6 +113,7 @@ const struct command cmd_help = {
 	.name = "help",
 	.operands = "[COMMAND...]",
 	.about = "the commands of your role, or how one is used",
+	.example = "galley help use",
 	.group = GROUP_ALL,
 	.options = options,
 	.run = run,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <inttypes.h>
+#include <string.h>
 
 #include "command.h"
 #include "listing.h"
@@ -9,18 +10,34 @@
 static void
 tell_decided(struct call *call, const struct node *list)
 {
-	struct table table = { .columns = 3, .indent = "  " };
+	struct table table = { .columns = 4, .indent = "  " };
 
 	for (size_t i = 0; list && i < list->count; i++) {
 		const struct node *r = list->items[i];
 
 		table_add(&table, &call->pool, tell_get(call, r, "request"));
 		table_add(&table, &call->pool, node_get_bool(r, "merged") ?
-		    "approved and in force" : "closed without approval");
+		    "approved and in force" : strcmp(tell_get(call, r,
+		    "event"), "reject") == 0 ? "rejected" : "withdrawn");
 		table_add(&table, &call->pool, tell_get(call, r, "time"));
+		table_add(&table, &call->pool, tell_get(call, r, "text"));
 	}
 	screen_styled(&call->out, STYLE_STRONG, "Decided\n");
 	table_print(&table, &call->out);
+}
+
+/* A draft, a request sent back, or one with other words suggested. */
+static bool
+own_waits(const struct node *mine)
+{
+	for (size_t i = 0; mine && i < mine->count; i++) {
+		const struct node *r = mine->items[i];
+
+		if (tell_count(r, "suggestions") ||
+		    strcmp(node_get_text(r, "state", ""), "submitted") != 0)
+			return true;
+	}
+	return false;
 }
 
 static void
@@ -35,7 +52,7 @@ tell_home(struct call *call, const galley_report *report)
 	if (tell_count(report, "waiting")) {
 		screen_styled(&call->out, STYLE_STRONG, "Waits for you\n");
 		listing_waiting(call, node_get(report, "waiting"), "  ");
-	} else {
+	} else if (!own_waits(node_get(report, "mine"))) {
 		screen_format(&call->out, "Nothing waits for you.\n");
 	}
 	if (tell_count(report, "mine")) {

@@ -48,6 +48,7 @@ const struct command cmd_init = {
 	.name = "init",
 	.operands = "FOLDER",
 	.about = "found a workspace with its first templates",
+	.example = "galley init brand --person ann --email ann@company.example",
 	.group = GROUP_ADMIN,
 	.options = options,
 	.run = run,

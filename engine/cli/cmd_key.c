@@ -46,6 +46,7 @@ static const struct command key_new = {
 	.name = "key new",
 	.operands = "",
 	.about = "make a key and print its public half",
+	.example = "galley key new --person bob",
 	.group = GROUP_ALL,
 	.options = new_options,
 	.run = run_new,
@@ -55,6 +56,7 @@ static const struct command key_show = {
 	.name = "key show",
 	.operands = "PERSON",
 	.about = "print the public half of a key",
+	.example = "galley key show bob",
 	.group = GROUP_ALL,
 	.run = run_show,
 };

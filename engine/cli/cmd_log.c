@@ -14,7 +14,7 @@ event_words(struct call *call, const struct node *e)
 	if (strcmp(event, "merge") == 0)
 		return "in force";
 	if (node_get_bool(e, "own_wording"))
-		return pool_format(&call->pool, "approve (own wording) %s",
+		return pool_format(&call->pool, "suggest %s (own wording)",
 		    tell_get(call, e, "id"));
 	if (strcmp(event, "suggest") == 0)
 		return pool_format(&call->pool, "suggest %s",
@@ -89,6 +89,7 @@ const struct command cmd_log = {
 	.name = "log",
 	.operands = "[NAME]",
 	.about = "what happened to a request, to all, or journal/PERSON",
+	.example = "galley log bolt",
 	.group = GROUP_ALL,
 	.run = run,
 };

@@ -119,6 +119,8 @@ static const struct command people_add = {
 	.name = "people add",
 	.operands = "PERSON",
 	.about = "add a person, with a role and a key",
+	.example = "galley people add bob --email bob@company.example "
+	    "--role rep --key @bob.pub",
 	.group = GROUP_ADMIN,
 	.options = add_options,
 	.run = run_add,
@@ -128,6 +130,7 @@ static const struct command people_list = {
 	.name = "people list",
 	.operands = "",
 	.about = "everybody, the ended too",
+	.example = "galley people list",
 	.group = GROUP_ADMIN,
 	.run = run_list,
 };
@@ -136,6 +139,7 @@ static const struct command people_show = {
 	.name = "people show",
 	.operands = "PERSON",
 	.about = "one person, with the keys",
+	.example = "galley people show bob",
 	.group = GROUP_ADMIN,
 	.run = run_show,
 };
@@ -148,6 +152,7 @@ const struct command cmd_people = {
 	.name = "people",
 	.operands = "",
 	.about = "who there is, and adding people",
+	.example = "galley people",
 	.group = GROUP_ADMIN,
 	.options = options,
 	.parts = parts,

@@ -28,6 +28,7 @@ const struct command cmd_preview = {
 	.name = "preview",
 	.operands = "NAME",
 	.about = "the document as it would read",
+	.example = "galley preview bolt --format html",
 	.group = GROUP_ALL,
 	.options = options,
 	.run = run,

@@ -27,6 +27,8 @@ const struct command cmd_reject = {
 	.name = "reject",
 	.operands = "REQUEST",
 	.about = "turn a request down for good",
+	.example = "galley reject rep1/first-touch/bolt -m \"We do not sell "
+	    "there\"",
 	.group = GROUP_REVIEW,
 	.options = options,
 	.run = run,

@@ -27,6 +27,8 @@ const struct command cmd_request_changes = {
 	.name = "request-changes",
 	.operands = "REQUEST",
 	.about = "send a request back, with what should change",
+	.example = "galley request-changes rep1/first-touch/bolt -m "
+	    "\"Shorter\"",
 	.group = GROUP_REVIEW,
 	.options = options,
 	.run = run,

@@ -286,6 +286,7 @@ const struct command cmd_review = {
 	.name = "review",
 	.operands = "",
 	.about = "go through the inbox, one key a request",
+	.example = "galley review",
 	.group = GROUP_REVIEW,
 	.run = run,
 };

@@ -21,6 +21,7 @@ const struct command cmd_show = {
 	.name = "show",
 	.operands = "NAME",
 	.about = "fields and regions, what is free and what more costs",
+	.example = "galley show first-touch",
 	.group = GROUP_FIELD,
 	.run = run,
 };

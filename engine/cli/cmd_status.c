@@ -17,6 +17,7 @@ tell_one(struct call *call, const galley_report *report)
 		    node_get_number(report, "events", 0));
 	screen_format(&call->out, "\n");
 	tell_route(call, report);
+	tell_comments(call, report);
 	tell_suggestions(call, report);
 	tell_findings(call, node_get(report, "findings"));
 }
@@ -46,6 +47,7 @@ const struct command cmd_status = {
 	.name = "status",
 	.operands = "[NAME]",
 	.about = "how requests stand and whom they wait for",
+	.example = "galley status bolt",
 	.group = GROUP_FIELD,
 	.run = run,
 };

@@ -33,6 +33,7 @@ const struct command cmd_submit = {
 	.name = "submit",
 	.operands = "REQUEST",
 	.about = "ask for the approvals that a request needs",
+	.example = "galley submit bolt -m \"They asked for a number\"",
 	.group = GROUP_FIELD,
 	.options = options,
 	.run = run,

@@ -29,6 +29,8 @@ const struct command cmd_suggest = {
 	.name = "suggest",
 	.operands = "REQUEST SLOT TEXT",
 	.about = "propose other words for a region or field",
+	.example = "galley suggest rep1/first-touch/bolt opening \"Calmer "
+	    "words.\"",
 	.group = GROUP_REVIEW,
 	.options = options,
 	.run = run,

@@ -38,6 +38,7 @@ const struct command cmd_sync = {
 	.name = "sync",
 	.operands = "",
 	.about = "fetch what was approved, send what waits here",
+	.example = "galley sync",
 	.group = GROUP_ALL,
 	.run = run,
 };

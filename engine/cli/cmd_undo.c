@@ -24,6 +24,7 @@ const struct command cmd_undo = {
 	.name = "undo",
 	.operands = "REQUEST",
 	.about = "take back your own last step while nobody else has it",
+	.example = "galley undo bolt",
 	.group = GROUP_ALL,
 	.run = run,
 };

@@ -189,6 +189,8 @@ const struct command cmd_use = {
 	.name = "use",
 	.operands = "NAME",
 	.about = "fill in a template and take the copy",
+	.example = "galley use first-touch --for Acme --set customer=Acme "
+	    "--copy",
 	.group = GROUP_FIELD,
 	.options = options,
 	.run = run,

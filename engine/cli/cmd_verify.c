@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <inttypes.h>
+#include <stdlib.h>
 
 #include "command.h"
 #include "progress.h"
@@ -56,8 +57,10 @@ tell_summary(struct call *call, const galley_report *report)
 static int
 run(struct call *call)
 {
+	const char *threads = option_text(&call->args, "threads");
 	struct galley_verify how = {
-		.quiet = option_has(&call->args, "quiet") };
+		.quiet = option_has(&call->args, "quiet"),
+		.threads = threads ? (int)strtol(threads, NULL, 10) : 0 };
 	galley_report *report = NULL;
 	struct progress progress;
 	bool failed;
@@ -77,6 +80,7 @@ run(struct call *call)
 
 static const struct option options[] = {
 	{ "quiet", NULL, "the result without the steps", 0 },
+	{ "threads", "N", "at most so many (all processors, up to 8)", 0 },
 	{ 0 },
 };
 
@@ -84,6 +88,7 @@ const struct command cmd_verify = {
 	.name = "verify",
 	.operands = "",
 	.about = "prove every approval from the first one on, offline",
+	.example = "galley verify",
 	.group = GROUP_ADMIN,
 	.options = options,
 	.run = run,

@@ -26,6 +26,7 @@ const struct command cmd_withdraw = {
 	.name = "withdraw",
 	.operands = "REQUEST",
 	.about = "take a request back for good",
+	.example = "galley withdraw bolt",
 	.group = GROUP_FIELD,
 	.options = options,
 	.run = run,

@@ -76,19 +76,6 @@ tell_files(struct call *call, const struct node *files)
 	}
 }
 
-static void
-tell_comments(struct call *call, const struct node *comments)
-{
-	title(call, "Comments");
-	for (size_t i = 0; i < comments->count; i++) {
-		const struct node *c = comments->items[i];
-
-		screen_format(&call->out, "  %s (%s):\n",
-		    tell_get(call, c, "person"), tell_get(call, c, "event"));
-		screen_block(&call->out, "    ", node_get_text(c, "text", ""));
-	}
-}
-
 void
 delta_tell_changed(struct call *call, const galley_report *report)
 {
@@ -121,8 +108,10 @@ delta_tell(struct call *call, const galley_report *report)
 		title(call, "Findings");
 		tell_findings(call, node_get(report, "findings"));
 	}
-	if (tell_count(report, "comments"))
-		tell_comments(call, node_get(report, "comments"));
+	if (tell_count(report, "comments")) {
+		title(call, "Comments");
+		tell_comments(call, report);
+	}
 	if (tell_count(report, "requirements")) {
 		title(call, "Approvals");
 		tell_route(call, report);

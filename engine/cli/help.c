@@ -73,6 +73,8 @@ show_command(struct call *call, const struct command *command)
 		    help_synopsis(command, &call->pool));
 		screen_format(&call->out, "  %s\n", command->about);
 		show_options(call, command->options);
+		screen_format(&call->out, "  for example: %s\n",
+		    command->example);
 	}
 	for (const struct command *const *p = command->parts; p && *p; p++)
 		show_command(call, *p);
@@ -140,6 +142,8 @@ manual_command(struct call *call, const struct command *c)
 		screen_format(&call->out, ".Xc\n%c%s.\n",
 		    c->about[0] & ~0x20, c->about + 1);
 	}
+	if (c->run)
+		screen_format(&call->out, ".Dl %s\n", c->example);
 	if (c->run && c->options) {
 		screen_format(&call->out, ".Bl -tag -width Ds -compact\n");
 		for (const struct option *o = c->options; o && o->name; o++)

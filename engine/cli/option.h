@@ -47,6 +47,7 @@ struct command {
 	const char *name;	/* "use"; of a part "people add" */
 	const char *operands;	/* "", "NAME", "[NAME]", "NAME...", "NAME SLOT TEXT" */
 	const char *about;	/* one line */
+	const char *example;	/* a call as it is typed; NULL: only parts do */
 	enum command_group group;
 	const struct option *options;	/* the last one has no name; may be NULL */
 	const struct command *const *parts;	/* ends in NULL; may be NULL */

@@ -153,6 +153,20 @@ tell_route(struct call *call, const struct node *report)
 }
 
 void
+tell_comments(struct call *call, const struct node *report)
+{
+	const struct node *list = node_get(report, "comments");
+
+	for (size_t i = 0; i < tell_count(report, "comments"); i++) {
+		const struct node *c = list->items[i];
+
+		screen_format(&call->out, "  %s (%s):\n",
+		    tell_get(call, c, "person"), tell_get(call, c, "event"));
+		screen_block(&call->out, "    ", node_get_text(c, "text", ""));
+	}
+}
+
+void
 tell_lapsed(struct call *call, const struct node *report)
 {
 	const struct node *list = node_get(report, "lapsed");

@@ -75,8 +75,7 @@ closed_ref(struct galley *g, const char *ref)
 {
 	struct oid at = { { 0 } };
 
-	if (store_ref(g->store, ref, &at) &&
-	    chain_holds(&g->chain, at))
+	if (store_ref(g->store, ref, &at) && chain_holds(&g->chain, at))
 		return at;
 	return (struct oid){ { 0 } };
 }

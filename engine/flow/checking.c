@@ -29,6 +29,7 @@ check_disk_file(struct galley *g, const char *name, struct findings *out,
 	const char *work = store_work_folder(g->store);
 	const char *path = name;
 	struct buf text = { 0 };
+	struct slice content;
 	enum error_code code = file_read(&text, name, MEDIA_LIMIT, err);
 
 	if (code)
@@ -37,8 +38,10 @@ check_disk_file(struct galley *g, const char *name, struct findings *out,
 		path += 2;
 	if (work && strncmp(path, work, strlen(work)) == 0)
 		path += strlen(work);
-	check_file(out, &g->main.library, pool_text(&g->pool, path),
-	    buf_settle(&text, &g->pool), &g->pool);
+	content = buf_settle(&text, &g->pool);
+	path = pool_text(&g->pool, path);
+	check_file(out, &g->main.library, path, content, &g->pool);
+	outdated_find_file(out, &g->main, path, content);
 	return ERR_NONE;
 }
 

@@ -9,6 +9,7 @@
 #include "import_head.h"
 #include "model/path.h"
 #include "model/template.h"
+#include "prose.h"
 #include "text/hidden.h"
 #include "text/marker.h"
 #include "text/slots.h"
@@ -309,6 +310,59 @@ note_findings(const struct conversion *c)
 	}
 }
 
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* "[Name]" as people write it, not "list[i]" or "[1]"; 0: it is none. */
+static size_t
+bracket_in_code(struct slice text, size_t at)
+{
+	struct slice inside = slice_skip(text, at + 1);
+	size_t len = slice_find(inside, "]");
+
+	if (text.at[at] != '[' || len == inside.len || len == 0 ||
+	    memchr(inside.at, '\n', len) || !is_letter(inside.at[0]) ||
+	    (at && is_letter(text.at[at - 1])))
+		return 0;
+	return len + 2;
+}
+
+/* In code a bracket may be code: what looks like a placeholder is told. */
+static void
+note_code(const struct conversion *c)
+{
+	struct slice body = c->head.body;
+	struct finding finding = { .rule = "placeholder",
+		.severity = SEVERITY_WARNING,
+		.fix = "write {{name}} in the template where a field is meant" };
+	struct prose prose = { 0 };
+	size_t count = 0;
+
+	prose_cut(&prose, body, c->pool);
+	for (size_t i = 0; i < prose.count; i++) {
+		const struct prose_part *part = &prose.items[i];
+
+		for (size_t at = part->from; part->kind == PROSE_CODE &&
+		    at < part->to; at++) {
+			size_t len = bracket_in_code(body, at);
+
+			if (len && !count++) {
+				finding.place = body_place(c, at);
+				finding.match = pool_copy(c->pool,
+				    (struct slice){ body.at + at, len });
+			}
+		}
+	}
+	if (count == 0)
+		return;
+	finding.message = pool_format(c->pool, "in code %zu of these stay "
+	    "text, the first", count);
+	findings_add(&c->out->findings, c->pool, finding);
+}
+
 enum error_code
 import_convert(struct imported *out, const struct import *import,
     struct pool *pool, struct error *err)
@@ -333,6 +387,7 @@ import_convert(struct imported *out, const struct import *import,
 	if ((code = check_result(&c, err)))
 		return code;
 	note_findings(&c);
+	note_code(&c);
 	*out = made;
 	return ERR_NONE;
 }

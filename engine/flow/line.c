@@ -17,26 +17,45 @@ struct reading {
 	struct names lost;	/* hex ids of media that the line held */
 };
 
-enum error_code
-line_read_event(struct event *out, struct commit *commit, struct pool *pool,
-    struct error *err)
+/* The key that signed a commit, from the signature or from who verified it ahead. */
+static enum error_code
+read_signer(struct event *out, const struct view *view,
+    const struct commit *commit, struct pool *pool, struct error *err)
 {
+	const struct checked_commit *known = checked_find(view->checked,
+	    out->id);
 	struct buf payload = { 0 };
 	struct signer signer;
 	enum error_code code;
 
+	if (known) {
+		out->key = known->key;
+		out->user_verified = known->user_verified;
+		return ERR_NONE;
+	}
 	commit_signed_bytes(commit, &payload);
 	code = sshsig_verify(&signer, commit->signature, buf_slice(&payload),
 	    err);
 	buf_release(&payload);
+	if (code)
+		return code;
+	out->key = pool_text(pool, signer.key.text);
+	out->user_verified = signer.user_verified;
+	return ERR_NONE;
+}
+
+enum error_code
+line_read_event(struct event *out, const struct view *view,
+    const struct commit *commit, struct pool *pool, struct error *err)
+{
+	enum error_code code = read_signer(out, view, commit, pool, err);
+
 	if (!code)
 		code = event_parse(&out->message, commit->message, pool, err);
 	if (code)
 		return code;
 	out->time = commit->time;
 	out->email = commit->email;
-	out->key = pool_text(pool, signer.key.text);
-	out->user_verified = signer.user_verified;
 	return ERR_NONE;
 }
 
@@ -157,7 +176,8 @@ collect(struct reading *r, struct oid head, struct error *err)
 		    &commit, r->pool, err);
 
 		if (!code)
-			code = line_read_event(&event, &commit, r->pool, err);
+			code = line_read_event(&event, r->view, &commit, r->pool,
+			    err);
 		if (code)
 			return error_wrap(err, ERR_INVALID, "%s: ",
 			    line->name.request);

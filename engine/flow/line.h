@@ -30,9 +30,12 @@ enum error_code line_read(struct read_line *out, const struct view *view,
     const struct refname *name, struct oid head, struct pool *pool,
     struct error *err);
 
-/* Verifies a commit's signature and reads its message (T1, T2). */
-enum error_code line_read_event(struct event *out, struct commit *commit,
-    struct pool *pool, struct error *err);
+/*
+ * Verifies the signature of the commit out->id, unless it is known to be good,
+ * and reads its message (T1, T2).
+ */
+enum error_code line_read_event(struct event *out, const struct view *view,
+    const struct commit *commit, struct pool *pool, struct error *err);
 
 /* What differs between a base and a head, with old content from view's main. */
 enum error_code line_changes(struct changes *out, const struct view *view,

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "closed.h"
 #include "journal.h"
 #include "report.h"
 #include "suggestion.h"
@@ -90,6 +91,10 @@ log_request(struct galley *g, const char *name, struct node *report,
 	    !requests_get(g, name, &target.request))
 		return log_merged(g, name, merge, report, err);
 	code = requests_resolve(g, name, &target, err);
+	if (code == ERR_MISSING && closed_find(g, name, &target.request)) {
+		target.kind = TARGET_REQUEST;
+		code = ERR_NONE;
+	}
 	if (code)
 		return code;
 	if (target.kind == TARGET_REQUEST)

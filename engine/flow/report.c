@@ -174,7 +174,9 @@ next_step(struct galley *g, const struct act *act)
 		    "galley use %s", name) : "galley status";
 	if (!g->as || strcmp(r->owner, g->as) != 0)
 		return "galley inbox";
-	if (r->state == REQUEST_DRAFT || r->state == REQUEST_CHANGES_REQUESTED)
+	if (r->state == REQUEST_CHANGES_REQUESTED)
+		return pool_format(&g->pool, "galley edit %s", name);
+	if (r->state == REQUEST_DRAFT)
 		return pool_format(&g->pool, "galley submit %s", name);
 	if (r->state == REQUEST_SUBMITTED)
 		return pool_format(&g->pool, "galley status %s", name);

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Whose turn it is: explain, status, inbox, home. */
+/* Whose turn it is: explain, status, home. */
 #include <string.h>
 
 #include "base/date.h"
+#include "closed.h"
+#include "inbox.h"
 #include "journal.h"
 #include "model/customization.h"
 #include "outdated.h"
@@ -16,6 +18,9 @@ next_for(struct galley *g, const struct dossier *d)
 	const struct request *r = &d->request;
 	bool own = g->as && strcmp(r->owner, g->as) == 0;
 
+	if (own && r->state == REQUEST_CHANGES_REQUESTED)
+		return pool_format(&g->pool, "galley edit %s",
+		    r->name.request);
 	if (own && r->state != REQUEST_SUBMITTED)
 		return pool_format(&g->pool, "galley submit %s",
 		    r->name.request);
@@ -24,6 +29,29 @@ next_for(struct galley *g, const struct dossier *d)
 		    r->name.request);
 	return own ? pool_format(&g->pool, "galley edit %s (or galley "
 	    "withdraw %s)", r->name.request, r->name.request) : NULL;
+}
+
+/* What others said since the last submit; a suggestion is told by itself. */
+static struct node *
+list_said(struct galley *g, const struct request *r)
+{
+	struct node *list = node_list(&g->pool);
+
+	for (size_t i = r->last_submit; i < r->count; i++) {
+		const struct event *e = &r->events[i];
+		struct node *item;
+
+		if (!e->message.text[0] || strcmp(e->person, r->owner) == 0 ||
+		    e->message.kind == EVENT_SUGGEST)
+			continue;
+		item = node_map(&g->pool);
+		node_set_text(&g->pool, item, "event",
+		    event_name(e->message.kind));
+		node_set_text(&g->pool, item, "person", e->person);
+		node_set_text(&g->pool, item, "text", e->message.text);
+		node_push(&g->pool, list, item);
+	}
+	return list;
 }
 
 static void
@@ -42,6 +70,7 @@ describe_request(struct galley *g, const struct request_ref *ref,
 		    ref->name.template_id);
 	if (next)
 		node_set_text(&g->pool, report, "next", next);
+	node_set(&g->pool, report, "comments", list_said(g, &d->request));
 	suggestion_report(g, &d->request, report);
 	renewal_report(g, d, report);
 	for (size_t i = 0; i < d->changes.count; i++)
@@ -50,6 +79,27 @@ describe_request(struct galley *g, const struct request_ref *ref,
 	if (found.count)
 		node_set(&g->pool, report, "findings", report_findings(g,
 		    &found));
+}
+
+/* A rejected or withdrawn one, with why. */
+static enum error_code
+describe_closed(struct galley *g, const struct request_ref *ref,
+    struct node *report, struct error *err)
+{
+	struct dossier d;
+	enum error_code code = dossier_fold(&d, &g->main, &ref->name,
+	    ref->head, err);
+
+	if (code)
+		return code;
+	node_set_text(&g->pool, report, "request", ref->name.request);
+	node_set_text(&g->pool, report, "owner", d.request.owner);
+	node_set_text(&g->pool, report, "state", d.request.closed_by ==
+	    EVENT_REJECT ? "rejected" : "withdrawn");
+	node_set_number(&g->pool, report, "events",
+	    (int64_t)d.request.count);
+	node_set(&g->pool, report, "comments", list_said(g, &d.request));
+	return ERR_NONE;
 }
 
 /* The result lines of the merge that closed a request. */
@@ -126,7 +176,9 @@ status_of_one(struct galley *g, const char *name, struct node *report,
 	else if (requests_merged(g, name, &merge))
 		return describe_merged(g, name, merge, report, err);
 	else if ((code = requests_resolve(g, name, &target, err)))
-		return code;
+		return code == ERR_MISSING && closed_find(g, name,
+		    &target.request) ? describe_closed(g, &target.request,
+		    report, err) : code;
 	if (target.kind == TARGET_CUSTOMIZATION) {
 		name = full_request(g, &target);
 		return requests_merged(g, name, &merge) ? describe_merged(g,
@@ -188,100 +240,6 @@ galley_status(galley *g, const char *name, galley_report **report,
 	return (int)code;
 }
 
-/* One line that says what a customization asks for. */
-static const char *
-summary(struct galley *g, const struct dossier *d, struct node *item)
-{
-	struct buf out = { 0 };
-	struct customization c;
-	struct template t;
-	struct error err;
-
-	for (size_t i = 0; i < d->changes.count; i++) {
-		const struct change *change = &d->changes.items[i];
-
-		if (d->request.name.kind != REF_CUSTOM || !change->new_mode ||
-		    customization_parse(&c, change->path, change->new_text,
-		    &g->pool, &err)) {
-			buf_format(&out, "%s%s", i ? ", " : "", change->path);
-			continue;
-		}
-		node_set_text(&g->pool, item, "account", customization_for(&c,
-		    "account"));
-		if (!library_template(&g->main.library, c.template_id, &t,
-		    &g->pool, &err))
-			node_set_text(&g->pool, item, "title", t.title);
-		for (size_t f = 0; f < c.field_count; f++)
-			buf_format(&out, "%s%s %s", f ? ", " : "",
-			    c.fields[f].name, c.fields[f].value);
-		for (size_t r = 0; r < c.region_count; r++)
-			buf_format(&out, "%s%s reworded", out.len ? ", " : "",
-			    c.regions[r].name);
-	}
-	return buf_settle(&out, &g->pool).at;
-}
-
-static int64_t
-submitted_at(const struct request *r)
-{
-	return r->last_submit < r->count ? r->events[r->last_submit].time :
-	    r->events[r->count - 1].time;
-}
-
-static void
-add_waiting(struct galley *g, const struct dossier *d,
-    const struct names *requirements, struct node *list)
-{
-	struct node *item = node_map(&g->pool);
-
-	node_set_text(&g->pool, item, "request", d->request.name.request);
-	node_set_text(&g->pool, item, "owner", d->request.owner);
-	node_set_names(&g->pool, item, "requirements", requirements);
-	node_set_text(&g->pool, item, "since", pool_text(&g->pool,
-	    date_time(submitted_at(&d->request)).at));
-	node_set_text(&g->pool, item, "summary", summary(g, d, item));
-	renewal_report(g, d, item);
-	node_push(&g->pool, list, item);
-}
-
-static enum error_code
-list_waiting(struct galley *g, struct node *list, struct error *err)
-{
-	const struct person *person;
-	struct request_refs refs;
-	enum error_code code;
-
-	(void)((code = workspace_person(g, &person, err)) ||
-	    (code = requests_list(g, &refs, err)));
-	for (size_t i = 0; !code && i < refs.count; i++) {
-		struct names open = { 0 };
-		struct dossier d;
-		struct error ignored;
-		struct merge_question q;
-
-		if (requests_open(g, &refs.items[i], &d, &ignored) ||
-		    d.blocked || d.request.state != REQUEST_SUBMITTED)
-			continue;
-		q = (struct merge_question){ &g->main.library, &d.request,
-			&d.changes, d.seen.hex, &d.new_policy };
-		merge_open_to(&d.decision, &q, person, &open, &g->pool);
-		if (open.count)
-			add_waiting(g, &d, &open, list);
-	}
-	return code;
-}
-
-int
-galley_inbox(galley *g, galley_report **report, galley_error *err)
-{
-	struct node *made = node_map(&g->pool), *list = node_list(&g->pool);
-	enum error_code code = list_waiting(g, list, err);
-
-	node_set(&g->pool, made, "requests", list);
-	*report = made;
-	return (int)code;
-}
-
 /* The last merges of one's own requests. */
 static struct node *
 list_decided(struct galley *g)
@@ -320,9 +278,11 @@ home_step(const struct node *waiting, const struct node *mine)
 	if (waiting->count)
 		return "galley review";
 	for (size_t i = 0; i < mine->count; i++) {
-		const char *next = node_get_text(mine->items[i], "next", NULL);
+		const struct node *r = mine->items[i];
+		const char *next = node_get_text(r, "next", NULL);
 
-		if (next)
+		if (next && (node_get(r, "suggestions") ||
+		    strcmp(node_get_text(r, "state", ""), "submitted") != 0))
 			return next;
 	}
 	return "galley find WORD";
@@ -336,10 +296,11 @@ galley_home(galley *g, galley_report **report, galley_error *err)
 	struct node *mine = node_list(pool);
 	struct shelf_list shelf = { 0 };
 	const struct person *person;
+	int64_t more;
 	enum error_code code;
 
 	(void)((code = workspace_person(g, &person, err)) ||
-	    (code = list_waiting(g, waiting, err)) ||
+	    (code = inbox_list(g, waiting, &more, err)) ||
 	    (code = list_own(g, mine, err)));
 	if (code)
 		return (int)code;
@@ -349,8 +310,10 @@ galley_home(galley *g, galley_report **report, galley_error *err)
 	node_set_text(pool, made, "name", person->name);
 	node_set_names(pool, made, "roles", &person->roles);
 	node_set(pool, made, "waiting", waiting);
+	node_set_number(pool, made, "more", more);
 	node_set(pool, made, "mine", mine);
 	node_set(pool, made, "decided", list_decided(g));
+	closed_list_own(g, made->items[made->count - 1]);
 	node_set_number(pool, made, "templates", (int64_t)shelf.count);
 	node_set_text(pool, made, "next", home_step(waiting, mine));
 	*report = made;

@@ -94,6 +94,15 @@ judge_findings(struct taking *t, struct node **findings, struct error *err)
 }
 
 static enum error_code
+judge_route(struct taking *t, struct error *err)
+{
+	if (!t->dossier.blocked)
+		return ERR_NONE;
+	*err = t->dossier.why;
+	return t->dossier.blocked;
+}
+
+static enum error_code
 judge_submit(struct taking *t, struct node **findings, struct error *err)
 {
 	enum changes_kind kind = changes_classify(&t->dossier.changes,
@@ -107,7 +116,7 @@ judge_submit(struct taking *t, struct node **findings, struct error *err)
 		    "(galley edit %s)", t->ref.name.request,
 		    t->ref.name.request);
 	if (kind == CHANGES_POLICY)
-		return ERR_NONE;
+		return judge_route(t, err);
 	if (kind == CHANGES_CUSTOM && t->dossier.changes.items[0].new_mode)
 		code = library_usable(&t->g->main.library,
 		    t->dossier.changes.items[0].path,
@@ -193,15 +202,6 @@ choose_stages(struct taking *t, struct names *out, struct error *err)
 		return ERR_NONE;
 	return error_set(err, ERR_DENIED, "%s: %s", t->ref.name.request,
 	    why ? why : "nothing here waits for your approval");
-}
-
-static enum error_code
-judge_route(struct taking *t, struct error *err)
-{
-	if (!t->dossier.blocked)
-		return ERR_NONE;
-	*err = t->dossier.why;
-	return t->dossier.blocked;
 }
 
 /* Stale: what main changed meanwhile must be brought in first. */

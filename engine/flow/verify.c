@@ -3,9 +3,14 @@
 #include "verify.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "base/date.h"
 #include "report.h"
+#include "survey.h"
+
+/* Fewer steps than these are done before threads have started. */
+enum { THREADED_STEPS = 32 };
 
 /* A verification in progress, from the root towards the tip. */
 struct verifier {
@@ -19,6 +24,7 @@ struct verifier {
 	struct pasts pasts;	/* what the steps before changed */
 	struct memo memo;	/* of the shelves as they are at view */
 	struct pool memo_pool;
+	struct checked *checked;	/* signatures verified ahead, or NULL */
 	struct node *steps;
 	int64_t merges;
 	int64_t commits;
@@ -63,7 +69,8 @@ read_step(struct verifier *v, struct step *s, struct error *err)
 
 	(void)((code = view_read_commit(v->g->store, s->id, &s->commit, &s->pool,
 	    err)) ||
-	    (code = line_read_event(&s->event, &s->commit, &s->pool, err)));
+	    (s->event.id = s->id, code = line_read_event(&s->event, &v->view,
+	    &s->commit, &s->pool, err)));
 	v->commits++;
 	return code;
 }
@@ -281,16 +288,20 @@ take_root(struct verifier *v, struct error *err)
 
 /* Main before the step; what was read of its shelves is kept while they are the same. */
 static enum error_code
-open_view(struct verifier *v, const struct view_start *start,
-    struct pool *pool, struct error *err)
+open_view(struct verifier *v, size_t i, struct pool *pool,
+    struct error *err)
 {
-	enum error_code code = view_open(&v->view, start, pool, err);
+	struct view before = v->view;
+	struct view_start start = { v->g->store, v->range.root,
+		v->chain[i + 1], &before, &v->pasts };
+	enum error_code code = view_open(&v->view, &start, pool, err);
 
 	if (!code && !v->view.same_shelves) {
 		pool_release(&v->memo_pool);
 		v->memo = (struct memo){ .pool = &v->memo_pool };
 	}
 	v->view.library.memo = &v->memo;
+	v->view.checked = checked_wait(v->checked, i);
 	return code;
 }
 
@@ -298,12 +309,9 @@ static enum error_code
 take_step(struct verifier *v, size_t i, struct error *err)
 {
 	struct step s = { .id = v->chain[i] };
-	struct view before = v->view;
-	struct view_start start = { v->g->store, v->range.root,
-		v->chain[i + 1], &before, &v->pasts };
 	enum error_code code;
 
-	(void)((code = open_view(v, &start, &s.pool, err)) ||
+	(void)((code = open_view(v, i, &s.pool, err)) ||
 	    (code = read_step(v, &s, err)) ||
 	    (code = judge_merge(v, &s, err)));
 	if (!code) {
@@ -318,30 +326,16 @@ take_step(struct verifier *v, size_t i, struct error *err)
 	return code ? ERR_INVALID : ERR_NONE;
 }
 
-/* Open requests: each line is read and folded; one that does not count is told. */
+/* What stands beside main: told, and no reason against it. */
 static enum error_code
-judge_requests(struct verifier *v, struct node *report, struct error *err)
+judge_others(struct verifier *v, struct node *report, struct error *err)
 {
-	struct galley *g = v->g;
-	struct node *warnings = node_list(&g->pool);
-	struct request_refs refs;
-	enum error_code code = requests_list(g, &refs, err);
+	struct survey survey;
+	enum error_code code = survey_refs(v->g, &survey, err);
 
-	for (size_t i = 0; !code && i < refs.count; i++) {
-		struct dossier d;
-		struct error why;
-
-		if (dossier_fold(&d, &g->main, &refs.items[i].name,
-		    refs.items[i].head, &why))
-			node_push(&g->pool, warnings, node_text(&g->pool,
-			    pool_format(&g->pool, "the open request %s does "
-			    "not count: %s", refs.items[i].name.request,
-			    why.text)));
-		v->commits += (int64_t)d.read.line.count;
-	}
-	node_set_number(&g->pool, report, "requests", code ? 0 :
-	    (int64_t)refs.count);
-	node_set(&g->pool, report, "warnings", warnings);
+	v->commits += survey.commits;
+	node_set_number(&v->g->pool, report, "requests", survey.requests);
+	node_set(&v->g->pool, report, "warnings", survey.warnings);
 	return code;
 }
 
@@ -376,6 +370,21 @@ lacks_start(struct verifier *v, struct error *err)
 	    oid_text(v->range.from).hex);
 }
 
+/* The judge is one thread; the others verify signatures ahead of it. */
+static enum error_code
+start_threads(struct verifier *v, struct error *err)
+{
+	long processors = sysconf(_SC_NPROCESSORS_ONLN);
+	int threads = v->how->threads ? v->how->threads : (int)processors;
+
+	if (threads > CHECKED_THREADS)
+		threads = CHECKED_THREADS;
+	if (threads < 2 || v->count < THREADED_STEPS)
+		return ERR_NONE;
+	return checked_start(&v->checked, store_git_folder(v->g->store),
+	    v->chain, v->count, threads - 1, err);
+}
+
 /* Every step of the range, in order; what is before it was verified. */
 static enum error_code
 judge_chain(struct verifier *v, struct error *err)
@@ -391,8 +400,11 @@ judge_chain(struct verifier *v, struct error *err)
 	else
 		code = pasts_follow(&v->pasts, v->g->store, v->range.from,
 		    err);
+	if (!code)
+		code = start_threads(v, err);
 	for (size_t i = v->count - 1; !code && i-- > 0;)
 		code = take_step(v, i, err);
+	checked_free(v->checked);
 	pool_release(&v->policy_pool);
 	pool_release(&v->memo_pool);
 	pasts_release(&v->pasts);
@@ -423,7 +435,7 @@ galley_verify(galley *g, const struct galley_verify *how,
 	enum error_code code = judge_chain(&v, err);
 
 	if (!code)
-		code = judge_requests(&v, made, err);
+		code = judge_others(&v, made, err);
 	report_totals(&v, made);
 	*report = made;
 	return (int)code;

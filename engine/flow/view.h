@@ -9,6 +9,7 @@
 #ifndef GALLEY_FLOW_VIEW_H
 #define GALLEY_FLOW_VIEW_H
 
+#include "checked.h"
 #include "data/commit.h"
 #include "model/library.h"
 #include "store/store.h"
@@ -28,6 +29,7 @@ struct view {
 	struct source source;
 	struct library library;
 	struct pasts *pasts;	/* what main's merges say; NULL: not asked */
+	const struct checked_step *checked;	/* signatures known to be good, or NULL */
 };
 
 /*

@@ -27,6 +27,9 @@ cache_put(struct cache *cache, struct oid id, enum object_kind kind,
 
 	if (bytes.len > CACHE_OBJECT_LIMIT)
 		return;
+	if (cache->bytes + bytes.len > CACHE_BUDGET)
+		cache_release(cache);
+	cache->bytes += bytes.len - slot->bytes.len;
 	buf_release(&slot->bytes);
 	*slot = (struct cached){ .id = id, .kind = kind, .used = true };
 	buf_add(&slot->bytes, bytes);
@@ -35,6 +38,9 @@ cache_put(struct cache *cache, struct oid id, enum object_kind kind,
 void
 cache_release(struct cache *cache)
 {
-	for (size_t i = 0; i < CACHE_SLOTS; i++)
+	for (size_t i = 0; i < CACHE_SLOTS; i++) {
 		buf_release(&cache->slots[i].bytes);
+		cache->slots[i].used = false;
+	}
+	cache->bytes = 0;
 }

@@ -11,7 +11,8 @@
 
 #include "store/store.h"
 
-enum { CACHE_SLOTS = 2048, CACHE_OBJECT_LIMIT = 16 * 1024 };
+enum { CACHE_SLOTS = 2048, CACHE_OBJECT_LIMIT = 64 * 1024,
+	CACHE_BUDGET = 8 * 1024 * 1024 };
 
 struct cached {
 	struct oid id;
@@ -22,12 +23,14 @@ struct cached {
 
 struct cache {
 	struct cached slots[CACHE_SLOTS];
+	size_t bytes;		/* all that is held: past the budget it forgets all */
 };
 
 bool cache_get(const struct cache *cache, struct oid id,
     enum object_kind kind, struct slice *out);
 void cache_put(struct cache *cache, struct oid id, enum object_kind kind,
     struct slice bytes);
+/* Forgets all. */
 void cache_release(struct cache *cache);
 
 #endif

@@ -35,8 +35,8 @@ bool handle_wait(unsigned *tries);
 /* Makes libgit2 end the process where memory runs out; call before its start. */
 void alloc_install(void);
 
-/* Called by libgit2 at its start; see alloc.c. */
-int mbedtls_x509_crt_parse_file(void *chain, const char *path);
+/* Does nothing; whoever calls it is linked with the rest of no_tls.c. */
+void no_tls_install(void);
 
 /*
  * Refuses, by name, what makes the objects of a git folder less than they

@@ -71,12 +71,27 @@ write_lines(struct writer *w, const char *text)
 	}
 }
 
+/* Whether shown is a telephone number, however it is spaced. */
+static bool
+is_number(struct slice shown, const char *number)
+{
+	for (size_t i = 0; i < shown.len; i++) {
+		if (shown.at[i] == *number)
+			number++;
+		else if (!strchr(" -./()", shown.at[i]))
+			return false;
+	}
+	return *number == '\0';
+}
+
 /* Whether a reader who sees only shown knows where the link leads. */
 static bool
 tells(struct slice shown, const char *url)
 {
 	if (slice_is(shown, url))
 		return true;
+	if (strncmp(url, "tel:", 4) == 0)
+		return is_number(shown, url + 4);
 	return strncmp(url, "mailto:", 7) == 0 && slice_is(shown, url + 7);
 }
 

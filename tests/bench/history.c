@@ -16,10 +16,19 @@ stop(const galley_error *err)
 	exit(1);
 }
 
+/* What a handle has read it keeps, so that it is changed now and then. */
+enum { REQUESTS_A_HANDLE = 32 };
+
+struct maker {
+	struct galley_options options;
+	galley_error *err;
+	galley *g;
+	unsigned made;
+};
+
 /* One request; a discount beyond the pre-approved range stays open. */
 static void
-ask(const struct galley_options *options, const char *name,
-    const char *discount, galley_error *err)
+ask(struct maker *m, const char *name, const char *discount)
 {
 	struct galley_pair fields[] = { { "customer", name },
 		{ "discount", discount } };
@@ -27,35 +36,43 @@ ask(const struct galley_options *options, const char *name,
 		.account = name, .fields = { fields, 2 } };
 	struct galley_turn turn = { .name = name };
 	galley_report *report;
-	galley *g;
 
-	if (galley_open(&g, options, err) ||
-	    galley_customize(g, &make, &report, err) ||
-	    galley_submit(g, &turn, &report, err))
-		stop(err);
-	galley_close(g);
+	if (m->made++ % REQUESTS_A_HANDLE == 0) {
+		galley_close(m->g);
+		m->g = NULL;
+		if (galley_open(&m->g, &m->options, m->err))
+			stop(m->err);
+	}
+	if (galley_customize(m->g, &make, &report, m->err) ||
+	    galley_submit(m->g, &turn, &report, m->err))
+		stop(m->err);
+}
+
+static void
+ask_many(struct maker *m, const char *kind, const char *discount, long count)
+{
+	char name[32];
+
+	for (long i = 0; i < count; i++) {
+		snprintf(name, sizeof name, "%s-%06ld", kind, i);
+		ask(m, name, discount);
+	}
 }
 
 int
 main(int argc, char **argv)
 {
-	galley_error *err = galley_error_new();
-	struct galley_options options = { .person = "rep1" };
-	char name[32];
+	struct maker m = { .options = { .person = "rep1" },
+		.err = galley_error_new() };
 
 	if (argc != 4) {
 		fputs("usage: history FOLDER MERGES OPEN\n", stderr);
 		return 2;
 	}
-	options.folder = argv[1];
-	for (long i = 0, last = strtol(argv[2], NULL, 10); i < last; i++) {
-		snprintf(name, sizeof name, "merged-%06ld", i);
-		ask(&options, name, "5", err);
-	}
-	for (long i = 0, last = strtol(argv[3], NULL, 10); i < last; i++) {
-		snprintf(name, sizeof name, "open-%06ld", i);
-		ask(&options, name, "15", err);
-	}
-	galley_error_free(err);
+	m.options.folder = argv[1];
+	ask_many(&m, "merged", "5", strtol(argv[2], NULL, 10));
+	ask_many(&m, "open", "15", strtol(argv[3], NULL, 10));
+	galley_close(m.g);
+	galley_error_free(m.err);
 	return 0;
 }

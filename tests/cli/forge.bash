@@ -86,9 +86,17 @@ sign_as() {
 	ssh-keygen -q -Y sign -n "${namespace:-git}" -f "$HOME/ssh/$1" 2>/dev/null
 }
 
-# folded NAME: standard input as a commit's header.
-folded() {
-	sed -e "1s/^/$1 /" -e '2,$s/^/ /'
+# signed SIGNATURE: a commit's bytes, the signature put in where its headers end.
+signed() {
+	awk -v signature="$1" '!done && /^$/ {
+		while ((getline line < signature) > 0)
+			print (done++ ? " " : "gpgsig ") line
+	} 1'
+}
+
+# bent FILTER FILE: the file put through the filter, if there is one.
+bent() {
+	[ -z "$1" ] || { eval "$1" < "$2" > "$2.bent" && mv "$2.bent" "$2"; }
 }
 
 store_commit() {
@@ -98,25 +106,23 @@ store_commit() {
 # commit_as PERSON TREE MESSAGE PARENT...: signed; prints its id.  Set, these
 # take the place of what is right: $key, $name, $email, $time.
 commit_as() {
-	local person=$1 tree=$2 message=$3 who parent
-	local dir="$BATS_TEST_TMPDIR"
+	local person=$1 tree=$2 message=$3 who=${name:-} parent
+	local commit="$BATS_TEST_TMPDIR/commit"
 
 	shift 3
-	: "${name:=$(git show "main:people/$person.yaml" | sed -n 's/^name: //p')}"
-	who="$name <${email:-$person@northwind.example}>"
+	[ -n "$who" ] || { read -r who < "people/$person.yaml"; who=${who#name: }; }
+	who+=" <${email:-$person@northwind.example}>"
 	who+=" ${time:-$(git log -1 --format=%ct main)} +0000"
 	{
 		echo "tree $tree"
 		for parent; do echo "parent $parent"; done
 		printf 'author %s\ncommitter %s\n\n%s\n' "$who" "$who" "$message"
-	} | eval "${before:-cat}" > "$dir/payload"
-	sign_as "${key:-$person}" < "$dir/payload" > "$dir/signature"
-	{
-		sed '/^$/,$d' "$dir/payload"
-		folded gpgsig < "$dir/signature"
-		sed -n '/^$/,$p' "$dir/payload"
-	} | eval "${after:-cat}" | store_commit
-	unset name
+	} > "$commit"
+	bent "${before:-}" "$commit"
+	sign_as "${key:-$person}" < "$commit" > "$commit.sig"
+	signed "$commit.sig" < "$commit" > "$commit.signed"
+	bent "${after:-}" "$commit.signed"
+	store_commit < "$commit.signed"
 }
 
 ref_of() {

@@ -44,6 +44,32 @@ ask_for_bolt() {
 	    --set discount=18 --region opening="Bolt's three sites answer four hundred calls a day, and every third caller hangs up."
 }
 
+# at_terminal COMMAND [PROMPT ANSWER]...: runs it on a terminal of its own and
+# types each answer when its prompt is there.  $output is all that was seen.
+at_terminal() {
+	local command=$1 seen= char fd
+
+	shift
+	coproc TERMINAL { exec script -qfec "$command" /dev/null; }
+	local pid=$TERMINAL_PID
+	exec {fd}<&"${TERMINAL[0]}"
+	output=
+	while [ $# -gt 0 ]; do
+		until [[ $seen == *"$1"* ]]; do
+			IFS= read -r -N1 -t 20 -u "$fd" char || break
+			seen+=$char
+		done
+		output+=$seen
+		seen=
+		printf "$2" >&"${TERMINAL[1]}"
+		shift 2
+	done
+	output+=$(cat <&"$fd")
+	exec {fd}<&-
+	status=0
+	wait "$pid" || status=$?
+}
+
 # exits STATUS COMMAND...: runs it; $output is stdout and stderr, or a failure.
 exits() {
 	local wanted=$1

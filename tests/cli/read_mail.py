@@ -25,5 +25,6 @@ if wanted.startswith("Subject: "):
     assert mail["Subject"] == head.splitlines()[0][len("Subject: "):], mail["Subject"]
 else:
     body = wanted
-assert plain == body, f"{draft}: the text differs from {text}"
-assert page.partition("<body>\n")[2] in rich, f"{draft}: the page differs from {html}"
+# The line feed before a boundary is the boundary's.
+assert plain == body.rstrip("\n"), f"{draft}: the text differs from {text}"
+assert page.partition("<body>\n")[2].rstrip("\n") in rich, f"{draft}: the page differs from {html}"

@@ -10,32 +10,6 @@ setup() {
 	house
 }
 
-# at_terminal COMMAND [PROMPT ANSWER]...: runs it on a terminal of its own and
-# types each answer when its prompt is there.  $output is all that was seen.
-at_terminal() {
-	local command=$1 seen= char fd
-
-	shift
-	coproc TERMINAL { exec script -qfec "$command" /dev/null; }
-	local pid=$TERMINAL_PID
-	exec {fd}<&"${TERMINAL[0]}"
-	output=
-	while [ $# -gt 0 ]; do
-		until [[ $seen == *"$1"* ]]; do
-			IFS= read -r -N1 -t 20 -u "$fd" char || break
-			seen+=$char
-		done
-		output+=$seen
-		seen=
-		printf "$2" >&"${TERMINAL[1]}"
-		shift 2
-	done
-	output+=$(cat <&"$fd")
-	exec {fd}<&-
-	status=0
-	wait "$pid" || status=$?
-}
-
 # Two requests that change the same, and one that changes something else.
 ask_three_times() {
 	for name in one two; do

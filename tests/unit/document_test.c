@@ -68,6 +68,9 @@ static const struct {
 	  "[a](https://x.example/) <https://y.example/> <b@z.example> "
 	  "![alt](https://i.example/)\n", NULL,
 	  "a <https://x.example/> https://y.example/ b@z.example alt\n" },
+	{ "a number that is shown needs no link", TEXT,
+	  "[+1 (555) 01-00](tel:+15550100) [0100](tel:+15550100)\n", NULL,
+	  "+1 (555) 01-00 0100 <tel:+15550100>\n" },
 	{ "HTML is escaped", HTML, "a & b &lt;script>\n", NULL,
 	  "<p>a &amp; b &lt;script&gt;</p>\n" },
 	{ "HTML has what Markdown has", HTML,

@@ -55,6 +55,11 @@ static const struct {
 	{ "what stays text is told", "---\na: b\n---\nHi [Do it now.]\n",
 	  FRONT("hello", "one-pager")
 	  "---\nHi [Do it now.]\n| 4 placeholder Do it now." },
+	{ "placeholders in code stay text, and are told",
+	  "A\n\n```\n[Logo] x[i] [1]\n[Your Name]\n```\n",
+	  FRONT("hello", "one-pager")
+	  "---\nA\n\n```\n[Logo] x[i] [1]\n[Your Name]\n```\n"
+	  "| 4 placeholder [Logo]" },
 
 	{ "raw HTML is refused", "---\na: b\n---\n[Name]\n\n<div>[x]</div>\n",
 	  "file.md:6:1: raw-html: raw HTML and comments are not allowed here "

@@ -190,6 +190,13 @@ static const struct {
 	{ "an author whom old main does not know", REF_CUSTOM, "ghost", NULL,
 	  { { BOLT, C("discount: 5"), C("discount: 6") } },
 	  "auto\nstandard/brand NOT-NEEDED : approved by itself\n" NEVER },
+	{ "a for that the template does not have", REF_CUSTOM, "rep1", NULL,
+	  { { BOLT, NULL, "---\ntemplate: first-touch\nfor: {market: eu}\n"
+	  "share: me\nfields: {discount: 5}\n---\n" } },
+	  "standard/brand ERROR brand1: " BOLT ": \"market\" is no facet of "
+	  "first-touch (remove it)\n"
+	  "standard/legal ERROR legal1 rep2: " BOLT ": \"market\" is no facet "
+	  "of first-touch (remove it)\n" },
 	{ "a workflow that is not there", REF_CHANGE, "rep1", NULL,
 	  { { "blocks/x.md", NULL, "x" } }, "T3: there is no workflow "
 	  "missing, which judges blocks/x.md (add workflows/missing.yaml)" },

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "closed.h"
+
+#include <string.h>
+
+#include "base/date.h"
+
+#define CLOSED "refs/galley/closed/"
+
+/* A closed head, with what its last event says. */
+struct closed {
+	struct refname name;
+	struct oid head;
+	struct commit commit;
+	struct message last;
+};
+
+static bool
+read_closed(struct galley *g, struct oid head, struct closed *out)
+{
+	struct error err;
+
+	*out = (struct closed){ .head = head };
+	if (view_read_commit(g->store, head, &out->commit, &g->pool, &err) ||
+	    event_parse(&out->last, out->commit.message, &g->pool, &err) ||
+	    (out->last.kind != EVENT_REJECT &&
+	    out->last.kind != EVENT_WITHDRAW))
+		return false;
+	out->name = refname_of_request(out->last.request, &g->pool);
+	return out->name.kind == REF_CUSTOM || out->name.kind == REF_CHANGE;
+}
+
+static bool
+is_own(const struct galley *g, const struct closed *c)
+{
+	return g->as && strcmp(c->name.person, g->as) == 0;
+}
+
+static bool
+is_called(struct galley *g, const struct closed *c, const char *name)
+{
+	struct slice full = slice_of(c->name.request);
+
+	return slice_is(full, name) || (is_own(g, c) &&
+	    slice_ends(full, pool_format(&g->pool, "/%s", name)));
+}
+
+bool
+closed_find(struct galley *g, const char *name, struct request_ref *out)
+{
+	struct refs refs = { 0 };
+	struct error err;
+	int64_t latest = 0;
+
+	if (store_refs(g->store, CLOSED, &refs, &g->pool, &err))
+		return false;
+	for (size_t i = 0; i < refs.count; i++) {
+		struct closed c;
+
+		if (!read_closed(g, refs.items[i].id, &c) ||
+		    !is_called(g, &c, name) || c.commit.time < latest)
+			continue;
+		latest = c.commit.time;
+		*out = (struct request_ref){ .name = c.name, .head = c.head };
+	}
+	return latest > 0;
+}
+
+static void
+list_month(struct galley *g, int64_t time, struct node *list)
+{
+	struct pool *pool = &g->pool;
+	struct refs refs = { 0 };
+	struct error err;
+
+	if (store_refs(g->store, pool_format(pool, CLOSED "%.7s/",
+	    date_day(time).at), &refs, pool, &err))
+		return;
+	for (size_t i = 0; i < refs.count; i++) {
+		struct closed c;
+		struct node *item;
+
+		if (!read_closed(g, refs.items[i].id, &c) || !is_own(g, &c))
+			continue;
+		item = node_map(pool);
+		node_set_text(pool, item, "request", c.name.request);
+		node_set_bool(pool, item, "merged", false);
+		node_set_text(pool, item, "event", event_name(c.last.kind));
+		node_set_text(pool, item, "time", pool_text(pool,
+		    date_time(c.commit.time).at));
+		node_set_text(pool, item, "by", c.commit.name);
+		node_set_text(pool, item, "text", c.last.text);
+		node_push(pool, list, item);
+	}
+}
+
+void
+closed_list_own(struct galley *g, struct node *list)
+{
+	list_month(g, g->now, list);
+	list_month(g, date_add_months(g->now, -1), list);
+}

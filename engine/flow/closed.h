@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * closed.h - requests that were rejected or withdrawn, as far as they are kept
+ */
+
+#ifndef GALLEY_FLOW_CLOSED_H
+#define GALLEY_FLOW_CLOSED_H
+
+#include "data/node.h"
+#include "requests.h"
+
+/*
+ * The one of this name that was closed last: a full name, or of one's own the
+ * last part, or the last two.  False: none is kept.
+ */
+bool closed_find(struct galley *g, const char *name,
+    struct request_ref *out);
+
+/* Adds [request, merged (false), time, by, text] of one's own of this month and the last. */
+void closed_list_own(struct galley *g, struct node *list);
+
+#endif

@@ -1,0 +1,132 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: Apache-2.0
+#
+# Whole documents written anew: templates and policy, by those whose role may.
+
+bats_require_minimum_version 1.5.0
+load house
+
+setup() {
+	house
+	found >/dev/null
+	galley key new --person ann --no-passphrase >/dev/null
+	add_person ann "Ann" marketing >/dev/null
+}
+
+# fixed WORDS...: first-touch with other words, in ./fixed
+fixed() {
+	sed "$1" templates/email/first-touch.md >fixed
+}
+
+@test "a template is edited by who may propose it, as a draft that is then submitted" {
+	fixed 's/below list/under list/'
+	exits 0 galley --as ann edit first-touch --text @fixed
+	says "change/ann/first-touch: draft" "Next: galley submit change/ann/first-touch"
+	exits 0 galley --as ann submit first-touch
+	says "waits for brand1, legal1"
+	exits 0 galley --as brand1 approve change/ann/first-touch
+	exits 0 galley --as legal1 approve change/ann/first-touch
+	says "in force"
+	grep -q "under list" templates/email/first-touch.md
+}
+
+@test "the open request is edited again, also after it was sent back" {
+	fixed 's/below list/under list/'
+	galley --as ann edit first-touch --text @fixed
+	exits 1 galley --as ann edit change/ann/first-touch --text @fixed
+	says "nothing differs"
+	galley --as ann submit first-touch
+	exits 0 galley --as brand1 request-changes change/ann/first-touch -m "Off list, please"
+	exits 0 galley --as ann status first-touch
+	says "Off list, please" "Next: galley edit change/ann/first-touch"
+	fixed 's/below list/off list/'
+	exits 0 galley --as ann edit change/ann/first-touch --text - <fixed
+	exits 0 galley --as ann submit first-touch
+	exits 0 galley --as brand1 diff change/ann/first-touch
+	says "against what you last saw" "[-under-]{+off+} list"
+	[ "$(git for-each-ref refs/heads/change/ann | wc -l)" -eq 1 ]
+}
+
+@test "an editor sees the template under its own name" {
+	export EDITOR="sh -c 'basename \"\$1\" >$PWD/name; sed -i s/below/under/ \"\$1\"' -"
+	exits 0 galley --as ann edit first-touch --edit
+	[ "$(cat name)" = first-touch.md ]
+	exits 0 galley --as ann diff change/ann/first-touch
+	says "[-below-]{+under+}"
+}
+
+@test "a diff of a template shows the changed lines and one beside them" {
+	fixed 's/below list/under list/'
+	galley --as ann edit first-touch --text @fixed
+	exits 0 galley --as brand1 diff change/ann/first-touch
+	says "[-below-]{+under+} list" "..."
+	says_not "guidance:" "proof-scheduling"
+}
+
+@test "whose role may not is refused before an editor opens" {
+	export EDITOR="touch $PWD/opened; true"
+	exits 4 galley --as rep1 edit first-touch --edit
+	says "marketing or brand-owner" "galley customize first-touch"
+	exits 4 galley --as rep1 edit workflows/standard.yaml --edit
+	says "an admin or a registrar"
+	exits 4 galley --as ann edit galley.yaml --edit
+	exits 4 galley --as rep1 template new hello --shelf email --kind email
+	exits 4 galley --as rep1 template import templates/email/first-touch.md --id other
+	[ ! -e opened ]
+}
+
+@test "another's request is not edited" {
+	fixed 's/below list/under list/'
+	galley --as ann edit first-touch --text @fixed
+	exits 4 galley --as brand1 edit change/ann/first-touch --text @fixed
+}
+
+@test "policy is edited by an admin, and takes its version by itself" {
+	version=$(sed -n 's/^version: \([0-9]*\).*/\1/p' galley.yaml)
+	sed 's/respond-within: 5/respond-within: 6/' workflows/standard.yaml >standard
+	exits 0 galley edit workflows/standard.yaml --text @standard
+	says "change/brand1/standard: draft"
+	exits 0 galley submit standard
+	says "in force"
+	grep -q "respond-within: 6" workflows/standard.yaml
+	grep -q "^version: $((version + 1))" galley.yaml
+	sed 's/library-age: 7/library-age: 9/' galley.yaml >settings
+	export EDITOR="cp $PWD/settings"
+	exits 0 galley edit galley.yaml --edit
+	exits 0 galley submit settings
+	says "in force"
+	grep -q "library-age: 9" galley.yaml
+	grep -q "^version: $((version + 2))" galley.yaml
+	exits 0 galley verify --quiet
+}
+
+@test "policy that cannot be read is not submitted" {
+	exits 0 galley edit galley.yaml --text "name: Northwind"
+	says '"format" is missing'
+	exits 7 galley submit settings
+	says '"format" is missing'
+	exits 0 galley edit change/brand1/settings --text "$(sed 's/library-age: 7/library-age: 8/' galley.yaml)"
+	exits 0 galley submit settings
+	says "in force"
+}
+
+@test "what a whole document needs is said where parts are named" {
+	exits 2 galley edit first-touch --set title=Hello
+	says "--edit, or --text @FILE"
+	exits 2 galley edit galley.yaml
+	says "--edit, or --text @FILE"
+}
+
+@test "a field's value may stand in a file or on standard input" {
+	printf 'Acme Clinics\n' >name
+	exits 0 galley --as rep1 use first-touch --for Acme --set customer=@name --set first_name=- <<<"Ann"
+	says "A calmer front desk for Acme Clinics" "Ann, Acme Clinics"
+	exits 5 galley --as rep1 use first-touch --for Acme --set customer=@nowhere --set first_name=Ann
+	says nowhere
+}
+
+@test "a value that is asked at use counts for the length of the subject" {
+	exits 1 galley --as rep1 use first-touch --for Acme --set first_name=Ann \
+	    --set customer="A customer whose name is much too long for a subject"
+	says "channel-length"
+}

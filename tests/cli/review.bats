@@ -1,0 +1,176 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: Apache-2.0
+#
+# What reviewers and owners hear of each other: other words, reasons, and
+# approvals that a template's fix took away.
+
+bats_require_minimum_version 1.5.0
+load house
+
+setup() {
+	house
+	found >/dev/null
+	galley key new --person ann --no-passphrase >/dev/null
+	add_person ann "Ann" marketing >/dev/null
+}
+
+# ask ACCOUNT DISCOUNT: a submitted request
+ask() {
+	galley --as rep1 customize first-touch --for "$1" --set customer="$1" --set discount="$2"
+	galley --as rep1 submit "${1,,}"
+}
+
+# change_template EXPRESSION: approved and in force.
+change_template() {
+	sed "$1" templates/email/first-touch.md >fixed
+	galley --as ann edit first-touch --text @fixed
+	galley --as ann submit first-touch
+	galley --as brand1 approve change/ann/first-touch
+	galley --as legal1 approve change/ann/first-touch
+}
+
+@test "a reviewer's words are taken over by the command that status names" {
+	ask_for_bolt
+	galley --as rep1 submit bolt
+	exits 0 galley --as brand1 approve rep1/first-touch/bolt \
+	    --with opening="Bolt's desk loses every third caller before anyone can answer."
+	says "brand1 suggests other words" "galley submit rep1/first-touch/bolt --accept"
+	exits 0 galley --as rep1
+	says "brand1 suggests other words"
+	says_not "Nothing waits for you"
+	exits 0 galley --as rep1 log bolt
+	says "own wording" "before anyone can answer" "--accept"
+	exits 0 galley --as rep1 status bolt
+	says "brand1 approves it with these words for opening" "before anyone can answer"
+	next=$(sed -n 's/^Next: //p' <<<"$output")
+	[[ $next == "galley submit rep1/first-touch/bolt --accept "* ]]
+	GALLEY_AS=rep1 exits 0 $next
+	says "approved by brand1" "waits for legal1"
+	exits 0 galley --as legal1 approve rep1/first-touch/bolt
+	says "in force"
+	grep -q "before anyone can answer" customizations/rep1/first-touch/bolt.md
+}
+
+@test "a fix of the template takes the approval away, with the reason, and the request stays" {
+	ask Bolt 18
+	galley --as brand1 approve rep1/first-touch/bolt
+	change_template 's/below list/under list/'
+	exits 0 galley --as rep1 status bolt
+	says "submitted" "brand1 approved standard/brand, but templates/email/first-touch.md changed since"
+	exits 0 galley --as rep1 explain bolt
+	says "approved again"
+	exits 0 galley --as brand1 inbox
+	says rep1/first-touch/bolt
+	exits 0 galley --as brand1 diff rep1/first-touch/bolt
+	says "changed since it was approved" "[-below-]{+under+}"
+	exits 0 galley --as brand1 approve rep1/first-touch/bolt
+	says "approved by brand1"
+	says_not "approved again"
+	exits 0 galley --as legal1 approve rep1/first-touch/bolt
+	says "in force"
+}
+
+@test "review renews in one act what only a template's fix took away" {
+	ask Bolt 18
+	ask Acme 12
+	galley --as brand1 approve rep1/first-touch/bolt rep1/first-touch/acme
+	ask Cask 15
+	change_template 's/below list/under list/'
+	at_terminal "galley --as brand1 review" "quit: " a "quit: " s
+	[ "$status" -eq 0 ]
+	says "2 requests that you approved; since then only the library changed" \
+	    "first-touch.md" "2 decided, 0 failed"
+	for name in bolt acme; do
+		exits 0 galley --as rep1 status $name
+		says "approved by brand1"
+	done
+	exits 0 galley --as rep1 status cask
+	says_not "approved by brand1"
+}
+
+@test "the fix of another template takes nothing away" {
+	ask Bolt 18
+	galley --as brand1 approve rep1/first-touch/bolt
+	sed 's/^title: .*/title: Other/' templates/email/follow-up.md >fixed
+	galley --as ann edit follow-up --text @fixed
+	galley --as ann submit follow-up
+	exits 0 galley --as brand1 approve change/ann/follow-up
+	says "in force"
+	exits 0 galley --as rep1 status bolt
+	says "approved by brand1"
+}
+
+@test "five requests, each decided with a key" {
+	for account in Aa Bb; do
+		galley --as rep1 customize first-touch --for $account --set customer=Same --set discount=12
+		galley --as rep1 submit ${account,,}
+	done
+	ask Cc 11
+	ask Dd 13
+	ask_for_bolt
+	galley --as rep1 submit bolt
+	at_terminal "galley --as brand1 review" "quit: " a "quit: " w \
+	    "words: " "Bolt's desk loses every third caller before anyone can answer.\n" \
+	    "quit: " b "6 Other" 4 "change? " 'Be calm\n' "quit: " s
+	[ "$status" -eq 0 ]
+	says "2 requests with the same change" "4 decided, 0 failed"
+	exits 0 galley --as rep1 status
+	says "aa    submitted; waits for legal1" "bolt  submitted; brand1 suggests other words" \
+	    "cc    changes-requested; waits for rep1" "dd    submitted; waits for ann, brand1, legal1"
+	exits 0 galley --as rep1 status cc
+	says "Tone: Be calm"
+}
+
+@test "what was rejected is told to its owner, with the reason" {
+	ask Bolt 18
+	galley --as brand1 reject rep1/first-touch/bolt -m "We do not sell there"
+	exits 0 galley --as rep1
+	says "rep1/first-touch/bolt  rejected" "We do not sell there"
+	exits 0 galley --as rep1 status bolt
+	says rejected "We do not sell there"
+	exits 0 galley --as rep1 log rep1/first-touch/bolt
+	says reject "We do not sell there"
+	ask Bolt 12
+	exits 0 galley --as rep1 status bolt
+	says submitted
+}
+
+@test "explain names the rule and the persons that it waits for" {
+	ask_for_bolt
+	exits 0 galley --as rep1 explain bolt
+	says "now: rep1 has to submit it"
+	galley --as rep1 submit bolt
+	exits 0 galley --as rep1 explain bolt
+	says "now: ann or brand1 has to approve standard/brand, because discount 18 is beyond the pre-approved 0..10"
+	galley --as ann approve rep1/first-touch/bolt
+	exits 0 galley --as rep1 explain bolt
+	says "now: legal1 has to approve standard/legal"
+	exits 0 galley --as rep1 explain first-touch
+	says "Fields" "0..10"
+}
+
+@test "the next step is the reader's own" {
+	ask Bolt 18
+	exits 0 galley --as rep1 diff bolt
+	says "Next: galley status rep1/first-touch/bolt"
+	exits 0 galley --as brand1 diff rep1/first-touch/bolt
+	says "Next: galley approve rep1/first-touch/bolt"
+	exits 0 galley --as brand1 request-changes rep1/first-touch/bolt -m Shorter
+	says "Next: galley inbox"
+	exits 0 galley --as rep1
+	says "Next: galley edit rep1/first-touch/bolt"
+}
+
+@test "a founder alone hears that nobody may approve, and who has to come" {
+	cd ..
+	exits 0 galley init alone --name Alone --person ann --email ann@alone.example --no-passphrase
+	cd alone
+	printf '# Hello [Name]\n\nDear {customer}, hello.\n' >../hello.md
+	printf '# Bye\n\nDear {customer}, we leave.\n' >../bye.md
+	export GALLEY_AS=ann
+	exits 0 galley template import ../hello.md ../bye.md
+	says "nobody may approve it yet" "field name" "was [Name]" "galley people add" "change/ann/bye"
+	exits 0 galley template new offer --shelf email --kind email
+	exits 0 galley submit offer
+	says "nobody may approve it yet" "Next: galley people add ID --role marketing"
+}
