@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/id.h"
+
 /* What fits a part of a layout's shape. */
 enum part {
 	PART_END,
@@ -54,29 +56,13 @@ is_digit(char c)
 bool
 path_is_id(struct slice text)
 {
-	if (text.len == 0 || text.len > NAME_LIMIT || text.at[0] == '-')
-		return false;
-	for (size_t i = 0; i < text.len; i++) {
-		char c = text.at[i];
-
-		if (!is_lower(c) && !is_digit(c) && c != '-')
-			return false;
-	}
-	return true;
+	return id_is_id(text);
 }
 
 bool
 path_is_name(struct slice text)
 {
-	if (text.len == 0 || text.len > NAME_LIMIT || !is_lower(text.at[0]))
-		return false;
-	for (size_t i = 0; i < text.len; i++) {
-		char c = text.at[i];
-
-		if (!is_lower(c) && !is_digit(c) && c != '_')
-			return false;
-	}
-	return true;
+	return id_is_name(text);
 }
 
 static bool

@@ -7,10 +7,11 @@
 #define GALLEY_MODEL_PATH_H
 
 #include "base/error.h"
+#include "base/id.h"
 #include "base/mem.h"
 #include "base/slice.h"
 
-enum { NAME_LIMIT = 60, PATH_DEPTH = 8, TEXT_LIMIT = 64 * 1024,
+enum { NAME_LIMIT = ID_LIMIT, PATH_DEPTH = 8, TEXT_LIMIT = 64 * 1024,
 	MEDIA_LIMIT = 10 * 1024 * 1024 };
 
 enum path_kind {

@@ -4,6 +4,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/id.h"
+
 static bool
 is_lower(char c)
 {
@@ -14,34 +16,6 @@ static bool
 is_digit(char c)
 {
 	return c >= '0' && c <= '9';
-}
-
-bool
-marker_is_name(struct slice text)
-{
-	if (text.len == 0 || text.len > MARKER_NAME || !is_lower(text.at[0]))
-		return false;
-	for (size_t i = 1; i < text.len; i++) {
-		char c = text.at[i];
-
-		if (!is_lower(c) && !is_digit(c) && c != '_')
-			return false;
-	}
-	return true;
-}
-
-static bool
-is_id(struct slice text)
-{
-	if (text.len == 0 || text.len > MARKER_NAME || text.at[0] == '-')
-		return false;
-	for (size_t i = 0; i < text.len; i++) {
-		char c = text.at[i];
-
-		if (!is_lower(c) && !is_digit(c) && c != '-')
-			return false;
-	}
-	return true;
 }
 
 /* What stands between prefix and suffix, if line has both. */
@@ -72,7 +46,7 @@ read_when(struct slice text, struct marker *out)
 	    slice_find(value, "-->") < value.len)
 		return false;
 	*out = (struct marker){ MARKER_WHEN, { text.at, equals }, value };
-	return marker_is_name(out->name);
+	return id_is_name(out->name);
 }
 
 struct marker
@@ -85,10 +59,10 @@ marker_read(struct slice line)
 		marker.kind = MARKER_REGION_END;
 	else if (slice_is(line, "<!-- /when -->"))
 		marker.kind = MARKER_WHEN_END;
-	else if (inside(line, "{{> ", "}}", &text) && is_id(text))
+	else if (inside(line, "{{> ", "}}", &text) && id_is_id(text))
 		marker = (struct marker){ MARKER_INCLUDE, text, { 0 } };
 	else if (inside(line, "<!-- region ", " -->", &text) &&
-	    marker_is_name(text))
+	    id_is_name(text))
 		marker = (struct marker){ MARKER_REGION, text, { 0 } };
 	else if (inside(line, "<!-- when ", " -->", &text) &&
 	    !read_when(text, &marker))

@@ -12,7 +12,7 @@
 
 #include "base/slice.h"
 
-enum { MARKER_NAME = 60, MARKER_VALUE = 60 };
+enum { MARKER_VALUE = 60 };
 
 enum marker_kind {
 	MARKER_NONE,
@@ -34,8 +34,5 @@ struct marker marker_read(struct slice line);
 
 /* Where a comment that begins like a marker stands, or text.len. */
 size_t marker_like(struct slice text);
-
-/* [a-z][a-z0-9_]*, as fields and regions are named. */
-bool marker_is_name(struct slice text);
 
 #endif

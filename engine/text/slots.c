@@ -4,7 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "marker.h"
+#include "base/id.h"
 
 enum { FIRST = 0xF0000, LAST = 0xFFFFF, SLOT_BYTES = 4 };
 
@@ -53,7 +53,7 @@ slots_take(struct slots *out, struct buf *shadow, struct slice text,
 		*bad = text.len - rest.len + open;
 		rest = slice_skip(rest, open + 2);
 		name = (struct slice){ rest.at, slice_find(rest, "}}") };
-		if (name.len == rest.len || !marker_is_name(name) ||
+		if (name.len == rest.len || !id_is_name(name) ||
 		    is_escaped(text, *bad))
 			return false;
 		add_character(shadow, out->count);

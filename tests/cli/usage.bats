@@ -117,6 +117,19 @@ setup() {
 	exits 2 galley help frobnicate
 }
 
+@test "help of each command shows one call as it is typed" {
+	for verb in $(galley help --all 2>/dev/null | sed -n 's/^  \([a-z-]*\) .*/\1/p'); do
+		exits 0 galley help $verb
+		says "for example: galley $verb"
+	done
+}
+
+@test "who keeps templates is shown what asks for them, too" {
+	found
+	exits 0 galley help
+	says template submit edit approve "people "
+}
+
 @test "help shows the commands of the caller's role" {
 	found
 	exits 0 galley --as rep1 help

@@ -86,6 +86,98 @@ plain() {
 	plain galley status bolt --json
 }
 
+@test "going back, going on, and what was turned down" {
+	plain galley undo nothing
+	plain galley refresh nothing
+	plain galley withdraw nothing
+	plain galley submit nothing
+	plain galley status nothing
+	plain galley log nothing
+	plain galley preview nothing
+	plain galley explain nothing
+	plain galley comment nothing -m Hello
+	plain galley edit first-touch --edit
+	plain galley edit galley.yaml --edit
+	plain galley edit bolt
+	ask_for_bolt
+	plain galley edit bolt
+	plain galley edit bolt --set discount=18
+	plain galley refresh bolt
+	plain galley undo bolt
+	ask_for_bolt
+	galley submit bolt
+	plain galley submit bolt --accept 0123
+	galley --as brand1 approve rep1/first-touch/bolt --with opening="Bolt's desk loses every third caller before anyone can answer."
+	plain galley
+	plain galley status
+	plain galley status bolt
+	plain galley log bolt
+	plain galley diff bolt
+	plain galley undo bolt
+	galley --as brand1 reject rep1/first-touch/bolt -m "Not there"
+	plain galley
+	plain galley status bolt
+	plain galley log rep1/first-touch/bolt
+	plain galley use bolt
+	plain galley edit bolt --set discount=9
+}
+
+@test "another's work, and what is not a representative's" {
+	ask_for_bolt
+	galley submit bolt
+	export GALLEY_AS=legal1
+	plain galley edit rep1/first-touch/bolt --set discount=9
+	plain galley submit rep1/first-touch/bolt
+	plain galley withdraw rep1/first-touch/bolt
+	plain galley undo rep1/first-touch/bolt
+	plain galley refresh rep1/first-touch/bolt
+	plain galley use rep1/first-touch/bolt
+}
+
+@test "a template that moved on" {
+	ask_for_bolt
+	galley submit bolt
+	galley --as brand1 approve rep1/first-touch/bolt
+	galley --as legal1 approve rep1/first-touch/bolt
+	galley key new --person ann --no-passphrase
+	GALLEY_AS=brand1 add_person ann Ann marketing
+	sed 's/hours to the phone/mornings to the phone/' templates/email/first-touch.md >fixed
+	galley --as ann edit first-touch --text @fixed
+	galley --as ann submit first-touch
+	galley --as brand1 approve change/ann/first-touch
+	galley --as legal1 approve change/ann/first-touch
+	plain galley use bolt --set first_name=there
+	plain galley show bolt
+	plain galley check bolt
+	plain galley explain bolt
+	plain galley refresh bolt
+	plain galley submit bolt
+	plain galley refresh bolt
+}
+
+@test "with an origin: fetching, sending, and being away" {
+	plain galley sync
+	git clone -q --bare . ../origin.git
+	cd ..
+	plain galley clone "$PWD/origin.git" mine --person rep1
+	cd mine
+	plain galley sync
+	plain ask_for_bolt
+	plain galley submit bolt
+	plain galley status
+	plain galley undo bolt
+	mv ../origin.git ../away.git
+	plain galley sync
+	plain galley edit bolt --set discount=17
+	plain galley submit bolt
+	plain galley status
+	plain galley status bolt
+	plain galley
+	mv ../away.git ../origin.git
+	plain galley sync
+	plain galley status bolt
+}
+
 @test "help, and calls that are off" {
 	plain galley help
 	for verb in find show use customize edit refresh submit withdraw status \

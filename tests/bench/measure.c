@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * measure RUNS COMMAND...: runs it so often with its output thrown away, and
+ * says the median in milliseconds and the largest memory in kilobytes.
+ */
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { RUNS_LIMIT = 1000 };
+
+static double
+milliseconds(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+static int
+compare(const void *left, const void *right)
+{
+	const double *a = left, *b = right;
+
+	return (*a > *b) - (*a < *b);
+}
+
+static void
+become(char **command)
+{
+	int nothing = open("/dev/null", O_RDWR);
+
+	dup2(nothing, 1);
+	if (!getenv("MEASURE_TALK"))
+		dup2(nothing, 2);
+	execvp(command[0], command);
+	_exit(127);
+}
+
+/* The milliseconds of one run; ends us where it failed. */
+static double
+run(char **command, long *memory)
+{
+	double start = milliseconds();
+	struct rusage usage;
+	int status;
+	pid_t pid = fork();
+
+	if (pid == 0)
+		become(command);
+	if (pid < 0 || wait4(pid, &status, 0, &usage) != pid || status) {
+		fprintf(stderr, "measure: %s failed\n", command[0]);
+		exit(1);
+	}
+	if (usage.ru_maxrss > *memory)
+		*memory = usage.ru_maxrss;
+	return milliseconds() - start;
+}
+
+int
+main(int argc, char **argv)
+{
+	static double times[RUNS_LIMIT];
+	long count = argc > 2 ? strtol(argv[1], NULL, 10) : 0, memory = 0;
+
+	if (count < 1 || count > RUNS_LIMIT)
+		return 2;
+	for (long i = 0; i < count; i++)
+		times[i] = run(argv + 2, &memory);
+	qsort(times, (size_t)count, sizeof *times, compare);
+	printf("%.3f %ld\n", times[count / 2], memory);
+	return 0;
+}

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "model/tally.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "people_of.h"
+
+#define PEOPLE "ann legal marketing\n" "bob legal\n" "cid marketing\n" \
+    "dee sales\n" "eve! legal\n"
+#define STAGE(name, needs) "  - {name: " name ", needs: " needs "}\n"
+#define LEGAL "{role: legal}"
+#define MARKETING "{role: marketing}"
+
+/*
+ * Who approved ("ann/3" by a hardware key), without the author, and whether
+ * each stage is reached, then whether persons who differ reach them together.
+ */
+static const struct {
+	const char *name;
+	const char *stages;
+	const char *ballots;
+	const char *author;
+	const char *want;
+} cases[] = {
+	{ "one of the role suffices", STAGE("a", LEGAL), "bob", "",
+	  "yes, apart" },
+	{ "another role does not", STAGE("a", LEGAL), "cid", "", "no" },
+	{ "nor does who has left", STAGE("a", LEGAL), "eve", "", "no" },
+	{ "nor does the author", STAGE("a", LEGAL), "bob", "bob", "no" },
+	{ "nor does nobody", STAGE("a", LEGAL), "", "", "no" },
+	{ "a person counts once", STAGE("a", "{role: legal, approvals: 2}"),
+	  "ann ann/3", "", "no" },
+	{ "two persons are two", STAGE("a", "{role: legal, approvals: 2}"),
+	  "ann bob", "", "yes, apart" },
+	{ "any of two roles", STAGE("a", "{role: [legal, sales]}"), "dee", "",
+	  "yes, apart" },
+	{ "a hardware key is wanted",
+	  STAGE("a", "{role: legal, key: hardware}"), "ann", "", "no" },
+	{ "a hardware key is given",
+	  STAGE("a", "{role: legal, key: hardware}"), "ann ann/3", "",
+	  "yes, apart" },
+	{ "all holders", STAGE("a", "{role: legal, approvals: all}"),
+	  "ann bob", "", "yes, apart" },
+	{ "all but one", STAGE("a", "{role: legal, approvals: all}"), "ann",
+	  "", "no" },
+	{ "all but the author", STAGE("a", "{role: legal, approvals: all}"),
+	  "ann", "bob", "yes, apart" },
+	{ "all of nobody", STAGE("a", "{role: nobody, approvals: all}"),
+	  "ann", "", "no" },
+	{ "any of two needs", STAGE("a", "{any: [" LEGAL ", " MARKETING "]}"),
+	  "cid", "", "yes, apart" },
+	{ "none of two needs", STAGE("a", "{any: [" LEGAL ", " MARKETING "]}"),
+	  "dee", "", "no" },
+	{ "both needs", STAGE("a", "{all: [" LEGAL ", " MARKETING "]}"),
+	  "bob cid", "", "yes, apart" },
+	{ "one of both needs", STAGE("a", "{all: [" LEGAL ", " MARKETING "]}"),
+	  "cid", "", "no" },
+
+	{ "one person for both needs is not two",
+	  STAGE("a", "{all: [" LEGAL ", " MARKETING "]}"), "ann", "",
+	  "yes, not apart" },
+	{ "one person for two stages is not two",
+	  STAGE("a", LEGAL) STAGE("b", MARKETING), "ann", "",
+	  "yes, yes, not apart" },
+	{ "who could stand for both stands where he is needed",
+	  STAGE("a", LEGAL) STAGE("b", MARKETING), "ann bob", "",
+	  "yes, yes, apart" },
+	{ "in the other order too",
+	  STAGE("a", MARKETING) STAGE("b", LEGAL), "ann cid", "",
+	  "yes, yes, apart" },
+	{ "three are wanted, two are there",
+	  STAGE("a", "{role: legal, approvals: 2}") STAGE("b", MARKETING),
+	  "ann bob", "", "yes, yes, not apart" },
+	{ "three are wanted and there",
+	  STAGE("a", "{role: legal, approvals: 2}") STAGE("b", MARKETING),
+	  "ann bob cid", "", "yes, yes, apart" },
+	{ "any leaves the other way open",
+	  STAGE("a", "{any: [" MARKETING ", " LEGAL "]}")
+	  STAGE("b", MARKETING), "bob cid", "", "yes, yes, apart" },
+	{ "all holders leave nobody for the next",
+	  STAGE("a", "{role: legal, approvals: all}") STAGE("b", MARKETING),
+	  "ann bob", "", "yes, yes, not apart" },
+	{ "all holders and one more",
+	  STAGE("a", "{role: legal, approvals: all}") STAGE("b", MARKETING),
+	  "ann bob cid", "", "yes, yes, apart" },
+	{ "all holders, of whom one is taken",
+	  STAGE("a", MARKETING) STAGE("b", "{role: legal, approvals: all}"),
+	  "ann bob", "", "yes, yes, not apart" },
+	{ "all holders, another is taken",
+	  STAGE("a", MARKETING) STAGE("b", "{role: legal, approvals: all}"),
+	  "ann bob cid", "", "yes, yes, apart" },
+	{ "a stage that is not reached is not apart",
+	  STAGE("a", LEGAL) STAGE("b", "{role: sales, approvals: all}"),
+	  "ann bob", "", "yes, no, not apart" },
+};
+
+static void
+add_ballots(struct tally *tally, const char *signers, struct pool *pool)
+{
+	struct slice rest = slice_of(signers), signer, person;
+
+	while (slice_until(&rest, ' ', &signer)) {
+		bool hardware = slice_ends(signer, "/3");
+
+		slice_until(&signer, '/', &person);
+		tally_add(tally, (struct ballot){ pool_copy(pool, person),
+		    hardware }, pool);
+	}
+}
+
+static void
+describe(size_t row, struct buf *out, struct pool *pool)
+{
+	const char *text = pool_format(pool, "name: a\nstages:\n%s",
+	    cases[row].stages);
+	struct people people = people_of(PEOPLE, pool);
+	const struct tally *list[4];
+	struct workflow workflow;
+	bool all = true;
+	struct error err;
+
+	assert_int_equal(workflow_parse(&workflow, "a", slice_of(text), pool,
+	    &err), ERR_NONE);
+	for (size_t i = 0; i < workflow.stage_count; i++) {
+		struct tally *tally = pool_alloc(pool, sizeof *tally);
+
+		*tally = (struct tally){ .people = &people,
+			.needs = &workflow.stages[i].needs };
+		if (*cases[row].author)
+			names_add(&tally->authors, pool, cases[row].author);
+		add_ballots(tally, cases[row].ballots, pool);
+		list[i] = tally;
+		buf_text(out, i ? ", " : "");
+		buf_text(out, tally_reached(tally) ? "yes" : "no");
+		all = all && tally_reached(tally);
+	}
+	if (all || workflow.stage_count > 1)
+		buf_text(out, tally_distinct(list, workflow.stage_count,
+		    pool) ? ", apart" : ", not apart");
+}
+
+static void
+counts_as_wanted(void **state)
+{
+	size_t row = (size_t)(uintptr_t)*state;
+	struct pool pool = { 0 };
+	struct buf got = { 0 };
+
+	describe(row, &got, &pool);
+	assert_string_equal(got.at, cases[row].want);
+	buf_release(&got);
+	pool_release(&pool);
+}
+
+int
+main(void)
+{
+	enum { COUNT = sizeof cases / sizeof cases[0] };
+	struct CMUnitTest tests[COUNT] = { 0 };
+
+	for (size_t row = 0; row < COUNT; row++) {
+		tests[row] = (struct CMUnitTest){
+			.name = cases[row].name,
+			.test_func = counts_as_wanted,
+			.initial_state = (void *)(uintptr_t)row,
+		};
+	}
+	return cmocka_run_group_tests_name("tally", tests, NULL, NULL);
+}
