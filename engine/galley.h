@@ -7,17 +7,17 @@
  *
  *	galley_error *err = galley_error_new();
  *	galley_report *report;
- *	galley *g;
+ *	galley *g = NULL;
  *
  *	if (galley_open(&g, &(struct galley_options){ .folder = "." }, err) ||
  *	    galley_inbox(g, &report, err))
  *		puts(galley_error_text(err));
  *	else
- *		puts(galley_report_json(report));
+ *		puts(galley_report_json(g, report));
  *	galley_close(g);
  *
- * Every function that returns int returns 0, or one of enum error_code of
- * base/error.h, whose exit status galley_error_status tells; then the error
+ * Every function that returns int returns 0, or a code that the
+ * error knows, too, with the exit status that galley(1) lists; then the error
  * says what happened, where, and what would be right, and nothing was changed
  * unless the contract says otherwise.
  *
@@ -48,15 +48,18 @@ int galley_error_status(const galley_error *err);	/* exit status: 0, 1, 2, 4 ...
 /* The report as JSON; valid until galley_close. */
 const char *galley_report_json(galley *g, const galley_report *report);
 
-struct passphrase;
-
 /* All zeros: this folder, the person that the clone remembers, the clock. */
 struct galley_options {
 	const char *folder;
 	const char *person;	/* NULL: GALLEY_AS, else git's galley.person */
 	const char *home;	/* NULL: GALLEY_HOME, else XDG_CONFIG_HOME/galley */
 	const char *key_file;	/* an unencrypted OpenSSH key to sign with */
-	const struct passphrase *passphrase;	/* asks; NULL: sealed keys are refused */
+	/*
+	 * Asks for a passphrase and writes it, NUL-terminated; false: none was
+	 * given.  NULL: new keys are not sealed and sealed ones are refused.
+	 */
+	bool (*ask)(void *of, const char *prompt, char *out, size_t room);
+	void *ask_of;
 	int64_t now;		/* seconds; 0: the clock */
 	bool dry_run;		/* writes judge everything and change nothing */
 };

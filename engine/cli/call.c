@@ -75,7 +75,7 @@ call_start(struct call *call, const struct command *const *commands,
 		.folder = option_text(args, "C"),
 		.person = option_text(args, "as"),
 		.key_file = option_text(args, "key-file"),
-		.passphrase = &passphrase_terminal,
+		.ask = passphrase_ask,
 		.dry_run = option_has(args, "dry-run"),
 	};
 	code = set_now(call);

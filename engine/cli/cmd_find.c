@@ -35,7 +35,8 @@ run(struct call *call)
 	if (tell_count(report, "templates"))
 		tell_found(call, node_get(report, "templates"));
 	else
-		screen_format(&call->talk, "No template has %s.\n",
+		screen_format(&call->talk, "No template has %s (galley find "
+		    "lists all).\n",
 		    words->count > 1 ? "all of these words" : "this word");
 	call_next(call, report);
 	return 0;

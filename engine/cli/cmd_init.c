@@ -17,7 +17,7 @@ run(struct call *call)
 	galley_report *report;
 
 	if (option_has(&call->args, "no-passphrase"))
-		call->options.passphrase = NULL;
+		call->options.ask = NULL;
 	if (galley_init(&call->g, &what, &call->options, &report, &call->err))
 		return call_failed(call);
 	if (call_json(call, report))
@@ -48,7 +48,8 @@ const struct command cmd_init = {
 	.name = "init",
 	.operands = "FOLDER",
 	.about = "found a workspace with its first templates",
-	.example = "galley init brand --person ann --email ann@company.example",
+	.example = "galley init brand --name Northwind --person ann "
+	    "--email ann@northwind.example",
 	.group = GROUP_ADMIN,
 	.options = options,
 	.run = run,

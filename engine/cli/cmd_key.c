@@ -19,7 +19,7 @@ run_new(struct call *call)
 	galley_report *report;
 
 	if (option_has(&call->args, "no-passphrase"))
-		call->options.passphrase = NULL;
+		call->options.ask = NULL;
 	if (galley_key_new(person, &call->options, &report, &call->err))
 		return call_failed(call);
 	return tell_key(call, report);

@@ -25,11 +25,21 @@ run_new(struct call *call)
 	return tell_act(call, report);
 }
 
+/* In words at once; as JSON all together. */
+static void
+add_import(struct call *call, struct node *reports, galley_report *report)
+{
+	node_push(&call->pool, reports, report);
+	if (!option_has(&call->args, "json"))
+		tell_act(call, report);
+}
+
 static int
 run_import(struct call *call)
 {
 	const struct names *files = &call->args.operands;
 	struct galley_import what = read_import(call);
+	struct node *reports = node_list(&call->pool);
 	galley_report *report;
 	size_t failed = 0;
 	int status = 0;
@@ -46,12 +56,15 @@ run_import(struct call *call)
 		what.file = files->items[i];
 		if (!galley_template_import(call->g, &what, &report,
 		    &call->err))
-			tell_act(call, report);
+			add_import(call, reports, report);
 		else if (!failed++)
 			status = call_failed(call);
 		else
 			call_failed(call);
 	}
+	if (reports->count)
+		call_json(call, files->count == 1 ? reports->items[0] :
+		    reports);
 	return failed && failed < files->count ? error_status(ERR_PARTIAL) :
 	    status;
 }

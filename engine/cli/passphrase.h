@@ -6,9 +6,10 @@
 #ifndef GALLEY_CLI_PASSPHRASE_H
 #define GALLEY_CLI_PASSPHRASE_H
 
-#include "galley.h"
+#include <stdbool.h>
+#include <stddef.h>
 
-/* Asks at /dev/tty without echo; of galley_options' passphrase. */
-extern const struct passphrase passphrase_terminal;
+/* Asks at /dev/tty without echo; the ask of galley_options. */
+bool passphrase_ask(void *of, const char *prompt, char *out, size_t room);
 
 #endif

@@ -122,9 +122,9 @@ founder_key(struct founding *f, struct public_key *out, struct error *err)
 	code = key_show(out, folder, person, err);
 	if (code == ERR_MISSING)
 		code = key_make(out, folder, person,
-		    f->g->options.passphrase, err);
+		    workspace_passphrase(f->g), err);
 	return code ? code : key_open(&f->g->key, folder, person,
-	    f->g->options.passphrase, err);
+	    workspace_passphrase(f->g), err);
 }
 
 /* Policy and person as the new tree has them, so that the root can be signed. */

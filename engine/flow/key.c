@@ -56,7 +56,7 @@ galley_key_new(const char *person, const struct galley_options *options,
 	g.home = workspace_home(&g);
 	(void)((code = sign_start(err)) || (code = judge_id(person, err)) ||
 	    (code = key_make(&key, workspace_keys_folder(&g), person,
-	    options->passphrase, err)));
+	    workspace_passphrase(&g), err)));
 	if (!code)
 		*report = make_report(&key, person);
 	pool_release(&g.pool);

@@ -11,7 +11,7 @@ read_target(struct galley *g, const struct target *target,
 {
 	if (target->kind != TARGET_TEMPLATE)
 		return version_read(out, g, target, err);
-	*out = (struct version){ .path = target->path, .draft = true };
+	*out = (struct version){ .path = target->path };
 	return library_template(&g->main.library, target->id, &out->t,
 	    &g->pool, err);
 }
@@ -35,7 +35,8 @@ galley_preview(galley *g, const char *name, const char *format,
 	if (code)
 		return (int)code;
 	how.title = v.t.title;
-	how.mark = v.draft ? "DRAFT - not approved" : NULL;
+	how.mark = target.kind == TARGET_TEMPLATE ? "TEMPLATE - not filled in" :
+	    v.draft ? "DRAFT - not approved" : NULL;
 	code = render_document(document, &how, &out, err);
 	document_free(document);
 	node_set_bool(&g->pool, made, "draft", v.draft);

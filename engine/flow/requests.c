@@ -333,8 +333,8 @@ requests_find(struct galley *g, const char *name, struct request_ref *out,
 		name = target_name(g, &target);
 	if (requests_merged(g, name, &merge))
 		return error_set(err, ERR_MOVED, "%s is approved already; no "
-		    "request is open under that name (galley edit %s opens "
-		    "one)", name, name);
+		    "request is open under that name (galley %s %s)", name,
+		    strncmp(name, "change/", 7) ? "edit" : "log", name);
 	return code ? code : error_set(err, ERR_MISSING, "no request called "
 	    "%s is open (galley status lists yours)", name);
 }

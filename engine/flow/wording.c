@@ -29,8 +29,8 @@ set_field(const struct wording_place *p, const struct galley_pair *pair,
 		return fail_unknown(p, "field", pair->name, &known, err);
 	}
 	if (pair->value && !field_admits(field, pair->value, &why, p->pool))
-		return error_set(err, ERR_REFUSED, "field-value: %s=%s: %s",
-		    pair->name, pair->value, why);
+		return error_set(err, ERR_REFUSED, "field-value: %s=%s: it has "
+		    "to be %s", pair->name, pair->value, why);
 	customization_set(p->c, field->name, pair->value, p->pool);
 	return ERR_NONE;
 }

@@ -22,6 +22,18 @@ workspace_home(struct galley *g)
 	return pool_format(&g->pool, "%s/.config/galley", home ? home : "");
 }
 
+const struct passphrase *
+workspace_passphrase(struct galley *g)
+{
+	struct passphrase *passphrase;
+
+	if (!g->options.ask)
+		return NULL;
+	passphrase = pool_alloc(&g->pool, sizeof *passphrase);
+	*passphrase = (struct passphrase){ g->options.ask, g->options.ask_of };
+	return passphrase;
+}
+
 const char *
 workspace_keys_folder(struct galley *g)
 {
@@ -231,7 +243,7 @@ open_key(struct galley *g, const struct person *person, struct error *err)
 	if (g->options.key_file)
 		return key_open_file(&g->key, g->options.key_file, err);
 	code = key_open(&g->key, workspace_keys_folder(g), person->id,
-	    g->options.passphrase, err);
+	    workspace_passphrase(g), err);
 	return code == ERR_MISSING ? open_agent_key(g, person, err) : code;
 }
 

@@ -54,6 +54,9 @@ enum error_code workspace_key(struct galley *g, struct error *err);
 /* The folder of the options, of GALLEY_HOME, or of the XDG configuration. */
 const char *workspace_home(struct galley *g);
 
+/* Who asks for passphrases, or NULL. */
+const struct passphrase *workspace_passphrase(struct galley *g);
+
 /* $GALLEY_HOME/keys, or the configuration folder's. */
 const char *workspace_keys_folder(struct galley *g);
 

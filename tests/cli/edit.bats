@@ -130,3 +130,11 @@ fixed() {
 	    --set customer="A customer whose name is much too long for a subject"
 	says "channel-length"
 }
+
+@test "several files are imported at once, and told as one JSON list" {
+	printf '# Hello\n\nDear {customer}, hello.\n' >hello.md
+	printf '# Bye\n\nDear {customer}, bye.\n' >bye.md
+	run --separate-stderr galley --as ann template import hello.md bye.md --json
+	[ "$status" -eq 0 ]
+	perl -MJSON::PP -0777 -ne 'exit @{decode_json($_)} != 2' <<<"$output"
+}

@@ -93,3 +93,16 @@ ask_three_times() {
 	at_terminal "galley key new --person legal1" ": " 'one\n' ": " 'two\n'
 	[ "$status" -ne 0 ]
 }
+
+@test "what takes longer than a second says that it goes on" {
+	found
+	git clone -q --bare . ../origin.git
+	git remote add origin "$PWD/../origin.git"
+	mkdir bin
+	printf '#!/bin/sh\nsleep 1.2\nexec %s "$@"\n' "$(command -v git)" >bin/git
+	chmod +x bin/git
+	at_terminal "PATH='$PWD/bin:$PATH' galley sync"
+	says "Fetching and sending ."
+	PATH="$PWD/bin:$PATH" run galley sync
+	says_not "Fetching and sending"
+}

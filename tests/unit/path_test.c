@@ -13,6 +13,7 @@
 #define ID60 "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
 #define PNG "\x89PNG\r\n\x1a\n"
 #define FILE_MODE 0100644
+#define NO_CI(path) "T8: " path ": no path that a CI file may have"
 
 /* mode 0 only reads the path: "kind id=.. shelf=.. person=.. template=..". */
 static const struct {
@@ -108,6 +109,38 @@ static const struct {
 	  "png, jpeg, gif, webp or pdf)" },
 };
 
+/* A file that galley.yaml lists under ci may stand where it likes, nearly. */
+static const struct {
+	const char *name;
+	const char *path;
+	unsigned mode;
+	const char *content;
+	const char *want;
+} ci_cases[] = {
+	{ "a CI file", ".forge/workflows/Check_1.yml", FILE_MODE, "a: b\n",
+	  "" },
+	{ "a CI file that may run", "ci/run", 0100755, "",
+	  "T8: ci/run: not a plain file (mode 100644; no link, nothing "
+	  "executable)" },
+	{ "a CI file with a bidi control", "ci/run", FILE_MODE, "\u202e",
+	  "T8: ci/run: line 1 holds the hidden character U+202E (remove it)" },
+	{ "no CI file above", "ci/../run", FILE_MODE, "", NO_CI("ci/../run") },
+	{ "no CI file here", "ci/./run", FILE_MODE, "", NO_CI("ci/./run") },
+	{ "no CI file in git's own folder", "ci/.Git/hooks", FILE_MODE, "",
+	  NO_CI("ci/.Git/hooks") },
+	{ "no CI file at a root", "/ci", FILE_MODE, "", NO_CI("/ci") },
+	{ "no CI folder", "ci/", FILE_MODE, "", NO_CI("ci/") },
+	{ "no CI file without a name", "", FILE_MODE, "", NO_CI("") },
+	{ "no CI file that ends in a dot", "ci/a.", FILE_MODE, "",
+	  NO_CI("ci/a.") },
+	{ "no CI file with a colon", "ci/a:b", FILE_MODE, "",
+	  NO_CI("ci/a:b") },
+	{ "no long name", "ci/" ID60 "a", FILE_MODE, "",
+	  NO_CI("ci/" ID60 "a") },
+	{ "no CI file nine deep", "1/2/3/4/5/6/7/8/9", FILE_MODE, "",
+	  NO_CI("1/2/3/4/5/6/7/8/9") },
+};
+
 static void
 describe(const char *path, char *out, size_t size)
 {
@@ -147,16 +180,35 @@ reads_and_judges(void **state)
 	assert_string_equal(got, cases[row].want);
 }
 
+static void
+judges_ci_files(void **state)
+{
+	size_t row = (size_t)(uintptr_t)*state;
+	struct error err = { 0 };
+
+	path_judge_ci(ci_cases[row].path, ci_cases[row].mode,
+	    slice_of(ci_cases[row].content), &err);
+	assert_string_equal(err.text, ci_cases[row].want);
+}
+
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT] = { 0 };
+	enum { COUNT = sizeof cases / sizeof cases[0],
+		CI = sizeof ci_cases / sizeof ci_cases[0] };
+	struct CMUnitTest tests[COUNT + CI] = { 0 };
 
 	for (size_t row = 0; row < COUNT; row++) {
 		tests[row] = (struct CMUnitTest){
 			.name = cases[row].name,
 			.test_func = reads_and_judges,
+			.initial_state = (void *)(uintptr_t)row,
+		};
+	}
+	for (size_t row = 0; row < CI; row++) {
+		tests[COUNT + row] = (struct CMUnitTest){
+			.name = ci_cases[row].name,
+			.test_func = judges_ci_files,
 			.initial_state = (void *)(uintptr_t)row,
 		};
 	}

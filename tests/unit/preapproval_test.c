@@ -28,6 +28,7 @@ static const struct {
 	const char *approved;	/* by a person; NULL: none was */
 	const char *new;
 	const char *want;
+	bool use;		/* the new one is made for one use, and not stored */
 } cases[] = {
 	{ "values in range", NULL,
 	  ME "fields: {customer: Bolt, discount: 10, market: eu}\n---\n",
@@ -126,6 +127,23 @@ static const struct {
 	{ "the base becomes another's", HEAD BASE_A "share: me\n---\n",
 	  HEAD BASE_C "share: me\n---\n",
 	  "its base is neither the approved one's nor today's template" },
+	{ "a use of it as it is", BEYOND, BEYOND, "free", true },
+	{ "a use with another value in range", ME "fields: {discount: 5}\n"
+	  "---\n", ME "fields: {discount: 7}\n---\n", "free", true },
+	{ "a use for the same account", ME "for: {account: A}\n---\n",
+	  ME "for: {account: A}\n---\n", "free", true },
+	{ "a use for another account", ME "for: {account: A}\n---\n",
+	  ME "for: {account: B}\n---\n",
+	  "more than fields and regions differs from what was approved",
+	  true },
+	{ "a use for one facet more", ME "for: {account: A}\n---\n",
+	  ME "for: {account: A, market: eu}\n---\n",
+	  "more than fields and regions differs from what was approved",
+	  true },
+	{ "a use of what others are offered", ME "---\n",
+	  HEAD "share: all\n---\n",
+	  "more than fields and regions differs from what was approved",
+	  true },
 	{ "the base goes", HEAD BASE_A "share: me\n---\n", ME "---\n",
 	  "its base is neither the approved one's nor today's template" },
 };
@@ -155,6 +173,8 @@ judge(const struct library *library, size_t row, struct buf *out,
 	assert_int_equal(customization_parse(&new, C, p.new_text, pool, &err),
 	    0);
 	p.t = &t;
+	if (cases[row].use)
+		p.new_text = (struct slice){ 0 };
 	if (cases[row].approved) {
 		p.approved_text = slice_of(cases[row].approved);
 		assert_int_equal(customization_parse(&approved, C,

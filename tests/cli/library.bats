@@ -1,0 +1,45 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: Apache-2.0
+# The library, as a program of somebody else's sees it: one header, one archive.
+
+load house
+
+setup() {
+	house
+	built=$(dirname "$(readlink -f "$(command -v galley)")")
+	header=$BATS_TEST_DIRNAME/../../engine/galley.h
+}
+
+symbols() {
+	nm "$built/libgalley.a" 2>/dev/null
+}
+
+@test "only galley_ names are visible" {
+	run sh -c "nm '$built/libgalley.a' | sed -n 's/^[0-9a-f]* [A-TV-Z] //p' | grep -v '^galley_'"
+	[ "$status" -eq 1 ]
+}
+
+@test "the example in the header compiles alone, links, and runs" {
+	mkdir include
+	cp "$header" include/
+	{
+		echo '#include <stdio.h>'
+		echo '#include "galley.h"'
+		echo 'int main(void) {'
+		sed -n '2,/^ \*\//s/^ \*\t//p' "$header"
+		echo 'return 0; }'
+	} > client.c
+	sanitize=
+	if symbols | grep -q __asan_init; then
+		sanitize=-fsanitize=address,undefined
+	fi
+	if symbols | grep -q __gcov; then
+		sanitize="$sanitize --coverage"
+	fi
+	cc -std=c17 -Wall -Wextra -Wpedantic -Werror -Iinclude client.c $sanitize "$built/libgalley.a" \
+	    $(pkg-config --libs libgit2 zlib libcmark libsodium yaml-0.1 jansson icu-uc) -lpthread -o client
+	found
+	ASAN_OPTIONS=detect_leaks=0 run ../client
+	[ "$status" -eq 0 ]
+	[[ $output == '{"requests":[]'* ]]
+}
