@@ -42,9 +42,10 @@ judge_draft(struct writing *w, struct error *err)
 
 		if (f->severity == SEVERITY_ERROR &&
 		    strcmp(f->rule, "missing-field") != 0)
-			return error_set(err, ERR_REFUSED, "%s: %s%s%s%s",
-			    f->rule, f->message, f->fix[0] ? " (" : "",
-			    f->fix, f->fix[0] ? ")" : "");
+			return error_set(err, ERR_REFUSED, "%s: %s (%s)",
+			    f->rule, f->message, f->fix[0] ? f->fix :
+			    pool_format(&w->g->pool, "galley show %s tells "
+			    "what it takes", w->t.id));
 	}
 	return ERR_NONE;
 }

@@ -268,20 +268,17 @@ list_comments(struct comparing *c)
 	return list;
 }
 
-static enum error_code
-find_findings(struct comparing *c, struct error *err)
+static void
+find_findings(struct comparing *c)
 {
 	struct findings found = { 0 };
 	enum changes_kind kind = changes_classify(&c->dossier.changes,
 	    &c->g->main.policy.settings.ci);
-	enum error_code code = ERR_NONE;
 
 	if (kind != CHANGES_POLICY)
-		code = gate_findings(&c->g->main, &c->dossier.changes, &found,
-		    err);
+		gate_findings(&c->g->main, &c->dossier.changes, &found);
 	node_set(&c->g->pool, c->report, "findings", report_findings(c->g,
 	    &found));
-	return code;
 }
 
 int
@@ -301,10 +298,9 @@ galley_diff(galley *g, const char *name, galley_report **report,
 		code = compare_customization(&c, err);
 	else
 		compare_files(&c);
-	if (!code)
-		code = find_findings(&c, err);
 	if (code)
 		return (int)code;
+	find_findings(&c);
 	node_set_text(&g->pool, c.report, "seen", pool_text(&g->pool,
 	    c.dossier.seen.hex));
 	node_set(&g->pool, c.report, "comments", list_comments(&c));

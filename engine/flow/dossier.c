@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/overlay.h"
 #include "model/seen.h"
 
 /* Digests of what main holds at the paths that the changed documents read. */
@@ -193,16 +194,9 @@ dossier_merged_before(const struct view *view, const struct read_line *line)
 static enum error_code
 read_new_policy(struct dossier *d, const struct view *view, struct error *err)
 {
-	struct tree_view *files = pool_alloc(view->pool, sizeof *files);
-	struct source source;
-	struct oid tree;
-	enum error_code code = dossier_merged_tree(view, &d->changes, &tree,
-	    err);
+	struct overlay overlay = { &view->source, &d->changes };
+	struct source source = overlay_source(&overlay);
 
-	if (code)
-		return code;
-	*files = (struct tree_view){ view->store, view->pool, tree };
-	source = tree_view_source(files);
 	return policy_load(&d->new_policy, &source, view->pool, err);
 }
 

@@ -4,25 +4,22 @@
 #include <string.h>
 
 #include "check/check.h"
+#include "model/overlay.h"
 #include "model/path.h"
 
 /* The merged tree as a library: old main's rules, new documents. */
-static enum error_code
-merged_library(const struct view *view, const struct changes *changes,
-    struct library *out, struct error *err)
+static struct library
+merged_library(const struct view *view, const struct changes *changes)
 {
-	struct tree_view *files = pool_alloc(view->pool, sizeof *files);
+	struct overlay *overlay = pool_alloc(view->pool, sizeof *overlay);
 	struct source *source = pool_alloc(view->pool, sizeof *source);
-	enum error_code code;
+	struct library merged = view->library;
 
-	*files = (struct tree_view){ .store = view->store,
-		.pool = view->pool };
-	code = dossier_merged_tree(view, changes, &files->tree, err);
-	*source = tree_view_source(files);
-	*out = view->library;
-	out->source = source;
-	out->memo = NULL;
-	return code;
+	*overlay = (struct overlay){ &view->source, changes };
+	*source = overlay_source(overlay);
+	merged.source = source;
+	merged.memo = NULL;
+	return merged;
 }
 
 static bool
@@ -98,24 +95,22 @@ has_readers(const struct changes *changes, struct pool *pool)
 	return false;
 }
 
-enum error_code
+void
 gate_findings(const struct view *view, const struct changes *changes,
-    struct findings *out, struct error *err)
+    struct findings *out)
 {
-	struct library merged;
-	enum error_code code = merged_library(view, changes, &merged, err);
+	struct library merged = merged_library(view, changes);
 
-	for (size_t i = 0; !code && i < changes->count; i++) {
+	for (size_t i = 0; i < changes->count; i++) {
 		const struct change *c = &changes->items[i];
 
 		if (c->new_mode)
 			check_file(out, &merged, c->path, c->new_text,
 			    view->pool);
 	}
-	if (!code && has_readers(changes, view->pool))
+	if (has_readers(changes, view->pool))
 		check_readers(view, &merged, changes, out);
 	findings_sort(out);
-	return code;
 }
 
 static enum error_code
@@ -146,8 +141,9 @@ gate_judge(const struct view *view, const struct dossier *dossier,
 
 	if (kind == ROUTE_POLICY || kind == ROUTE_RECALL)
 		return ERR_NONE;
-	(void)((code = judge_usable(view, &dossier->changes, err)) ||
-	    (code = gate_findings(view, &dossier->changes, &found, err)));
+	code = judge_usable(view, &dossier->changes, err);
+	if (!code)
+		gate_findings(view, &dossier->changes, &found);
 	for (size_t i = 0; !code && i < found.count; i++) {
 		const struct finding *f = &found.items[i];
 

@@ -13,10 +13,10 @@
 #include "dossier.h"
 
 /* What the checks find in a request's changed documents, on the merged tree. */
-enum error_code gate_findings(const struct view *view,
-    const struct changes *changes, struct findings *out, struct error *err);
+void gate_findings(const struct view *view, const struct changes *changes,
+    struct findings *out);
 
-/* ERR_REFUSED names the first error that no exception covers; ERR_MOVED what expired. */
+/* ERR_REFUSED names the first error among them; ERR_MOVED what expired. */
 enum error_code gate_judge(const struct view *view,
     const struct dossier *dossier, struct error *err);
 

@@ -178,6 +178,8 @@ next_step(struct galley *g, const struct act *act)
 		return pool_format(&g->pool, "galley edit %s", name);
 	if (r->state == REQUEST_DRAFT)
 		return pool_format(&g->pool, "galley submit %s", name);
+	if (r->state == REQUEST_SUBMITTED && act->unsent)
+		return "galley sync";
 	if (r->state == REQUEST_SUBMITTED)
 		return pool_format(&g->pool, "galley status %s", name);
 	return "galley";

@@ -72,6 +72,8 @@ describe_request(struct galley *g, const struct request_ref *ref,
 		node_set_text(&g->pool, report, "next", next);
 	node_set(&g->pool, report, "comments", list_said(g, &d->request));
 	suggestion_report(g, &d->request, report);
+	if (ref->unsent && d->request.state == REQUEST_SUBMITTED)
+		node_set_text(&g->pool, report, "next", "galley sync");
 	renewal_report(g, d, report);
 	for (size_t i = 0; i < d->changes.count; i++)
 		outdated_find_file(&found, &g->main, d->changes.items[i].path,
@@ -282,6 +284,7 @@ home_step(const struct node *waiting, const struct node *mine)
 		const char *next = node_get_text(r, "next", NULL);
 
 		if (next && (node_get(r, "suggestions") ||
+		    node_get_bool(r, "unsent") ||
 		    strcmp(node_get_text(r, "state", ""), "submitted") != 0))
 			return next;
 	}

@@ -336,9 +336,10 @@ judge_checks(struct using *u, const struct galley_pairs *at_use,
 		const struct finding *f = &found.items[i];
 
 		if (f->severity == SEVERITY_ERROR)
-			return error_set(err, ERR_REFUSED, "%s: %s%s%s%s",
-			    f->rule, f->message, f->fix[0] ? " (" : "", f->fix,
-			    f->fix[0] ? ")" : "");
+			return error_set(err, ERR_REFUSED, "%s: %s (%s)",
+			    f->rule, f->message, f->fix[0] ? f->fix :
+			    pool_format(&u->g->pool, "galley show %s tells "
+			    "what it takes", u->t.id));
 	}
 	outdated_report(u->report, &u->g->main, &u->t, &c);
 	return ERR_NONE;

@@ -1,0 +1,188 @@
+#!/bin/bash
+# What galley costs, beside what git and libsodium cost in the same run.
+# BENCH_MERGES, BENCH_OPEN, BENCH_DOCUMENTS and BENCH_RUNS change the sizes.
+set -eu
+
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+merges=${BENCH_MERGES:-400}
+open=${BENCH_OPEN:-10000}
+documents=${BENCH_DOCUMENTS:-10000}
+runs=${BENCH_RUNS:-15}
+approvals=24
+
+# Nothing here waits for a disk: the peers would wait as long.
+work=$(mktemp -d "$([ -w /dev/shm ] && echo /dev/shm || echo /tmp)/galley-bench.XXXXXX")
+trap 'rm -rf "$work"' EXIT
+export GALLEY_HOME="$work/home" GIT_CONFIG_GLOBAL=/dev/null
+export LC_ALL=C GIT_PAGER=cat
+unset GALLEY_AS GALLEY_NOW
+
+build() {
+	local objects name
+	objects=$(find "$root/build/release" -name '*.o' ! -name libgalley.o \
+	    ! -path '*/cli/*' ! -path '*/unit/*' ! -path '*/fuzz/*')
+	for name in "$@"; do
+		# shellcheck disable=SC2086,SC2046
+		cc -O2 -std=c17 -D_GNU_SOURCE -I"$root/engine" \
+		    "$here/$name.c" $objects $(pkg-config --cflags --libs libgit2 \
+		    zlib libcmark libsodium yaml-0.1 jansson icu-uc) -lpthread \
+		    -o "$work/$name"
+	done
+}
+
+# A workspace of three persons.
+found() {
+	galley init "$1" --name Northwind --person brand1 \
+	    --email brand1@northwind.example --no-passphrase
+	local person
+	for person in rep legal; do
+		[ -e "$GALLEY_HOME/keys/${person}1" ] ||
+		    galley key new --person ${person}1 --no-passphrase
+		galley -C "$1" people add ${person}1 --name "$person" \
+		    --email ${person}1@northwind.example --role $person \
+		    --key "$(galley key show ${person}1)"
+	done
+} > /dev/null 2>&1
+
+memory=0
+largest=none
+# Sets time to the median milliseconds of a command.
+measure() {
+	local said
+	said=$("$work/measure" "$runs" "$@")
+	time=${said% *}
+	remember "${said#* }" "$*"
+}
+remember() {
+	case $2 in
+	galley*) if [ "$1" -gt "$memory" ]; then memory=$1 largest=$2; fi ;;
+	esac
+}
+calculate() { awk "BEGIN { printf \"%.3f\", $1 }"; }
+
+# row WHAT OURS PEER RATIO LIMIT AGAINST
+row() { printf '%-40s %12s %12s %9s  %-13s %s\n' "$@"; }
+
+bench_verify() {
+	local commits ours one two git raw
+	commits=$(galley -C "$work/long" verify --json=commits | tr -dc 0-9)
+	measure galley -C "$work/long" verify --threads 1 --json=commits
+	one=$(calculate "$time * 1000 / $commits")
+	measure galley -C "$work/long" verify --threads 2 --json=commits
+	two=$(calculate "$time * 1000 / $commits")
+	measure git -C "$work/long" log --format=%G? -n 20 main
+	git=$(calculate "$time * 1000 / 20")
+	raw=$("$work/raw_verify" 8000 600)
+	ours=$one
+	row "verify, per commit ($commits)" "$ours us" "$git us" \
+	    "$(calculate "$git / $ours")" '>= 150' 'git log --format=%G?'
+	row 'verify, one thread' "$ours us" "$raw us" \
+	    "$(calculate "$raw / $ours")" '>= 0.7' \
+	    'libsodium, 600 bytes a message'
+	row 'verify, two threads' "$two us" "$one us" \
+	    "$(calculate "$one / $two")" '>= 1.5' \
+	    "galley verify --threads 1, $(nproc) processors"
+}
+
+# The same by git: the approval and the merge signed, main and the ref moved.
+git_approve() {
+	local repo=$1 number ref head tree approval main merged merge start
+	ssh-keygen -q -t ed25519 -N '' -C bench -f "$work/git-key" <<< y > /dev/null
+	git -C "$repo" config gpg.format ssh
+	git -C "$repo" config user.signingkey "$work/git-key"
+	git -C "$repo" config user.name bench
+	git -C "$repo" config user.email bench@northwind.example
+	start=$(date +%s%N)
+	for number in $(seq -f %06.0f 0 $((approvals - 1))); do
+		ref=refs/heads/custom/rep1/first-touch/words-$number
+		head=$(git -C "$repo" rev-parse "$ref")
+		tree=$(git -C "$repo" rev-parse "$head^{tree}")
+		approval=$(git -C "$repo" commit-tree -S -p "$head" -m approve "$tree")
+		main=$(git -C "$repo" rev-parse refs/heads/main)
+		merged=$(git -C "$repo" merge-tree --write-tree "$main" "$approval")
+		merge=$(git -C "$repo" commit-tree -S -p "$main" -p "$approval" \
+		    -m merge "$merged")
+		git -C "$repo" update-ref refs/heads/main "$merge" "$main"
+		git -C "$repo" update-ref "$ref" "$merge" "$head"
+	done
+	time=$(calculate "($(date +%s%N) - $start) / 1000000 / $approvals")
+}
+
+# No work tree follows, as on a server: git's index alone would grow with it.
+shelves() {
+	found "$1"
+	"$work/shelves" "$1" "$2"
+	"$work/requests" "$1" $approvals words
+	git -C "$1" symbolic-ref HEAD refs/heads/none
+}
+
+bench_approve() {
+	local few many said
+	shelves "$work/few" 100
+	shelves "$work/many" "$documents"
+	cp -r "$work/many" "$work/peer"
+	said=$("$work/approve" "$work/few" $approvals)
+	few=${said% *}
+	said=$("$work/approve" "$work/many" $approvals)
+	many=${said% *}
+	remember "${said#* }" 'galley approve, in the library'
+	git_approve "$work/peer"
+	row "approve and merge, $documents documents" "$many ms" "$time ms" \
+	    "$(calculate "$time / $many")" '>= 10' \
+	    'git merge-tree, commit-tree -S twice, update-ref'
+	row "approve and merge, 100 documents" "$few ms" "$many ms" \
+	    "$(calculate "$many / $few")" 'flat: near 1' \
+	    "the same with $documents documents"
+	rm -rf "$work/few" "$work/many" "$work/peer"
+}
+
+bench_inbox() {
+	local repo=$work/open cold warm
+	found "$repo"
+	"$work/requests" "$repo" "$open" wide
+	git -C "$repo" gc -q
+	measure git -C "$repo" for-each-ref --format='%(refname) %(contents)'
+	measure sh -c "rm -f $repo/.git/galley/index &&
+	    exec galley -C $repo --as brand1 inbox"
+	cold=$time
+	measure galley -C "$repo" --as brand1 inbox
+	warm=$time
+	measure git -C "$repo" for-each-ref --format='%(refname) %(contents)'
+	row "inbox, $open open, cold" "$cold ms" "$time ms" \
+	    "$(calculate "$cold / $time")" '<= 1.5' \
+	    'git for-each-ref with contents, packed'
+	row "inbox, $open open, warm" "$warm ms" "$time ms" \
+	    "$(calculate "$time / $warm")" '>= 8' 'the same'
+	galley -C "$repo" --as brand1 inbox > /dev/null 2>&1
+	"$work/measure" 1 sh -c "rm -f $repo/.git/galley/index; exec galley -C $repo --as brand1 inbox" > "$work/said"
+	remember "$(cut -d' ' -f2 "$work/said")" 'galley inbox, cold'
+	"$work/measure" 1 galley -C "$repo" verify > "$work/said"
+	remember "$(cut -d' ' -f2 "$work/said")" "galley verify, $open open"
+}
+
+bench_start() {
+	local repo=$work/long peer
+	measure git -C "$repo" log -1
+	peer=$time
+	measure galley -C "$repo" --as rep1 status rep1/first-touch/merged-000007
+	row 'status of a request, the process' "$time ms" "$peer ms" \
+	    "$(calculate "$time / $peer")" '<= 2.5' 'git log -1'
+	measure galley -C "$repo" --as rep1 use rep1/first-touch/merged-000007 \
+	    --set first_name=there --dry-run
+	row 'use, the process' "$time ms" "$peer ms" \
+	    "$(calculate "$time / $peer")" '<= 2.5' 'git log -1'
+}
+
+build measure history requests shelves approve raw_verify
+found "$work/long"
+"$work/history" "$work/long" "$merges" 20
+git -C "$work/long" gc -q
+
+row what ours peer ratio limit 'measured against'
+bench_verify
+bench_start
+bench_approve
+bench_inbox
+row 'memory, the largest' "$(calculate "$memory / 1024") MB" '40 MB' \
+    "$(calculate "$memory / 1024 / 40")" '<= 1' "$largest"
