@@ -37,7 +37,7 @@ found() {
 	    --email brand1@northwind.example --no-passphrase
 	local person
 	for person in rep legal; do
-		[ -e "$GALLEY_HOME/keys/${person}1" ] ||
+		galley key show ${person}1 ||
 		    galley key new --person ${person}1 --no-passphrase
 		galley -C "$1" people add ${person}1 --name "$person" \
 		    --email ${person}1@northwind.example --role $person \

@@ -23,12 +23,11 @@
 #define BASE_C "base: cccccccccccccccccccccccccccccccccccccccc\n"
 
 /* Why the new version asks, or "free"; then whether only fields differ. */
-static const struct {
+static const struct comparison {
 	const char *name;
 	const char *approved;	/* by a person; NULL: none was */
 	const char *new;
 	const char *want;
-	bool use;		/* the new one is made for one use, and not stored */
 } cases[] = {
 	{ "values in range", NULL,
 	  ME "fields: {customer: Bolt, discount: 10, market: eu}\n---\n",
@@ -127,25 +126,31 @@ static const struct {
 	{ "the base becomes another's", HEAD BASE_A "share: me\n---\n",
 	  HEAD BASE_C "share: me\n---\n",
 	  "its base is neither the approved one's nor today's template" },
-	{ "a use of it as it is", BEYOND, BEYOND, "free", true },
-	{ "a use with another value in range", ME "fields: {discount: 5}\n"
-	  "---\n", ME "fields: {discount: 7}\n---\n", "free", true },
-	{ "a use for the same account", ME "for: {account: A}\n---\n",
-	  ME "for: {account: A}\n---\n", "free", true },
-	{ "a use for another account", ME "for: {account: A}\n---\n",
-	  ME "for: {account: B}\n---\n",
-	  "more than fields and regions differs from what was approved",
-	  true },
-	{ "a use for one facet more", ME "for: {account: A}\n---\n",
-	  ME "for: {account: A, market: eu}\n---\n",
-	  "more than fields and regions differs from what was approved",
-	  true },
-	{ "a use of what others are offered", ME "---\n",
-	  HEAD "share: all\n---\n",
-	  "more than fields and regions differs from what was approved",
-	  true },
 	{ "the base goes", HEAD BASE_A "share: me\n---\n", ME "---\n",
 	  "its base is neither the approved one's nor today's template" },
+};
+
+/* The new one is made for one use: no text of it is stored. */
+static const struct comparison uses[] = {
+	{ "a use of it as it is", BEYOND, BEYOND, "free" },
+	{ "a use with another value in range", ME "fields: {discount: 5}\n"
+	  "---\n", ME "fields: {discount: 7}\n---\n", "free" },
+	{ "a use for the same account", ME "for: {account: A}\n---\n",
+	  ME "for: {account: A}\n---\n", "free" },
+	{ "a use for another account", ME "for: {account: A}\n---\n",
+	  ME "for: {account: B}\n---\n",
+	  "more than fields and regions differs from what was approved" },
+	{ "a use for one facet more", ME "for: {account: A}\n---\n",
+	  ME "for: {account: A, market: eu}\n---\n",
+	  "more than fields and regions differs from what was approved" },
+	{ "a use of what others are offered", ME "---\n",
+	  HEAD "share: all\n---\n",
+	  "more than fields and regions differs from what was approved" },
+};
+
+enum {
+	COUNT = sizeof cases / sizeof cases[0],
+	USES = sizeof uses / sizeof uses[0],
 };
 
 static struct past
@@ -161,9 +166,11 @@ static void
 judge(const struct library *library, size_t row, struct buf *out,
     struct pool *pool)
 {
+	const struct comparison *c = row < COUNT ? &cases[row] :
+	    &uses[row - COUNT];
 	struct customization approved, new;
 	struct proposal p = { .library = library, .new = &new,
-		.new_text = slice_of(cases[row].new) };
+		.new_text = slice_of(c->new) };
 	struct template t;
 	const char *why = "free";
 	struct error err;
@@ -173,10 +180,10 @@ judge(const struct library *library, size_t row, struct buf *out,
 	assert_int_equal(customization_parse(&new, C, p.new_text, pool, &err),
 	    0);
 	p.t = &t;
-	if (cases[row].use)
+	if (row >= COUNT)
 		p.new_text = (struct slice){ 0 };
-	if (cases[row].approved) {
-		p.approved_text = slice_of(cases[row].approved);
+	if (c->approved) {
+		p.approved_text = slice_of(c->approved);
 		assert_int_equal(customization_parse(&approved, C,
 		    p.approved_text, pool, &err), 0);
 		p.approved = p.old = &approved;
@@ -202,7 +209,8 @@ frees_or_asks(void **state)
 
 	library.past = template_of_today;
 	judge(&library, row, &got, &pool);
-	assert_string_equal(got.at, cases[row].want);
+	assert_string_equal(got.at, row < COUNT ? cases[row].want :
+	    uses[row - COUNT].want);
 	buf_release(&got);
 	pool_release(&pool);
 }
@@ -210,12 +218,12 @@ frees_or_asks(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT] = { 0 };
+	struct CMUnitTest tests[COUNT + USES] = { 0 };
 
-	for (size_t row = 0; row < COUNT; row++) {
+	for (size_t row = 0; row < COUNT + USES; row++) {
 		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
+			.name = row < COUNT ? cases[row].name :
+			    uses[row - COUNT].name,
 			.test_func = frees_or_asks,
 			.initial_state = (void *)(uintptr_t)row,
 		};
