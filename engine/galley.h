@@ -16,14 +16,30 @@
  *		puts(galley_report_json(g, report));
  *	galley_close(g);
  *
- * Every function that returns int returns 0, or a code that the
- * error knows, too, with the exit status that galley(1) lists; then the error
- * says what happened, where, and what would be right, and nothing was changed
- * unless the contract says otherwise.
+ * Every function that returns int returns 0, or a code that the error knows,
+ * too; then the error says what happened, where, and what would be right, and
+ * nothing was changed unless the contract says otherwise.  The codes, each with
+ * the exit status that galley_error_status gives: ERR_REFUSED (1: the rules say
+ * no, or a text has mistakes), ERR_USAGE (2), ERR_PARTIAL (3: some of several
+ * acts were done), ERR_DENIED (4: not this person, not this key), ERR_MISSING
+ * (5), ERR_MOVED (6: out of date), ERR_INVALID (7: policy or history),
+ * ERR_SYSTEM (75: try again).
  *
  * A report is a map as JSON has it.  It belongs to the galley it came from and
- * lives until galley_close.  The contracts below name its keys; "[...]" is a
- * list of maps, a key with "?" may be absent.
+ * lives until galley_close; after a failure there is one only where the
+ * contract says so.  The contracts below name its keys; "[...]" is a list of
+ * maps, a key with "?" may be absent.  What the same key holds everywhere:
+ *
+ *	next		a command that goes on from here
+ *	requirements	[name, result, reason, who ("marketing (brand1)"),
+ *			by [person], can_act [person]]
+ *	findings	[rule, severity, path, line, column, match, message,
+ *			fix]
+ *	warnings	[text]
+ *	suggestions	[id, person, slot, text, own_wording]
+ *	renewal		three keys, where approvals no longer hold: lapsed
+ *			[person, stages, because], changed [path, words], renew
+ *			(bool: the person's own is among them)
  *
  * Formats: galley-workspace(5).  Rules T1 to T9: galley-trust(7).
  */
@@ -43,7 +59,7 @@ typedef struct node galley_report;
 galley_error *galley_error_new(void);
 void galley_error_free(galley_error *err);
 const char *galley_error_text(const galley_error *err);
-int galley_error_status(const galley_error *err);	/* exit status: 0, 1, 2, 4 ... */
+int galley_error_status(const galley_error *err);
 
 /* The report as JSON; valid until galley_close. */
 const char *galley_report_json(galley *g, const galley_report *report);
@@ -52,7 +68,8 @@ const char *galley_report_json(galley *g, const galley_report *report);
 struct galley_options {
 	const char *folder;
 	const char *person;	/* NULL: GALLEY_AS, else git's galley.person */
-	const char *home;	/* NULL: GALLEY_HOME, else XDG_CONFIG_HOME/galley */
+	/* NULL: GALLEY_HOME, else galley in XDG_CONFIG_HOME */
+	const char *home;
 	const char *key_file;	/* an unencrypted OpenSSH key to sign with */
 	/*
 	 * Asks for a passphrase and writes it, NUL-terminated; false: none was
@@ -75,6 +92,10 @@ struct galley_pairs {
 	size_t count;
 };
 
+/*
+ * Reads main as this clone has it; galley_close ends it and frees its reports.
+ * ERR_MISSING: no repository there.  What options point to must outlive it.
+ */
 int galley_open(galley **out, const struct galley_options *options,
     galley_error *err);
 void galley_close(galley *g);
@@ -85,8 +106,8 @@ const char *galley_person(const galley *g);
 /*
  * Founding.  Makes a workspace in an absent or empty folder: a key for the
  * person where he has none, the starter policy, workflows and documents, the
- * signed root.  Report: workspace (the root's id), folder, person, templates
- * (number), key.
+ * signed root.  Report: workspace (the root's id), folder, person, key,
+ * templates (number), next.
  */
 struct galley_init {
 	const char *folder;
@@ -114,8 +135,9 @@ void galley_report_free(galley_report *report);
 /*
  * People.  A change of policy is a request like any other: it merges at once
  * where the caller alone suffices (T7), else it waits for the others.
- * add's report: that of galley_submit.  people's: people [id, name, roles,
- * emails, living, keys [key, fingerprint, living]].
+ * add's report: an act's (see Turns).  people's, of one id or of all (NULL):
+ * people [id, name, roles, emails, living, keys [key, fingerprint?, living]].
+ * allowed_signers: the text of git's file of every key ever listed.
  */
 struct galley_person_entry {
 	const char *id;
@@ -134,13 +156,15 @@ int galley_allowed_signers(galley *g, const char **text, galley_error *err);
 
 /*
  * The library.  find: templates [id, title, kind, shelf, audience, usable,
- * why?] whose id, title, kind, facets or text hold every word.
+ * why?] whose id, title, kind, facets or text hold every word, of (number of
+ * all templates).
  * show: kind ("template", "customization" or "request"), id, title, path,
  * language, expires?, usable, why?, fields [name, type, required, at_use,
- * default?, allow?, of?, free (what needs nobody), beyond (what more costs:
- * "brand: marketing (brand1); legal: legal (legal1)") or absent], regions
- * [name, words?, options [id, title], guidance?, text, free, beyond?],
- * customizations [name, person, for?], next (a command).
+ * default?, allow?, of?, free (what needs nobody), beyond? (what more costs:
+ * "brand: marketing (brand1); legal: legal (legal1)")], regions [name, words?,
+ * options [id, title?], guidance?, text, free, beyond?], customizations [name,
+ * person, for (account or null)], next; of what is no template also name, for,
+ * values {field: value}, words {region: text}, warnings?.
  */
 int galley_find(galley *g, const char *const *words, size_t count,
     galley_report **report, galley_error *err);
@@ -150,17 +174,18 @@ int galley_show(galley *g, const char *name, galley_report **report,
 /*
  * An issued copy, at once, if everything lies within what is pre-approved;
  * logged in the person's journal.  ERR_REFUSED (nothing given out, nothing
- * logged): report tells reasons [requirement, reason, who], free [field, range]
- * and ask (the command that asks for it).  ERR_MOVED: recalled, expired, too
- * old.  Report: id (of the use), template, account, files [format, name, text],
- * missing [field] when ERR_USAGE.
+ * logged): where approvals are needed the report tells reasons [requirement,
+ * reason, who], free [field, value, range] and ask (the command that asks for
+ * them).  ERR_USAGE: it tells missing [field] where required ones have no
+ * value.  ERR_MOVED: recalled, expired, too old.  Report: id (of the use),
+ * template, account, files [format, name, text], warnings?.
  */
 struct galley_use {
 	const char *name;	/* a template or an approved customization */
 	const char *account;	/* --for */
 	struct galley_pairs facets;	/* --for market=eu */
 	struct galley_pairs fields;
-	struct galley_pairs regions;	/* the value: text, or an option's block id */
+	struct galley_pairs regions;	/* text, or an option's block id */
 	const char *const *formats;	/* "text", "html", "eml" */
 	size_t format_count;
 	bool draft;		/* an e-mail that opens unsent */
@@ -171,18 +196,20 @@ int galley_use(galley *g, const struct galley_use *use,
 
 /*
  * Customizations.  customize makes a new one as a request, edit changes the
- * request's, or opens a new request on today's main for an approved one.
- * Report: request, path, cost (as explain's requirements), findings, next.
+ * request's, or opens a new request on today's main for an approved one; edit
+ * of a template or another file of main takes the whole document, as a change/
+ * request.  Report: an act's (see Turns) and path, findings, and of a
+ * customization template and cost (as show's beyond; "": nobody is asked).
  */
 struct galley_customize {
-	const char *name;	/* template (customize); request or customization (edit) */
+	const char *name;	/* a template; for edit what shall change */
 	const char *as;		/* the new name; NULL: made of the account */
 	const char *account;
 	struct galley_pairs facets;
 	struct galley_pairs fields;
 	struct galley_pairs regions;
-	const char *share;
-	const char *document;	/* edit --edit: the whole document as edited, or NULL */
+	const char *share;	/* "me", "team" or "all" */
+	const char *document;	/* the whole, as galley_edit_text gave it */
 };
 
 int galley_customize(galley *g, const struct galley_customize *what,
@@ -190,11 +217,17 @@ int galley_customize(galley *g, const struct galley_customize *what,
 int galley_edit(galley *g, const struct galley_customize *what,
     galley_report **report, galley_error *err);
 
-/* The whole document with locked parts marked, for an editor; report: text. */
+/*
+ * The whole document, for an editor: a customization with locked parts marked,
+ * a file of main as it is.  Report: text, path? (of a file).
+ */
 int galley_edit_text(galley *g, const char *name, galley_report **report,
     galley_error *err);
 
-/* A file of main changed by a change/ request; content NULL: removed. */
+/*
+ * A file of main changed by a change/ request; content NULL: removed.  Report:
+ * an act's (see Turns).
+ */
 struct galley_propose {
 	const char *topic;
 	const char *path;
@@ -206,24 +239,30 @@ struct galley_propose {
 int galley_propose(galley *g, const struct galley_propose *what,
     galley_report **report, galley_error *err);
 
-/* Brings a request to today's main, region by region. */
+/*
+ * Brings a request to today's main, region by region; an approved customization
+ * gets a new request.  Report: an act's (see Turns).
+ */
 int galley_refresh(galley *g, const char *name, galley_report **report,
     galley_error *err);
 
 /*
- * Turns.  Every report of an act: request, state, merged (bool), unsent,
- * requirements [name, result, reason, by [person], can_act [person]], why?
- * (what is in the way), waits_for [person], findings?, kept [path], next.
+ * Turns.  Every report of an act: request, owner, state ("draft", "submitted",
+ * "changes-requested", "closed"), requirements, why? (what is in the way),
+ * waits_for [person], merged (bool), unsent (bool: origin does not have it
+ * yet), kept? [path] (files of the folder left as they were, though main
+ * moved), next; of submit also findings, of suggest and of approve with wording
+ * suggestions.
  */
 struct galley_turn {
 	const char *name;	/* of the request */
 	const char *message;
 	bool anyway;		/* submit in spite of findings */
 	const char *accept;	/* submit: id of the suggestion to take over */
-	struct galley_pairs with;	/* approve with my wording: region=TEXT */
+	struct galley_pairs with;	/* approve with my wording */
 	const char *slot;	/* suggest and comment: a region or field */
 	const char *text;	/* suggest: what would be better */
-	const char *const *stages;	/* approve: these only; none: all one can */
+	const char *const *stages;	/* approve these; none: all one can */
 	size_t stage_count;
 };
 
@@ -242,20 +281,30 @@ int galley_suggest(galley *g, const struct galley_turn *turn,
 int galley_comment(galley *g, const struct galley_turn *turn,
     galley_report **report, galley_error *err);
 
-/* Takes back one's own last event while nobody else has it; else ERR_MOVED. */
+/*
+ * Takes back one's own last event while nobody else has it; else ERR_MOVED.
+ * Report: request, undone (the event), next.
+ */
 int galley_undo(galley *g, const char *name, galley_report **report,
     galley_error *err);
 
 /*
- * Looking.  explain: what a change costs and waits for: request or template,
- * state, requirements, why?, next.  status of one request: that and owner,
- * template?, events (number), merged?; of none: requests [request, state,
- * waits_for, unsent].  inbox: requests [request, owner, title, account?,
- * requirements (names one could satisfy), since, summary], the longest waiting
- * first and of many only the first, more (number that may wait, too).  home:
- * name, roles, waiting and more (as inbox), mine (as status), decided [request,
- * merged, time],
- * templates (number), next.
+ * Looking.  status of an open request: request, owner, state, requirements,
+ * why?, waits_for, events (number), unsent, template?, comments [event, person,
+ * text] (since the last submit, by others), suggestions?, renewal?, findings?,
+ * next?; of a merged one: request, owner, state "merged", merged, time,
+ * requirements [name, result, by], next?; of one closed otherwise: request,
+ * owner, state ("rejected", "withdrawn"), events, comments; of none (NULL): the
+ * person's own, requests [as one without findings; or request, state "broken",
+ * why].
+ * explain: what it costs and waits for: a request's status and waits_on?, else
+ * what show tells.
+ * inbox: requests [request, owner, title?, account?, requirements (names one
+ * could satisfy), since, summary, renewal?], the longest waiting first and of
+ * many only the first, more (number that may wait, too).
+ * home: workspace (its name), person, name, roles, waiting and more (as inbox),
+ * mine (as status), decided [request, merged, time; where not merged event, by,
+ * text], templates (number), next.
  */
 int galley_explain(galley *g, const char *name, galley_report **report,
     galley_error *err);
@@ -265,44 +314,48 @@ int galley_inbox(galley *g, galley_report **report, galley_error *err);
 int galley_home(galley *g, galley_report **report, galley_error *err);
 
 /*
- * log: events [event, person, time, text, id, stages?, own_wording?] of one
- * request, or, of a person's journal ("journal/rep1"), uses [time, id,
- * template, account]; of main (NULL): merges [request, time, by, requirements].
+ * log: request, events [event, person, time, text, id, stages?, slot?,
+ * own_wording?], suggestions? and next? of one request, and where it is merged
+ * merged and time; of a person's journal ("journal/rep1"): uses [event, id,
+ * time, template, customization?, account?]; of main (NULL): merges [request,
+ * time, by, requirements [text]].
  */
 int galley_log(galley *g, const char *name, galley_report **report,
     galley_error *err);
 
 /*
- * For deciding in seconds.  Report: request, owner, template?, account?,
- * fields [name, old, new, note], regions [name, old, new, words (old and new
- * joined, removed words between "[-" and "-]", added between "{+" and "+}"),
- * against ("template", "approved" or "what you last saw")], files [path, words]
- * (of change requests), findings, requirements, effect (what approving would
- * do), seen, comments [person, text].
+ * For deciding in seconds.  Report: request, owner, state, requirements, why?,
+ * waits_for, findings, effect (what approving would do), seen, comments [event,
+ * person, text], renewal?, next; of a customization template, title, account,
+ * against ("template", "approved" or "what you last saw"), fields [name, old,
+ * new, note?], regions [name, old, new, against, words (old and new joined,
+ * removed words between "[-" and "-]", added between "{+" and "+}")]; else
+ * files [path, change ("new", "changed", "removed"), against?, words?].
  */
 int galley_diff(galley *g, const char *name, galley_report **report,
     galley_error *err);
 
-/* check: findings [rule, severity, path, line, column, match, message, fix],
- * errors (number), checked (number).  Names: requests, customizations,
- * templates, paths of main, files. */
+/*
+ * check: findings, errors (number), checked (number).  Names: requests,
+ * customizations, templates, paths of main, files.
+ */
 int galley_check(galley *g, const char *const *names, size_t count,
     galley_report **report, galley_error *err);
 
-/* preview: draft (bool), text (the document in that format). */
+/* preview: draft (bool), text (the document, in a format as use has them). */
 int galley_preview(galley *g, const char *name, const char *format,
     galley_report **report, galley_error *err);
 
 /*
  * Verifies main from the remembered root, by rules T1 to T8, trusting nothing
- * but the objects.  Report: workspace, main, steps [commit, kind, request?,
- * time, by, requirements, valid], merges, commits (numbers), requests
- * (open ones judged), admins, quorum, warnings [text].  The first step that
+ * but the objects.  Report: workspace, main, steps [commit, kind, request,
+ * time, by, requirements [text], valid], merges, commits (numbers), requests
+ * (number of open ones judged), admins, quorum, warnings.  The first step that
  * does not hold is ERR_INVALID; the report has the steps before it.
  */
 struct galley_verify {
 	bool quiet;		/* no steps in the report */
-	int threads;		/* 0: as many as there are processors, at most 8 */
+	int threads;		/* 0: one for each processor, at most 8 */
 };
 
 int galley_verify(galley *g, const struct galley_verify *how,
@@ -311,7 +364,9 @@ int galley_verify(galley *g, const struct galley_verify *how,
 /*
  * Templates.  new: a skeleton as a change/ request.  import: Markdown with
  * [Name], \[Name\], {name}, {{name}}, $[x] placeholders becomes a template
- * whose fields they are.  test: findings of the template at its extremes.
+ * whose fields they are.  Report: an act's (see Turns) and path, template,
+ * findings; of import also fields [name, type, was].
+ * test: the template at its extremes: template, findings, errors (number).
  */
 struct galley_import {
 	const char *file;	/* a path outside the workspace */
@@ -331,8 +386,9 @@ int galley_template_test(galley *g, const char *name,
 /*
  * Clones.  clone confirms and remembers the root, verifies all of it, and
  * makes the clone the person's.  sync fetches, verifies what is new, sends
- * what waits.  Reports: workspace, main, fetched (number of merges), sent
- * [request], waiting [request].
+ * what waits.  Reports: workspace, main, fetched (number of merges); of clone
+ * also folder, person; of sync sent [request], waiting [request], warnings,
+ * kept? (as in turns).
  */
 int galley_clone(galley **out, const char *url,
     const struct galley_options *options, galley_report **report,

@@ -41,15 +41,12 @@ hex_write(char *out, const unsigned char *bytes, size_t len)
 	out[2 * len] = '\0';
 }
 
-static int
-digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	return -1;
-}
+/* A digit's value and one; 0: no digit.  Lists read ten thousand names so. */
+static const unsigned char digit[256] = {
+	['0'] = 1, ['1'] = 2, ['2'] = 3, ['3'] = 4, ['4'] = 5, ['5'] = 6,
+	['6'] = 7, ['7'] = 8, ['8'] = 9, ['9'] = 10, ['a'] = 11, ['b'] = 12,
+	['c'] = 13, ['d'] = 14, ['e'] = 15, ['f'] = 16,
+};
 
 bool
 hex_read(unsigned char *out, size_t len, struct slice hex)
@@ -57,11 +54,12 @@ hex_read(unsigned char *out, size_t len, struct slice hex)
 	if (hex.len != 2 * len)
 		return false;
 	for (size_t i = 0; i < len; i++) {
-		int high = digit(hex.at[2 * i]), low = digit(hex.at[2 * i + 1]);
+		unsigned high = digit[(unsigned char)hex.at[2 * i]];
+		unsigned low = digit[(unsigned char)hex.at[2 * i + 1]];
 
-		if (high < 0 || low < 0)
+		if (!high || !low)
 			return false;
-		out[i] = (unsigned char)(high * 16 + low);
+		out[i] = (unsigned char)((high - 1) * 16 + low - 1);
 	}
 	return true;
 }

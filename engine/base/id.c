@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "id.h"
 
-static bool
-is_lower(char c)
+bool
+id_is_lower(char c)
 {
 	return c >= 'a' && c <= 'z';
 }
 
-static bool
-is_digit(char c)
+bool
+id_is_digit(char c)
 {
 	return c >= '0' && c <= '9';
 }
@@ -22,7 +22,7 @@ is_made_of(struct slice text, char joiner)
 	for (size_t i = 0; i < text.len; i++) {
 		char c = text.at[i];
 
-		if (!is_lower(c) && !is_digit(c) && c != joiner)
+		if (!id_is_lower(c) && !id_is_digit(c) && c != joiner)
 			return false;
 	}
 	return true;
@@ -37,5 +37,12 @@ id_is_id(struct slice text)
 bool
 id_is_name(struct slice text)
 {
-	return is_made_of(text, '_') && is_lower(text.at[0]);
+	return is_made_of(text, '_') && id_is_lower(text.at[0]);
+}
+
+enum error_code
+id_refuse(struct error *err, const char *text, const char *what)
+{
+	return error_set(err, ERR_USAGE, "%s: %s is lower case letters, digits "
+	    "and '-', at most %d", text, what, ID_LIMIT);
 }

@@ -174,6 +174,20 @@ names_has(const struct names *names, const char *name)
 	return names_find(names, name) < names->count;
 }
 
+const char *
+names_join(const struct names *names, const char *between, struct pool *pool)
+{
+	size_t size = 1;
+	char *text, *end;
+
+	for (size_t i = 0; i < names->count; i++)
+		size += strlen(between) + strlen(names->items[i]);
+	text = end = pool_alloc(pool, size);
+	for (size_t i = 0; i < names->count; i++)
+		end = stpcpy(stpcpy(end, i ? between : ""), names->items[i]);
+	return text;
+}
+
 static size_t
 smallest(size_t a, size_t b, size_t c)
 {

@@ -64,8 +64,14 @@ struct names {
 };
 
 void names_add(struct names *names, struct pool *pool, const char *name);
-size_t names_find(const struct names *names, const char *name);	/* count: not there */
 _Bool names_has(const struct names *names, const char *name);
+
+/* The name's index; count: not there. */
+size_t names_find(const struct names *names, const char *name);
+
+/* "a, b, c", with ", " between. */
+const char *names_join(const struct names *names, const char *between,
+    struct pool *pool);
 
 /* The candidate most like name, or NULL if none is near enough to suggest. */
 const char *names_nearest(const struct names *names, const char *name);

@@ -10,15 +10,15 @@
 #include "error.h"
 
 struct process {
-	const char *const *argv;	/* ends in NULL; argv[0] is searched in PATH */
-	const char *const *env;		/* "NAME=value" to add, ends in NULL, or NULL */
+	const char *const *argv;	/* ends in NULL; PATH is searched */
+	const char *const *env;		/* "NAME=value" to add, or NULL */
 	const char *folder;		/* where it runs, or NULL for here */
 	struct slice input;		/* its standard input */
-	int seconds;			/* it is killed after these; 0: no limit */
-	bool inherit;			/* it talks to our terminal; out and err stay empty */
-	struct buf out;			/* its standard output, at most 64 MiB */
-	struct buf err;			/* its standard error, at most 1 MiB */
-	int status;			/* its exit status; 128 + signal when killed */
+	int seconds;			/* killed after these; 0: no limit */
+	bool inherit;			/* our terminal; out, err: empty */
+	struct buf out;			/* standard output, 64 MiB at most */
+	struct buf err;			/* standard error, 1 MiB at most */
+	int status;			/* exit status; killed: 128 + signal */
 };
 
 /*

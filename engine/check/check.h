@@ -28,7 +28,10 @@ void check_issue(struct findings *out, const struct library *library,
     const struct template *t, const struct customization *c,
     struct pool *pool);
 
-/* A template at its extremes: all defaults, each field missing, each at its longest. */
+/*
+ * A template at its extremes: all defaults, each field missing, each at its
+ * longest.
+ */
 void check_extremes(struct findings *out, const struct library *library,
     const char *path, struct slice text, struct pool *pool);
 

@@ -28,7 +28,7 @@ judge_usable(const struct judged *j, struct slice text)
 	    usable.why);
 }
 
-/* Values were looked at where they were written, so other ones stand for them. */
+/* Values were judged where they were written, so others stand for them. */
 static void
 judge_hidden(const struct judged *j)
 {
@@ -128,6 +128,22 @@ judge_workflow(const struct judged *j)
 		    "another)", id, id);
 }
 
+/* The document alone; what is wrong with its form is a finding. */
+static bool
+read_alone(struct judged *j, struct template *t,
+    const struct documents_file *file)
+{
+	struct error err;
+
+	if (template_parse(t, file->path, file->text, j->pool, &err)) {
+		findings_add_error(j->out, j->pool, &err, file->path);
+		return false;
+	}
+	j->issue = (struct issue){ .library = j->library, .t = t,
+		.every_part = true };
+	return true;
+}
+
 void
 documents_check_template(struct findings *out,
     const struct documents_file *file, struct pool *pool)
@@ -135,14 +151,9 @@ documents_check_template(struct findings *out,
 	struct template t;
 	struct judged j = { .out = out, .library = file->library,
 		.pool = pool };
-	struct error err;
 
-	if (template_parse(&t, file->path, file->text, pool, &err)) {
-		findings_add_error(out, pool, &err, file->path);
+	if (!read_alone(&j, &t, file))
 		return;
-	}
-	j.issue = (struct issue){ .library = file->library, .t = &t,
-		.every_part = true };
 	if (path_read(file->path, pool).kind == PATH_TEMPLATE)
 		judge_id(&j);
 	judge_workflow(&j);
@@ -191,14 +202,9 @@ documents_check_block(struct findings *out, const struct documents_file *file,
 	struct template t;
 	struct judged j = { .out = out, .library = file->library,
 		.pool = pool };
-	struct error err;
 
-	if (template_parse(&t, file->path, file->text, pool, &err)) {
-		findings_add_error(out, pool, &err, file->path);
+	if (!read_alone(&j, &t, file))
 		return;
-	}
-	j.issue = (struct issue){ .library = file->library, .t = &t,
-		.every_part = true };
 	declare_slots(&t, &j);
 	pillars_check_ids(&j);
 	judge_document(&j);

@@ -14,7 +14,8 @@
 struct judged {
 	struct findings *out;
 	const struct library *library;
-	struct issue issue;	/* template or block, and the customization or NULL */
+	/* template or block, and the customization or NULL */
+	struct issue issue;
 	struct pool *pool;
 };
 

@@ -4,7 +4,8 @@
  *
  * A command asks the engine and shows the report; a failure is one statement:
  *
- *	if (call_open(call) || galley_status(call->g, name, &report, &call->err))
+ *	if (call_open(call) ||
+ *	    galley_status(call->g, name, &report, &call->err))
  *		return call_failed(call);
  */
 
@@ -17,7 +18,7 @@
 
 struct call {
 	struct pool pool;
-	const struct command *const *commands;	/* all there are; ends in NULL */
+	const struct command *const *commands;	/* all of them; ends in NULL */
 	struct arguments args;
 	struct galley_options options;
 	struct screen out;	/* data */

@@ -11,7 +11,7 @@
 
 enum { STEP_SECONDS = 30, ROOM = 4096 };
 
-/* The stage: a folder of its own, and an environment that knows nothing else. */
+/* The stage: a folder of its own, an environment that knows nothing else. */
 struct demo {
 	struct call *call;
 	const char *folder;

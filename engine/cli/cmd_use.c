@@ -7,7 +7,7 @@
 #include "terminal.h"
 #include "wanted.h"
 
-/* Everything that can be wrong with the call is found before a use is logged. */
+/* Whatever can be wrong with the call is found before a use is logged. */
 static enum error_code
 read_formats(struct call *call, struct names *out)
 {

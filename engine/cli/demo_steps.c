@@ -4,7 +4,7 @@
 #include <stddef.h>
 
 const struct demo_step demo_steps[] = {
-	{ "Marketing founds a workspace: templates, policy, a signed beginning.",
+	{ "Marketing founds a workspace: templates, policy, a signed start.",
 	  "", "galley init brand --name Northwind --person brand1 "
 	  "--email brand1@northwind.example --no-passphrase", 0, "brand1" },
 	{ "A representative and a lawyer make their keys.",
@@ -38,11 +38,12 @@ const struct demo_step demo_steps[] = {
 	  "--region opening=\"Bolt's three sites answer four hundred calls "
 	  "a day, and every third caller hangs up.\"", 0, "bolt" },
 	{ "What does it cost, do the rules like it, how would it read?",
-	  "brand", "galley --as rep1 explain bolt && galley --as rep1 check bolt && "
+	  "brand", "galley --as rep1 explain bolt && "
+	  "galley --as rep1 check bolt && "
 	  "galley --as rep1 preview bolt --format text", 0, "DRAFT" },
 	{ "He submits it.",
-	  "brand", "galley --as rep1 submit bolt -m \"Bolt asked for a number\"",
-	  0, "submitted" },
+	  "brand", "galley --as rep1 submit bolt "
+	  "-m \"Bolt asked for a number\"", 0, "submitted" },
 	{ "Marketing finds it in the inbox and reads what changes.",
 	  "brand", "galley --as brand1 inbox && "
 	  "galley --as brand1 diff rep1/first-touch/bolt", 0, "18" },
@@ -56,8 +57,8 @@ const struct demo_step demo_steps[] = {
 	  "loses every third caller before anyone can answer the phone.\" && "
 	  "galley --as rep1 submit bolt", 0, "submitted" },
 	{ "Marketing approves. The discount still needs the lawyer.",
-	  "brand", "galley --as brand1 approve rep1/first-touch/bolt -m \"Good\"",
-	  0, "legal1" },
+	  "brand", "galley --as brand1 approve rep1/first-touch/bolt "
+	  "-m \"Good\"", 0, "legal1" },
 	{ "The lawyer approves: it is in force.",
 	  "brand", "galley --as legal1 approve rep1/first-touch/bolt", 0,
 	  "in force" },

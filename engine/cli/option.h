@@ -20,13 +20,13 @@ enum option_is {
 	OPTION_MANY = 2,	/* may be given several times */
 	OPTION_PAIR = 4,	/* its value is NAME=VALUE */
 	OPTION_CONTENT = 8,	/* "@file" and "-" stand for what they hold */
-	OPTION_BARE = 16,	/* the value may be left away: --json[=FIELDS] */
+	OPTION_BARE = 16,	/* the value may be left out: --json[=FIELDS] */
 };
 
 /* A name of one letter is a short option, "-m". */
 struct option {
 	const char *name;
-	const char *value;	/* what help calls its value; NULL: it has none */
+	const char *value;	/* what help calls it; NULL: it has none */
 	const char *about;
 	unsigned is;
 };
@@ -45,13 +45,15 @@ struct call;
 
 struct command {
 	const char *name;	/* "use"; of a part "people add" */
-	const char *operands;	/* "", "NAME", "[NAME]", "NAME...", "NAME SLOT TEXT" */
+	/* "", "NAME", "[NAME]", "NAME...", "NAME SLOT TEXT" */
+	const char *operands;
 	const char *about;	/* one line */
 	const char *example;	/* a call as it is typed; NULL: only parts do */
 	enum command_group group;
-	const struct option *options;	/* the last one has no name; may be NULL */
+	const struct option *options;	/* the last has no name; or NULL */
 	const struct command *const *parts;	/* ends in NULL; may be NULL */
-	int (*run)(struct call *call);	/* returns the exit status; NULL: only its parts do */
+	/* Returns the exit status; NULL: only its parts run. */
+	int (*run)(struct call *call);
 };
 
 struct given {

@@ -13,7 +13,7 @@ enum { COMMAND_SECONDS = 10 };
 
 /* Each goes on in the background: it must not hold on to our pipes. */
 static const struct {
-	const char *when;	/* an environment variable; NULL: always tried */
+	const char *when;	/* environment variable; NULL: always tried */
 	const char *shell;
 } clipboards[] = {
 	{ "WAYLAND_DISPLAY", "wl-copy >/dev/null 2>&1" },

@@ -45,7 +45,7 @@ static void
 print_row(const struct table *table, const char *const *cells,
     const size_t *wide, struct screen *screen)
 {
-	size_t owed = 0;	/* spaces before the next text: none end a line */
+	size_t owed = 0;	/* spaces due before the next text */
 
 	screen_format(screen, "%s", table->indent ? table->indent : "");
 	for (size_t c = 0; c < table->columns; c++) {

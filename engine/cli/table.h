@@ -24,7 +24,7 @@ struct table {
 /* NULL is the empty cell; line feeds become spaces. */
 void table_add(struct table *table, struct pool *pool, const char *cell);
 
-/* Two spaces between columns; a column that is empty in every row is left out. */
+/* Two spaces between columns; a column without any text is left out. */
 void table_print(const struct table *table, struct screen *screen);
 
 #endif

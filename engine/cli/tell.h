@@ -51,7 +51,7 @@ void tell_suggestions(struct call *call, const struct node *report);
 /* A titled list of paths that were left as they are. */
 void tell_kept(struct call *call, const struct node *list);
 
-/* The report of an act, as JSON or in words with its next; 0, the exit status. */
+/* The report of an act, as JSON or in words with its next.  Returns 0. */
 int tell_act(struct call *call, const galley_report *report);
 
 #endif

@@ -228,7 +228,8 @@ read_person(const struct parsing *p, struct commit *c, struct slice value)
 
 	if (!cut(&value, " <", &name) || !cut(&value, "> ", &email) ||
 	    !cut(&value, " ", &time))
-		return refuse(p, "the author is not \"name <email> time zone\"");
+		return refuse(p, "the author is not \"name <email> time "
+		    "zone\"");
 	if (!is_name(name) || !is_name(email))
 		return refuse(p, "the author's name or email is empty, too "
 		    "long, or has a character or space that may not be there");

@@ -29,8 +29,11 @@ struct commit {
 	int64_t time;
 	int zone;		/* minutes east of UTC; galley writes 0 */
 	struct slice message;	/* ends in LF */
-	struct slice signature;	/* armour as in the gpgsig header, unfolded,
-				 * each line with its LF; empty: not signed yet */
+	/*
+	 * The armour of the gpgsig header, unfolded, each line with its LF;
+	 * empty: not signed yet.
+	 */
+	struct slice signature;
 };
 
 /* Appends the object's bytes; without signature, the bytes that are signed. */

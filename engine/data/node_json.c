@@ -9,7 +9,7 @@
 
 enum { JSON_LIMIT = 1024 * 1024, JSON_LEVELS = 64 };
 
-/* The text with U+FFFD for each byte that is no UTF-8, as jansson takes none. */
+/* U+FFFD for each byte of the text that is no UTF-8: jansson takes none. */
 static struct buf
 mended(const char *text)
 {

@@ -23,7 +23,7 @@ struct reader {
 	struct pool *pool;
 };
 
-/* Every key must be in known, which ends in NULL; the error names the nearest. */
+/* Every key must be in known, which ends in NULL; else the nearest is told. */
 enum error_code reader_known(const struct reader *r,
     const char *const *known, struct error *err);
 
@@ -34,7 +34,7 @@ enum error_code reader_required(const struct reader *r, const char *key,
 enum error_code reader_text(const struct reader *r, const char *key,
     const char **out, struct error *err);
 enum error_code reader_number(const struct reader *r, const char *key,
-    int64_t *out, struct error *err);	/* a decimal integer of at most 15 digits */
+    int64_t *out, struct error *err);	/* decimal, at most 15 digits */
 enum error_code reader_bool(const struct reader *r, const char *key,
     bool *out, struct error *err);	/* exactly true or false */
 enum error_code reader_date(const struct reader *r, const char *key,

@@ -165,7 +165,7 @@ read_key(struct node **out, struct reading *r, const yaml_event_t *event)
 	return ERR_NONE;
 }
 
-/* In a flow map the text of a value must be there: {a} and {a: } are refused. */
+/* In a flow map a value must have its text: {a} and {a: } are refused. */
 static bool
 is_left_out(const yaml_event_t *event)
 {

@@ -6,8 +6,8 @@
  * duplicate key, a key without value in a flow mapping, a key that is no plain
  * or quoted scalar, after "?" or of more than 256 bytes, a tab as indentation,
  * invalid UTF-8, a control character (NUL, escaped ones too), a line break
- * other than LF, more than 16 levels, more than YAML_LIMIT bytes.  libyaml's
- * event parser is quadratic on nested "[", so the depth is stopped at the event.
+ * other than LF, more than 16 levels, more than YAML_LIMIT bytes.  libyaml is
+ * quadratic on nested "[", so the depth is stopped at the event.
  */
 
 #ifndef GALLEY_DATA_YAML_H
@@ -24,7 +24,7 @@ enum { YAML_LIMIT = 64 * 1024, YAML_DEPTH = 16 };
 enum error_code yaml_parse(const struct node **out, struct place start,
     struct slice text, struct pool *pool, struct error *err);
 
-/* Appends text as a scalar that reads back as the same text: quoted if need be. */
+/* Appends text as a scalar that reads back the same, quoted if need be. */
 void yaml_write_scalar(struct buf *out, const char *text);
 
 /*

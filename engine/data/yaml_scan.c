@@ -111,7 +111,8 @@ check_keys(const struct scan *s, yaml_parser_t *parser)
 		if (token.type == YAML_KEY_TOKEN &&
 		    token.end_mark.index > token.start_mark.index)
 			code = refuse(s, token.start_mark.line + 1,
-			    token.start_mark.column + 1, "a key after ? (write key: value)");
+			    token.start_mark.column + 1,
+			    "a key after ? (write key: value)");
 		yaml_token_delete(&token);
 	}
 	return code;

@@ -8,7 +8,7 @@
 
 enum { ROUNDS = 5 };
 
-/* What a newer galley wrote is read; what it means by more is not ours to write. */
+/* What a newer galley wrote is read; to write what it means is not ours. */
 static enum error_code
 judge_format(const struct galley *g, struct error *err)
 {
@@ -17,8 +17,8 @@ judge_format(const struct galley *g, struct error *err)
 	if (format <= FORMAT_KNOWN)
 		return ERR_NONE;
 	return error_set(err, ERR_REFUSED, "galley.yaml: format %lld is newer "
-	    "than this galley, which writes %d and only reads this one (install "
-	    "a newer galley)", (long long)format, FORMAT_KNOWN);
+	    "than this galley, which writes %d and only reads this one "
+	    "(install a newer galley)", (long long)format, FORMAT_KNOWN);
 }
 
 enum error_code
@@ -31,7 +31,8 @@ act_write_commit(struct galley *g, const struct act_commit *what,
 	const struct person *person;
 	enum error_code code;
 
-	(void)((code = judge_format(g, err)) || (code = workspace_key(g, err)) ||
+	(void)((code = judge_format(g, err)) ||
+	    (code = workspace_key(g, err)) ||
 	    (code = workspace_person(g, &person, err)));
 	if (code)
 		return code;

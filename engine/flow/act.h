@@ -23,7 +23,8 @@ struct act {
 	struct dossier dossier;	/* after act_finish: the request as it is now */
 	struct oid merge;	/* zero: not merged */
 	struct names kept;	/* files of the work tree left as they were */
-	bool may_wait;		/* one's own open, edit, submit: needs no origin */
+	/* one's own open, edit, submit: needs no origin */
+	bool may_wait;
 	bool unsent;		/* kept here until origin can be reached */
 };
 
@@ -57,7 +58,7 @@ enum error_code act_open(struct act *act, struct galley *g,
 enum error_code act_event(struct act *act, const struct message *message,
     const struct oid *tree, struct error *err);
 
-/* Writes the tree that has content (NULL: removed) at path of the act's tree. */
+/* Writes the act's tree with content (NULL: removed) at path. */
 enum error_code act_put(struct act *act, const char *path,
     const struct slice *content, struct oid *tree, struct error *err);
 
@@ -68,7 +69,7 @@ enum error_code act_put(struct act *act, const char *path,
  */
 enum error_code act_finish(struct act *act, struct error *err);
 
-/* Writes one signed commit with any parents; the acting person is its author. */
+/* Writes a signed commit with any parents, by the acting person. */
 struct act_commit {
 	struct oid tree;
 	const struct oid *parents;

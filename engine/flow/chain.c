@@ -197,7 +197,7 @@ chain_follow(struct chain *c, struct store *store, struct oid tip)
 	return whole;
 }
 
-/* The text that begins with the head; the fresh lines where there is no file. */
+/* The text that begins with the head; without a file, the fresh lines. */
 static struct slice
 beginning(const struct chain *c)
 {

@@ -12,9 +12,11 @@ struct worker {
 	struct checked *checked;
 	struct store *store;
 	struct pool pool;	/* what the steps hold */
-	size_t first;		/* it takes every threads-th step from here down */
+	/* it takes every threads-th step from here down */
+	size_t first;
 	size_t left;		/* steps[left] and later ones are done */
-	const char *key;	/* the last one, told again for its next commit */
+	/* the last one, told again for its next commit */
+	const char *key;
 	pthread_t thread;
 	bool started;
 };

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* A workspace fetched, verified from its root, and made the person's. */
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>

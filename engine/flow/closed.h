@@ -16,7 +16,10 @@
 bool closed_find(struct galley *g, const char *name,
     struct request_ref *out);
 
-/* Adds [request, merged (false), time, by, text] of one's own of this month and the last. */
+/*
+ * Adds [request, merged (false), time, by, text] of one's own of this month and
+ * the last.
+ */
 void closed_list_own(struct galley *g, struct node *list);
 
 #endif

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* customize begins a customization as a request; edit changes or reopens it. */
 #include <string.h>
 
+#include "base/id.h"
 #include "check/check.h"
 #include "edit_text.h"
-#include "gate.h"
 #include "model/customization.h"
 #include "redraft.h"
 #include "report.h"
@@ -107,8 +108,7 @@ choose_name(struct writing *w, struct refname *out, struct error *err)
 	*out = refname_of_request(pool_format(&g->pool, "%s/%s/%s", g->as,
 	    w->t.id, name), &g->pool);
 	if (out->kind != REF_CUSTOM)
-		return error_set(err, ERR_USAGE, "%s: a name is lower case "
-		    "letters, digits and '-', at most %d", name, NAME_LIMIT);
+		return id_refuse(err, name, "a name");
 	if (requests_get(g, out->request, &taken))
 		return error_set(err, ERR_REFUSED, "%s is open already (galley "
 		    "edit %s changes it; --name %s-2 makes another)",
@@ -192,8 +192,8 @@ begin_edit(struct writing *w, const struct target *target, struct act *act,
 	code = library_usable(&g->main.library, w->t.path, w->t.file,
 	    &g->pool, err);
 	w->c.base = template_blob(w);
-	name = refname_of_request(pool_format(&g->pool, "%s/%s/%s",
-	    path.person, path.template_id, path.id), &g->pool);
+	name = refname_of_request(refname_request(target->path, &g->pool),
+	    &g->pool);
 	return code ? code : act_open(act, g, &name, err);
 }
 

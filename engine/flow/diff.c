@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* For deciding in seconds: what differs, what is found, what approving would do. */
+/* To decide in seconds: what differs, what is found, what approving does. */
 #include <string.h>
 
 #include "excerpt.h"
@@ -17,10 +17,12 @@ struct comparing {
 	struct node *report;
 	struct version now;
 	struct customization before;
-	const char *against;	/* "template", "approved", "what you last saw" */
+	/* "template", "approved", "what you last saw" */
+	const char *against;
 	bool has_before;
 	bool has_say;		/* the acting person may approve something */
-	struct oid last_seen;	/* tree that files are compared with; zero: main's */
+	/* tree that files are compared with; zero: main's */
+	struct oid last_seen;
 };
 
 /* The request as it stood when the acting person last judged it. */
@@ -148,7 +150,7 @@ compare_customization(struct comparing *c, struct error *err)
 	return ERR_NONE;
 }
 
-/* A document as it was when the acting person last judged it, else as on main. */
+/* A document as the acting person last judged it, else as it is on main. */
 static struct slice
 file_before(struct comparing *c, const struct change *change)
 {

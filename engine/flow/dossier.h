@@ -20,7 +20,8 @@ struct dossier {
 	struct digest_text seen;
 	struct policy new_policy;	/* of a policy request */
 	struct decision decision;
-	enum error_code blocked;	/* the route could not be planned: why */
+	/* the route could not be planned: why */
+	enum error_code blocked;
 	struct error why;
 };
 

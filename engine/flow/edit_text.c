@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "galley.h"
-#include "report.h"
 #include "text/marker.h"
 #include "redraft.h"
 #include "version.h"

@@ -15,7 +15,7 @@
  */
 enum error_code follow_requests(struct galley *g, struct error *err);
 
-/* Whether a line of events that ends in head, or the merge at head, holds id. */
+/* Whether the line of events that ends in head, or its merge, holds id. */
 bool follow_line_holds(struct galley *g, struct oid head, struct oid id);
 
 /* Whether a request's ref ends at the merge by which main took it over. */

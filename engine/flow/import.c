@@ -337,7 +337,8 @@ note_code(const struct conversion *c)
 	struct slice body = c->head.body;
 	struct finding finding = { .rule = "placeholder",
 		.severity = SEVERITY_WARNING,
-		.fix = "write {{name}} in the template where a field is meant" };
+		.fix = "write {{name}} in the template where a field is "
+		    "meant" };
 	struct prose prose = { 0 };
 	size_t count = 0;
 

@@ -11,7 +11,10 @@
 #include "requests.h"
 
 /* What one screen holds, and how many are judged to find it. */
-enum { SCREEN = 40, LOOKS = 200, DAY = 24 * 60 * 60 };
+enum { SCREEN = 24, LOOKS = 200, DAY = 24 * 60 * 60 };
+
+/* So many commits are read before their memory is given back. */
+enum { HEADS = 64 };
 
 #define HERE "refs/heads/"
 #define THERE "refs/remotes/origin/"
@@ -176,23 +179,20 @@ read_time(struct slice line, int64_t *out)
  * is judged; nothing is verified yet.
  */
 static bool
-read_head(struct store *store, struct index_entry *e)
+read_head(struct store *store, struct index_entry *e, struct pool *pool)
 {
-	struct pool pool = { 0 };
 	struct slice raw, line, word = { 0 };
 	struct error err;
-	bool timed = false, named = false;
+	bool timed = false;
 
-	if (!store_read(store, e->head, OBJECT_COMMIT, &raw, &pool, &err)) {
-		while (slice_line(&raw, &line) && line.len) {
-			if (slice_starts(line, "committer "))
-				timed = read_time(line, &e->time);
-		}
-		named = slice_until(&raw, ':', &word) &&
-		    event_kind_read(&e->kind, pool_copy(&pool, word));
+	if (store_glance(store, e->head, OBJECT_COMMIT, &raw, pool, &err))
+		return false;
+	while (slice_line(&raw, &line) && line.len) {
+		if (slice_starts(line, "committer "))
+			timed = read_time(line, &e->time);
 	}
-	e->read = timed && named;
-	pool_release(&pool);
+	e->read = timed && slice_until(&raw, ':', &word) &&
+	    event_kind_read(&e->kind, pool_copy(pool, word));
 	return e->read;
 }
 
@@ -213,35 +213,40 @@ may_wait(enum event_kind last)
 	}
 }
 
-static enum error_code
-add_refs(struct inbox *box, const char *prefix, struct error *err)
+static void
+add_refs(struct index *index, const struct refs *refs)
 {
-	struct pool *pool = &box->g->pool;
-	struct index *index = &box->index;
-	struct refs refs = { 0 };
-	enum error_code code = store_refs(box->g->store, prefix, &refs, pool,
-	    err);
-
-	for (size_t i = 0; !code && i < refs.count; i++) {
-		index->items = pool_grow(pool, index->items, index->count,
-		    sizeof *index->items);
+	for (size_t i = 0; i < refs->count; i++)
 		index->items[index->count++] = (struct index_entry){
-			.ref = refs.items[i].name, .head = refs.items[i].id };
-	}
-	return code;
+			.ref = refs->items[i].name,
+			.head = refs->items[i].id };
 }
 
-/* In the byte order of the refs, as the index has them. */
+/*
+ * In the byte order of the refs, as the index has them: change/ and custom/ in
+ * one pass.
+ */
 static enum error_code
 find_refs(struct inbox *box, struct error *err)
 {
-	static const char *const prefixes[] = { HERE "change/", HERE "custom/",
-		THERE "change/", THERE "custom/" };
-	enum error_code code = ERR_NONE;
+	static const char *const prefixes[] = { HERE "c", THERE "c" };
+	enum { SIDES = sizeof prefixes / sizeof prefixes[0] };
+	struct refs refs[SIDES] = { 0 };
+	size_t sides = box->g->has_origin ? SIDES : SIDES / 2, count = 0;
 
-	for (size_t i = 0; !code && i < (box->g->has_origin ? 4 : 2); i++)
-		code = add_refs(box, prefixes[i], err);
-	return code;
+	for (size_t i = 0; i < sides; i++) {
+		enum error_code code = store_refs(box->g->store, prefixes[i],
+		    &refs[i], &box->g->pool, err);
+
+		if (code)
+			return code;
+		count += refs[i].count;
+	}
+	box->index.items = pool_alloc(&box->g->pool,
+	    (count + 1) * sizeof *box->index.items);
+	for (size_t i = 0; i < sides; i++)
+		add_refs(&box->index, &refs[i]);
+	return ERR_NONE;
 }
 
 static int
@@ -277,16 +282,20 @@ compare_age(const void *left, const void *right)
 static size_t
 line_up(struct inbox *box, struct index_entry **out)
 {
+	struct pool passing = { 0 };
 	size_t count = 0;
 
 	for (size_t i = 0; i < box->index.count; i++) {
 		struct index_entry *e = &box->index.items[i];
 
-		if (!e->read && read_head(box->g->store, e))
+		if (!e->read && read_head(box->g->store, e, &passing))
 			box->index.fresh++;
+		if (i % HEADS == 0)
+			pool_release(&passing);
 		if (e->read && may_wait(e->kind) && !has_own(box, e))
 			out[count++] = e;
 	}
+	pool_release(&passing);
 	qsort(out, count, sizeof *out, compare_age);
 	return count;
 }
@@ -348,9 +357,10 @@ inbox_list(struct galley *g, struct node *list, int64_t *more,
 	if (code)
 		return code;
 	box.key = (struct index_key){ g->main.commit, g->as, g->now / DAY };
-	index_load(&box.index, g->store, &box.key, &g->pool);
+	index_load(&box.index, g->store, &box.key);
 	fill_screen(&box);
 	index_save(&box.index, g->store, &box.key);
+	index_release(&box.index);
 	*more = box.more;
 	return ERR_NONE;
 }

@@ -103,22 +103,30 @@ join(struct index *index, struct slice rest, bool same_key)
 
 void
 index_load(struct index *index, struct store *store,
-    const struct index_key *key, struct pool *pool)
+    const struct index_key *key)
 {
-	struct buf file = { 0 }, head = { 0 };
+	struct buf head = { 0 };
+	struct pool pool = { 0 };
 	struct slice rest, line;
 	struct error err;
 
-	if (!file_read(&file, file_of(store, pool), FILE_LIMIT, &err)) {
-		rest = buf_settle(&file, pool);
+	if (!file_read(&index->file, file_of(store, &pool), FILE_LIMIT, &err)) {
+		rest = buf_slice(&index->file);
 		write_key(key, &head);
 		if (slice_starts(rest, FILE_HEAD " ") &&
 		    slice_line(&rest, &line))
 			join(index, rest, slice_equal(line,
 			    slice_trim(buf_slice(&head))));
 	}
-	buf_release(&file);
 	buf_release(&head);
+	pool_release(&pool);
+}
+
+void
+index_release(struct index *index)
+{
+	buf_release(&index->file);
+	*index = (struct index){ 0 };
 }
 
 void
@@ -137,8 +145,10 @@ index_save(const struct index *index, struct store *store,
 
 		if (!e->read)
 			continue;
-		buf_format(&file, "%s %d %lld %s", oid_text(e->head).hex,
-		    (int)e->kind, (long long)e->time, e->ref);
+		buf_text(&file, oid_text(e->head).hex);
+		buf_format(&file, " %d %lld ", (int)e->kind,
+		    (long long)e->time);
+		buf_text(&file, e->ref);
 		if (e->judged)
 			buf_char(&file, '\t');
 		buf_add(&file, e->item);

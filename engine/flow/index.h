@@ -25,29 +25,34 @@ struct index_key {
 struct index_entry {
 	const char *ref;	/* full, also below refs/remotes/ */
 	struct oid head;
-	bool read;		/* kind and time are what the head's commit says */
+	/* kind and time are what the head's commit says */
+	bool read;
 	enum event_kind kind;
 	int64_t time;
 	bool judged;		/* by the index's key */
-	struct slice item;	/* judged: JSON of what waits; empty: nothing does */
+	/* judged: JSON of what waits; empty: nothing does */
+	struct slice item;
 };
 
 struct index {
 	struct index_entry *items;	/* by ref, in byte order */
 	size_t count;
 	size_t fresh;		/* read or judged since the file was written */
+	struct buf file;	/* as it was found */
 };
 
 /*
  * Fills in what the file knows of entries that have a ref and a head: of the
- * same head what it says, and by the same key how it was judged.  What it says
- * lives in pool.
+ * same head what it says, and by the same key how it was judged.
  */
 void index_load(struct index *index, struct store *store,
-    const struct index_key *key, struct pool *pool);
+    const struct index_key *key);
 
 /* Writes the file anew if enough is fresh; one that cannot be is left. */
 void index_save(const struct index *index, struct store *store,
     const struct index_key *key);
+
+/* What was read; the entries belong to who made them. */
+void index_release(struct index *index);
 
 #endif

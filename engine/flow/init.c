@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include <stdlib.h>
+/* Founding: a first key, the starter files, the signed root. */
 #include <string.h>
 #include <time.h>
 
 #include "act.h"
 #include "base/date.h"
-#include "base/file.h"
+#include "base/id.h"
 #include "data/node.h"
 #include "data/yaml.h"
 #include "model/path.h"
@@ -127,7 +127,7 @@ founder_key(struct founding *f, struct public_key *out, struct error *err)
 	    workspace_passphrase(f->g), err);
 }
 
-/* Policy and person as the new tree has them, so that the root can be signed. */
+/* Policy and person as the new tree has them, to sign the root by. */
 static enum error_code
 read_policy(struct founding *f, struct oid tree, struct error *err)
 {
@@ -205,10 +205,8 @@ found(struct founding *f, struct node *report, struct error *err)
 static enum error_code
 judge_words(const struct galley_init *what, struct error *err)
 {
-	if (!path_is_id(slice_of(what->person)))
-		return error_set(err, ERR_USAGE, "%s: a person's id is lower "
-		    "case letters, digits and '-', at most %d", what->person,
-		    NAME_LIMIT);
+	if (!id_is_id(slice_of(what->person)))
+		return id_refuse(err, what->person, "a person's id");
 	if (!what->email || !strchr(what->email, '@'))
 		return error_set(err, ERR_USAGE, "%s is no e-mail address "
 		    "(--email NAME@HOST)", what->email ? what->email : "\"\"");

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* Keys made and shown; no workspace is needed. */
 #include <stdlib.h>
 
+#include "base/id.h"
 #include "data/node.h"
 #include "model/path.h"
 #include "workspace.h"
@@ -39,10 +41,9 @@ galley_report_free(galley_report *report)
 static enum error_code
 judge_id(const char *person, struct error *err)
 {
-	if (path_is_id(slice_of(person)))
+	if (id_is_id(slice_of(person)))
 		return ERR_NONE;
-	return error_set(err, ERR_USAGE, "%s: a person's id is lower case "
-	    "letters, digits and '-', at most %d", person, NAME_LIMIT);
+	return id_refuse(err, person, "a person's id");
 }
 
 int

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "line.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "model/customization.h"
@@ -17,7 +16,7 @@ struct reading {
 	struct names lost;	/* hex ids of media that the line held */
 };
 
-/* The key that signed a commit, from the signature or from who verified it ahead. */
+/* The key that signed a commit: from the signature, or verified ahead. */
 static enum error_code
 read_signer(struct event *out, const struct view *view,
     const struct commit *commit, struct pool *pool, struct error *err)
@@ -176,14 +175,15 @@ collect(struct reading *r, struct oid head, struct error *err)
 		    &commit, r->pool, err);
 
 		if (!code)
-			code = line_read_event(&event, r->view, &commit, r->pool,
-			    err);
+			code = line_read_event(&event, r->view, &commit,
+			    r->pool, err);
 		if (code)
 			return error_wrap(err, ERR_INVALID, "%s: ",
 			    line->name.request);
-		if (commit.parent_count != 1 || event.message.kind > EVENT_HANDOVER)
-			return error_set(err, ERR_INVALID, "T1: %s: %.12s is no "
-			    "event of a request", line->name.request,
+		if (commit.parent_count != 1 ||
+		    event.message.kind > EVENT_HANDOVER)
+			return error_set(err, ERR_INVALID, "T1: %s: %.12s is "
+			    "no event of a request", line->name.request,
 			    oid_text(at).hex);
 		r->commits = pool_grow(r->pool, r->commits, line->count,
 		    sizeof *r->commits);
@@ -271,24 +271,53 @@ note_accepted(struct reading *r, struct event *event,
 		event->accepted = slice_of(customization_value(&c, slot));
 }
 
+/* Whether a customization's request leaves all but its one file alone. */
+static bool
+is_own(const struct reading *r, const struct tree_changes *changes)
+{
+	const struct refname *name = &r->out->line.name;
+
+	for (size_t i = 0; i < changes->count; i++) {
+		if (name->kind == REF_CUSTOM && strcmp(changes->items[i].path,
+		    refname_path(name, r->pool)) != 0)
+			return false;
+	}
+	return true;
+}
+
+/* What an edit or an impure refresh brings, even if a later one undoes it. */
+static enum error_code
+judge_content(struct reading *r, struct oid before, struct oid tree,
+    struct tree_changes *out, struct error *err)
+{
+	enum error_code code = compare_trees(r->view->store, before, tree,
+	    out, r->pool, err);
+
+	if (!code)
+		code = judge_changes(r->view, out, r->pool, err);
+	if (code)
+		return code;
+	if (!is_own(r, out))
+		return error_set(err, ERR_INVALID, "T8: %s: an edit touches "
+		    "more than its one customization",
+		    r->out->line.name.request);
+	note_media(r, out);
+	return ERR_NONE;
+}
+
 static enum error_code
 judge_edit(struct reading *r, struct event *event, struct oid before,
     struct oid tree, struct error *err)
 {
-	const struct refname *name = &r->out->line.name;
 	struct tree_changes changes = { 0 };
-	enum error_code code = compare_trees(r->view->store, before, tree,
-	    &changes, r->pool, err);
+	enum error_code code = judge_content(r, before, tree, &changes, err);
 
-	if (!code)
-		code = judge_changes(r->view, &changes, r->pool, err);
 	if (code)
 		return code;
-	if (name->kind == REF_CUSTOM && (changes.count != 1 ||
-	    strcmp(changes.items[0].path, refname_path(name, r->pool)) != 0))
-		return error_set(err, ERR_INVALID, "T8: %s: an edit touches "
-		    "more than its one customization", name->request);
-	note_media(r, &changes);
+	if (r->out->line.name.kind == REF_CUSTOM && changes.count == 0)
+		return error_set(err, ERR_INVALID, "T8: %s: an edit that "
+		    "leaves its customization as it was",
+		    r->out->line.name.request);
 	note_accepted(r, event, &changes);
 	return ERR_NONE;
 }
@@ -311,6 +340,7 @@ judge_refresh(struct reading *r, struct event *event, struct oid before,
     struct oid tree, struct error *err)
 {
 	struct changes old_set, new_set;
+	struct tree_changes brought = { 0 };
 	struct oid base, base_tree;
 	enum error_code code;
 
@@ -328,7 +358,7 @@ judge_refresh(struct reading *r, struct event *event, struct oid before,
 		return code;
 	event->pure = changes_equal(&old_set, &new_set);
 	if (!event->pure)
-		code = line_judge_tree(r->view, base_tree, tree, r->pool, err);
+		code = judge_content(r, base_tree, tree, &brought, err);
 	r->out->base = base;
 	r->out->base_tree = base_tree;
 	return code;

@@ -19,7 +19,8 @@ struct read_line {
 	struct oid tree;	/* of the head */
 	struct oid base;	/* open's parent, or the last refresh's base */
 	struct oid base_tree;
-	bool lost_media;	/* evidence or assets that the head lacks (T8) */
+	/* evidence or assets that the head lacks (T8) */
+	bool lost_media;
 };
 
 /*

@@ -5,7 +5,6 @@
 #include "base/date.h"
 #include "closed.h"
 #include "journal.h"
-#include "report.h"
 #include "suggestion.h"
 
 enum { LOG_LIMIT = 200 };
@@ -101,10 +100,7 @@ log_request(struct galley *g, const char *name, struct node *report,
 		return log_line(g, &g->main, &target.request.name,
 		    target.request.head, report, err);
 	if (target.kind == TARGET_CUSTOMIZATION) {
-		struct path path = path_read(target.path, &g->pool);
-
-		name = pool_format(&g->pool, "%s/%s/%s", path.person,
-		    path.template_id, path.id);
+		name = refname_request(target.path, &g->pool);
 		if (requests_merged(g, name, &merge))
 			return log_merged(g, name, merge, report, err);
 	}

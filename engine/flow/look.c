@@ -5,7 +5,6 @@
 
 #include "model/customization.h"
 #include "outdated.h"
-#include "report.h"
 #include "version.h"
 #include "whatif.h"
 
@@ -100,18 +99,13 @@ galley_find(galley *g, const char *const *words, size_t count,
 static const char *
 free_words(struct galley *g, const struct field *f)
 {
-	struct buf out = { 0 };
-
 	if (field_all_preapproved(f))
 		return "anything";
 	if (f->preapproved.set)
 		return f->preapproved.text;
-	for (size_t i = 0; i < f->preapproved_values.count; i++)
-		buf_format(&out, "%s%s", i ? ", " : "",
-		    f->preapproved_values.items[i]);
-	if (out.len == 0)
-		buf_text(&out, f->fallback ? f->fallback : "nothing");
-	return buf_settle(&out, &g->pool).at;
+	if (f->preapproved_values.count)
+		return names_join(&f->preapproved_values, ", ", &g->pool);
+	return f->fallback ? f->fallback : "nothing";
 }
 
 static struct node *
@@ -183,7 +177,7 @@ describe_region(struct galley *g, const struct template *t,
 	return item;
 }
 
-/* Approved customizations of this template, offered to whom they are shared with. */
+/* Approved customizations of this template that are shared with the person. */
 static struct node *
 describe_customizations(struct galley *g, const struct template *t)
 {
@@ -211,9 +205,8 @@ describe_customizations(struct galley *g, const struct template *t)
 			    customization_parse(&c, path, text, pool, &err) ||
 			    (!own && strcmp(c.share, "me") == 0))
 				continue;
-			node_set_text(pool, item, "name", pool_format(pool,
-			    "%s/%s/%.*s", people.items[i], t->id,
-			    (int)strlen(names.items[j]) - 3, names.items[j]));
+			node_set_text(pool, item, "name",
+			    refname_request(path, pool));
 			node_set_text(pool, item, "person", people.items[i]);
 			node_set_text(pool, item, "for", customization_for(&c,
 			    "account"));
@@ -266,7 +259,7 @@ show_next(struct galley *g, const struct target *target,
 	if (target->kind == TARGET_REQUEST)
 		return pool_format(&g->pool, "galley status %s",
 		    target->request.name.request);
-	buf_format(&next, "galley use %s", version_name(v, &g->pool));
+	buf_format(&next, "galley use %s", refname_request(v->path, &g->pool));
 	for (size_t i = 0; i < v->t.field_count; i++) {
 		const struct field *f = &v->t.fields[i];
 
@@ -295,7 +288,8 @@ show_customization(struct galley *g, const struct target *target,
 	for (size_t i = 0; i < v.c.region_count; i++)
 		node_set_text(&g->pool, words, v.c.regions[i].name,
 		    pool_copy(&g->pool, slice_trim(v.c.regions[i].text)));
-	node_set_text(&g->pool, report, "name", version_name(&v, &g->pool));
+	node_set_text(&g->pool, report, "name",
+	    refname_request(v.path, &g->pool));
 	node_set(&g->pool, report, "words", words);
 	outdated_report(report, &g->main, &v.t, &v.c);
 	node_set_text(&g->pool, report, "path", v.path);
@@ -318,8 +312,9 @@ galley_show(galley *g, const char *name, galley_report **report,
 	if (code)
 		return (int)code;
 	if (target.kind == TARGET_FILE)
-		return (int)error_set(err, ERR_USAGE, "%s is a file; galley show "
-		    "takes a template, a customization or a request", name);
+		return (int)error_set(err, ERR_USAGE, "%s is a file; galley "
+		    "show takes a template, a customization or a request",
+		    name);
 	node_set_text(&g->pool, made, "kind",
 	    target.kind == TARGET_TEMPLATE ? "template" :
 	    target.kind == TARGET_REQUEST ? "request" : "customization");

@@ -171,7 +171,7 @@ adds(struct galley *g, const struct ref_move *move)
 	    view_on_chain(g->store, move->new_id, there);
 }
 
-/* This clone's own branch goes where origin's went; a merged one is done with. */
+/* One's own branch goes where origin's went; a merged one is done with. */
 static enum error_code
 follow_request(struct galley *g, const struct ref_move *move,
     struct error *err)

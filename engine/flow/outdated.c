@@ -2,6 +2,7 @@
 #include "outdated.h"
 
 #include "model/path.h"
+#include "model/refname.h"
 
 enum { TEMPLATE_LIMIT = 64 * 1024 };
 
@@ -55,9 +56,7 @@ outdated_find(struct findings *out, const struct view *view,
 {
 	struct outdated o = outdated_judge(view, t, c);
 	struct pool *pool = view->pool;
-	struct path path = path_read(c->path, pool);
-	const char *name = pool_format(pool, "%s/%s/%s", path.person,
-	    path.template_id, path.id);
+	const char *name = refname_request(c->path, pool);
 	struct finding f = { .severity = SEVERITY_WARNING,
 		.place = { c->path, 1, 1 }, .match = "", .fix = "" };
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* Who is in the workspace: told, and added by a request. */
 #include <string.h>
 
+#include "base/id.h"
 #include "propose.h"
 #include "report.h"
 
@@ -8,10 +10,8 @@ static enum error_code
 judge_entry(struct galley *g, const struct galley_person_entry *entry,
     struct error *err)
 {
-	if (!path_is_id(slice_of(entry->id)))
-		return error_set(err, ERR_USAGE, "%s: a person's id is lower "
-		    "case letters, digits and '-', at most %d", entry->id,
-		    NAME_LIMIT);
+	if (!id_is_id(slice_of(entry->id)))
+		return id_refuse(err, entry->id, "a person's id");
 	if (people_find(&g->main.policy.people, entry->id))
 		return error_set(err, ERR_REFUSED, "%s is in this workspace "
 		    "already (galley people show %s)", entry->id, entry->id);

@@ -38,7 +38,8 @@ struct placeholder {
 	size_t to;
 	struct slice wording;	/* "First Name" */
 	enum placeholder_hint hint;
-	const char *before;	/* what stays of it, before and after the slot */
+	/* what stays of it, before and after the slot */
+	const char *before;
 	const char *after;
 	size_t field;		/* index of its field */
 };

@@ -15,10 +15,12 @@ enum { SCAN_REACH = 400, SCAN_DEPTH = 4, SCAN_TICKS = 80 };
 
 struct scan {
 	struct slice text;	/* all of it */
-	const struct names *labels;	/* of the text's reference definitions */
+	/* of the text's reference definitions */
+	const struct names *labels;
 	struct placeholders *out;
 	struct pool *pool;
-	bool lonely[SCAN_TICKS];	/* no run of so many backticks follows */
+	/* no run of so many backticks follows */
+	bool lonely[SCAN_TICKS];
 };
 
 /* Adds the placeholders between two bytes, which nothing beyond them closes. */

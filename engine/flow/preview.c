@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* A document as it would go out, marked as what it is. */
 #include "model/issue.h"
 #include "render.h"
-#include "report.h"
 #include "version.h"
 
 /* The template alone, with its defaults, or the customization. */

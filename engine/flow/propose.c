@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/id.h"
 #include "model/amend.h"
 #include "report.h"
 
@@ -158,9 +159,7 @@ write_request(struct act *act, struct galley *g,
 		return code;
 	name = free_name(g, what->topic);
 	if (name.kind == REF_NONE)
-		return error_set(err, ERR_USAGE, "%s: a name is lower case "
-		    "letters, digits and '-', at most %d", what->topic,
-		    NAME_LIMIT);
+		return id_refuse(err, what->topic, "a name");
 	edit.request = submit.request = name.request;
 	(void)((code = act_open(act, g, &name, err)) ||
 	    (code = put_files(act, what, &tree, err)) ||

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * propose.h - change/ requests: files of main put, submitted, merged if they may
+ * propose.h - change/ requests: files of main put, and merged where they may
  */
 
 #ifndef GALLEY_FLOW_PROPOSE_H
@@ -29,7 +29,7 @@ struct change_request {
 enum error_code propose_change(struct act *act, struct galley *g,
     const struct change_request *what, struct error *err);
 
-/* A galley.yaml with the version that follows main's; only that line differs. */
+/* Main's galley.yaml with the next version; only that line differs. */
 struct slice propose_raised(struct galley *g, struct slice settings);
 
 /*

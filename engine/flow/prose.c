@@ -13,7 +13,8 @@ struct cut {
 	char fence;		/* of the open fence, or 0 */
 	size_t fence_len;
 	size_t content;		/* column of the open item's words, or 0 */
-	bool blank;		/* the line before was blank, or there is none */
+	/* the line before was blank, or there is none */
+	bool blank;
 };
 
 static void

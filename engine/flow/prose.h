@@ -27,7 +27,8 @@ struct prose_part {
 
 /* All zeros is the empty list; the items live in the pool. */
 struct prose {
-	struct prose_part *items;	/* in order, blank lines in none of them */
+	/* in order, blank lines in none of them */
+	struct prose_part *items;
 	size_t count;
 };
 
@@ -36,8 +37,10 @@ void prose_cut(struct prose *out, struct slice text, struct pool *pool);
 /* What stands before a line's words: white space, ">", list markers. */
 struct prose_start {
 	struct slice words;
-	size_t indent;		/* columns of white space right before the words */
-	size_t content;		/* columns before the innermost item's words; 0: no item */
+	/* columns of white space right before the words */
+	size_t indent;
+	/* columns before the innermost item's words; 0: no item */
+	size_t content;
 	bool quote;
 };
 

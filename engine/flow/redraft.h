@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * redraft.h - a whole document written anew: of main, or of one's change/ request
+ * redraft.h - a whole document written anew, on main or in a change/ request
  *
  * A document of main opens a change/ request as a draft, for those whose role
  * may; everybody else is refused before an editor opens.

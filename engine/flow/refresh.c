@@ -200,8 +200,8 @@ static enum error_code
 write_reopened(struct galley *g, struct version *v, struct node **report,
     struct error *err)
 {
-	struct refname name = refname_of_request(version_name(v, &g->pool),
-	    &g->pool);
+	struct refname name = refname_of_request(
+	    refname_request(v->path, &g->pool), &g->pool);
 	struct message edit = { .kind = EVENT_EDIT, .request = name.request,
 		.text = "" };
 	struct buf file = { 0 };
@@ -240,10 +240,10 @@ reopen(struct galley *g, const struct target *target, struct node **report,
 	if (strcmp(path_read(v.path, &g->pool).person, person->id) != 0)
 		return error_set(err, ERR_DENIED, "%s: only its owner "
 		    "refreshes it (make your own with: galley customize %s)",
-		    version_name(&v, &g->pool), v.t.id);
+		    refname_request(v.path, &g->pool), v.t.id);
 	if (!is_outdated(g, target))
 		return error_set(err, ERR_REFUSED, "%s is on today's template "
-		    "already", version_name(&v, &g->pool));
+		    "already", refname_request(v.path, &g->pool));
 	return write_reopened(g, &v, report, err);
 }
 

@@ -26,7 +26,7 @@ add(struct galley *g, struct names *argv, const char *word)
 	names_add(argv, &g->pool, word);
 }
 
-/* No hook of this clone runs, and nothing comes in that git fsck would refuse. */
+/* No hook of this clone runs, and what git fsck would refuse stays out. */
 static struct names
 command(struct galley *g, const char *verb)
 {

@@ -37,14 +37,6 @@ galley_report_json(galley *g, const galley_report *report)
 	return buf_settle(&json, &g->pool).at;
 }
 
-/* "a, b and c" would need a language: names are joined by commas. */
-static void
-join(struct buf *out, const struct names *names)
-{
-	for (size_t i = 0; i < names->count; i++)
-		buf_format(out, "%s%s", i ? ", " : "", names->items[i]);
-}
-
 static void
 write_roles(struct buf *out, const struct needs *needs)
 {
@@ -72,12 +64,8 @@ report_who(struct galley *g, const struct requirement *r)
 	else
 		buf_text(&who, strcmp(r->name, "policy") == 0 ? "admin" :
 		    "owner");
-	buf_text(&who, " (");
-	if (r->can_act.count)
-		join(&who, &r->can_act);
-	else
-		buf_text(&who, "nobody yet");
-	buf_char(&who, ')');
+	buf_format(&who, " (%s)", r->can_act.count ?
+	    names_join(&r->can_act, ", ", &g->pool) : "nobody yet");
 	return buf_settle(&who, &g->pool).at;
 }
 

@@ -23,7 +23,7 @@ void report_dossier(struct galley *g, const struct dossier *d,
 /* report_dossier, and merged, unsent, kept, next. */
 struct node *report_act(struct galley *g, const struct act *act);
 
-/* "brand: marketing (brand1); legal: legal (legal1)" of what is not NOT-NEEDED. */
+/* "brand: marketing (brand1); legal: legal (legal1)" of what is needed. */
 const char *report_cost(struct galley *g, const struct route *route);
 
 /* "marketing (brand1, ann)". */

@@ -163,15 +163,12 @@ add_target(struct galley *g, struct lookup *l, struct target target)
 static const char *
 target_name(struct galley *g, const struct target *t)
 {
-	struct path path;
-
 	if (t->kind == TARGET_REQUEST)
 		return t->request.name.request;
 	if (t->kind == TARGET_TEMPLATE)
 		return t->id;
-	path = path_read(t->path, &g->pool);
-	return path.kind == PATH_CUSTOMIZATION ? pool_format(&g->pool,
-	    "%s/%s/%s", path.person, path.template_id, path.id) : t->path;
+	return t->kind == TARGET_CUSTOMIZATION ?
+	    refname_request(t->path, &g->pool) : t->path;
 }
 
 /* Whether a full request name's last part, or last two, are what was typed. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * requests.h - which requests there are, and what a name on the command line means
+ * requests.h - which requests there are, and what a typed name means
  */
 
 #ifndef GALLEY_FLOW_REQUESTS_H

@@ -15,7 +15,7 @@
 /* Whether the acting person's request is stale by the version alone. */
 bool restate_applies(struct galley *g, const struct dossier *dossier);
 
-/* Begins the act and signs the refresh and, where it was submitted, the submit. */
+/* Begins the act; signs the refresh and, if it was submitted, the submit. */
 enum error_code restate_begin(struct act *act, struct galley *g,
     const struct request_ref *ref, const struct dossier *dossier,
     struct error *err);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * starter.h - the files that a new workspace begins with, built into the program
+ * starter.h - the files that a new workspace begins with, built in
  */
 
 #ifndef GALLEY_FLOW_STARTER_H

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Whose turn it is: explain, status, home. */
+#include "status.h"
+
 #include <string.h>
 
 #include "base/date.h"
@@ -54,12 +55,11 @@ list_said(struct galley *g, const struct request *r)
 	return list;
 }
 
-static void
-describe_request(struct galley *g, const struct request_ref *ref,
+void
+status_describe(struct galley *g, const struct request_ref *ref,
     const struct dossier *d, struct node *report)
 {
 	const char *next = next_for(g, d);
-	struct findings found = { 0 };
 
 	report_dossier(g, d, report);
 	node_set_number(&g->pool, report, "events",
@@ -75,6 +75,15 @@ describe_request(struct galley *g, const struct request_ref *ref,
 	if (ref->unsent && d->request.state == REQUEST_SUBMITTED)
 		node_set_text(&g->pool, report, "next", "galley sync");
 	renewal_report(g, d, report);
+}
+
+void
+status_describe_one(struct galley *g, const struct request_ref *ref,
+    const struct dossier *d, struct node *report)
+{
+	struct findings found = { 0 };
+
+	status_describe(g, ref, d, report);
 	for (size_t i = 0; i < d->changes.count; i++)
 		outdated_find_file(&found, &g->main, d->changes.items[i].path,
 		    d->changes.items[i].new_text);
@@ -154,16 +163,6 @@ describe_merged(struct galley *g, const char *request, struct oid merge,
 	return ERR_NONE;
 }
 
-/* One's own request by its short name, whether it is open or merged. */
-static const char *
-full_request(struct galley *g, const struct target *target)
-{
-	struct path path = path_read(target->path, &g->pool);
-
-	return pool_format(&g->pool, "%s/%s/%s", path.person,
-	    path.template_id, path.id);
-}
-
 static enum error_code
 status_of_one(struct galley *g, const char *name, struct node *report,
     struct error *err)
@@ -182,7 +181,7 @@ status_of_one(struct galley *g, const char *name, struct node *report,
 		    &target.request) ? describe_closed(g, &target.request,
 		    report, err) : code;
 	if (target.kind == TARGET_CUSTOMIZATION) {
-		name = full_request(g, &target);
+		name = refname_request(target.path, &g->pool);
 		return requests_merged(g, name, &merge) ? describe_merged(g,
 		    name, merge, report, err) : error_set(err, ERR_MISSING,
 		    "%s came with the workspace", name);
@@ -192,7 +191,7 @@ status_of_one(struct galley *g, const char *name, struct node *report,
 		    "show %s tells about it)", name, name);
 	code = requests_open(g, &target.request, &d, err);
 	if (!code)
-		describe_request(g, &target.request, &d, report);
+		status_describe_one(g, &target.request, &d, report);
 	return code;
 }
 
@@ -217,7 +216,7 @@ list_own(struct galley *g, struct node *list, struct error *err)
 			node_set_text(&g->pool, item, "why",
 			    pool_text(&g->pool, why.text));
 		} else {
-			describe_request(g, &refs.items[i], &d, item);
+			status_describe(g, &refs.items[i], &d, item);
 		}
 		node_push(&g->pool, list, item);
 	}
@@ -321,82 +320,4 @@ galley_home(galley *g, galley_report **report, galley_error *err)
 	node_set_text(pool, made, "next", home_step(waiting, mine));
 	*report = made;
 	return 0;
-}
-
-static const struct requirement *
-first_waiting(const struct route *route)
-{
-	for (size_t i = 0; i < route->count; i++) {
-		if (route->items[i].result == RESULT_WAITING ||
-		    route->items[i].result == RESULT_BLOCKED ||
-		    route->items[i].result == RESULT_ERROR)
-			return &route->items[i];
-	}
-	return NULL;
-}
-
-static const char *
-one_of(struct galley *g, const struct names *people)
-{
-	struct buf out = { 0 };
-
-	for (size_t i = 0; i < people->count; i++)
-		buf_format(&out, "%s%s", i ? " or " : "", people->items[i]);
-	return buf_settle(&out, &g->pool).at;
-}
-
-/* The one rule and person that it waits for now. */
-static const char *
-waits_on(struct galley *g, const struct dossier *d)
-{
-	const struct requirement *r = first_waiting(&d->decision.route);
-	const struct request *request = &d->request;
-
-	if (request->state == REQUEST_DRAFT)
-		return pool_format(&g->pool, "%s has to submit it (galley "
-		    "submit %s)", request->owner, request->name.request);
-	if (request->state == REQUEST_CHANGES_REQUESTED)
-		return pool_format(&g->pool, "%s has to change it (galley edit "
-		    "%s) and submit it again", request->owner,
-		    request->name.request);
-	if (request->state == REQUEST_CLOSED || d->blocked)
-		return NULL;
-	if (r && r->can_act.count)
-		return pool_format(&g->pool, "%s has to approve %s, because "
-		    "%s", one_of(g, &r->can_act), r->name, r->reason);
-	return r ? pool_format(&g->pool, "nobody can approve %s: %s", r->name,
-	    r->reason) : NULL;
-}
-
-static enum error_code
-explain_request(struct galley *g, const struct request_ref *ref,
-    struct node *report, struct error *err)
-{
-	struct dossier d;
-	enum error_code code = requests_open(g, ref, &d, err);
-	const char *waits;
-
-	if (code)
-		return code;
-	describe_request(g, ref, &d, report);
-	waits = waits_on(g, &d);
-	if (waits)
-		node_set_text(&g->pool, report, "waits_on", waits);
-	return ERR_NONE;
-}
-
-int
-galley_explain(galley *g, const char *name, galley_report **report,
-    galley_error *err)
-{
-	struct target target;
-	enum error_code code = requests_resolve(g, name, &target, err);
-
-	if (!code && (target.kind == TARGET_TEMPLATE ||
-	    target.kind == TARGET_CUSTOMIZATION))
-		return galley_show(g, name, report, err);
-	if (code || target.kind != TARGET_REQUEST)
-		return galley_status(g, name, report, err);
-	*report = node_map(&g->pool);
-	return (int)explain_request(g, &target.request, *report, err);
 }

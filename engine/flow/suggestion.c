@@ -147,8 +147,8 @@ suggestion_accept(struct act *act, struct dossier *dossier, const char *id,
 		s->message.text };
 	edit.trailers[TRAILER_ACCEPTS] = pool_text(&act->g->pool,
 	    oid_text(s->id).hex);
-	(void)((code = with_slot(act->g, &dossier->changes.items[0], &slot, &file,
-	    err)) ||
+	(void)((code = with_slot(act->g, &dossier->changes.items[0], &slot,
+	    &file, err)) ||
 	    (code = act_put(act, dossier->changes.items[0].path, &file, &tree,
 	    err)) ||
 	    (code = act_event(act, &edit, &tree, err)) ||

@@ -10,7 +10,8 @@
 #include "data/node.h"
 
 struct suggestion {
-	const struct galley_pairs *slots;	/* one: region or field = text */
+	/* one: region or field = text */
+	const struct galley_pairs *slots;
 	const struct names *stages;
 	const char *text;
 };

@@ -6,7 +6,6 @@
 #include "origin.h"
 #include "rejoin.h"
 #include "remote.h"
-#include "report.h"
 #include "resign.h"
 #include "restate.h"
 

@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "base/file.h"
+#include "base/id.h"
 #include "check/check.h"
 #include "data/yaml.h"
 #include "import.h"
@@ -47,10 +48,10 @@ choose_id(struct making *m, struct error *err)
 	m->id = what->id ? what->id : words_slug(what->file ?
 	    file_words(what->file) : slice_of(what->title ? what->title : ""),
 	    &m->g->pool);
-	if (!path_is_id(slice_of(m->id)))
+	if (!id_is_id(slice_of(m->id)))
 		return error_set(err, ERR_USAGE, "\"%s\" is no name for a "
 		    "template: lower case letters, digits and '-', at most %d "
-		    "(--id NAME)", m->id, NAME_LIMIT);
+		    "(--id NAME)", m->id, ID_LIMIT);
 	taken = library_template_path(&m->g->main.library, m->id,
 	    &m->g->pool);
 	if (taken)
@@ -69,7 +70,7 @@ choose_path(struct making *m, struct error *err)
 {
 	const char *shelf = m->what->shelf ? m->what->shelf : m->kind;
 
-	if (!path_is_id(slice_of(m->kind)) || !path_is_id(slice_of(shelf)))
+	if (!id_is_id(slice_of(m->kind)) || !id_is_id(slice_of(shelf)))
 		return error_set(err, ERR_USAGE, "\"%s\" on the shelf \"%s\": "
 		    "kind and shelf are lower case letters, digits and '-'",
 		    m->kind, shelf);
@@ -78,7 +79,7 @@ choose_path(struct making *m, struct error *err)
 	return redraft_judge_role(m->g, m->path, err);
 }
 
-/* Puts the text on its shelf by a request; with an error it is not submitted. */
+/* Puts the text on its shelf by a request, not submitted with an error. */
 static enum error_code
 propose(struct making *m, bool draft, struct error *err)
 {

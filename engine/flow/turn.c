@@ -171,16 +171,6 @@ question(struct taking *t)
 		.new_policy = &t->dossier.new_policy };
 }
 
-static const char *
-join_stages(struct galley *g, const struct names *stages)
-{
-	struct buf list = { 0 };
-
-	for (size_t i = 0; i < stages->count; i++)
-		buf_format(&list, "%s%s", i ? " " : "", stages->items[i]);
-	return buf_settle(&list, &g->pool).at;
-}
-
 /* The stages that this approval names: those asked for, or all one can. */
 static enum error_code
 choose_stages(struct taking *t, struct names *out, struct error *err)
@@ -240,7 +230,7 @@ turn_approve(struct galley *g, const struct galley_turn *turn,
 		    &(struct suggestion){ .slots = &turn->with,
 		    .stages = &stages, .text = turn->message }, report, err);
 	message = make_message(&t, EVENT_APPROVE);
-	message.trailers[TRAILER_STAGE] = join_stages(g, &stages);
+	message.trailers[TRAILER_STAGE] = names_join(&stages, " ", &g->pool);
 	message.trailers[TRAILER_SEEN] = t.dossier.seen.hex;
 	return take(&t, &message, report, err);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * turn.h - what people do in turn: submit, withdraw, approve, send back, comment
+ * turn.h - what people do in turn: submit, approve, send back, comment ...
  *
  * Each is one attempt on the request as this clone has it now; turns.c makes
  * it anew while origin moves.

@@ -77,7 +77,9 @@ take_verdict(struct galley *g, turn_attempt *made,
 {
 	struct taken t = { .attempt = made, .turn = turn, .report = report };
 
-	look(g, &t);
+	g->race.seen = NULL;
+	if (g->has_origin)
+		look(g, &t);
 	return take(g, &t, err);
 }
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* One's own last event, taken back while nobody else has it. */
 #include <string.h>
 
 #include "publish.h"
-#include "report.h"
+#include "requests.h"
 
 static enum error_code
 judge_undo(struct galley *g, const struct request_ref *ref,

@@ -25,7 +25,8 @@ struct using {
 	struct customization base;	/* the approved one it starts from */
 	bool has_base;
 	struct slice base_text;
-	struct customization c;	/* with this use's values, as it would be stored */
+	/* with this use's values, as it would be stored */
+	struct customization c;
 	struct slice text;
 	struct route route;
 	bool differs;		/* from the approved customization */
@@ -40,8 +41,8 @@ read_customization(struct using *u, const char *path, struct error *err)
 	if (!source_read(&g->main.source, path, &u->base_text))
 		return error_set(err, ERR_MISSING, "%s is not there", path);
 	u->has_base = true;
-	(void)((code = customization_parse(&u->base, path, u->base_text, &g->pool,
-	    err)) ||
+	(void)((code = customization_parse(&u->base, path, u->base_text,
+	    &g->pool, err)) ||
 	    (code = library_template(&g->main.library, u->base.template_id,
 	    &u->t, &g->pool, err)) ||
 	    (code = library_usable(&g->main.library, path, u->base_text,
@@ -64,8 +65,8 @@ find(struct using *u, struct error *err)
 	case TARGET_CUSTOMIZATION:
 		return read_customization(u, target.path, err);
 	case TARGET_TEMPLATE:
-		(void)((code = library_template(&g->main.library, target.id, &u->t,
-		    &g->pool, err)) ||
+		(void)((code = library_template(&g->main.library, target.id,
+		    &u->t, &g->pool, err)) ||
 		    (code = library_usable(&g->main.library, u->t.path,
 		    u->t.file, &g->pool, err)));
 		u->c = (struct customization){ .template_id = u->t.id,

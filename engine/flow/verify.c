@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include "base/date.h"
-#include "report.h"
 #include "survey.h"
 
 /* Fewer steps than these are done before threads have started. */
@@ -17,7 +16,8 @@ struct verifier {
 	struct galley *g;
 	const struct galley_verify *how;
 	struct verify_range range;
-	struct oid *chain;	/* main's commits, the tip first, range.from the last */
+	/* main's commits, the tip first, range.from the last */
+	struct oid *chain;
 	size_t count;
 	struct view view;	/* main before the step that is judged */
 	struct pool policy_pool;	/* where view.policy lives */
@@ -67,8 +67,8 @@ read_step(struct verifier *v, struct step *s, struct error *err)
 {
 	enum error_code code;
 
-	(void)((code = view_read_commit(v->g->store, s->id, &s->commit, &s->pool,
-	    err)) ||
+	(void)((code = view_read_commit(v->g->store, s->id, &s->commit,
+	    &s->pool, err)) ||
 	    (s->event.id = s->id, code = line_read_event(&s->event, &v->view,
 	    &s->commit, &s->pool, err)));
 	v->commits++;
@@ -105,6 +105,10 @@ judge_root(struct verifier *v, struct step *s, struct error *err)
 	const struct person *person;
 	enum error_code code = read_step(v, s, err);
 
+	if (!code && !oid_equal(s->id, v->range.root))
+		code = error_set(err, ERR_INVALID, "T9: main does not begin "
+		    "with %s, this workspace's root",
+		    oid_text(v->range.root).hex);
 	if (!code && (s->commit.parent_count ||
 	    s->event.message.kind != EVENT_FOUND))
 		code = error_set(err, ERR_INVALID, "T6: main does not begin "
@@ -183,6 +187,8 @@ judge_outcome(const struct verifier *v, struct step *s, struct error *err)
 		    d->decision.why);
 	code = store_diff(v->g->store, v->view.tree, s->commit.tree, &made,
 	    &s->pool, err);
+	if (code == ERR_INVALID)
+		error_wrap(err, ERR_INVALID, "T8: ");
 	if (code)
 		return code;
 	if (!is_change_set(&made, &d->changes))
@@ -286,7 +292,7 @@ take_root(struct verifier *v, struct error *err)
 	return code ? ERR_INVALID : ERR_NONE;
 }
 
-/* Main before the step; what was read of its shelves is kept while they are the same. */
+/* Main before the step; shelves that are the same are not read again. */
 static enum error_code
 open_view(struct verifier *v, size_t i, struct pool *pool,
     struct error *err)
@@ -357,7 +363,7 @@ report_totals(struct verifier *v, struct node *report)
 	    v->g->main.policy.settings.quorum);
 }
 
-/* The chain ended early: at a commit that cannot be read, or at another root. */
+/* The chain ended early: a commit that cannot be read, or another root. */
 static enum error_code
 lacks_start(struct verifier *v, struct error *err)
 {

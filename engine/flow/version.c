@@ -28,18 +28,9 @@ version_read(struct version *out, struct galley *g,
 	if (!out->path || !source_read(&source, out->path, &out->text))
 		return error_set(err, ERR_MISSING, "no customization is there "
 		    "any more");
-	(void)((code = customization_parse(&out->c, out->path, out->text, &g->pool,
-	    err)) ||
+	(void)((code = customization_parse(&out->c, out->path, out->text,
+	    &g->pool, err)) ||
 	    (code = library_template(&g->main.library, out->c.template_id,
 	    &out->t, &g->pool, err)));
 	return code;
-}
-
-const char *
-version_name(const struct version *version, struct pool *pool)
-{
-	struct path path = path_read(version->path, pool);
-
-	return pool_format(pool, "%s/%s/%s", path.person, path.template_id,
-	    path.id);
 }

@@ -21,7 +21,4 @@ struct version {
 enum error_code version_read(struct version *out, struct galley *g,
     const struct target *target, struct error *err);
 
-/* "rep1/first-touch/bolt", from the path. */
-const char *version_name(const struct version *version, struct pool *pool);
-
 #endif

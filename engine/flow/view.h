@@ -29,7 +29,8 @@ struct view {
 	struct source source;
 	struct library library;
 	struct pasts *pasts;	/* what main's merges say; NULL: not asked */
-	const struct checked_step *checked;	/* signatures known to be good, or NULL */
+	/* signatures known to be good, or NULL */
+	const struct checked_step *checked;
 };
 
 /*

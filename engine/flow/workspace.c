@@ -92,10 +92,25 @@ find_root(struct galley *g, struct oid main, struct oid *out,
 	return ERR_NONE;
 }
 
+/* What was read of the shelves holds until one of them changes. */
+static struct memo *
+memo_after(struct galley *g, const struct view *before)
+{
+	struct memo *memo = before->library.memo;
+
+	if (!memo || !g->main.same_shelves) {
+		memo = pool_alloc(&g->pool, sizeof *memo);
+		memo->pool = &g->pool;
+	}
+	return memo;
+}
+
 enum error_code
 workspace_reload(struct galley *g, struct error *err)
 {
-	struct view_start start = { .store = g->store, .pasts = &g->pasts };
+	struct view before = g->main;
+	struct view_start start = { .store = g->store, .pasts = &g->pasts,
+		.before = before.store ? &before : NULL };
 	enum error_code code;
 
 	if (!store_ref(g->store, "refs/heads/main", &start.commit))
@@ -109,14 +124,16 @@ workspace_reload(struct galley *g, struct error *err)
 	if (code == ERR_MISSING)
 		code = error_wrap(err, ERR_MISSING, "this is not a galley "
 		    "workspace: ");
-	if (code)
+	/* A view whose policy could not be read must be nobody's before. */
+	if (code) {
+		g->main = before;
 		return code;
+	}
 	g->now = g->options.now ? g->options.now : (int64_t)time(NULL);
 	if (g->now < g->main.time)
 		g->now = g->main.time;
 	g->main.library.now = g->now;
-	g->main.library.memo = pool_alloc(&g->pool, sizeof(struct memo));
-	g->main.library.memo->pool = &g->pool;
+	g->main.library.memo = memo_after(g, &before);
 	return ERR_NONE;
 }
 
@@ -200,8 +217,8 @@ workspace_person(struct galley *g, const struct person **out,
 	const struct person *person;
 
 	if (!g->as)
-		return error_set(err, ERR_DENIED, "nobody is named (say who you "
-		    "are with --as PERSON, or once with: git config "
+		return error_set(err, ERR_DENIED, "nobody is named (say who "
+		    "you are with --as PERSON, or once with: git config "
 		    "galley.person PERSON)");
 	person = people_find(&g->main.policy.people, g->as);
 	if (!person)
@@ -280,7 +297,8 @@ workspace_write_signers(struct galley *g, struct error *err)
 	policy_allowed_signers(&g->main.policy, &signers);
 	if (file_read(&old, path, 16 << 20, &ignored) ||
 	    !slice_equal(buf_slice(&old), buf_slice(&signers))) {
-		(void)((code = file_make_folder(workspace_file(g, ""), 0755, err)) ||
+		(void)((code = file_make_folder(workspace_file(g, ""), 0755,
+		    err)) ||
 		    (code = file_write(path, buf_slice(&signers), 0644, err)) ||
 		    (code = store_set_config(g->store,
 		    "gpg.ssh.allowedSignersFile", path, err)) ||

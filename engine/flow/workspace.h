@@ -18,7 +18,8 @@ struct race {
 	bool lost;		/* origin had moved: decide again */
 	struct oid tree;	/* of main as the person could see it */
 	const char *seen;	/* what a verdict is for; NULL: not known yet */
-	struct names kept;	/* files left as they were while main caught up */
+	/* files left as they were while main caught up */
+	struct names kept;
 };
 
 struct galley {
@@ -44,7 +45,7 @@ enum error_code workspace_create(struct galley **out,
 /* Reads main anew after it moved. */
 enum error_code workspace_reload(struct galley *g, struct error *err);
 
-/* The acting person's entry on main; ERR_DENIED where there is none or he is ended. */
+/* The acting person's entry on main; ERR_DENIED: there is no living one. */
 enum error_code workspace_person(struct galley *g,
     const struct person **out, struct error *err);
 

@@ -72,7 +72,7 @@ judge_whole(const struct judging *in)
 	return ERR_REFUSED;
 }
 
-/* A person as he would be if this request ended neither him nor a key of his. */
+/* A person as if this request ended neither him nor a key of his. */
 static struct person
 unended(const struct person *after, const struct person *before,
     struct pool *pool)
@@ -172,7 +172,7 @@ registrar_may_set(const struct judging *in, const struct person *person)
 	return true;
 }
 
-/* Whether path is a person's file, and its person before (or NULL) and after. */
+/* Whether path is a person's file; its person before (or NULL) and after. */
 static bool
 read_people(const struct judging *in, const char *path,
     const struct person **before, const struct person **after)

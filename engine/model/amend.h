@@ -14,15 +14,18 @@ enum amend_by {
 	AMEND_QUORUM,		/* distinct admins of old main */
 	AMEND_REGISTRAR,	/* one registrar */
 	AMEND_SELF,		/* the person of the one file */
-	AMEND_REGISTRAR_AND_OLD_KEY,	/* a new key: a registrar and a living old key */
+	/* a new key: a registrar and a living old key */
+	AMEND_REGISTRAR_AND_OLD_KEY,
 };
 
 /* The quorum suffices for every one of them. */
 struct amend {
-	enum amend_by by;	/* the least that suffices for what it changes */
+	/* the least that suffices for what it changes */
+	enum amend_by by;
 	bool registrar;		/* AMEND_SELF: one registrar would do as well */
 	const char *person;	/* AMEND_SELF and _OLD_KEY: whose file */
-	struct names new_keys;	/* keys that must sign a comment after the last edit */
+	/* keys that must sign a comment after the last edit */
+	struct names new_keys;
 };
 
 /*

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* Who approved a change of policy, and whether that suffices. */
 #include <string.h>
 
 #include "amend.h"

@@ -19,7 +19,8 @@ struct change {
 	struct slice old_text;	/* on old main */
 	struct slice new_text;
 	bool on_main;		/* old main has the path */
-	bool moved;		/* old main's mode or blob is not the base's: stale */
+	/* old main's mode or blob is not the base's: stale */
+	bool moved;
 };
 
 /* By path, in byte order. */
@@ -39,7 +40,10 @@ enum changes_kind {
 enum changes_kind changes_classify(const struct changes *changes,
     const struct names *ci);
 
-/* Whether two change sets are the same, old sides included: a refresh between them was pure. */
+/*
+ * Whether two change sets are the same, old sides included: a refresh between
+ * them was pure.
+ */
 bool changes_equal(const struct changes *a, const struct changes *b);
 
 /* Whether it only adds "recalled" to documents' front matter, and which. */

@@ -46,7 +46,7 @@ int64_t circumstance_words_changed(const struct proposal *p);
 bool circumstance_claims_touched(const struct proposal *p,
     struct pool *pool);
 
-/* The changed path, or the role of an author, that a condition names; or NULL. */
+/* The changed path, or the author's role, that a condition names; or NULL. */
 const char *circumstance_path(const struct circumstances *c,
     const struct names *prefixes);
 const char *circumstance_role(const struct circumstances *c,

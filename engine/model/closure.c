@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/id.h"
 #include "data/yaml.h"
 #include "path.h"
 
@@ -24,7 +25,7 @@ static void
 add_id(const struct reads *r, const char *folder, const char *ending,
     const char *id)
 {
-	if (id && path_is_id(slice_of(id)))
+	if (id && id_is_id(slice_of(id)))
 		add_path(r, pool_format(r->pool, "%s/%s%s", folder, id,
 		    ending));
 }
@@ -32,7 +33,7 @@ add_id(const struct reads *r, const char *folder, const char *ending,
 static void
 add_template(const struct reads *r, const char *id)
 {
-	const char *path = id && path_is_id(slice_of(id)) ?
+	const char *path = id && id_is_id(slice_of(id)) ?
 	    library_template_path(r->library, id, r->pool) : NULL;
 
 	if (path)

@@ -22,11 +22,11 @@ enum version {
 	VERSION_NEW,
 };
 
-/* Holds for the old or the new version; of one that does not exist nothing holds. */
+/* Holds for the old or the new version; nothing holds of one that is not. */
 bool condition_holds(const struct condition *condition,
     const struct circumstances *circumstances, enum version version);
 
-/* What makes it hold, for people: "discount 18 is beyond the pre-approved 0..10". */
+/* Why it holds, for people: "discount 18 is beyond the pre-approved 0..10". */
 const char *condition_reason(const struct condition *condition,
     const struct circumstances *circumstances, struct pool *pool);
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/id.h"
 #include "path.h"
 #include "values.h"
 
@@ -159,7 +160,7 @@ read_slot(struct condition *out, const struct form *form,
 	    (code = read_flags(out, map, err)) ||
 	    (code = values_read(map, "value", &out->values, err)))
 		return code;
-	if (!path_is_name(slice_of(out->name)))
+	if (!id_is_name(slice_of(out->name)))
 		return reader_fail(map, node_get(map->map, form->key), err,
 		    "\"%s\" is no name of a %s (use a-z, 0-9 and _)",
 		    out->name, form->key);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* Why a condition holds, in words. */
 #include "circumstance.h"
 #include "condition_ask.h"
 
@@ -40,17 +41,6 @@ say_field(const struct condition *condition, const struct asking *a)
 }
 
 static const char *
-join(const struct names *names, const char *between, struct pool *pool)
-{
-	const char *text = names->count ? names->items[0] : "";
-
-	for (size_t i = 1; i < names->count; i++)
-		text = pool_format(pool, "%s%s%s", text, between,
-		    names->items[i]);
-	return text;
-}
-
-static const char *
 say_facet(const struct condition *condition, const struct asking *a)
 {
 	const struct field *field = template_field(a->c->proposal.t,
@@ -59,7 +49,7 @@ say_facet(const struct condition *condition, const struct asking *a)
 	if (field && !field->at_use)
 		return say_field(condition, a);
 	return pool_format(a->pool, "it may be for %s %s", condition->name,
-	    join(&condition->values, " or ", a->pool));
+	    names_join(&condition->values, " or ", a->pool));
 }
 
 /* Of any, those that hold; where none does (below a not), all of them. */
@@ -77,14 +67,15 @@ say_items(const struct condition *condition, const struct asking *a)
 			names_add(&parts, a->pool,
 			    say(&condition->items[i], a));
 	}
-	return join(&parts, between, a->pool);
+	return names_join(&parts, between, a->pool);
 }
 
 static const char *
 say_list(const struct condition *condition, const struct asking *a)
 {
 	const struct circumstances *c = a->c;
-	const char *match, *values = join(&condition->values, " or ", a->pool);
+	const char *match, *values = names_join(&condition->values, " or ",
+	    a->pool);
 
 	if (condition->kind == CONDITION_KIND)
 		return pool_format(a->pool, "its kind is %s",

@@ -24,7 +24,8 @@ struct customization {
 	const char *path;
 	const char *template_id;
 	const char *base;	/* hex id of the template's blob then, or "" */
-	struct setting *audience;	/* for: facets, and the free key "account" */
+	/* for: facets, and the free key "account" */
+	struct setting *audience;
 	size_t audience_count;
 	const char *share;	/* me, team, all */
 	struct setting *fields;

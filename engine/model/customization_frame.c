@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* What of a customization's bytes is no value and no region's text. */
 #include "customization.h"
 
 #include <string.h>

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/id.h"
 #include "base/oid.h"
 #include "data/yaml.h"
 #include "path.h"
@@ -31,7 +32,7 @@ read_settings(struct settings_list *out, const struct reader *r,
 		setting->name = value->key;
 		setting->place = (struct place){ r->path, value->line,
 			value->column };
-		if (!path_is_name(slice_of(value->key)))
+		if (!id_is_name(slice_of(value->key)))
 			return error_at(err, (struct place){ r->path,
 			    value->key_line, value->key_column },
 			    "front-matter", "\"%s\" is no name (a-z, 0-9 and "
@@ -66,7 +67,7 @@ read_ids(struct customization *c, const struct reader *r, struct error *err)
 	    (code = reader_text(r, "template", &c->template_id, err)) ||
 	    (code = reader_text(r, "base", &c->base, err)))
 		return code;
-	if (!path_is_id(slice_of(c->template_id)))
+	if (!id_is_id(slice_of(c->template_id)))
 		return reader_fail(r, node_get(r->map, "template"), err,
 		    "\"%s\" is no id of a template", c->template_id);
 	if (c->base[0] && !oid_read(&base, slice_of(c->base)))

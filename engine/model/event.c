@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/id.h"
 #include "base/utf8.h"
 #include "data/commit.h"
 #include "path.h"
@@ -175,7 +176,7 @@ is_name_of(enum event_kind kind, const char *name, struct pool *pool)
 		return name[0] && strlen(name) <= FOUND_LIMIT &&
 		    slice_trim(slice_of(name)).len == strlen(name);
 	if (kind == EVENT_JOURNAL)
-		return path_is_id(slice_of(name));
+		return id_is_id(slice_of(name));
 	ref = refname_of_request(name, pool).kind;
 	return ref == REF_CUSTOM || ref == REF_CHANGE;
 }

@@ -41,7 +41,7 @@ enum event_kind {
 
 enum { EVENT_TEXT_LIMIT = 15 * 1024 };
 
-/* Every trailer there is; an event has those of its kind, in its kind's order. */
+/* Every trailer; an event has those of its kind, in its kind's order. */
 enum trailer {
 	TRAILER_WORKSPACE,
 	TRAILER_REF,
@@ -63,7 +63,8 @@ enum trailer {
 struct message {
 	enum event_kind kind;
 	const char *request;	/* what stands after "approve: " */
-	const char *text;	/* free text between subject and trailers, or "" */
+	/* free text between subject and trailers, or "" */
+	const char *text;
 	const char *trailers[TRAILER_COUNT];	/* NULL: absent */
 };
 

@@ -78,17 +78,6 @@ wrong_length(const struct field *field, struct slice text, struct pool *pool)
 }
 
 static const char *
-join(const struct names *names, struct pool *pool)
-{
-	const char *text = "";
-
-	for (size_t i = 0; i < names->count; i++)
-		text = pool_format(pool, "%s%s%s", text, i ? ", " : "",
-		    names->items[i]);
-	return text;
-}
-
-static const char *
 wrong_choice(const struct field *field, const char *value, struct pool *pool)
 {
 	const char *chosen = value;
@@ -100,7 +89,8 @@ wrong_choice(const struct field *field, const char *value, struct pool *pool)
 	if (names_has(&field->of, chosen))
 		return NULL;
 	return pool_format(pool, field->type == FIELD_MONEY ?
-	    "an amount in one of %s" : "one of %s", join(&field->of, pool));
+	    "an amount in one of %s" : "one of %s",
+	    names_join(&field->of, ", ", pool));
 }
 
 bool
@@ -206,7 +196,7 @@ field_preapproved_text(const struct field *field, struct pool *pool)
 	if (!field->preapproved_values.count)
 		return "nothing";
 	return pool_format(pool, "one of %s",
-	    join(&field->preapproved_values, pool));
+	    names_join(&field->preapproved_values, ", ", pool));
 }
 
 static size_t

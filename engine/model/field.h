@@ -16,11 +16,13 @@ struct field {
 	bool required;
 	bool must_change;	/* the default alone is no value */
 	bool at_use;		/* asked at each use, never stored */
-	size_t max;		/* characters people see (graphemes); 0: TEXT_MAX */
+	/* characters people see (graphemes); 0: TEXT_MAX */
+	size_t max;
 	struct names of;	/* choice: its values; money: its currencies */
 	struct range allow;
 	struct range preapproved;
-	bool preapproved_given;	/* what it admits is not pre-approved of itself */
+	/* what it admits is not pre-approved of itself */
+	bool preapproved_given;
 	bool preapproved_any;
 	struct names preapproved_values;
 	const char *fallback;	/* default; NULL: none */
@@ -49,16 +51,16 @@ bool field_is_preapproved(const struct field *field, const char *value);
 /* Whether every value that the field admits is pre-approved (at: use). */
 bool field_all_preapproved(const struct field *field);
 
-/* Whether nothing goes without a value: required, or its default is to change. */
+/* Whether a value must be given: required, or its default is to change. */
 bool field_needs_value(const struct field *field);
 
-/* The value where none is given: the default; NULL: none, or one that must change. */
+/* The value where none is given; NULL: no default, or it must change. */
 const char *field_fallback(const struct field *field);
 
 /* The longest text that the field admits, in graphemes. */
 size_t field_longest(const struct field *field);
 
-/* What is pre-approved, for people: "0..10", "any", "one of a, b", "nothing". */
+/* What is pre-approved, in words: "0..10", "any", "one of a, b", "nothing". */
 const char *field_preapproved_text(const struct field *field,
     struct pool *pool);
 

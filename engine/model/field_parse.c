@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/id.h"
 #include "path.h"
 
 static const char *const keys[] = { "type", "required", "must-change", "max",
@@ -194,7 +195,7 @@ field_parse(struct field *out, const char *name, const struct reader *from,
 
 	field.place = (struct place){ from->path, from->map->key_line,
 		from->map->key_column };
-	if (!path_is_name(slice_of(name)))
+	if (!id_is_name(slice_of(name)))
 		return error_at(err, field.place, "front-matter", "\"%s\" is "
 		    "no name for a field (a-z, 0-9 and _, a letter first)",
 		    name);

@@ -39,7 +39,7 @@ struct issue {
 enum error_code issue_build(struct document **out, const struct issue *issue,
     struct error *err);
 
-/* Whether the template has every region that c writes; else nothing is built. */
+/* Whether the template has every region that c writes; else none is built. */
 bool issue_has_regions(const struct issue *issue);
 
 /* The slots that the text uses, whatever "when" says; once each. */

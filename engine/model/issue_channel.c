@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* Header lines within the lengths of their channel. */
 #include "issue.h"
 
 #include <string.h>

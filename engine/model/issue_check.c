@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* What is wrong with a customization, judged against its template. */
 #include "issue.h"
 
 #include <stdarg.h>
@@ -136,17 +137,6 @@ judge_regions(const struct judging *j)
 		judge_region(j, &j->c->regions[i]);
 }
 
-static const char *
-join(const struct names *names, struct pool *pool)
-{
-	const char *text = "";
-
-	for (size_t i = 0; i < names->count; i++)
-		text = pool_format(pool, "%s%s%s", text, i ? ", " : "",
-		    names->items[i]);
-	return text;
-}
-
 /* A facet means the field of that name, and stays inside the audience. */
 const char *
 issue_facet_objection(const struct template *t, const struct customization *c,
@@ -168,7 +158,7 @@ issue_facet_objection(const struct template *t, const struct customization *c,
 	    !names_has(&facet->values, given->value))
 		return pool_format(pool, "%s: %s is not in the audience of %s "
 		    "(%s)", given->name, given->value, t->id,
-		    join(&facet->values, pool));
+		    names_join(&facet->values, ", ", pool));
 	return NULL;
 }
 

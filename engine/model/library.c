@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/id.h"
 #include "claim.h"
 #include "path.h"
 
@@ -32,7 +33,7 @@ library_template_path(const struct library *library, const char *id,
 
 	if (known)
 		return known->path;
-	if (!path_is_id(slice_of(id)))
+	if (!id_is_id(slice_of(id)))
 		return NULL;
 	source_list(library->source, "templates", &shelves, pool);
 	for (size_t i = 0; i < shelves.count; i++) {
@@ -115,7 +116,7 @@ library_block(const struct library *library, const char *id,
 		*out = *known;
 		return ERR_NONE;
 	}
-	if (path_is_id(slice_of(id)) &&
+	if (id_is_id(slice_of(id)) &&
 	    source_read(library->source, path, &text))
 		return parse(library, "blocks", path, text,
 		    &(struct parsing){ out, pool, err });

@@ -16,25 +16,29 @@
 
 /* What main's merges say of one path. */
 struct past {
-	bool merged;		/* some merge, or the root, set its present bytes */
+	/* some merge, or the root, set its present bytes */
+	bool merged;
 	int64_t merged_at;	/* the last one's time */
-	bool approved;		/* a person's approval stands behind a version */
+	/* a person's approval stands behind a version */
+	bool approved;
 	struct slice approved_text;	/* the last such version's bytes */
-	const char *blob;	/* hex id of its present bytes; NULL: not told */
+	/* hex id of its present bytes; NULL: not told */
+	const char *blob;
 };
 
 struct library {
 	const struct policy *policy;
 	const struct source *source;
 	int64_t now;		/* whatever expires is judged at this time */
-	struct memo *memo;	/* of the same templates, blocks, claims, pillars; or NULL */
+	/* of the same templates, blocks, claims, pillars; or NULL */
+	struct memo *memo;
 	void *of;
 	struct past (*past)(void *of, const char *path);
 };
 
 struct past library_past(const struct library *library, const char *path);
 
-/* The path of a template on its shelf ("templates/email/first-touch.md"), or NULL. */
+/* A template's path, "templates/email/first-touch.md", or NULL. */
 const char *library_template_path(const struct library *library,
     const char *id, struct pool *pool);
 
@@ -80,7 +84,10 @@ enum error_code library_usable(const struct library *library,
     const char *path, struct slice text, struct pool *pool,
     struct error *err);
 
-/* The workflow that judges a document: its own front matter on this main, else galley.yaml's. */
+/*
+ * The workflow that judges a document: its own front matter on this main, else
+ * galley.yaml's.
+ */
 const char *library_workflow(const struct library *library,
     const char *path, struct pool *pool);
 

@@ -238,7 +238,7 @@ count_policy(struct judging *j)
 		    j->pool) ? RESULT_SATISFIED : RESULT_WAITING;
 }
 
-/* A recall takes no approval: its last submit's signer is one who may, or not. */
+/* A recall takes no approval: its last submit's signer may, or may not. */
 static void
 count_recall(struct judging *j)
 {

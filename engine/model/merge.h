@@ -15,13 +15,15 @@ struct merge_question {
 	const struct request *request;
 	const struct changes *changes;
 	const char *seen;	/* hex, of the present change set */
-	const struct policy *new_policy;	/* of a policy request; else NULL */
+	/* of a policy request; else NULL */
+	const struct policy *new_policy;
 };
 
 struct decision {
 	struct route route;
 	bool may_merge;
-	const char *rule;	/* of the first thing in the way: "T5", "stale" ...; NULL */
+	/* of the first thing in the way: "T5", "stale" ...; NULL */
+	const char *rule;
 	const char *why;	/* and in words; NULL when may_merge */
 	struct names waits_for;	/* persons who can act next */
 };

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* What of a request waits for one person, and what he may object to. */
 #include "merge.h"
 
 #include "verdict.h"

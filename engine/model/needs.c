@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/id.h"
 #include "values.h"
 
 enum { NEEDS_DEPTH = 4, NEEDS_ITEMS = 32, APPROVALS = 100 };
@@ -77,7 +78,7 @@ check_roles(const struct needs *needs, const struct reader *map,
     struct error *err)
 {
 	for (size_t i = 0; i < needs->roles.count; i++) {
-		if (!values_is_id(needs->roles.items[i]))
+		if (!id_is_id(slice_of(needs->roles.items[i])))
 			return reader_fail(map, node_get(map->map, "role"),
 			    err, "\"%s\" is no role (use a-z, 0-9 and -)",
 			    needs->roles.items[i]);

@@ -3,7 +3,7 @@
  * needs.h - whose approvals satisfy a stage
  *
  *	needs: {role: [legal, counsel], approvals: 2, key: hardware}
- *	needs: {any: [{role: legal}, {all: [{role: marketing}, {role: brand-owner}]}]}
+ *	needs: {any: [{role: legal}, {all: [{role: rep}, {role: brand-owner}]}]}
  */
 
 #ifndef GALLEY_MODEL_NEEDS_H

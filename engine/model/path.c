@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "path.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/id.h"
@@ -42,33 +41,9 @@ struct parts {
 };
 
 static bool
-is_lower(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-bool
-path_is_id(struct slice text)
-{
-	return id_is_id(text);
-}
-
-bool
-path_is_name(struct slice text)
-{
-	return id_is_name(text);
-}
-
-static bool
 is_file_char(char c)
 {
-	return is_lower(c) || is_digit(c) || (c >= 'A' && c <= 'Z') ||
+	return id_is_lower(c) || id_is_digit(c) || (c >= 'A' && c <= 'Z') ||
 	    c == '.' || c == '_' || c == '-';
 }
 
@@ -76,7 +51,7 @@ is_file_char(char c)
 static bool
 is_rule_part(struct slice text)
 {
-	if (text.len == 0 || text.len > NAME_LIMIT ||
+	if (text.len == 0 || text.len > ID_LIMIT ||
 	    text.at[0] == '.' || text.at[0] == '_' || text.at[0] == '-')
 		return false;
 	for (size_t i = 0; i < text.len; i++) {
@@ -120,14 +95,14 @@ take_extensions(struct slice *text)
 	const char *dot = memchr(text->at, '.', text->len);
 	struct slice rest, extension;
 
-	if (!dot || text->len > NAME_LIMIT)
+	if (!dot || text->len > ID_LIMIT)
 		return false;
 	rest = slice_skip(*text, (size_t)(dot - text->at) + 1);
 	text->len = (size_t)(dot - text->at);
 	if (rest.len == 0 || rest.at[rest.len - 1] == '.')
 		return false;
 	while (slice_until(&rest, '.', &extension)) {
-		if (!path_is_id(extension))
+		if (!id_is_id(extension))
 			return false;
 	}
 	return true;
@@ -146,7 +121,7 @@ fits(enum part part, struct slice text, struct slice *id)
 	else if (part == PART_MEDIA)
 		ok = take_extensions(&text);
 	*id = text;
-	return ok && path_is_id(text);
+	return ok && id_is_id(text);
 }
 
 static bool

@@ -7,11 +7,10 @@
 #define GALLEY_MODEL_PATH_H
 
 #include "base/error.h"
-#include "base/id.h"
 #include "base/mem.h"
 #include "base/slice.h"
 
-enum { NAME_LIMIT = ID_LIMIT, PATH_DEPTH = 8, TEXT_LIMIT = 64 * 1024,
+enum { PATH_DEPTH = 8, TEXT_LIMIT = 64 * 1024,
 	MEDIA_LIMIT = 10 * 1024 * 1024 };
 
 enum path_kind {
@@ -38,14 +37,9 @@ struct path {
 	const char *id;		/* person, workflow, template, block ... */
 	const char *shelf;	/* of a template */
 	const char *person;	/* of a customization */
-	const char *template_id;	/* of a customization and a coaching text */
+	/* of a customization and a coaching text */
+	const char *template_id;
 };
-
-/* Ids and path parts: [a-z0-9][a-z0-9-]*, at most NAME_LIMIT bytes. */
-bool path_is_id(struct slice text);
-
-/* Names of fields, regions, facets: [a-z][a-z0-9_]*, at most NAME_LIMIT. */
-bool path_is_name(struct slice text);
 
 /* Reads a path; PATH_NONE where the layout has no such place. */
 struct path path_read(const char *path, struct pool *pool);

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* Rule T8 for one file: its mode, size, text or medium. */
 #include "path.h"
 
 #include <string.h>
 
+#include "base/id.h"
 #include "base/utf8.h"
 #include "text/hidden.h"
 
@@ -133,7 +135,7 @@ is_plain_part(struct slice part)
 	static const char letters[] = "abcdefghijklmnopqrstuvwxyz"
 	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
 
-	if (part.len == 0 || part.len > NAME_LIMIT || slice_is(part, ".") ||
+	if (part.len == 0 || part.len > ID_LIMIT || slice_is(part, ".") ||
 	    slice_is(part, "..") || part.at[part.len - 1] == '.')
 		return false;
 	for (size_t i = 0; i < part.len; i++) {

@@ -8,7 +8,8 @@
  *	keys:
  *	  - key: ssh-ed25519 AAAA...
  *	  - {key: ssh-ed25519 AAAB..., ended: 2026-05-01}
- *	delegation: [{role: legal, to: ann, from: 2026-05-01, until: 2026-05-14}]
+ *	delegation:
+ *	  - {role: legal, to: ann, from: 2026-05-01, until: 2026-05-14}
  *	ended: 2026-06-30
  *	successor: rep2
  */

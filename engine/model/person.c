@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* One person's file, read and written. */
 #include <string.h>
 
 #include "base/date.h"

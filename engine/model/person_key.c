@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* The one form of a person's key and e-mail address. */
 #include <stdint.h>
 #include <string.h>
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "pillar.h"
 
+#include "base/id.h"
 #include "data/yaml.h"
 #include "path.h"
 
@@ -21,7 +22,7 @@ read_proof(struct proof *out, const struct reader *list,
 	for (size_t i = 0; i < item->count; i++) {
 		const char *text;
 
-		if (!path_is_name(slice_of(item->items[i]->key)))
+		if (!id_is_name(slice_of(item->items[i]->key)))
 			return reader_fail(&r, item->items[i], err, "\"%s\" "
 			    "is no facet", item->items[i]->key);
 		if ((code = reader_text(&r, item->items[i]->key, &text, err)))
@@ -30,7 +31,7 @@ read_proof(struct proof *out, const struct reader *list,
 	if ((code = reader_required(&r, "claim", err)) ||
 	    (code = reader_text(&r, "claim", &out->claim, err)))
 		return code;
-	if (!path_is_id(slice_of(out->claim)))
+	if (!id_is_id(slice_of(out->claim)))
 		return reader_fail(&r, node_get(item, "claim"), err,
 		    "\"%s\" is no id of a claim", out->claim);
 	return ERR_NONE;

@@ -25,7 +25,8 @@ struct pillar {
 	const char *path;
 	const char *title;
 	const char *promise;
-	struct names phrases;	/* a document with this pillar says one of them */
+	/* a document with this pillar says one of them */
+	struct names phrases;
 	struct proof *proofs;
 	size_t proof_count;
 };

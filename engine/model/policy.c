@@ -101,7 +101,7 @@ by_workflow(const void *a, const void *b)
 	    ((const struct workflow *)b)->id);
 }
 
-/* "a-b.yaml" comes before "a.yaml", but "a" before "a-b": so they are sorted. */
+/* Sorted, as "a-b.yaml" comes before "a.yaml", but "a" before "a-b". */
 static enum error_code
 load_people(struct people *out, const struct loading *in)
 {

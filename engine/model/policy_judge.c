@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* What must hold of a policy by itself, so that somebody can decide. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -141,16 +142,6 @@ policy_judge(const struct policy *policy, struct error *err)
 	return judge_registrar(policy, err);
 }
 
-static const char *
-join(const struct names *names, struct pool *pool)
-{
-	const char *text = names->count ? names->items[0] : "";
-
-	for (size_t i = 1; i < names->count; i++)
-		text = pool_format(pool, "%s or %s", text, names->items[i]);
-	return text;
-}
-
 /* "all" asks every living holder, so one who cannot sign stops it for ever. */
 static bool
 can_satisfy_role(const struct policy *policy, const struct needs *needs,
@@ -172,11 +163,13 @@ can_satisfy_role(const struct policy *policy, const struct needs *needs,
 		return true;
 	if (able >= wanted)
 		*why = pool_format(pool, "all who hold %s must approve, and "
-		    "%zu of %zu have no living %s", join(&needs->roles, pool),
+		    "%zu of %zu have no living %s",
+		    names_join(&needs->roles, " or ", pool),
 		    holders - able, holders, key);
 	else
 		*why = pool_format(pool, "%zu living with %s and a living %s, "
-		    "%zu needed", able, join(&needs->roles, pool), key, wanted);
+		    "%zu needed", able,
+		    names_join(&needs->roles, " or ", pool), key, wanted);
 	return false;
 }
 

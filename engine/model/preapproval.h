@@ -21,7 +21,8 @@ struct proposal {
 	struct slice old_text;
 	const struct customization *new;
 	struct slice new_text;	/* at NULL: made for one use, stored nowhere */
-	const struct customization *approved;	/* the last that a person approved */
+	/* the last that a person approved */
+	const struct customization *approved;
 	struct slice approved_text;
 };
 
@@ -38,7 +39,9 @@ bool preapproved_field(const struct proposal *p, const struct field *field);
 bool preapproved_region(const struct proposal *p,
     const struct region *region);
 
-/* within: preapproved of galley-workspace(5); *why: the first reason against. */
+/*
+ * within: preapproved of galley-workspace(5); *why: the first reason against.
+ */
 bool preapproved_whole(const struct proposal *p, const char **why,
     struct pool *pool);
 

@@ -15,7 +15,8 @@ struct recalled {
 };
 
 struct lifetime {
-	int64_t expires;	/* first second after the last usable day; 0: never */
+	/* first second after the last usable day; 0: never */
+	int64_t expires;
 	const char *expires_on;	/* as written, or NULL */
 	struct recalled recalled;
 };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "refname.h"
 
+#include "base/id.h"
 #include "path.h"
 
 enum { PARTS = 8 };
@@ -20,7 +21,7 @@ split(struct slice name)
 	if (slice_ends(name, "/"))
 		return parts;
 	while (parts.count < PARTS && slice_until(&rest, '/', &part)) {
-		if (!path_is_id(part))
+		if (!id_is_id(part))
 			return (struct parts){ 0 };
 		parts.items[parts.count++] = part;
 	}
@@ -161,4 +162,13 @@ refname_path(const struct refname *name, struct pool *pool)
 {
 	return pool_format(pool, "customizations/%s/%s/%s.md", name->person,
 	    name->template_id, name->name);
+}
+
+const char *
+refname_request(const char *path, struct pool *pool)
+{
+	struct path read = path_read(path, pool);
+
+	return pool_format(pool, "%s/%s/%s", read.person, read.template_id,
+	    read.id);
 }

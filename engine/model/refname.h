@@ -41,4 +41,7 @@ struct refname refname_of_request(const char *request, struct pool *pool);
 /* customizations/<person>/<template>/<name>.md, of a REF_CUSTOM. */
 const char *refname_path(const struct refname *name, struct pool *pool);
 
+/* And back: "rep1/first-touch/bolt", from the path of a customization. */
+const char *refname_request(const char *path, struct pool *pool);
+
 #endif

@@ -9,7 +9,8 @@ struct fold {
 	struct pool *pool;
 	struct error *err;
 	struct request request;
-	const char *named_owner;	/* the last handover's, else the ref's person */
+	/* the last handover's, else the ref's person */
+	const char *named_owner;
 };
 
 /* An event as it is judged, with its place in the line. */
@@ -271,7 +272,7 @@ take(const struct step *s)
 	}
 }
 
-/* Who owns it now: the one named, or the living successor of one who is ended. */
+/* Who owns it now: the one named, or, if he is ended, his successor. */
 static void
 settle_owner(struct fold *fold)
 {
@@ -288,7 +289,7 @@ settle_owner(struct fold *fold)
 		fold->request.owner = heir->id;
 }
 
-/* The last submit needs a living person and key: without them it is a draft again. */
+/* Without a living person and key behind its last submit it is a draft. */
 static void
 settle_submit(struct fold *fold)
 {

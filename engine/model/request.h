@@ -19,7 +19,8 @@ struct event {
 	struct oid id;
 	int64_t time;
 	const char *key;	/* that signed it, verified */
-	const char *email;	/* in the commit; must be one ever listed (T2) */
+	/* in the commit; must be one ever listed (T2) */
+	const char *email;
 	bool user_verified;
 	bool changes_tree;	/* its tree is not its parent's */
 	bool pure;		/* a refresh that only moved the base */
@@ -50,13 +51,18 @@ struct request {
 	enum request_state undisputed;
 	enum event_kind closed_by;	/* EVENT_REJECT or EVENT_WITHDRAW */
 	const char *opener;
-	const char *owner;	/* after handovers and succession; may be ended */
+	/* after handovers and succession; may be ended */
+	const char *owner;
 	bool inherited;		/* whom the line names as owner is ended */
-	bool lapsed;		/* the last submit's signer or key is ended: a draft */
-	struct names authors;	/* signers of edit, impure refresh, last submit (T4) */
-	struct oid base;	/* hex of the last refresh's Galley-Base, or open's parent */
+	/* the last submit's signer or key is ended: a draft */
+	bool lapsed;
+	/* signers of edit, impure refresh, last submit (T4) */
+	struct names authors;
+	/* hex of the last refresh's Galley-Base, or open's parent */
+	struct oid base;
 	size_t last_submit;	/* index; count: never submitted */
-	size_t last_content;	/* index of the last edit or impure refresh; count: none */
+	/* index of the last edit or impure refresh; count: none */
+	size_t last_content;
 };
 
 struct line {
@@ -94,7 +100,7 @@ bool request_may(const struct request *request, enum event_kind kind,
 bool request_may_go_to(const struct people *people, const char *id,
     const char **why);
 
-/* Whether id stands for person: is he, or is named as successor of one who is ended. */
+/* Whether id stands for person: he himself, or one ended whom he succeeds. */
 bool request_stands_for(const struct people *people, const char *id,
     const char *person);
 

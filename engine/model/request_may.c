@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* Which events a request's state admits, and whose. */
 #include "request.h"
 
 #include <string.h>

@@ -23,7 +23,8 @@ struct requirement {
 	const char *name;	/* "standard/brand", "policy", "recall" */
 	const struct workflow *workflow;	/* NULL for policy and recall */
 	const struct stage *stage;	/* NULL for policy and recall */
-	enum result result;	/* by route_plan: NOT_NEEDED, WAITING or ERROR */
+	/* by route_plan: NOT_NEEDED, WAITING or ERROR */
+	enum result result;
 	const char *reason;
 	struct names satisfied_by;	/* persons, in byte order */
 	struct names can_act;	/* living persons who could */

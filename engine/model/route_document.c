@@ -58,7 +58,7 @@ fill_circumstances(struct circumstances *c, const struct reading *in)
 	add_roles(&c->author_roles, in->q, in->pool);
 }
 
-/* A version, in the pool, or NULL where it is absent or *why it cannot be read. */
+/* A version, in the pool; NULL: it is absent, or *why it cannot be read. */
 static const struct customization *
 read_version(const struct reading *in, const char *path, struct slice text,
     const char **why)
@@ -133,14 +133,21 @@ read_versions(struct document_route *d, const struct reading *in)
 	}
 }
 
-/* A change that leaves one version by itself must not bring another in by it. */
+/* What somebody took out of use comes back by an approval, never by itself. */
+static bool
+was_recalled(const struct document_route *d)
+{
+	return d->c.proposal.old && d->c.proposal.old->recalled.set;
+}
+
+/* A change that leaves one version alone must not bring another in by it. */
 static bool
 is_auto_approved(const struct document_route *d, enum ref_kind ref_kind)
 {
 	const struct condition *when = d->workflow->auto_approve;
 
 	if (ref_kind != REF_CUSTOM || d->unread || d->against ||
-	    !d->c.proposal.new || !when)
+	    !d->c.proposal.new || !when || was_recalled(d))
 		return false;
 	return condition_holds(when, &d->c, VERSION_NEW) &&
 	    (!d->c.proposal.old || condition_holds(when, &d->c, VERSION_OLD));
@@ -157,6 +164,8 @@ why_not_auto(const struct document_route *d, enum ref_kind ref_kind,
 		return pool_format(pool, "%s is removed", d->change->path);
 	if (d->unread)
 		return d->unread;
+	if (was_recalled(d))
+		return pool_format(pool, "%s is recalled", d->change->path);
 	if (when && when->kind == CONDITION_WITHIN && ref_kind == REF_CUSTOM &&
 	    !preapproved_whole(&d->c.proposal, &why, pool))
 		return why;

@@ -25,7 +25,7 @@ enum error_code route_document(struct document_route *out,
     const struct route_question *q, const struct change *change,
     struct pool *pool, struct error *err);
 
-/* Whether this document needs the stage, and why; WAITING, NOT_NEEDED or ERROR. */
+/* Whether this document needs the stage: WAITING, NOT_NEEDED or ERROR. */
 enum result route_document_needs(const struct document_route *document,
     const struct stage *stage, const char **reason, struct pool *pool);
 

@@ -41,7 +41,7 @@ struct settings {
 enum error_code settings_parse(struct settings *out, struct slice text,
     struct pool *pool, struct error *err);
 
-/* The roles that may propose a change of path (not a policy path or customization). */
+/* The roles that may propose a change of path, no policy or customization. */
 const struct names *settings_proposers(const struct settings *settings,
     const char *path);
 

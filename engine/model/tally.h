@@ -51,7 +51,7 @@ void tally_counted(const struct tally *tally, struct names *out,
 /* Whether person holds, or acts with, a role that some of the needs name. */
 bool tally_could(const struct tally *tally, const char *person);
 
-/* Adds the living persons with a living key whose approval would still count. */
+/* Adds the living, with a living key, whose approval would still count. */
 void tally_missing(const struct tally *tally, struct names *out,
     struct pool *pool);
 

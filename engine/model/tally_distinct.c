@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* Needs satisfied by persons who all differ, as a search. */
 #include "tally.h"
 
 #include <string.h>
 
 enum { STEPS = 20000 };
 
-/* What is still to be satisfied: needs from their item on, then the next goal. */
+/* What is left to satisfy: needs from their item on, then the next goal. */
 struct goal {
 	const struct tally *tally;
 	const struct needs *needs;

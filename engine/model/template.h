@@ -24,7 +24,8 @@ struct region {
 };
 
 struct facet {
-	const char *name;	/* segment, stage, market, competitor, requirement */
+	/* segment, stage, market, competitor, requirement */
+	const char *name;
 	struct names values;	/* none: any */
 	struct place place;
 };
@@ -48,8 +49,10 @@ struct template {
 	struct facet *facets;
 	size_t facet_count;
 	struct names pillars;
-	struct names claims;	/* that it makes without naming them in its text */
-	int64_t expires;	/* first second after the last usable day; 0: never */
+	/* that it makes without naming them in its text */
+	struct names claims;
+	/* first second after the last usable day; 0: never */
+	int64_t expires;
 	const char *expires_on;
 	struct recalled recalled;
 	struct limit *limits;

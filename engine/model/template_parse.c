@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/id.h"
 #include "data/yaml.h"
 #include "path.h"
 
@@ -27,7 +28,7 @@ static enum error_code
 need_name(const struct reader *r, const struct node *value,
     struct error *err)
 {
-	if (path_is_name(slice_of(value->key)))
+	if (id_is_name(slice_of(value->key)))
 		return ERR_NONE;
 	return error_at(err, key_place(r, value), "front-matter", "\"%s\" is "
 	    "no name (a-z, 0-9 and _, a letter first)", value->key);
@@ -156,7 +157,7 @@ read_options(struct region *region, const struct reader *r,
 	    err);
 
 	for (size_t i = 0; !code && i < region->options.count; i++) {
-		if (!path_is_id(slice_of(region->options.items[i])))
+		if (!id_is_id(slice_of(region->options.items[i])))
 			code = reader_fail(r, node_get(r->map, "options"),
 			    err, "\"%s\" is no id of a block",
 			    region->options.items[i]);
@@ -208,7 +209,7 @@ read_ids(const struct reader *r, const char *key, struct names *out,
 	enum error_code code = reader_names(r, key, out, err);
 
 	for (size_t i = 0; !code && i < out->count; i++) {
-		if (!path_is_id(slice_of(out->items[i])))
+		if (!id_is_id(slice_of(out->items[i])))
 			code = reader_fail(r, node_get(r->map, key), err,
 			    "\"%s\" in %s is no id (a-z, 0-9 and -)",
 			    out->items[i], key);
@@ -222,7 +223,7 @@ read_id(const struct reader *r, const char *key, const char **out,
 {
 	enum error_code code = reader_text(r, key, out, err);
 
-	if (code || !*out || path_is_id(slice_of(*out)))
+	if (code || !*out || id_is_id(slice_of(*out)))
 		return code;
 	return reader_fail(r, node_get(r->map, key), err,
 	    "\"%s\" is no id (a-z, 0-9 and -)", *out);

@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "base/digest.h"
+#include "base/id.h"
 #include "base/oid.h"
 #include "path.h"
 #include "refname.h"
@@ -100,7 +101,7 @@ is_path(const struct entry *e)
 static bool
 is_slot(const struct entry *e)
 {
-	return path_is_name(e->value);
+	return id_is_name(e->value);
 }
 
 static bool
@@ -112,7 +113,7 @@ is_yes(const struct entry *e)
 static bool
 is_person(const struct entry *e)
 {
-	return path_is_id(e->value);
+	return id_is_id(e->value);
 }
 
 /* "<workflow>/<stage>"; an override is one only where it may be. */
@@ -121,15 +122,15 @@ is_stage(struct slice value, bool override_too)
 {
 	struct slice rest = value, workflow;
 
-	if (!slice_until(&rest, '/', &workflow) || !path_is_id(workflow) ||
-	    !path_is_id(rest))
+	if (!slice_until(&rest, '/', &workflow) || !id_is_id(workflow) ||
+	    !id_is_id(rest))
 		return false;
 	if (slice_is(rest, "override"))
 		return override_too;
 	return !slice_is(rest, "policy") && !slice_is(rest, "recall");
 }
 
-/* An approve names any number of stages, or policy; the others just one stage. */
+/* An approve names stages or policy, any number; the others one stage. */
 static bool
 is_stages(const struct entry *e)
 {
@@ -153,7 +154,7 @@ is_finding(const struct entry *e)
 {
 	struct slice rest = e->value, rule;
 
-	return slice_until(&rest, ' ', &rule) && rule.len <= NAME_LIMIT &&
+	return slice_until(&rest, ' ', &rule) && rule.len <= ID_LIMIT &&
 	    is_made_of(rule, "abcdefghijklmnopqrstuvwxyz"
 	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-") &&
 	    rest.len <= FINGERPRINT_LIMIT &&

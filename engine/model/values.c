@@ -3,15 +3,10 @@
 
 #include <string.h>
 
+#include "base/id.h"
 #include "path.h"
 
 enum { SPAN_DIGITS = 12, QUANTITY_DIGITS = 4 };
-
-bool
-values_is_id(const char *text)
-{
-	return path_is_id(slice_of(text));
-}
 
 bool
 values_equal(const struct names *a, const struct names *b)
@@ -100,7 +95,7 @@ static enum error_code
 check_id(const struct reader *r, const struct node *at, const char *id,
     struct error *err)
 {
-	if (values_is_id(id))
+	if (id_is_id(slice_of(id)))
 		return ERR_NONE;
 	return reader_fail(r, at, err, "\"%s\" is no id (use a-z, 0-9 and -, "
 	    "at most 60 bytes)", id);

@@ -12,9 +12,6 @@
 
 #include "data/reader.h"
 
-/* [a-z0-9][a-z0-9-]*, at most 60 bytes. */
-bool values_is_id(const char *text);
-
 /* The same names in the same order. */
 bool values_equal(const struct names *a, const struct names *b);
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* Which objections still stand, and what lifts them. */
 #include "verdict.h"
 
 #include <string.h>
@@ -54,7 +55,7 @@ could_satisfy_any(const struct blocking *b, const char *person)
 	return false;
 }
 
-/* Whether the event at a place lifts anything: an approve of what is there now. */
+/* Whether an event lifts anything: it approves what is there now. */
 static bool
 is_fresh_approve(const struct blocking *b, size_t at)
 {

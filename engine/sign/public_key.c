@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "public_key.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include <sodium.h>

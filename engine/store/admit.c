@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* Repositories whose objects are less than they seem. */
 #include <dirent.h>
 #include <string.h>
 #include <strings.h>

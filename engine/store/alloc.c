@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* libgit2 in the memory of base/mem: running out ends the process. */
 #include <git2/sys/alloc.h>
 #include <stdlib.h>
 #include <string.h>

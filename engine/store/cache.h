@@ -23,7 +23,8 @@ struct cached {
 
 struct cache {
 	struct cached slots[CACHE_SLOTS];
-	size_t bytes;		/* all that is held: past the budget it forgets all */
+	/* all that is held: past the budget it forgets all */
+	size_t bytes;
 };
 
 bool cache_get(const struct cache *cache, struct oid id,

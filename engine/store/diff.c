@@ -116,6 +116,10 @@ walk_folder(struct walk *walk, struct oid old_id, struct oid new_id,
 	code = read_side(walk, old_id, &old, &pool);
 	if (!code)
 		code = read_side(walk, new_id, &new, &pool);
+	/* No path would tell of it: two trees would pass for the same. */
+	if (!code && depth && !oid_is_zero(new_id) && new.count == 0)
+		code = error_set(walk->err, ERR_INVALID, "%s is an empty "
+		    "folder, which git never writes", walk->path.at);
 	if (!code)
 		code = merge(walk, &old, &new, depth);
 	pool_release(&pool);

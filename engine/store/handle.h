@@ -32,7 +32,7 @@ enum error_code handle_locked(struct error *err, const char *lock);
 /* Waits a little for a lock to go; false: it has been long enough. */
 bool handle_wait(unsigned *tries);
 
-/* Makes libgit2 end the process where memory runs out; call before its start. */
+/* Makes libgit2 end the process where memory runs out; before its start. */
 void alloc_install(void);
 
 /* Does nothing; whoever calls it is linked with the rest of no_tls.c. */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* Refs moved all together or not at all. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -15,7 +16,8 @@
  */
 struct moving {
 	struct store *store;
-	struct ref_move *moves;		/* by name, so that two movers never wait crosswise */
+	/* by name, so that two movers never wait crosswise */
+	struct ref_move *moves;
 	size_t count;
 	struct pool pool;
 	struct error *err;

@@ -18,7 +18,8 @@ struct packed {
 };
 
 struct packed_line {
-	struct slice whole;	/* with its peeled line, if any, and the last LF */
+	/* with its peeled line, if any, and the last LF */
+	struct slice whole;
 	struct slice name;	/* empty: a comment */
 	struct oid id;
 };

@@ -31,13 +31,22 @@ enum error_code store_create(struct store **out, const char *folder,
     struct error *err);
 void store_close(struct store *store);
 
-const char *store_git_folder(const struct store *store);	/* ends in "/" */
-const char *store_work_folder(const struct store *store);	/* ends in "/"; NULL: bare */
+/* Both end in "/"; a bare repository's work folder is NULL. */
+const char *store_git_folder(const struct store *store);
+const char *store_work_folder(const struct store *store);
 
 /* Objects.  Bytes live in the pool.  A missing one is ERR_MISSING. */
 enum object_kind { OBJECT_COMMIT, OBJECT_TREE, OBJECT_BLOB, OBJECT_OTHER };
 
 enum error_code store_read(struct store *store, struct oid id,
+    enum object_kind kind, struct slice *out, struct pool *pool,
+    struct error *err);
+
+/*
+ * The same without asking whether a packed object's bytes are those that its id
+ * stands for: for long lists, which decide nothing.
+ */
+enum error_code store_glance(struct store *store, struct oid id,
     enum object_kind kind, struct slice *out, struct pool *pool,
     struct error *err);
 bool store_has(struct store *store, struct oid id);
@@ -76,7 +85,7 @@ enum error_code store_find(struct store *store, struct oid tree,
 bool store_entry(struct store *store, struct oid tree, const char *path,
     struct tree_entry *out, struct pool *pool);
 
-/* What differs between two trees (zero id: the empty tree), by path, in byte order. */
+/* What differs between two trees (zero id: empty), in byte order of paths. */
 struct tree_change {
 	const char *path;
 	unsigned old_mode;	/* 0: absent */
@@ -116,7 +125,7 @@ struct refs {
 enum error_code store_refs(struct store *store, const char *prefix,
     struct refs *out, struct pool *pool, struct error *err);
 
-/* One move of a ref; a zero old id: it must not exist, a zero new id: removed. */
+/* A move of a ref; zero old id: it must not exist; zero new id: removed. */
 struct ref_move {
 	const char *name;
 	struct oid old_id;

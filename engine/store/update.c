@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* A tree written anew with some of its paths changed. */
 #include <stdlib.h>
 #include <string.h>
 

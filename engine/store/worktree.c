@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* The work tree, brought along but for what was changed by hand. */
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
-#include "store/entry.h"
 #include "store/handle.h"
 
 /* A larger file in the work tree is none that galley put there. */

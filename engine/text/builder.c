@@ -46,7 +46,8 @@ enum error_code
 builder_read(struct builder *b, struct piece *piece)
 {
 	struct passage *passage = &piece->passage;
-	enum error_code code = passage_read(passage, &b->document->pool, b->err);
+	enum error_code code = passage_read(passage, &b->document->pool,
+	    b->err);
 
 	if (code)
 		return code;

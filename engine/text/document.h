@@ -21,7 +21,8 @@ enum { DOCUMENT_LIMIT = 64 * 1024, DOCUMENT_INCLUDE_DEPTH = 8 };
 struct slot_value {
 	const char *name;
 	const char *text;
-	bool whole_link;	/* of type url, email or phone: may be all of a destination */
+	/* of type url, email or phone: may be all of a destination */
+	bool whole_link;
 };
 
 /* Text in a region's place; path and line say where it was written. */
@@ -34,9 +35,11 @@ struct region_text {
 
 struct composition {
 	const struct outline *outline;
-	const struct region_text *regions;	/* others keep the outline's own */
+	/* others keep the outline's own */
+	const struct region_text *regions;
 	size_t region_count;
-	const struct outline *const *blocks;	/* what includes name, by block_ids */
+	/* what includes name, by block_ids */
+	const struct outline *const *blocks;
 	const char *const *block_ids;
 	size_t block_count;
 	const struct slot_value *values;	/* every declared slot */
@@ -70,7 +73,7 @@ const char *document_header_name(const struct document *document, size_t i);
 /* What a walk meets, in reading order. */
 enum mark_kind {
 	MARK_HEADER,	/* a header line; name, text */
-	MARK_BLOCK,	/* text of a paragraph, heading, item or cell, flattened */
+	MARK_BLOCK,	/* flat text of a paragraph, heading, item or cell */
 	MARK_CODE,	/* code block or code span */
 	MARK_LINK,	/* url, title; text is what is shown */
 	MARK_IMAGE,	/* url, title; text is the alternative text */
@@ -78,8 +81,11 @@ enum mark_kind {
 
 struct mark {
 	enum mark_kind kind;
-	const char *name;	/* header: "Subject"; block: "paragraph", "heading",
-				 * "item", "quote"; code: "code", "code-block" */
+	/*
+	 * Of a header "Subject"; of a block "paragraph", "heading", "item",
+	 * "quote"; of code "code", "code-block".
+	 */
+	const char *name;
 	const char *text;
 	const char *url;
 	const char *title;

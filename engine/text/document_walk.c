@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* A document as marks in reading order, for checks. */
 #include "document.h"
 
 #include <string.h>

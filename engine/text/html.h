@@ -9,7 +9,8 @@
 #include "base/buf.h"
 
 void html_text(struct buf *out, struct slice text);
-void html_attr(struct buf *out, struct slice text);	/* between double quotes */
+/* Between double quotes */
+void html_attr(struct buf *out, struct slice text);
 void html_url(struct buf *out, struct slice url);	/* https, mailto, tel; else "#" */
 
 /* A page around a fragment: title, readable type, no scripts. */

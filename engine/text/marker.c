@@ -6,18 +6,6 @@
 
 #include "base/id.h"
 
-static bool
-is_lower(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* What stands between prefix and suffix, if line has both. */
 static bool
 inside(struct slice line, const char *prefix, const char *suffix,
@@ -87,7 +75,7 @@ starts_word(struct slice text, const char *word)
 	if (text.len < len || strncasecmp(text.at, word, len) != 0)
 		return false;
 	next = text.len > len ? text.at[len] : ' ';
-	return !is_lower((char)(next | 0x20)) && !is_digit(next);
+	return !id_is_lower((char)(next | 0x20)) && !id_is_digit(next);
 }
 
 /* rest follows "<!--". */

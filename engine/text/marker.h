@@ -18,7 +18,8 @@ enum marker_kind {
 	MARKER_NONE,
 	MARKER_REGION,		/* name */
 	MARKER_REGION_END,
-	MARKER_WHEN,		/* name is the field, value what it must equal */
+	/* name is the field, value what it must equal */
+	MARKER_WHEN,
 	MARKER_WHEN_END,
 	MARKER_INCLUDE,		/* name is the block's id */
 };

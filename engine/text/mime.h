@@ -16,7 +16,8 @@
 
 struct mail {
 	const char *subject;	/* or NULL */
-	const char *preheader;	/* or NULL: shown by mail programs in their list */
+	/* or NULL: shown by mail programs in their list */
+	const char *preheader;
 	struct slice text;
 	struct slice html;	/* the fragment of document_write_html */
 	struct digest boundary;

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "outline.h"
 
-#include <stdlib.h>
-
 #include "base/buf.h"
 #include "header.h"
 #include "marker.h"

@@ -62,9 +62,9 @@ struct outline {
 };
 
 /*
- * has_headers means that the kind has a channel, so lines "Name: text" up to the first
- * blank line are plain text and taken off before CommonMark sees the rest.
- * body is borrowed and must outlive out.
+ * has_headers means that the kind has a channel, so lines "Name: text" up to
+ * the first blank line are plain text and taken off before CommonMark sees the
+ * rest.  body is borrowed and must outlive out.
  */
 struct outline_input {
 	const char *path;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* A document without its regions, as CommonMark shall read it. */
 #include "outline.h"
 
 #include "base/buf.h"

@@ -26,9 +26,9 @@ passage_check(const struct passage *passage, struct error *err)
 		unsigned char c = (unsigned char)text.at[i];
 
 		if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7F)
-			return error_at(err, passage_place(passage, i), "control",
-			    "a control character, 0x%02X (remove it; lines "
-			    "end in LF alone)", c);
+			return error_at(err, passage_place(passage, i),
+			    "control", "a control character, 0x%02X (remove "
+			    "it; lines end in LF alone)", c);
 	}
 	return ERR_NONE;
 }

@@ -57,6 +57,7 @@ enum error_code passage_parse(cmark_node **out, const struct passage *passage,
 
 /* The place of a byte of text, and of a parsed node. */
 struct place passage_place(const struct passage *passage, size_t offset);
-struct place passage_node_place(const struct passage *passage, cmark_node *node);
+struct place passage_node_place(const struct passage *passage,
+    cmark_node *node);
 
 #endif

@@ -136,7 +136,8 @@ review_tree(struct review *review, cmark_node *root, struct error *err)
 	cmark_iter_free(iter);
 	if (!code && review->markers < passage->marker_count) {
 		size_t line = passage->markers[review->markers];
-		struct place place = { passage->path, passage->line + line - 1, 1 };
+		struct place place = { passage->path,
+			passage->line + line - 1, 1 };
 
 		code = error_at(err, place, "marker", "this marker or include "
 		    "is not at the document's top level (close the code "
@@ -146,7 +147,8 @@ review_tree(struct review *review, cmark_node *root, struct error *err)
 }
 
 enum error_code
-passage_parse(cmark_node **out, const struct passage *passage, struct error *err)
+passage_parse(cmark_node **out, const struct passage *passage,
+    struct error *err)
 {
 	cmark_node *root = cmark_parse_document(passage->shadow.at,
 	    passage->shadow.len, CMARK_OPT_DEFAULT);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* From a node that CommonMark made back to its place in the file. */
 #include "passage.h"
 
 #include <string.h>

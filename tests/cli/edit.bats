@@ -136,5 +136,5 @@ fixed() {
 	printf '# Bye\n\nDear {customer}, bye.\n' >bye.md
 	run --separate-stderr galley --as ann template import hello.md bye.md --json
 	[ "$status" -eq 0 ]
-	perl -MJSON::PP -0777 -ne 'exit @{decode_json($_)} != 2' <<<"$output"
+	perl -MJSON::PP -0777 -ne 'exit !(@{decode_json($_)} == 2)' <<<"$output"
 }

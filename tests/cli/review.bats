@@ -105,10 +105,10 @@ change_template() {
 		galley --as rep1 customize first-touch --for $account --set customer=Same --set discount=12
 		galley --as rep1 submit ${account,,}
 	done
-	ask Cc 11
-	ask Dd 13
 	ask_for_bolt
 	galley --as rep1 submit bolt
+	ask Cc 11
+	ask Dd 13
 	at_terminal "galley --as brand1 review" "quit: " a "quit: " w \
 	    "words: " "Bolt's desk loses every third caller before anyone can answer.\n" \
 	    "quit: " b "6 Other" 4 "change? " 'Be calm\n' "quit: " s

@@ -58,6 +58,14 @@ acme_in_force() {
 	refused T6 "merge's tree"
 }
 
+@test "a tree with an empty folder more is refused" {
+	tree=$({ git ls-tree "$(merged_tree $bolt)"
+		printf '040000 tree %s\tempty\n' "$(git hash-object -t tree -w /dev/null)"
+	} | git mktree)
+	merge_as rep1 $bolt "${done[@]}"
+	refused T8 "empty/ is an empty folder"
+}
+
 @test "a tree that changes nothing is refused" {
 	tree=$(git rev-parse main^{tree})
 	merge_as rep1 $bolt "${done[@]}"

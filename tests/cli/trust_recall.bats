@@ -85,3 +85,13 @@ recalled() {
 	merge_as brand1 change/brand1/back "recall SATISFIED brand1"
 	refused T6 "standard/brand waits"
 }
+
+@test "a representative takes no recall of his customization back alone" {
+	cp $bolt_file before.md
+	recalled brand1 $bolt_file
+	opened rep1 $bolt
+	edited rep1 $bolt $bolt_file < before.md
+	event rep1 $bolt submit
+	merge_as rep1 $bolt "standard/brand NOT-NEEDED" "standard/legal NOT-NEEDED"
+	refused T6 "standard/brand waits"
+}

@@ -26,6 +26,18 @@ Galley-Event: found")
 	refused T9 "root" "confirmed"
 }
 
+@test "another founding is refused whatever the clone noted of the chain" {
+	root=$(git rev-list --max-parents=0 main)
+	made=$(time=1800000000 commit_as brand1 "$(git rev-parse main^{tree})" \
+	    "found: Northwind
+
+Galley-Event: found")
+	git update-ref refs/heads/main "$made"
+	mkdir -p .git/galley
+	printf 'galley-chain-1\n%s -\n%s -\n' "$root" "$made" > .git/galley/chain
+	refused T9 "main does not begin with $root"
+}
+
 @test "a founding by somebody who is no admin of it is refused" {
 	made=$(time=1800000000 commit_as rep1 "$(git rev-parse main^{tree})" \
 	    "found: Northwind

@@ -65,6 +65,13 @@ blob() {
 	refused T8 "$block" "plain file"
 }
 
+@test "an empty folder in the tree is refused" {
+	put $block < <(words)
+	disguised "040000 tree $(git hash-object -t tree -w /dev/null)	extra"
+	merged
+	refused T8 "extra/ is an empty folder"
+}
+
 @test "another repository's commit in the tree is refused" {
 	disguised "160000 commit $(git rev-parse main)	extra"
 	merged
@@ -184,6 +191,15 @@ blob() {
 	refused T8 "gone from it"
 }
 
+@test "evidence that a refresh brought and its head lacks makes it unmergeable" {
+	put $block < <(words)
+	tree=$(echo "Measured." | tree_with "refs/heads/$request^{tree}" evidence/study.md) \
+	    event mkt2 $request refresh "Galley-Base: $(git rev-parse main)"
+	tree=$(words | tree_with main^{tree} $block) event mkt2 $request edit
+	merged
+	refused T8 "gone from it"
+}
+
 @test "evidence that its head keeps is right" {
 	put evidence/study.md < <(echo "Measured.")
 	merged
@@ -237,6 +253,16 @@ two_merged() {
 	edited rep1 $two $two_file < <(customization)
 	tree=$(with_another) event rep1 $two refresh "Galley-Base: $(git rev-parse main)"
 	edited rep1 $two ${two_file/two/three} 0 < <(customization)
+	two_merged
+	refused T8 "one customization"
+}
+
+@test "a refresh that brings another file which a later refresh removes is refused" {
+	opened rep1 $two
+	edited rep1 $two $two_file < <(customization)
+	tree=$(with_another) event rep1 $two refresh "Galley-Base: $(git rev-parse main)"
+	tree=$(customization | tree_with main^{tree} $two_file) \
+	    event rep1 $two refresh "Galley-Base: $(git rev-parse main)"
 	two_merged
 	refused T8 "one customization"
 }

@@ -119,6 +119,10 @@ static const struct {
 	{ "what nobody approved may not", REF_CUSTOM, "rep1", NULL,
 	  { { BOLT, C("discount: 18"), C("discount: 18, customer: B") } },
 	  WANT_BRAND "discount 18 is beyond the pre-approved 0..10\n" NEVER },
+	{ "what was recalled comes back by an approval", REF_CUSTOM, "rep1",
+	  C("discount: 5"), { { BOLT, "---\ntemplate: first-touch\nshare: me\n"
+	  "fields: {discount: 5}\nrecalled: {reason: x}\n---\n",
+	  C("discount: 5") } }, WANT_BRAND BOLT " is recalled\n" NEVER },
 
 	{ "an auto-approval by a value", REF_CUSTOM, "rep1", NULL,
 	  { { OPEN_C, NULL, "---\ntemplate: open-one\nshare: me\nfields: "

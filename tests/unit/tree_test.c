@@ -245,6 +245,19 @@ diff_bomb(struct scratch *s, struct buf *out)
 	    &s->pool, &s->err), s->err.text);
 }
 
+/* Empty folders on either side: what is there already is nobody's change. */
+static void
+diff_hollow(struct scratch *s, struct buf *out)
+{
+	struct tree_changes changes = { 0 };
+	struct oid plain = tree_of(s, "before"), hollow = tree_of(s, "after");
+
+	buf_format(out, "%d %s; ", (int)store_diff(s->store, plain, hollow,
+	    &changes, &s->pool, &s->err), s->err.text);
+	buf_format(out, "%d %zu", (int)store_diff(s->store, hollow, plain,
+	    &changes, &s->pool, &s->err), changes.count);
+}
+
 #define BEFORE "cd work; mkdir -p b/c; echo a > a; echo d > b/c/d; " \
 	"echo e > b/e; git add .; git commit -qm before; git tag before; "
 #define AFTER "git add -A .; git commit -qm after --allow-empty; git tag after"
@@ -270,6 +283,12 @@ static const struct scratch_case cases[] = {
 	  "echo 2 > x.d/2; echo 3 > x0/3; echo 4 > x-4; echo 5 > x5; " AFTER,
 	  diff, "A x-4;A x.d/2;A x/1;A x0/3;A x5;" },
 	{ "zero ids are empty trees", BEFORE, diff_empty, ":100644 000000 7" },
+	{ "an empty folder is refused where it is new", BEFORE
+	  "empty=$(git hash-object -t tree -w /dev/null); "
+	  "made=$({ git ls-tree HEAD; printf '040000 tree %s\tz\n' $empty; } | "
+	  "git mktree); git tag after $(git commit-tree -m after $made)",
+	  diff_hollow, "7 z/ is an empty folder, which git never writes; "
+	  "0 0" },
 	{ "a bomb of folders is refused", NULL, diff_bomb,
 	  "7 the trees differ in too many folders (more than 4000000 "
 	  "entries)" },

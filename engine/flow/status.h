@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * status.h - how a request stands, as the maps that galley.h promises
+ */
+
+#ifndef GALLEY_FLOW_STATUS_H
+#define GALLEY_FLOW_STATUS_H
+
+#include "data/node.h"
+#include "requests.h"
+
+/* What its dossier says, what others said of it, and its owner's next step. */
+void status_describe(struct galley *g, const struct request_ref *ref,
+    const struct dossier *d, struct node *report);
+
+/* The same, and whether its words are outdated. */
+void status_describe_one(struct galley *g, const struct request_ref *ref,
+    const struct dossier *d, struct node *report);
+
+#endif
