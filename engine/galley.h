@@ -20,26 +20,24 @@
  * too; then the error says what happened, where, and what would be right, and
  * nothing was changed unless the contract says otherwise.  The codes, each with
  * the exit status that galley_error_status gives: ERR_REFUSED (1: the rules say
- * no, or a text has mistakes), ERR_USAGE (2), ERR_PARTIAL (3: some of several
- * acts were done), ERR_DENIED (4: not this person, not this key), ERR_MISSING
- * (5), ERR_MOVED (6: out of date), ERR_INVALID (7: policy or history),
- * ERR_SYSTEM (75: try again).
+ * no, or a text has mistakes), ERR_USAGE (2), ERR_DENIED (4: not this person,
+ * not this key), ERR_MISSING (5), ERR_MOVED (6: out of date), ERR_INVALID (7:
+ * policy or history), ERR_SYSTEM (75: try again).
  *
  * A report is a map as JSON has it.  It belongs to the galley it came from and
  * lives until galley_close; after a failure there is one only where the
  * contract says so.  The contracts below name its keys; "[...]" is a list of
  * maps, a key with "?" may be absent.  What the same key holds everywhere:
  *
- *	next		a command that goes on from here
- *	requirements	[name, result, reason, who ("marketing (brand1)"),
- *			by [person], can_act [person]]
- *	findings	[rule, severity, path, line, column, match, message,
- *			fix]
- *	warnings	[text]
- *	suggestions	[id, person, slot, text, own_wording]
- *	renewal		three keys, where approvals no longer hold: lapsed
- *			[person, stages, because], changed [path, words], renew
- *			(bool: the person's own is among them)
+ * next: a command that goes on from here;
+ * requirements [name, result, reason, who ("marketing (brand1)"), by [person],
+ * can_act [person]];
+ * findings [rule, severity, path, line, column, match, message, fix];
+ * warnings [text];
+ * suggestions [id, person, slot, text, own_wording];
+ * renewal stands for three keys, where approvals no longer hold: lapsed
+ * [person, stages, because], changed [path, words], renew (bool: one's own is
+ * among them).
  *
  * Formats: galley-workspace(5).  Rules T1 to T9: galley-trust(7).
  */

@@ -7,6 +7,9 @@
 
 enum { TIME_DIGITS = 12, NAME_LIMIT = 255, HEADER_SHOWN = 40 };
 
+/* The last second of the year 9999, after which no date can be written. */
+static const int64_t last_time = 253402300799;
+
 struct parsing {
 	struct slice rest;
 	struct pool *pool;
@@ -203,7 +206,8 @@ static bool
 read_time(struct slice text, int64_t *out)
 {
 	return text.len <= TIME_DIGITS &&
-	    (text.at[0] != '0' || text.len == 1) && read_digits(text, out);
+	    (text.at[0] != '0' || text.len == 1) && read_digits(text, out) &&
+	    *out <= last_time;
 }
 
 /* +hhmm or -hhmm; -0000 would be a second way to write +0000. */

@@ -17,22 +17,31 @@ warn(struct galley *g, struct survey *s, const char *what, const char *name,
 	    why)));
 }
 
+/* One line is read, folded and forgotten again: there may be thousands. */
+static void
+survey_request(struct galley *g, struct survey *s,
+    const struct request_ref *ref)
+{
+	struct pool pool = { 0 };
+	struct view view = g->main;
+	struct dossier d;
+	struct error why;
+
+	view.pool = &pool;
+	if (dossier_fold(&d, &view, &ref->name, ref->head, &why))
+		warn(g, s, "open request", ref->name.request, why.text);
+	s->commits += (int64_t)d.read.line.count;
+	pool_release(&pool);
+}
+
 static enum error_code
 survey_requests(struct galley *g, struct survey *s, struct error *err)
 {
 	struct request_refs refs;
 	enum error_code code = requests_list(g, &refs, err);
 
-	for (size_t i = 0; !code && i < refs.count; i++) {
-		struct dossier d;
-		struct error why;
-
-		if (dossier_fold(&d, &g->main, &refs.items[i].name,
-		    refs.items[i].head, &why))
-			warn(g, s, "open request", refs.items[i].name.request,
-			    why.text);
-		s->commits += (int64_t)d.read.line.count;
-	}
+	for (size_t i = 0; !code && i < refs.count; i++)
+		survey_request(g, s, &refs.items[i]);
 	s->requests = code ? 0 : (int64_t)refs.count;
 	return code;
 }

@@ -248,6 +248,28 @@ touches_reference(const struct flat *flat)
 	return false;
 }
 
+static bool
+differs(const struct flat *flat)
+{
+	for (size_t i = 0; i < flat->count; i++) {
+		if (flat->match[i] == NO_MATCH)
+			return true;
+	}
+	return false;
+}
+
+/* An empty wording is that of a claim nobody can read: it may be anywhere. */
+static bool
+touches_wording(const struct flat *a, const struct flat *b,
+    const char *wording, struct pool *pool)
+{
+	struct slice flat = flat_text(slice_of(wording), pool);
+
+	if (flat.len == 0)
+		return differs(a) || differs(b);
+	return touches(a, flat) || touches(b, flat);
+}
+
 bool
 claims_touched(const struct names *wordings, struct slice old_text,
     struct slice new_text)
@@ -261,12 +283,8 @@ claims_touched(const struct names *wordings, struct slice old_text,
 	align(&a, &b);
 	touched = touches(&a, mark) || touches(&b, mark) ||
 	    touches_reference(&a) || touches_reference(&b);
-	for (size_t i = 0; !touched && i < wordings->count; i++) {
-		struct slice wording = flat_text(slice_of(wordings->items[i]),
-		    &pool);
-
-		touched = touches(&a, wording) || touches(&b, wording);
-	}
+	for (size_t i = 0; !touched && i < wordings->count; i++)
+		touched = touches_wording(&a, &b, wordings->items[i], &pool);
 	pool_release(&pool);
 	return touched;
 }

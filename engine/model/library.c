@@ -59,6 +59,26 @@ refuse_missing(const char *what, const char *id, const struct names *ids,
 	return error_set(err, ERR_MISSING, "no %s \"%s\"", what, id);
 }
 
+/* Whether another shelf holds the same id: nobody can tell which is meant. */
+static bool
+is_twice(const struct library *library, const char *id, const char *path,
+    struct pool *pool)
+{
+	struct names shelves = { 0 };
+	struct slice text;
+
+	source_list(library->source, "templates", &shelves, pool);
+	for (size_t i = 0; i < shelves.count; i++) {
+		const char *other = pool_format(pool, "templates/%s/%s.md",
+		    shelves.items[i], id);
+
+		if (strcmp(other, path) != 0 &&
+		    source_read(library->source, other, &text))
+			return true;
+	}
+	return false;
+}
+
 /* Reads a file of the library, or remembers what it was read as. */
 static enum error_code
 parse(const struct library *library, const char *folder, const char *path,
@@ -93,6 +113,9 @@ library_template(const struct library *library, const char *id,
 		*out = *known;
 		return ERR_NONE;
 	}
+	if (path && is_twice(library, id, path, pool))
+		return error_set(err, ERR_REFUSED, "duplicate-id: two shelves "
+		    "hold a template \"%s\" (its owner renames one)", id);
 	if (path && source_read(library->source, path, &text))
 		return parse(library, "templates", path, text,
 		    &(struct parsing){ out, pool, err });
@@ -189,9 +212,12 @@ read_wordings(const struct library *library, struct names *out,
 		struct slice text;
 		struct error err;
 
-		if (!source_read(library->source, path, &text) ||
-		    claim_parse(&claim, path, text, pool, &err))
+		if (!source_read(library->source, path, &text))
 			continue;
+		if (claim_parse(&claim, path, text, pool, &err)) {
+			names_add(out, pool, "");
+			continue;
+		}
 		for (size_t w = 0; w < claim.wordings.count; w++)
 			names_add(out, pool, claim.wordings.items[w]);
 	}
