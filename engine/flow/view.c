@@ -3,11 +3,8 @@
 
 #include <string.h>
 
-#include "base/file.h"
 #include "past.h"
 
-/* So many steps are walked again rather than written down at once. */
-enum { ROOTED_SIZE = 2 * OID_HEX + 2, ROOTED_STEPS = 64 };
 
 static bool
 read_tree_file(void *of, const char *path, struct slice *out)
@@ -158,71 +155,18 @@ first_parent(struct store *store, struct oid id, struct oid *out)
 	return found;
 }
 
-/* A commit of main whose root is known. */
-struct rooted {
-	struct oid commit;
-	struct oid root;
-};
-
-static const char *
-rooted_path(struct store *store, struct pool *pool)
-{
-	return pool_format(pool, "%sgalley/root", store_git_folder(store));
-}
-
-static struct rooted
-read_rooted(struct store *store)
-{
-	struct rooted known = { 0 };
-	struct pool pool = { 0 };
-	struct buf file = { 0 };
-	struct error err;
-
-	if (!file_read(&file, rooted_path(store, &pool), ROOTED_SIZE, &err) &&
-	    file.len == ROOTED_SIZE && !(oid_read(&known.commit,
-	    (struct slice){ file.at, OID_HEX }) && oid_read(&known.root,
-	    (struct slice){ file.at + OID_HEX + 1, OID_HEX })))
-		known = (struct rooted){ 0 };
-	buf_release(&file);
-	pool_release(&pool);
-	return known;
-}
-
-/* What cannot be written down is walked again the next time. */
-static void
-write_rooted(struct store *store, struct rooted known)
-{
-	struct pool pool = { 0 };
-	struct buf file = { 0 };
-	struct error err;
-
-	buf_format(&file, "%s %s\n", oid_text(known.commit).hex,
-	    oid_text(known.root).hex);
-	if (!file_make_folder(pool_format(&pool, "%sgalley",
-	    store_git_folder(store)), 0755, &err))
-		file_write(rooted_path(store, &pool), buf_slice(&file), 0644,
-		    &err);
-	buf_release(&file);
-	pool_release(&pool);
-}
-
 enum error_code
 view_find_root(struct store *store, struct oid commit, struct oid *out,
     struct error *err)
 {
-	struct rooted known = read_rooted(store);
 	struct oid at = commit, next;
-	size_t steps = 0;
 
 	if (!store_has(store, commit))
 		return error_set(err, ERR_MISSING, "the history lacks %.12s",
 		    oid_text(commit).hex);
-	for (; !oid_equal(at, known.commit) && first_parent(store, at, &next);
-	    steps++)
+	while (first_parent(store, at, &next))
 		at = next;
-	*out = oid_equal(at, known.commit) ? known.root : at;
-	if (steps >= ROOTED_STEPS)
-		write_rooted(store, (struct rooted){ commit, *out });
+	*out = at;
 	return ERR_NONE;
 }
 

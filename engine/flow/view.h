@@ -61,11 +61,7 @@ struct source tree_view_source(struct tree_view *view);
 enum error_code view_read_commit(struct store *store, struct oid id,
     struct commit *out, struct pool *pool, struct error *err);
 
-/*
- * The root of main, found by walking first parents from a commit.  How far
- * main was walked before is remembered in the git directory, in a file that
- * may be deleted at any time.
- */
+/* The root of main, found by walking first parents from a commit. */
 enum error_code view_find_root(struct store *store, struct oid commit,
     struct oid *out, struct error *err);
 
