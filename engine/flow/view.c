@@ -5,7 +5,6 @@
 
 #include "past.h"
 
-
 static bool
 read_tree_file(void *of, const char *path, struct slice *out)
 {
