@@ -200,7 +200,7 @@ static void
 reads_as_wanted(void **state)
 {
 	size_t row = (size_t)(uintptr_t)*state;
-	char got[1024];
+	char got[1100];
 
 	describe(slice_of(cases[row].armour), cases[row].payload, got,
 	    sizeof got);
@@ -269,7 +269,7 @@ sk_reads_as_wanted(void **state)
 	size_t row = (size_t)(uintptr_t)*state;
 	struct buf armour = { 0 };
 	struct sshsig s;
-	char got[1024];
+	char got[1100];
 
 	sk_make(&s, sk_cases[row].flags);
 	if (sk_cases[row].tamper == FLAGS)
