@@ -12,7 +12,7 @@
 #include "store/store.h"
 
 enum { CACHE_SLOTS = 2048, CACHE_OBJECT_LIMIT = 64 * 1024,
-	CACHE_BUDGET = 8 * 1024 * 1024 };
+	CACHE_BUDGET = 4 * 1024 * 1024 };
 
 struct cached {
 	struct oid id;

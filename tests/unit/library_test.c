@@ -14,9 +14,12 @@
 
 #define CLAIMS "title: A\nwordings: [\"31 percent  fewer calls\"]\n"
 
-enum ask { READS, USABLE, TOUCHED, WORKFLOW };
+enum ask { READS, USABLE, TOUCHED, BLIND, WORKFLOW, FOUND };
 
-/* text is the document's, or for TOUCHED the old text, and path the new one. */
+/*
+ * text is the document's, or for TOUCHED the old text, and path the new one;
+ * BLIND asks the same where a claim cannot be read.
+ */
 static const struct {
 	const char *name;
 	enum ask ask;
@@ -111,6 +114,17 @@ static const struct {
 	{ "a claim moved", TOUCHED, "x y z 31 percent fewer calls",
 	  "31 percent fewer calls x y z", NULL, "no" },
 
+	{ "where a claim cannot be read, any edit may touch it", BLIND,
+	  "We had calls", "They had calls", NULL, "yes" },
+	{ "what is the same touches none", BLIND, "We had calls",
+	  "We had calls", NULL, "no" },
+
+	{ "a template is found by its id", FOUND, "first-touch", "", NULL,
+	  BRAND_TEMPLATE_PATH },
+	{ "an id on two shelves is nobody's", FOUND, "twin", "", NULL,
+	  "duplicate-id: two shelves hold a template \"twin\" (its owner "
+	  "renames one)" },
+
 	{ "a template names its workflow", WORKFLOW, BRAND_TEMPLATE_PATH, "",
 	  NULL, "standard" },
 	{ "a customization has its template's", WORKFLOW, BRAND_CUSTOM_PATH,
@@ -149,6 +163,7 @@ ask(const struct library *library, size_t row, struct buf *out,
 {
 	struct slice text = slice_of(cases[row].text);
 	struct names wordings = { 0 };
+	struct template t;
 	struct error err = { 0 };
 
 	switch (cases[row].ask) {
@@ -163,6 +178,15 @@ ask(const struct library *library, size_t row, struct buf *out,
 		library_wordings(library, &wordings, pool);
 		buf_text(out, claims_touched(&wordings, text,
 		    slice_of(cases[row].path)) ? "yes" : "no");
+		break;
+	case BLIND:
+		names_add(&wordings, pool, "");
+		buf_text(out, claims_touched(&wordings, text,
+		    slice_of(cases[row].path)) ? "yes" : "no");
+		break;
+	case FOUND:
+		buf_text(out, library_template(library, cases[row].path, &t,
+		    pool, &err) ? err.text : t.path);
 		break;
 	case WORKFLOW:
 		buf_text(out, library_workflow(library, cases[row].path,
@@ -183,6 +207,8 @@ answers(void **state)
 		{ "blocks/broken.md", "---\ntitle: [\n---\n" },
 		{ "templates/email/child.md",
 		  "---\nextends: first-touch\n---\n" },
+		{ "templates/email/twin.md", "---\ntitle: T\n---\n" },
+		{ "templates/other/twin.md", "---\ntitle: T\n---\n" },
 		{ "claims/fewer.yaml", CLAIMS },
 		{ "claims/old.yaml",
 		  "title: O\nwordings: [o]\nexpires: 2020-01-01\n" },
