@@ -1,14 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "digest.h"
 
-#include <string.h>
-
-bool
-digest_equal(struct digest a, struct digest b)
-{
-	return memcmp(a.at, b.at, DIGEST_SIZE) == 0;
-}
-
 bool
 digest_read(struct digest *out, struct slice hex)
 {

@@ -22,7 +22,6 @@ struct digest_text {
 	char hex[DIGEST_HEX + 1];
 };
 
-bool digest_equal(struct digest a, struct digest b);
 bool digest_read(struct digest *out, struct slice hex);
 struct digest_text digest_text(struct digest digest);
 

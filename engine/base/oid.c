@@ -11,12 +11,6 @@ oid_equal(struct oid a, struct oid b)
 	return memcmp(a.at, b.at, OID_SIZE) == 0;
 }
 
-int
-oid_compare(const struct oid *a, const struct oid *b)
-{
-	return memcmp(a->at, b->at, OID_SIZE);
-}
-
 bool
 oid_is_zero(struct oid id)
 {

@@ -23,7 +23,6 @@ struct oid_text {
 
 bool oid_equal(struct oid a, struct oid b);
 bool oid_is_zero(struct oid id);
-int oid_compare(const struct oid *a, const struct oid *b);
 
 /* Reads exactly 40 lower-case hex digits; false leaves out untouched. */
 bool oid_read(struct oid *out, struct slice hex);
