@@ -32,7 +32,8 @@
  * next: a command that goes on from here;
  * requirements [name, result, reason, who ("marketing (brand1)"), by [person],
  * can_act [person]];
- * findings [rule, severity, path, line, column, match, message, fix];
+ * findings [rule, severity, path, line, column, match, message, fix,
+ * fingerprint?];
  * warnings [text];
  * suggestions [id, person, slot, text, own_wording];
  * renewal stands for three keys, where approvals no longer hold: lapsed

@@ -22,6 +22,7 @@ struct finding {
 	const char *match;	/* the text it is about, or "" */
 	const char *message;	/* what is wrong */
 	const char *fix;	/* what would be right, or "" */
+	const char *fingerprint;	/* 64 hex digits; NULL: not made yet */
 };
 
 /* All zeros is the empty list; the items live in the pool given to add. */

@@ -4,7 +4,9 @@
 
 #include "base/file.h"
 #include "check/check.h"
+#include "fingerprints.h"
 #include "gate.h"
+#include "model/overlay.h"
 #include "outdated.h"
 #include "report.h"
 
@@ -21,6 +23,26 @@ check_request(struct galley *g, const struct request_ref *ref,
 	if (!code)
 		gate_findings(&g->main, &d.changes, out);
 	return code;
+}
+
+/* Judges a file of main, or what would stand in its place. */
+static void
+check_text(struct galley *g, const char *path, struct slice text,
+    struct findings *out)
+{
+	struct change change = { .path = path, .new_text = text,
+		.new_mode = MODE_FILE };
+	struct changes changes = { &change, 1 };
+	struct overlay overlay = { &g->main.source, &changes };
+	struct source source = overlay_source(&overlay);
+	struct findings found = { 0 };
+
+	check_file(&found, &g->main.library, path, text, &g->pool);
+	outdated_find_file(&found, &g->main, path, text);
+	findings_sort(&found);
+	fingerprints_set(&found, &source, &g->pool);
+	for (size_t i = 0; i < found.count; i++)
+		findings_add(out, &g->pool, found.items[i]);
 }
 
 /* A file on the disk, judged as if it stood at its path of the workspace. */
@@ -41,9 +63,7 @@ check_disk_file(struct galley *g, const char *name, struct findings *out,
 	if (work && strncmp(path, work, strlen(work)) == 0)
 		path += strlen(work);
 	content = buf_settle(&text, &g->pool);
-	path = pool_text(&g->pool, path);
-	check_file(out, &g->main.library, path, content, &g->pool);
-	outdated_find_file(out, &g->main, path, content);
+	check_text(g, pool_text(&g->pool, path), content, out);
 	return ERR_NONE;
 }
 
@@ -64,8 +84,7 @@ check_name(struct galley *g, const char *name, struct findings *out,
 		return check_request(g, &target.request, out, err);
 	if (!source_read(&g->main.source, target.path, &text))
 		return error_set(err, ERR_MISSING, "%s is not there", name);
-	check_file(out, &g->main.library, target.path, text, &g->pool);
-	outdated_find_file(out, &g->main, target.path, text);
+	check_text(g, target.path, text, out);
 	return ERR_NONE;
 }
 

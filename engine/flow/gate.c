@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "check/check.h"
+#include "fingerprints.h"
 #include "model/overlay.h"
 #include "model/path.h"
 
@@ -111,6 +112,7 @@ gate_findings(const struct view *view, const struct changes *changes,
 	if (has_readers(changes, view->pool))
 		check_readers(view, &merged, changes, out);
 	findings_sort(out);
+	fingerprints_set(out, merged.source, view->pool);
 }
 
 static enum error_code

@@ -126,6 +126,9 @@ report_findings(struct galley *g, const struct findings *findings)
 		node_set_text(&g->pool, item, "match", f->match);
 		node_set_text(&g->pool, item, "message", f->message);
 		node_set_text(&g->pool, item, "fix", f->fix);
+		if (f->fingerprint)
+			node_set_text(&g->pool, item, "fingerprint",
+			    f->fingerprint);
 		node_push(&g->pool, list, item);
 	}
 	return list;
