@@ -361,6 +361,17 @@ int galley_verify(galley *g, const struct galley_verify *how,
     galley_report **report, galley_error *err);
 
 /*
+ * Servers.  Makes a bare repository, new or there already, the gate of a
+ * workspace: git's hooks, its settings, a key for receipts in the home folder.
+ * What is right already is left as it is.  Report: repository, changed [name],
+ * key, listed (bool: main's server-keys have it), next? (the command by which
+ * an administrator lists it).
+ */
+int galley_hook_install(galley **out, const char *folder,
+    const struct galley_options *options, galley_report **report,
+    galley_error *err);
+
+/*
  * Templates.  new: a skeleton as a change/ request.  import: Markdown with
  * [Name], \[Name\], {name}, {{name}}, $[x] placeholders becomes a template
  * whose fields they are.  Report: an act's (see Turns) and path, template,

@@ -23,6 +23,7 @@ extern const struct command cmd_explain;
 extern const struct command cmd_find;
 extern const struct command cmd_help;
 extern const struct command cmd_home;	/* of no verb: not in the table */
+extern const struct command cmd_hook;
 extern const struct command cmd_inbox;
 extern const struct command cmd_init;
 extern const struct command cmd_key;

@@ -22,6 +22,7 @@ static const struct command *const commands[] = {
 	&cmd_template,
 	&cmd_init,
 	&cmd_people,
+	&cmd_hook,
 	&cmd_verify,
 	&cmd_clone,
 	&cmd_sync,

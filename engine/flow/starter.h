@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * starter.h - the files that a new workspace begins with, built in
+ * starter.h - files built in: a new workspace's, and a server's hooks
  */
 
 #ifndef GALLEY_FLOW_STARTER_H
 #define GALLEY_FLOW_STARTER_H
 
-/* The table ends in a NULL path; made by templates/embed.sh. */
+/* Each table ends in a NULL path; made by templates/embed.sh. */
 struct starter_file {
 	const char *path;
 	const char *start;
@@ -14,5 +14,6 @@ struct starter_file {
 };
 
 extern const struct starter_file starter_files[];
+extern const struct starter_file hook_files[];	/* "hooks/pre-receive" */
 
 #endif

@@ -201,8 +201,9 @@ settle(struct store *store, struct error *err)
 	return code;
 }
 
-enum error_code
-store_create(struct store **out, const char *folder, struct error *err)
+static enum error_code
+create(struct store **out, const char *folder, unsigned flags,
+    struct error *err)
 {
 	git_repository_init_options options;
 	git_repository *repo = NULL;
@@ -212,7 +213,7 @@ store_create(struct store **out, const char *folder, struct error *err)
 		return code;
 	git_repository_init_options_init(&options,
 	    GIT_REPOSITORY_INIT_OPTIONS_VERSION);
-	options.flags = GIT_REPOSITORY_INIT_MKDIR |
+	options.flags = flags | GIT_REPOSITORY_INIT_MKDIR |
 	    GIT_REPOSITORY_INIT_MKPATH | GIT_REPOSITORY_INIT_NO_REINIT;
 	options.initial_head = "main";
 	if (is_filled(folder))
@@ -232,6 +233,18 @@ store_create(struct store **out, const char *folder, struct error *err)
 	if (code)
 		store_close(*out);
 	return code;
+}
+
+enum error_code
+store_create(struct store **out, const char *folder, struct error *err)
+{
+	return create(out, folder, 0, err);
+}
+
+enum error_code
+store_create_bare(struct store **out, const char *folder, struct error *err)
+{
+	return create(out, folder, GIT_REPOSITORY_INIT_BARE, err);
 }
 
 void

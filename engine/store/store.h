@@ -29,6 +29,10 @@ enum error_code store_open_from_env(struct store **out, struct error *err);
 /* Makes a new repository with an unborn main in an absent or empty folder. */
 enum error_code store_create(struct store **out, const char *folder,
     struct error *err);
+
+/* The same, bare: a server's. */
+enum error_code store_create_bare(struct store **out, const char *folder,
+    struct error *err);
 void store_close(struct store *store);
 
 /* Both end in "/"; a bare repository's work folder is NULL. */
@@ -144,6 +148,21 @@ bool store_config(struct store *store, const char *name, const char **out,
     struct pool *pool);
 enum error_code store_set_config(struct store *store, const char *name,
     const char *value, struct error *err);
+
+/* Every value of a name that may have many, the machine's first. */
+struct names store_config_all(struct store *store, const char *name,
+    struct pool *pool);
+
+/* Adds a value to the repository's own; removes all of these. */
+enum error_code store_add_config(struct store *store, const char *name,
+    const char *value, struct error *err);
+enum error_code store_unset_config(struct store *store, const char *name,
+    struct error *err);
+
+/* The branch that HEAD names, "refs/heads/main"; NULL: it names none. */
+const char *store_head(struct store *store, struct pool *pool);
+enum error_code store_set_head(struct store *store, const char *branch,
+    struct error *err);
 
 /*
  * Brings the work tree from one tree to another where main is checked out: a

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What git's hooks on a server call, and what sets them up.  A hook that is
+ * not known here fails, and then git refuses the push.
+ */
+#include "command.h"
+#include "tell.h"
+
+static int
+run_install(struct call *call)
+{
+	const char *folder = option_operand(&call->args, 0);
+	const struct node *changed;
+	galley_report *report;
+
+	if (galley_hook_install(&call->g, folder, &call->options, &report,
+	    &call->err))
+		return call_failed(call);
+	if (call_json(call, report))
+		return 0;
+	changed = node_get(report, "changed");
+	for (size_t i = 0; i < changed->count; i++)
+		screen_format(&call->out, "%s %s\n", call->options.dry_run ?
+		    "would set up" : "set up", tell_words(call,
+		    changed->items[i]));
+	if (!call->options.dry_run)
+		screen_format(&call->out, "%s is a server of galley\n",
+		    folder);
+	if (node_get(report, "next"))
+		screen_format(&call->talk, "An administrator adds this "
+		    "server's key, in a clone:\n");
+	call_next(call, report);
+	return 0;
+}
+
+static const struct command hook_install = {
+	.name = "hook install",
+	.operands = "REPOSITORY",
+	.about = "make a bare repository the gate of a workspace",
+	.example = "galley hook install /srv/brand.git",
+	.group = GROUP_ADMIN,
+	.run = run_install,
+};
+
+static const struct command *const parts[] = { &hook_install, NULL };
+
+const struct command cmd_hook = {
+	.name = "hook",
+	.operands = "",
+	.about = "a server's hooks",
+	.group = GROUP_ADMIN,
+	.parts = parts,
+};
