@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * blocks.h - Markdown as rules see it: runs of plain text and where they stand
+ *
+ * "# A *big* `x`" is one block, scope "text.heading.h1.md", text "A big *":
+ * delimiters are gone, code is masked by '*', and runs lead from each byte of
+ * the text to its byte in the source.
+ *
+ * CommonMark is libcmark's, as everywhere in galley: what rules read is what
+ * the renderers show.  Tables, strikethrough, bare addresses, footnotes and
+ * $$ math are passes of our own around it.  libcmark-gfm has them, but its
+ * names collide with libcmark's in one program, its 0.29.0.gfm.6 is quadratic
+ * in more ways, and its inline places are as unreliable.
+ */
+
+#ifndef GALLEY_TEXT_BLOCKS_H
+#define GALLEY_TEXT_BLOCKS_H
+
+#include "base/error.h"
+#include "base/mem.h"
+
+/* Bytes of a source, and how deep its quotes and lists may stand. */
+enum { BLOCKS_LIMIT = 64 * 1024 * 1024, BLOCKS_DEPTH = 100 };
+
+/* Bytes from..to of the source, to not included. */
+struct source_span {
+	size_t from;
+	size_t to;
+};
+
+/*
+ * A piece of text and its bytes in the source.  Equal lengths: byte for byte
+ * the same, or a mask.  Else the whole piece stands for the whole span (an
+ * entity, an escape, a mask of wide characters); span_len 0: it was made up
+ * (a joining space).
+ */
+struct block_run {
+	size_t at;		/* offset in the mapped text */
+	size_t len;
+	size_t source;		/* offset in the source */
+	size_t source_len;
+};
+
+struct block {
+	/*
+	 * "text.heading.h2.md", "text.md", "text.list.md", "text.blockquote.md",
+	 * "text.table.cell.md", "text.attr.alt.md", "text.frontmatter.title.md",
+	 * "paragraph.text.md", "sentence.text.md", "raw.md", "summary.md".
+	 * Equal scopes of one blocks have one address and one number.
+	 */
+	const char *scope;
+	size_t scope_number;	/* index in blocks.scopes */
+	struct slice text;	/* in the pool or in the source */
+	size_t base;		/* where text begins in the mapped text */
+	const struct block_run *runs;	/* ascending, without gaps */
+	size_t run_count;
+	size_t directives;	/* how many of blocks.directives precede it */
+};
+
+/* <!-- vale off -->: text is "off", the span is the whole comment. */
+struct block_directive {
+	struct slice text;
+	struct source_span span;
+};
+
+/*
+ * What metric and readability rules count, over paragraphs, list items and
+ * quotes (the text of "summary"); the last ten over the whole document.
+ */
+struct block_counts {
+	size_t words, sentences, characters, syllables, paragraphs;
+	size_t complex_words;		/* three syllables or more, but -es -ed -ing */
+	size_t long_words;		/* more than six characters */
+	size_t polysyllabic_words;	/* three syllables or more */
+	size_t pre, list, blockquote;
+	size_t heading[6];		/* heading_h1 is heading[0] */
+};
+
+struct blocks {
+	struct block *items;	/* in reading order; summary, raw at the end */
+	size_t count;
+	const char **scopes;
+	size_t scope_count;
+	struct block_directive *directives;	/* in reading order */
+	size_t directive_count;
+	struct block_counts counts;	/* zeros unless the wish says so */
+};
+
+/* All zeros asks for text blocks of a file .md. */
+struct blocks_wish {
+	bool paragraphs;
+	bool sentences;
+	bool summary;
+	bool raw;
+	bool counts;
+	const char *extension;		/* NULL: "md" */
+	/* NULL: the usual tags and no class */
+	const struct names *ignored_tags;	/* inline, masked: tt code kbd */
+	const struct names *skipped_tags;	/* script style pre figure ... */
+	const struct names *ignored_classes;
+	/* ascending, not overlapping, found by the caller */
+	const struct source_span *block_ignores;	/* left out */
+	size_t block_ignore_count;
+	const struct source_span *token_ignores;	/* masked */
+	size_t token_ignore_count;
+};
+
+/*
+ * Reads source into out.  Texts may point into source, which must outlive
+ * out; the rest lives in the pool.  ERR_REFUSED, with out untouched, when the
+ * source is more than CommonMark can bear in linear time: too long (rule
+ * "size"), too deep ("nesting"), too many brackets ("links"), or not UTF-8
+ * ("encoding"); err names the line.
+ */
+enum error_code blocks_read(struct blocks *out, struct slice source,
+    const struct blocks_wish *wish, struct pool *pool, struct error *err);
+
+/*
+ * Where bytes from..to of the block's text stand.  Never empty unless all of
+ * them were made up.  A binary search over the runs.
+ */
+struct source_span block_source(const struct block *block, size_t from,
+    size_t to);
+
+/* Takes the next sentence off *rest, without white space around it. */
+bool sentence_next(struct slice *rest, struct slice *sentence);
+
+#endif
