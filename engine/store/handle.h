@@ -35,8 +35,8 @@ bool handle_wait(unsigned *tries);
 /* Makes libgit2 end the process where memory runs out; before its start. */
 void alloc_install(void);
 
-/* Does nothing; whoever calls it is linked with the rest of no_tls.c. */
-void no_tls_install(void);
+/* Does nothing; whoever calls it is linked with the rest of no_network.c. */
+void no_network_install(void);
 
 /*
  * Refuses, by name, what makes the objects of a git folder less than they

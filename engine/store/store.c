@@ -17,7 +17,7 @@ static enum error_code
 start(struct error *err)
 {
 	alloc_install();
-	no_tls_install();
+	no_network_install();
 	if (git_libgit2_init() < 0)
 		return handle_fail(err, ERR_SYSTEM, "cannot start libgit2");
 	git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);

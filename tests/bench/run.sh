@@ -24,10 +24,8 @@ build() {
 	    ! -path '*/cli/*' ! -path '*/unit/*' ! -path '*/fuzz/*')
 	for name in "$@"; do
 		# shellcheck disable=SC2086,SC2046
-		cc -O2 -std=c17 -D_GNU_SOURCE -I"$root/engine" \
-		    "$here/$name.c" $objects $(pkg-config --cflags --libs libgit2 \
-		    zlib libcmark libsodium yaml-0.1 jansson icu-uc) -lpthread \
-		    -o "$work/$name"
+		cc -O2 -std=c17 -D_GNU_SOURCE -I"$root/engine" "$here/$name.c" \
+		    $objects $(make -s -C "$root" libs) -o "$work/$name"
 	done
 }
 
