@@ -6,6 +6,7 @@
 #include "documents.h"
 #include "hidden.h"
 #include "limits.h"
+#include "model/calendars.h"
 #include "model/claim.h"
 #include "model/path.h"
 #include "model/people.h"
@@ -15,6 +16,23 @@
 
 enum { MODE_PLAIN = 0100644 };
 
+/* With the time zone and calendars that it names, where main is known. */
+static enum error_code
+read_person(const struct documents_file *file, const char *id,
+    struct pool *pool, struct error *err)
+{
+	struct calendars calendars = { 0 };
+	struct person person;
+	struct error ignored;
+	enum error_code code = person_parse(&person, id, file->text, pool,
+	    err);
+
+	if (code || !file->library->source || calendars_load(&calendars,
+	    file->library->source, pool, &ignored))
+		return code;
+	return calendars_judge(&calendars, &person, file->text, pool, err);
+}
+
 /* Reads a YAML document only to see whether it is one. */
 static enum error_code
 read_yaml(const struct documents_file *file, const struct path *place,
@@ -22,18 +40,20 @@ read_yaml(const struct documents_file *file, const struct path *place,
 {
 	union {
 		struct settings settings;
-		struct person person;
 		struct workflow workflow;
 		struct pillar pillar;
 		struct claim claim;
+		struct calendars calendars;
 	} out;
 
 	switch (place->kind) {
 	case PATH_SETTINGS:
 		return settings_parse(&out.settings, file->text, pool, err);
 	case PATH_PERSON:
-		return person_parse(&out.person, place->id, file->text, pool,
-		    err);
+		return read_person(file, place->id, pool, err);
+	case PATH_REGISTRY:
+		return strcmp(file->path, CALENDARS_PATH) != 0 ? ERR_NONE :
+		    calendars_parse(&out.calendars, file->text, pool, err);
 	case PATH_WORKFLOW:
 		return workflow_parse(&out.workflow, place->id, file->text,
 		    pool, err);

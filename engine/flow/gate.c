@@ -5,6 +5,7 @@
 
 #include "check/check.h"
 #include "fingerprints.h"
+#include "model/calendars.h"
 #include "model/overlay.h"
 #include "model/path.h"
 
@@ -133,6 +134,29 @@ judge_usable(const struct view *view, const struct changes *changes,
 	return ERR_NONE;
 }
 
+/* A zone's or calendar's name in a person's file that nobody would know. */
+static enum error_code
+judge_duties(const struct view *view, const struct dossier *dossier,
+    struct error *err)
+{
+	struct library merged = merged_library(view, &dossier->changes);
+	struct calendars calendars;
+	enum error_code code = calendars_load(&calendars, merged.source,
+	    view->pool, err);
+
+	for (size_t i = 0; !code && i < dossier->changes.count; i++) {
+		const struct change *c = &dossier->changes.items[i];
+		struct path path = path_read(c->path, view->pool);
+		const struct person *person = path.kind != PATH_PERSON ? NULL :
+		    people_find(&dossier->new_policy.people, path.id);
+
+		if (person && c->new_mode)
+			code = calendars_judge(&calendars, person, c->new_text,
+			    view->pool, err);
+	}
+	return code;
+}
+
 enum error_code
 gate_judge(const struct view *view, const struct dossier *dossier,
     struct error *err)
@@ -141,7 +165,9 @@ gate_judge(const struct view *view, const struct dossier *dossier,
 	struct findings found = { 0 };
 	enum error_code code;
 
-	if (kind == ROUTE_POLICY || kind == ROUTE_RECALL)
+	if (kind == ROUTE_POLICY)
+		return judge_duties(view, dossier, err);
+	if (kind == ROUTE_RECALL)
 		return ERR_NONE;
 	code = judge_usable(view, &dossier->changes, err);
 	if (!code)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "amend_person.h"
+#include "delegation.h"
 #include "path.h"
 
 /* One judgement: the policy before and after, and what is changed. */
@@ -296,7 +297,8 @@ amend_judge(struct amend *out, const struct policy *old,
 	enum error_code code;
 
 	if ((code = judge_paths(&in)) || (code = judge_erased(&in)) ||
-	    (code = judge_whole(&in)) || (code = judge_stages(&in)))
+	    (code = judge_whole(&in)) || (code = judge_stages(&in)) ||
+	    (code = delegation_judge(&old->people, &new->people, err)))
 		return code;
 	choose_by(&amend, &in);
 	collect_new_keys(&amend, &in);

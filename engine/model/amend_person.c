@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "delegation.h"
 #include "values.h"
 
 static bool
@@ -52,13 +53,6 @@ compare_keys(struct amend_person *out, const struct person *before,
 		    !same_text(was->ended_on, now->ended_on))
 			out->other = true;
 	}
-}
-
-static bool
-delegation_equal(const struct delegation *a, const struct delegation *b)
-{
-	return strcmp(a->role, b->role) == 0 && strcmp(a->to, b->to) == 0 &&
-	    a->from == b->from && a->until == b->until;
 }
 
 static bool

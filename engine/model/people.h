@@ -10,6 +10,9 @@
  *	  - {key: ssh-ed25519 AAAB..., ended: 2026-05-01}
  *	delegation:
  *	  - {role: legal, to: ann, from: 2026-05-01, until: 2026-05-14}
+ *	hours: Mon-Fri 9:00-17:00, Europe/Berlin
+ *	holidays: [de, 2026-08-03..2026-08-14]
+ *	notices: {when: daily}
  *	ended: 2026-06-30
  *	successor: rep2
  */
@@ -17,7 +20,7 @@
 #ifndef GALLEY_MODEL_PEOPLE_H
 #define GALLEY_MODEL_PEOPLE_H
 
-#include "data/reader.h"
+#include "worktime.h"
 
 struct person_key {
 	const char *text;	/* canonical "ssh-ed25519 AAAA..." */
@@ -30,6 +33,7 @@ struct delegation {
 	const char *to;
 	int64_t from;		/* first second */
 	int64_t until;		/* first second of the day after the last */
+	size_t line;		/* in the file; 0: in none */
 };
 
 struct person {
@@ -42,9 +46,11 @@ struct person {
 	struct delegation *delegations;
 	size_t delegation_count;
 	const char *team;
-	const char *hours;
+	const char *hours;	/* as they are written; worktime has them */
 	const struct node *holidays;
+	struct worktime worktime;
 	const struct node *notices;
+	const char *notices_when;	/* NULL: not said */
 	bool ended;
 	const char *ended_on;	/* NULL: "ended: true" */
 	const char *successor;
@@ -58,6 +64,9 @@ struct people {
 /* Keys and emails are told apart as text, so a file gives them canonically. */
 bool person_key_is_canonical(const char *text);
 bool person_email_is_canonical(const char *text);
+
+/* When he wants to be told: at-once, daily, weekly, never. */
+bool person_notices_ok(const char *when);
 
 /* sk-ssh-ed25519: each signature can say that a person was there. */
 bool person_key_is_hardware(const char *text);

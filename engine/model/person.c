@@ -39,6 +39,13 @@ read_line(const struct reader *r, const char *key, const char **out,
 	return ERR_NONE;
 }
 
+bool
+person_notices_ok(const char *when)
+{
+	return strcmp(when, "at-once") == 0 || strcmp(when, "daily") == 0 ||
+	    strcmp(when, "weekly") == 0 || strcmp(when, "never") == 0;
+}
+
 /* "ended: true" or "ended: 2026-06-30"; the day is for people to read. */
 static enum error_code
 read_ended(const struct reader *r, bool *ended, const char **on,
@@ -141,6 +148,24 @@ check_delegation(const struct person *p, const struct delegation *d,
 	return ERR_NONE;
 }
 
+/* One role has one deputy at a time: else nobody knows whose turn it is. */
+static enum error_code
+check_windows(const struct person *p, const struct delegation *d,
+    const struct reader *r, struct error *err)
+{
+	for (size_t i = 0; i < p->delegation_count; i++) {
+		const struct delegation *other = &p->delegations[i];
+
+		if (strcmp(other->role, d->role) == 0 &&
+		    other->from < d->until && d->from < other->until)
+			return reader_fail(r, node_get(r->map, "from"), err,
+			    "%s is delegated twice for the same days, on line "
+			    "%zu to %s (end one before the other begins)",
+			    d->role, other->line, other->to);
+	}
+	return ERR_NONE;
+}
+
 static enum error_code
 read_delegation(struct person *p, const struct reader *r, struct error *err)
 {
@@ -157,7 +182,9 @@ read_delegation(struct person *p, const struct reader *r, struct error *err)
 	    (code = reader_date(r, "until", &d.until, err)))
 		return code;
 	d.until += DAY_SECONDS;
-	if ((code = check_delegation(p, &d, r, err)))
+	d.line = node_get(r->map, "role")->line;
+	if ((code = check_delegation(p, &d, r, err)) ||
+	    (code = check_windows(p, &d, r, err)))
 		return code;
 	p->delegations = pool_grow(r->pool, p->delegations,
 	    p->delegation_count, sizeof *p->delegations);
@@ -179,17 +206,23 @@ read_delegations(struct person *p, const struct reader *r, struct error *err)
 	return code;
 }
 
-/* What galley shows and never decides by: any list or map. */
+/* No rule reads them, but who is told would miss a wrong one. */
 static enum error_code
-read_shown(const struct reader *r, const char *key, const struct node **out,
-    struct error *err)
+read_notices(struct person *p, const struct reader *r, struct error *err)
 {
-	const struct node *value = node_get(r->map, key);
+	struct reader map;
+	const char *when = NULL;
+	enum error_code code = reader_map(r, "notices", &map, err);
 
-	if (value && value->kind == NODE_TEXT)
-		return reader_fail(r, value, err,
-		    "\"%s\" must be a list or a map (write [a, b])", key);
-	*out = value;
+	if (code || !map.map)
+		return code;
+	if ((code = reader_text(&map, "when", &when, err)))
+		return code;
+	if (when && !person_notices_ok(when))
+		return reader_fail(r, node_get(map.map, "when"), err,
+		    "\"when\" must be at-once, daily, weekly or never");
+	p->notices = map.map;
+	p->notices_when = when;
 	return ERR_NONE;
 }
 
@@ -200,12 +233,13 @@ read_duty(struct person *p, const struct reader *r, struct error *err)
 
 	if ((code = read_line(r, "team", &p->team, err)) ||
 	    (code = read_line(r, "hours", &p->hours, err)) ||
-	    (code = read_shown(r, "holidays", &p->holidays, err)) ||
-	    (code = read_shown(r, "notices", &p->notices, err)) ||
+	    (code = worktime_read(&p->worktime, r, err)) ||
+	    (code = read_notices(p, r, err)) ||
 	    (code = read_delegations(p, r, err)) ||
 	    (code = read_ended(r, &p->ended, &p->ended_on, err)) ||
 	    (code = values_id(r, "successor", &p->successor, err)))
 		return code;
+	p->holidays = node_get(r->map, "holidays");
 	if (p->successor && strcmp(p->successor, p->id) == 0)
 		return reader_fail(r, node_get(r->map, "successor"), err,
 		    "nobody succeeds himself (name another person)");

@@ -32,32 +32,36 @@ read_stage_name(struct stage *stage, const struct workflow *w,
 	return ERR_NONE;
 }
 
-/* "5 working days", "2 days", "4 hours": kept as it is written. */
-static bool
-is_response(const char *text)
+static enum error_code
+read_span(const struct reader *r, const char *key, struct time_span *out,
+    struct error *err)
 {
-	static const char *const units[] = { "hour", "hours", "day", "days",
-		"working hour", "working hours", "working day",
-		"working days", NULL };
-	const char *unit;
-	int64_t number;
+	const char *text = NULL;
+	enum error_code code = reader_text(r, key, &text, err);
 
-	return values_quantity(&number, &unit, text, units);
+	if (code || !text || worktime_read_span(out, text))
+		return code;
+	return reader_fail(r, node_get(r->map, key), err, "\"%s\" must be a "
+	    "time (as in 5 working days, 2 days or 4 hours)", key);
 }
 
+/* A reminder comes before the time is over, to others only after it. */
 static enum error_code
 read_response(struct stage *stage, const struct reader *r, struct error *err)
 {
-	const char *text = NULL;
-	enum error_code code = reader_text(r, "respond-within", &text, err);
+	const struct node *late = node_get(r->map, "remind");
+	enum error_code code;
 
-	if (code || !text)
+	if (!late)
+		late = node_get(r->map, "escalate-to");
+	if ((code = read_span(r, "respond-within", &stage->respond_within,
+	    err)) || (code = read_span(r, "remind", &stage->remind, err)) ||
+	    (code = values_ids(r, "escalate-to", &stage->escalate_to, err)))
 		return code;
-	if (!is_response(text))
-		return reader_fail(r, node_get(r->map, "respond-within"), err,
-		    "\"respond-within\" must be a time (as in 5 working days, "
-		    "2 days or 4 hours)");
-	stage->respond_within = text;
+	if (late && !stage->respond_within.number)
+		return reader_fail(r, late, err, "\"%s\" needs a time that "
+		    "can be over (add respond-within: 5 working days)",
+		    late->key);
 	return ERR_NONE;
 }
 
@@ -74,7 +78,8 @@ static enum error_code
 read_stage(struct workflow *w, const struct reader *r, struct error *err)
 {
 	static const char *const known[] = { "name", "when", "needs", "after",
-		"exception-by", "respond-within", NULL };
+		"exception-by", "respond-within", "remind", "escalate-to",
+		NULL };
 	struct stage stage = { 0 };
 	enum error_code code;
 

@@ -8,7 +8,7 @@
 #ifndef GALLEY_MODEL_WORKFLOW_H
 #define GALLEY_MODEL_WORKFLOW_H
 
-#include "data/reader.h"
+#include "worktime.h"
 
 enum { WORKFLOW_STAGES = 32, CONDITION_DEPTH = 8 };
 
@@ -62,7 +62,9 @@ struct stage {
 	struct needs needs;
 	const char *after;
 	struct names exception_by;
-	const char *respond_within;
+	struct time_span respond_within;	/* number 0: whenever */
+	struct time_span remind;	/* after so long */
+	struct names escalate_to;	/* roles told once that is over */
 };
 
 struct workflow {

@@ -72,6 +72,7 @@ sample() {
 		sample "$path"
 		case $path in
 		coaching/* | evidence/*) printf '\342\200\256' >>"$path" ;;
+		registries/holidays.yaml) sed -i "s/-12-/-13-/" "$path" ;;
 		*) sed -i '0,/^\(name\|title\|template\): /s//\1\1: /' "$path" ;;
 		esac
 		exits 1 galley check "$path"

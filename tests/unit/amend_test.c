@@ -109,12 +109,31 @@ static const struct {
 	{ "one's team is not one's own affair", { REP1(KEY_4 ", " HIS,
 	  "team: West\n") }, NEEDS_QUORUM },
 	{ "nor is one's end, for one who decides",
-	  { LEG("legal", KEY_5, "hours: 9\nended: true\n") }, NEEDS_QUORUM },
+	  { LEG("legal", KEY_5, "hours: 9-17\nended: true\n") }, NEEDS_QUORUM },
 	{ "nor one's team beside one's hours", { REP1(KEY_4 ", " HIS,
-	  "team: West\nhours: 9\n") }, NEEDS_QUORUM },
-	{ "one delegates for another role", { { "people/del.yaml", DEL(
-	  "successor: reg\n" DELEGATED("x", "bob", "2026-05-01",
-	  "2026-05-14")) } }, "self del" },
+	  "team: West\nhours: 9-17\n") }, NEEDS_QUORUM },
+	{ "nobody delegates what he does not hold", { { "people/del.yaml",
+	  DEL("successor: reg\n" DELEGATED("x", "bob", "2026-05-01",
+	  "2026-05-14")) } }, "people/del.yaml:6: T7: del delegates x, which "
+	  "he does not hold" },
+	{ "nor to one who is nobody", { { "people/del.yaml",
+	  DEL("successor: reg\n" DELEGATED("rep", "zoe", "2026-05-01",
+	  "2026-05-14")) } }, "people/del.yaml:6: T7: rep is delegated to "
+	  "zoe, who is nobody here (galley people lists all)" },
+	{ "nor to one who has ended", { { "people/del.yaml",
+	  DEL("successor: reg\n" DELEGATED("rep", "exa", "2026-05-01",
+	  "2026-05-14")) } }, "people/del.yaml:6: T7: rep is delegated to "
+	  "exa, who has ended (name a living person)" },
+	{ "nor in a circle", { REP1(KEY_4 ", " HIS, EAST
+	  DELEGATED("rep", "del", "2026-05-14", "2026-05-20")),
+	  { "people/del.yaml", DEL("successor: reg\n" DELEGATED("rep",
+	  "rep1", "2026-05-01", "2026-05-14")) }, BUMP },
+	  "people/del.yaml:6: T7: rep is delegated round in a circle: del "
+	  "stands in for rep1 at that time (name another)" },
+	{ "but may stand in for one another on other days", { REP1(KEY_4 ", "
+	  HIS, EAST DELEGATED("rep", "del", "2026-05-15", "2026-05-20")),
+	  { "people/del.yaml", DEL("successor: reg\n" DELEGATED("rep",
+	  "rep1", "2026-05-01", "2026-05-14")) }, BUMP }, "quorum" },
 	{ "or to another", { { "people/del.yaml", DEL("successor: reg\n"
 	  DELEGATED("rep", "ann", "2026-05-01", "2026-05-14")) } },
 	  "self del" },
@@ -133,14 +152,14 @@ static const struct {
 	  DEL("ended: true\nsuccessor: reg\n" DELEGATED("rep", "bob",
 	  "2026-05-01", "2026-05-14")) } }, "registrar" },
 	{ "a registrar does not change whom he ends", { REP1(KEY_4 ", " HIS,
-	  EAST "hours: 9\nended: true\n") }, NEEDS_QUORUM },
+	  EAST "hours: 9-17\nended: true\n") }, NEEDS_QUORUM },
 	{ "nor give him a key", { REP1(KEY_4 ", " HIS ", " KEY_8,
 	  EAST "ended: true\n") }, NEEDS_QUORUM },
 	{ "another day of a key's end takes the quorum", { REP1(KEY_4
 	  ", {key: " KEY_7 ", ended: 2026-01-01}", EAST) }, NEEDS_QUORUM },
 	{ "two own files are nobody's own affair",
-	  { REP1(KEY_4 ", " HIS, EAST "hours: 9\n"),
-	  LEG("legal", KEY_5, "hours: 9\n") }, NEEDS_QUORUM },
+	  { REP1(KEY_4 ", " HIS, EAST "hours: 9-17\n"),
+	  LEG("legal", KEY_5, "hours: 9-17\n") }, NEEDS_QUORUM },
 	{ "version stays where the quorum is not needed",
 	  { { "galley.yaml", SETTINGS("3", QUORUM("2")) } }, NEEDS_QUORUM },
 
@@ -150,10 +169,10 @@ static const struct {
 	  ENDED(KEY_5) ", " KEY_8, "") },
 	  "registrar and old key of leg; new " KEY_8 },
 	{ "a new key and new hours take the quorum",
-	  { BUMP, LEG("legal", KEY_5 ", " KEY_8, "hours: 9\n") },
+	  { BUMP, LEG("legal", KEY_5 ", " KEY_8, "hours: 9-17\n") },
 	  "quorum; new " KEY_8 },
 	{ "a new key and new hours are no new key alone",
-	  { LEG("legal", KEY_5 ", " KEY_8, "hours: 9\n") }, NEEDS_QUORUM },
+	  { LEG("legal", KEY_5 ", " KEY_8, "hours: 9-17\n") }, NEEDS_QUORUM },
 	{ "nor is a new key and a new role",
 	  { LEG("legal, x", KEY_5 ", " KEY_8, "") }, NEEDS_QUORUM },
 	{ "two new keys", { LEG("legal", KEY_5 ", " KEY_8 ", " KEY_9, "") },

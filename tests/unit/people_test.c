@@ -84,9 +84,13 @@ static const struct {
 	{ "hours as a list", HEAD "hours: [9]\n",
 	  AT("4:8") "\"hours\" must be one text (quote it)" },
 	{ "holidays as a text", HEAD "holidays: none\n",
-	  AT("4:11") "\"holidays\" must be a list or a map (write [a, b])" },
+	  AT("4:11") "\"holidays\" must be a list (write [a, b], or [] for "
+	  "none)" },
 	{ "notices as a text", HEAD "notices: none\n",
-	  AT("4:10") "\"notices\" must be a list or a map (write [a, b])" },
+	  AT("4:10") "\"notices\" must be a map (write {key: value}, or {} "
+	  "for none)" },
+	{ "notices at another time", HEAD "notices: {when: soon}\n",
+	  AT("4:17") "\"when\" must be at-once, daily, weekly or never" },
 
 	{ "an email in capitals", EMAIL("A@b.example"),
 	  AT("2:9") "\"A@b.example\" " NO_EMAIL },
@@ -172,6 +176,11 @@ static const struct {
 	{ "a delegation to oneself", DELEGATION("role: legal, to: rep1, from: "
 	  "2026-05-01, until: 2026-05-14"),
 	  AT("4:32") "nobody delegates to himself (name another person)" },
+	{ "two delegations of a role for the same day", HEAD "delegation:\n"
+	  "  - {role: rep, to: ann, from: 2026-05-01, until: 2026-05-14}\n"
+	  "  - {role: rep, to: bob, from: 2026-05-14, until: 2026-05-20}\n",
+	  AT("6:32") "rep is delegated twice for the same days, on line 5 to "
+	  "ann (end one before the other begins)" },
 	{ "a delegation that ends before it begins", DELEGATION("role: legal, "
 	  "to: ann, from: 2026-05-02, until: 2026-05-01"),
 	  AT("4:62") "\"until\" is before \"from\" (it is the last day)" },

@@ -44,9 +44,14 @@ static const struct {
 	{ "the sample of the manual", SAMPLE,
 	  "standard brand[marketing*1] legal[when any(field discount beyond "
 	  "changed, claims, facet market=eu changed) legal*1 after brand "
-	  "except brand-owner respond 5 working days] auto within override "
+	  "except brand-owner respond 5 of 3] auto within override "
 	  "brand-owner sample 5 lasts 0d12m" },
 	{ "a workflow without stages", NAME, "standard" },
+	{ "a stage with a reminder and whom to tell then",
+	  STAGE(", respond-within: 2 working days, remind: 4 working hours, "
+	  "escalate-to: [brand-owner]"),
+	  "standard a[r*1 respond 2 of 3 remind 4 of 2 escalate "
+	  "brand-owner]" },
 	{ "flags and days", NAME "suggesters-are-authors: true\n"
 	  "distinct: true\napproval-lasts: 90 days\naudit-sample: 100%\n",
 	  "standard suggesters distinct sample 100 lasts 90d0m" },
@@ -221,6 +226,15 @@ static const struct {
 	  "days, 2 days or 4 hours)" },
 	{ "a time as a list", STAGE(", respond-within: [5]"),
 	  AT("3:49") "\"respond-within\" must be one text (quote it)" },
+	{ "a reminder that is no time", STAGE(", respond-within: 2 days, "
+	  "remind: often"), AT("3:65") "\"remind\" must be a time (as in 5 "
+	  "working days, 2 days or 4 hours)" },
+	{ "a reminder of nothing", STAGE(", remind: 2 days"),
+	  AT("3:41") "\"remind\" needs a time that can be over (add "
+	  "respond-within: 5 working days)" },
+	{ "an escalation without a time", STAGE(", escalate-to: [boss]"),
+	  AT("3:46") "\"escalate-to\" needs a time that can be over (add "
+	  "respond-within: 5 working days)" },
 	{ "exceptions by a text", STAGE(", exception-by: a"),
 	  AT("3:47") "\"exception-by\" must be a list (write [a, b], or [] "
 	  "for none)" },
@@ -330,8 +344,15 @@ put_stage(struct buf *out, const struct stage *s)
 		buf_format(out, " after %s", s->after);
 	for (size_t i = 0; i < s->exception_by.count; i++)
 		buf_format(out, " except %s", s->exception_by.items[i]);
-	if (s->respond_within)
-		buf_format(out, " respond %s", s->respond_within);
+	if (s->respond_within.number)
+		buf_format(out, " respond %lld of %d",
+		    (long long)s->respond_within.number,
+		    (int)s->respond_within.unit);
+	if (s->remind.number)
+		buf_format(out, " remind %lld of %d",
+		    (long long)s->remind.number, (int)s->remind.unit);
+	for (size_t i = 0; i < s->escalate_to.count; i++)
+		buf_format(out, " escalate %s", s->escalate_to.items[i]);
 	buf_char(out, ']');
 }
 
