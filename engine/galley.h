@@ -372,6 +372,17 @@ int galley_hook_install(galley **out, const char *folder,
     galley_error *err);
 
 /*
+ * After a push was accepted, in the repository that git's environment names:
+ * its receipt is signed and kept, and now and then closed requests are cleared
+ * away.  text: what git tells the hook, a line "OLD NEW REF" for each ref.
+ * Report: receipts (number of moves told), gap (number of moves that a crash
+ * had left out), cleared (bool).
+ */
+int galley_hook_post_receive(galley **out, const char *text,
+    const struct galley_options *options, galley_report **report,
+    galley_error *err);
+
+/*
  * Templates.  new: a skeleton as a change/ request.  import: Markdown with
  * [Name], \[Name\], {name}, {{name}}, $[x] placeholders becomes a template
  * whose fields they are.  Report: an act's (see Turns) and path, template,

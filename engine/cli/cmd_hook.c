@@ -42,7 +42,33 @@ static const struct command hook_install = {
 	.run = run_install,
 };
 
-static const struct command *const parts[] = { &hook_install, NULL };
+/* The push was taken already: what fails here is told, and mended later. */
+static int
+run_post_receive(struct call *call)
+{
+	galley_report *report;
+	const char *text = "-";
+
+	if (option_content(&text, &call->pool, &call->err) ||
+	    galley_hook_post_receive(&call->g, text, &call->options, &report,
+	    &call->err))
+		return call_failed(call);
+	call_json(call, report);
+	return 0;
+}
+
+static const struct command hook_post_receive = {
+	.name = "hook post-receive",
+	.operands = "",
+	.about = "for git: write the receipt of a push",
+	.example = "galley hook post-receive",
+	.group = GROUP_ADMIN,
+	.run = run_post_receive,
+};
+
+static const struct command *const parts[] = {
+	&hook_install, &hook_post_receive, NULL,
+};
 
 const struct command cmd_hook = {
 	.name = "hook",

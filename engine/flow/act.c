@@ -22,12 +22,33 @@ judge_format(const struct galley *g, struct error *err)
 }
 
 enum error_code
+act_sign_commit(struct store *store, const struct private_key *key,
+    struct commit *commit, struct oid *out, struct error *err)
+{
+	struct buf payload = { 0 }, armour = { 0 }, bytes = { 0 };
+	enum error_code code;
+
+	commit_signed_bytes(commit, &payload);
+	code = key_sign(key, buf_slice(&payload), &armour, err);
+	if (!code) {
+		commit->signature = buf_slice(&armour);
+		commit_write(commit, &bytes);
+		code = store_write(store, OBJECT_COMMIT, buf_slice(&bytes),
+		    out, err);
+	}
+	commit->signature = (struct slice){ NULL, 0 };
+	buf_release(&payload);
+	buf_release(&armour);
+	buf_release(&bytes);
+	return code;
+}
+
+enum error_code
 act_write_commit(struct galley *g, const struct act_commit *what,
     struct oid *out, struct error *err)
 {
 	struct commit commit = { .tree = what->tree, .time = what->time,
 		.parent_count = what->parent_count, .message = what->message };
-	struct buf payload = { 0 }, armour = { 0 }, bytes = { 0 };
 	const struct person *person;
 	enum error_code code;
 
@@ -40,18 +61,7 @@ act_write_commit(struct galley *g, const struct act_commit *what,
 		commit.parents[i] = what->parents[i];
 	commit.name = person->name;
 	commit.email = person->emails.items[0];
-	commit_signed_bytes(&commit, &payload);
-	code = key_sign(g->key, buf_slice(&payload), &armour, err);
-	if (!code) {
-		commit.signature = buf_slice(&armour);
-		commit_write(&commit, &bytes);
-		code = store_write(g->store, OBJECT_COMMIT, buf_slice(&bytes),
-		    out, err);
-	}
-	buf_release(&payload);
-	buf_release(&armour);
-	buf_release(&bytes);
-	return code;
+	return act_sign_commit(g->store, g->key, &commit, out, err);
 }
 
 enum error_code

@@ -3,9 +3,8 @@
 
 #include <string.h>
 
+#include "archive.h"
 #include "base/date.h"
-
-#define CLOSED "refs/galley/closed/"
 
 /* A closed head, with what its last event says. */
 struct closed {
@@ -48,16 +47,16 @@ is_called(struct galley *g, const struct closed *c, const char *name)
 bool
 closed_find(struct galley *g, const char *name, struct request_ref *out)
 {
-	struct refs refs = { 0 };
+	struct archive archive = { 0 };
 	struct error err;
 	int64_t latest = 0;
 
-	if (store_refs(g->store, CLOSED, &refs, &g->pool, &err))
+	if (archive_read(g->store, NULL, &archive, &g->pool, &err))
 		return false;
-	for (size_t i = 0; i < refs.count; i++) {
+	for (size_t i = 0; i < archive.count; i++) {
 		struct closed c;
 
-		if (!read_closed(g, refs.items[i].id, &c) ||
+		if (!read_closed(g, archive.items[i].head, &c) ||
 		    !is_called(g, &c, name) || c.commit.time < latest)
 			continue;
 		latest = c.commit.time;
@@ -70,17 +69,18 @@ static void
 list_month(struct galley *g, int64_t time, struct node *list)
 {
 	struct pool *pool = &g->pool;
-	struct refs refs = { 0 };
+	struct archive archive = { 0 };
 	struct error err;
 
-	if (store_refs(g->store, pool_format(pool, CLOSED "%.7s/",
-	    date_day(time).at), &refs, pool, &err))
+	if (archive_read(g->store, pool_format(pool, "%.7s",
+	    date_day(time).at), &archive, pool, &err))
 		return;
-	for (size_t i = 0; i < refs.count; i++) {
+	for (size_t i = 0; i < archive.count; i++) {
 		struct closed c;
 		struct node *item;
 
-		if (!read_closed(g, refs.items[i].id, &c) || !is_own(g, &c))
+		if (!read_closed(g, archive.items[i].head, &c) ||
+		    !is_own(g, &c))
 			continue;
 		item = node_map(pool);
 		node_set_text(pool, item, "request", c.name.request);
@@ -99,4 +99,35 @@ closed_list_own(struct galley *g, struct node *list)
 {
 	list_month(g, g->now, list);
 	list_month(g, date_add_months(g->now, -1), list);
+}
+
+enum error_code
+closed_keeps(struct store *store, struct oid head, bool *out,
+    struct error *err)
+{
+	struct pool pool = { 0 };
+	struct archive archive = { 0 };
+	enum error_code code = archive_read(store, NULL, &archive, &pool, err);
+
+	*out = false;
+	for (size_t i = 0; !code && i < archive.count; i++)
+		*out |= oid_equal(archive.items[i].head, head);
+	pool_release(&pool);
+	return code;
+}
+
+enum error_code
+closed_holds(struct store *store, const char *request, struct oid open,
+    bool *out, struct error *err)
+{
+	struct pool pool = { 0 };
+	struct archive archive = { 0 };
+	enum error_code code = archive_read(store, NULL, &archive, &pool, err);
+
+	*out = false;
+	for (size_t i = 0; !code && i < archive.count; i++)
+		*out |= oid_equal(archive.items[i].open, open) &&
+		    strcmp(archive.items[i].request, request) == 0;
+	pool_release(&pool);
+	return code;
 }

@@ -22,4 +22,12 @@ bool closed_find(struct galley *g, const char *name,
  */
 void closed_list_own(struct galley *g, struct node *list);
 
+/* Whether this head is kept, as that of a request rejected or withdrawn. */
+enum error_code closed_keeps(struct store *store, struct oid head, bool *out,
+    struct error *err);
+
+/* Whether a request of this name that began with this open is kept. */
+enum error_code closed_holds(struct store *store, const char *request,
+    struct oid open, bool *out, struct error *err);
+
 #endif

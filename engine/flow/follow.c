@@ -41,9 +41,8 @@ is_merge(struct galley *g, struct oid head)
 	return merge;
 }
 
-/* Whether this commit ends its line: a merge, a reject, a withdraw. */
-static bool
-is_closed(struct galley *g, struct oid head)
+bool
+follow_is_closed(struct galley *g, struct oid head)
 {
 	struct pool pool = { 0 };
 	struct commit commit;
@@ -86,7 +85,7 @@ place_for(struct galley *g, const struct refname *name, struct oid here)
 			return nowhere;
 		return counts(g, name, there) ? there : here;
 	}
-	if (oid_is_zero(there) && is_closed(g, here))
+	if (oid_is_zero(there) && follow_is_closed(g, here))
 		return nowhere;
 	return requests_merged(g, name->request, &merge) &&
 	    follow_line_holds(g, merge, here) ? nowhere : here;
@@ -131,7 +130,7 @@ take_own(struct galley *g, const char *kind, struct error *err)
 		struct oid here;
 
 		if (name.kind != REF_NONE && !store_ref(g->store, name.ref,
-		    &here) && !is_closed(g, move.new_id) &&
+		    &here) && !follow_is_closed(g, move.new_id) &&
 		    counts(g, &name, move.new_id))
 			code = store_move_refs(g->store, &move, 1, err);
 	}

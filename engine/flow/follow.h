@@ -18,6 +18,9 @@ enum error_code follow_requests(struct galley *g, struct error *err);
 /* Whether the line of events that ends in head, or its merge, holds id. */
 bool follow_line_holds(struct galley *g, struct oid head, struct oid id);
 
+/* Whether this commit ends its line: a merge, a reject, a withdraw. */
+bool follow_is_closed(struct galley *g, struct oid head);
+
 /* Whether a request's ref ends at the merge by which main took it over. */
 bool follow_is_merged(struct galley *g, struct oid head);
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "base/date.h"
+#include "archive.h"
 #include "origin.h"
 #include "requests.h"
 
@@ -29,60 +29,31 @@ publish_follow_main(struct galley *g, struct names *kept, struct error *err)
 	return code ? code : workspace_write_signers(g, err);
 }
 
-/* Where a rejected or withdrawn head is kept. */
-static const char *
-archive_name(struct galley *g, const struct dossier *d)
+/* Whether the request that this ref was moved to is one that counts. */
+static bool
+counts(struct galley *g, const struct ref_move *move)
 {
-	struct date_text day = date_day(
-	    d->request.events[d->request.count - 1].time);
-
-	return pool_format(&g->pool, "refs/galley/closed/%.7s/%s", day.at,
-	    oid_text(d->read.head).hex);
-}
-
-/* Two moves at most: the archive made, the ref removed. */
-static size_t
-plan_moves(struct galley *g, const struct ref *ref, struct ref_move *moves)
-{
-	struct refname name = refname_read(ref->name, &g->pool);
+	struct refname name = refname_read(move->name, &g->pool);
 	struct dossier d;
-	struct commit tip;
-	struct error err;
-	size_t count = 0;
-	bool merged;
+	struct error ignored;
 
-	if ((name.kind != REF_CUSTOM && name.kind != REF_CHANGE) ||
-	    view_read_commit(g->store, ref->id, &tip, &g->pool, &err))
-		return 0;
-	merged = tip.parent_count == 2 && chain_holds(&g->chain, ref->id);
-	if (!merged && (!slice_starts(tip.message, "reject: ") &&
-	    !slice_starts(tip.message, "withdraw: ")))
-		return 0;
-	if (!merged) {
-		if (dossier_fold(&d, &g->main, &name, ref->id, &err))
-			return 0;
-		moves[count++] = (struct ref_move){ archive_name(g, &d),
-			{ { 0 } }, ref->id };
-	}
-	moves[count++] = (struct ref_move){ ref->name, ref->id, { { 0 } } };
-	return count;
+	return (name.kind == REF_CUSTOM || name.kind == REF_CHANGE) &&
+	    !oid_is_zero(move->new_id) &&
+	    (chain_holds(&g->chain, move->new_id) ||
+	    !dossier_fold(&d, &g->main, &name, move->new_id, &ignored));
 }
 
 /* What is closed lies on a ref that this act moved. */
 static enum error_code
 clean_up(struct galley *g, const struct publication *p, struct error *err)
 {
-	struct ref_move *moves = pool_alloc(&g->pool,
-	    (p->count * 2 + 1) * sizeof *moves);
-	size_t count = 0;
+	struct names refs = { 0 };
 
 	for (size_t i = 0; i < p->count; i++) {
-		struct ref ref = { p->moves[i].name, p->moves[i].new_id };
-
-		if (!oid_is_zero(ref.id))
-			count += plan_moves(g, &ref, moves + count);
+		if (counts(g, &p->moves[i]))
+			names_add(&refs, &g->pool, p->moves[i].name);
 	}
-	return count ? store_move_refs(g->store, moves, count, err) : ERR_NONE;
+	return archive_sweep(g, &refs, err);
 }
 
 /* A workspace without origin is its own server. */

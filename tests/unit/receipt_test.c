@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "model/receipt.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define A "1111111111111111111111111111111111111111"
+#define B "2222222222222222222222222222222222222222"
+#define ZERO "0000000000000000000000000000000000000000"
+#define BOLT "refs/heads/custom/rep1/first-touch/bolt "
+#define MAIN "refs/heads/main "
+#define END "\nGalley-Event: receipt\nGalley-Workspace: " A "\n"
+
+#define SUBJECT "this is no receipt: its subject reads \"receipt: <yyyy-mm>\""
+#define MOVE "this is no receipt: a move reads ref, old and new id"
+#define ORDER "this is no receipt: its moves stand in byte order, once each"
+#define TRAILERS "this is no receipt: its trailers are not those of a receipt"
+
+/* What is read is told as "month kind moves"; a failure is its message. */
+static const struct {
+	const char *name;
+	const char *text;
+	const char *want;
+} cases[] = {
+	{ "a move of main", "receipt: 2026-11\n\n" MAIN A " " B "\n" END,
+	  "2026-11 receipt 1" },
+	{ "a merge and the end of its request",
+	  "receipt: 2026-11\n\n" BOLT A " " B "\n" MAIN A " " B "\n" END,
+	  "2026-11 receipt 2" },
+	{ "a new request",
+	  "receipt: 2026-11\n\n" BOLT ZERO " " B "\n" END,
+	  "2026-11 receipt 1" },
+	{ "a request that was removed",
+	  "receipt: 2026-11\n\n" BOLT B " " ZERO "\n" END,
+	  "2026-11 receipt 1" },
+	{ "what a crash left out is marked",
+	  "gap: 2026-11\n\n" MAIN A " " B "\n\nGalley-Event: gap\n"
+	  "Galley-Workspace: " A "\n", "2026-11 gap 1" },
+
+	{ "nothing", "", SUBJECT },
+	{ "another event", "approve: 2026-11\n\n" MAIN A " " B "\n" END,
+	  SUBJECT },
+	{ "a month that is none",
+	  "receipt: 2026-13\n\n" MAIN A " " B "\n" END, SUBJECT },
+	{ "a day", "receipt: 2026-11-01\n\n" MAIN A " " B "\n" END, SUBJECT },
+	{ "no empty line", "receipt: 2026-11\n" MAIN A " " B "\n" END,
+	  SUBJECT },
+	{ "no moves", "receipt: 2026-11\n\n" END, MOVE },
+	{ "a journal", "receipt: 2026-11\n\nrefs/heads/journal/rep1 " A " " B
+	  "\n" END, MOVE },
+	{ "a tag", "receipt: 2026-11\n\nrefs/tags/x " A " " B "\n" END, MOVE },
+	{ "a move without its new id",
+	  "receipt: 2026-11\n\n" MAIN A "\n" END, MOVE },
+	{ "an id too short",
+	  "receipt: 2026-11\n\n" MAIN "1111 " B "\n" END, MOVE },
+	{ "capitals in an id", "receipt: 2026-11\n\n" MAIN
+	  "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA " B "\n" END, MOVE },
+	{ "two spaces", "receipt: 2026-11\n\n" MAIN " " A " " B "\n" END,
+	  MOVE },
+	{ "a carriage return", "receipt: 2026-11\n\n" MAIN A " " B "\r\n" END,
+	  MOVE },
+	{ "moves out of order", "receipt: 2026-11\n\n" MAIN A " " B "\n" BOLT
+	  A " " B "\n" END, ORDER },
+	{ "one ref twice", "receipt: 2026-11\n\n" MAIN A " " B "\n" MAIN B " "
+	  A "\n" END, ORDER },
+	{ "a move that leads nowhere", "receipt: 2026-11\n\n" MAIN A " " A
+	  "\n" END, "this is no receipt: a move leads from one commit to "
+	  "another" },
+	{ "trailers of another kind", "gap: 2026-11\n\n" MAIN A " " B "\n" END,
+	  TRAILERS },
+	{ "no workspace", "receipt: 2026-11\n\n" MAIN A " " B
+	  "\n\nGalley-Event: receipt\n", TRAILERS },
+	{ "a byte too many", "receipt: 2026-11\n\n" MAIN A " " B "\n" END "\n",
+	  TRAILERS },
+	{ "a byte too few", "receipt: 2026-11\n\n" MAIN A " " B
+	  "\n\nGalley-Event: receipt\nGalley-Workspace: " A, TRAILERS },
+};
+
+static void
+describe(const char *text, struct buf *out)
+{
+	struct pool pool = { 0 };
+	struct receipt r;
+	struct error err;
+
+	if (receipt_parse(&r, slice_of(text), &pool, &err))
+		buf_text(out, err.text);
+	else
+		buf_format(out, "%s %s %zu", r.month, r.gap ? "gap" :
+		    "receipt", r.count);
+	pool_release(&pool);
+}
+
+static void
+reads_as_wanted(void **state)
+{
+	size_t row = (size_t)(uintptr_t)*state;
+	struct buf got = { 0 };
+
+	describe(cases[row].text, &got);
+	assert_string_equal(got.at, cases[row].want);
+	buf_release(&got);
+}
+
+/* As many moves as may be, sorted and written, read back; one more does not. */
+static void
+holds_so_many_moves(void **state)
+{
+	struct receipt_move moves[RECEIPT_MOVES + 1];
+	struct receipt r = { .month = "2026-11", .moves = moves };
+	struct pool pool = { 0 };
+	struct buf text = { 0 };
+	struct receipt again;
+	struct error err;
+
+	(void)state;
+	for (int i = 0; i <= RECEIPT_MOVES; i++)
+		moves[i] = (struct receipt_move){ pool_format(&pool,
+			"refs/heads/change/ann/t%d", 99 - i), { { 1 } },
+			{ { 2 } } };
+	r.count = RECEIPT_MOVES;
+	receipt_sort(moves, r.count);
+	receipt_write(&r, &text);
+	assert_int_equal(receipt_parse(&again, buf_slice(&text), &pool, &err),
+	    ERR_NONE);
+	assert_int_equal(again.count, RECEIPT_MOVES);
+	buf_clear(&text);
+	r.count++;
+	receipt_sort(moves, r.count);
+	receipt_write(&r, &text);
+	assert_int_equal(receipt_parse(&again, buf_slice(&text), &pool, &err),
+	    ERR_INVALID);
+	assert_string_equal(err.text,
+	    "this is no receipt: it has too many moves");
+	buf_release(&text);
+	pool_release(&pool);
+}
+
+int
+main(void)
+{
+	enum { COUNT = sizeof cases / sizeof cases[0] };
+	struct CMUnitTest tests[COUNT + 1] = { 0 };
+
+	for (size_t row = 0; row < COUNT; row++) {
+		tests[row] = (struct CMUnitTest){
+			.name = cases[row].name,
+			.test_func = reads_as_wanted,
+			.initial_state = (void *)(uintptr_t)row,
+		};
+	}
+	tests[COUNT] = (struct CMUnitTest)cmocka_unit_test(holds_so_many_moves);
+	return cmocka_run_group_tests_name("receipt", tests, NULL, NULL);
+}
