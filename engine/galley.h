@@ -33,6 +33,8 @@
  * requirements [name, result, reason, who ("marketing (brand1)"), by [person],
  * can_act [person]];
  * findings [rule, severity, path, line, column, match, message, fix,
+ * from?, to? (bytes of the file), replacement? {from, to, texts} (one text: may
+ * be put in; several: to choose from), reason?, link?, owner?, rule_version?,
  * fingerprint?];
  * warnings [text];
  * suggestions [id, person, slot, text, own_wording];

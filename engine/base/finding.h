@@ -15,13 +15,35 @@ enum severity {
 	SEVERITY_ERROR,		/* blocks */
 };
 
+/* Bytes from..to of the file, to not included; both 0: not known. */
+struct extent {
+	size_t from;
+	size_t to;
+};
+
+/*
+ * What a program may put in the place of a part of the file.  One text: --fix
+ * takes it by itself; several: a person chooses; none: it needs a person.
+ */
+struct replacement {
+	struct extent bytes;	/* from == to, both not 0: put in there */
+	struct names texts;	/* "" takes the bytes away */
+};
+
+/* Only the first six are always there; the others are NULL or zeros. */
 struct finding {
 	const char *rule;	/* "locked-text" */
 	enum severity severity;
-	struct place place;
+	struct place place;	/* where it begins */
 	const char *match;	/* the text it is about, or "" */
 	const char *message;	/* what is wrong */
 	const char *fix;	/* what would be right, or "" */
+	struct extent bytes;	/* of the match */
+	struct replacement replacement;
+	const char *reason;	/* why the rule is, or its registry's entry */
+	const char *link;	/* where to read more */
+	const char *owner;	/* of the rule: whom to ask */
+	const char *rule_version;	/* hex; of a rule that is a file */
 	const char *fingerprint;	/* 64 hex digits; NULL: not made yet */
 };
 

@@ -106,6 +106,39 @@ report_requirements(struct galley *g, const struct route *route)
 	return list;
 }
 
+static void
+set_known(struct galley *g, struct node *item, const char *key,
+    const char *text)
+{
+	if (text)
+		node_set_text(&g->pool, item, key, text);
+}
+
+/* What only some findings have. */
+static void
+describe_rest(struct galley *g, const struct finding *f, struct node *item)
+{
+	const struct replacement *r = &f->replacement;
+
+	if (f->bytes.to) {
+		node_set_number(&g->pool, item, "from", (int64_t)f->bytes.from);
+		node_set_number(&g->pool, item, "to", (int64_t)f->bytes.to);
+	}
+	if (r->texts.count) {
+		struct node *map = node_map(&g->pool);
+
+		node_set_number(&g->pool, map, "from", (int64_t)r->bytes.from);
+		node_set_number(&g->pool, map, "to", (int64_t)r->bytes.to);
+		node_set_names(&g->pool, map, "texts", &r->texts);
+		node_set(&g->pool, item, "replacement", map);
+	}
+	set_known(g, item, "reason", f->reason);
+	set_known(g, item, "link", f->link);
+	set_known(g, item, "owner", f->owner);
+	set_known(g, item, "rule_version", f->rule_version);
+	set_known(g, item, "fingerprint", f->fingerprint);
+}
+
 struct node *
 report_findings(struct galley *g, const struct findings *findings)
 {
@@ -126,9 +159,7 @@ report_findings(struct galley *g, const struct findings *findings)
 		node_set_text(&g->pool, item, "match", f->match);
 		node_set_text(&g->pool, item, "message", f->message);
 		node_set_text(&g->pool, item, "fix", f->fix);
-		if (f->fingerprint)
-			node_set_text(&g->pool, item, "fingerprint",
-			    f->fingerprint);
+		describe_rest(g, f, item);
 		node_push(&g->pool, list, item);
 	}
 	return list;
