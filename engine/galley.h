@@ -31,11 +31,12 @@
  *
  * next: a command that goes on from here;
  * requirements [name, result, reason, who ("marketing (brand1)"), by [person],
- * can_act [person]];
+ * can_act [person], remedy? (as of findings)];
  * findings [rule, severity, path, line, column, match, message, fix,
  * from?, to? (bytes of the file), replacement? {from, to, texts} (one text: may
  * be put in; several: to choose from), reason?, link?, owner?, rule_version?,
- * fingerprint?];
+ * fingerprint?, excepted? ("ann, until 2026-12-31"), remedy? (who may except
+ * it, and the command)]; errors are counted without what is excepted;
  * warnings [text];
  * suggestions [id, person, slot, text, own_wording];
  * renewal stands for three keys, where approvals no longer hold: lapsed
@@ -265,6 +266,8 @@ struct galley_turn {
 	const char *text;	/* suggest: what would be better */
 	const char *const *stages;	/* approve these; none: all one can */
 	size_t stage_count;
+	const char *finding;	/* exception: "rule:fingerprint", or its start */
+	const char *until;	/* exception: its last day, "2026-12-31" */
 };
 
 int galley_submit(galley *g, const struct galley_turn *turn,
@@ -272,6 +275,8 @@ int galley_submit(galley *g, const struct galley_turn *turn,
 int galley_withdraw(galley *g, const struct galley_turn *turn,
     galley_report **report, galley_error *err);
 int galley_approve(galley *g, const struct galley_turn *turn,
+    galley_report **report, galley_error *err);
+int galley_exception(galley *g, const struct galley_turn *turn,
     galley_report **report, galley_error *err);
 int galley_request_changes(galley *g, const struct galley_turn *turn,
     galley_report **report, galley_error *err);
@@ -315,8 +320,8 @@ int galley_inbox(galley *g, galley_report **report, galley_error *err);
 int galley_home(galley *g, galley_report **report, galley_error *err);
 
 /*
- * log: request, events [event, person, time, text, id, stages?, slot?,
- * own_wording?], suggestions? and next? of one request, and where it is merged
+ * log: request, events [event, person, time, text, id, stages?, finding?,
+ * until?, slot?, own_wording?], suggestions? and next? of one request, and where it is merged
  * merged and time; of a person's journal ("journal/rep1"): uses [event, id,
  * time, template, customization?, account?]; of main (NULL): merges [request,
  * time, by, requirements [text]].

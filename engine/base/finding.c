@@ -54,8 +54,14 @@ findings_errors(const struct findings *list)
 	size_t errors = 0;
 
 	for (size_t i = 0; i < list->count; i++)
-		errors += list->items[i].severity == SEVERITY_ERROR;
+		errors += finding_is_error(&list->items[i]);
 	return errors;
+}
+
+bool
+finding_is_error(const struct finding *finding)
+{
+	return finding->severity == SEVERITY_ERROR && !finding->excepted;
 }
 
 /* Reads ":12:4" off *rest; both stay 0 where there is none. */

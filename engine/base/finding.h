@@ -6,6 +6,8 @@
 #ifndef GALLEY_BASE_FINDING_H
 #define GALLEY_BASE_FINDING_H
 
+#include <stdbool.h>
+
 #include "error.h"
 #include "mem.h"
 
@@ -30,6 +32,9 @@ struct replacement {
 	struct names texts;	/* "" takes the bytes away */
 };
 
+/* Digits of a fingerprint that people are shown. */
+enum { FINGERPRINT_SHORT = 12 };
+
 /* Only the first six are always there; the others are NULL or zeros. */
 struct finding {
 	const char *rule;	/* "locked-text" */
@@ -45,6 +50,10 @@ struct finding {
 	const char *owner;	/* of the rule: whom to ask */
 	const char *rule_version;	/* hex; of a rule that is a file */
 	const char *fingerprint;	/* 64 hex digits; NULL: not made yet */
+	/* "ann, until 2026-12-31": who excepted it; NULL: it stands */
+	const char *excepted;
+	/* who may except it, and the command; NULL: nobody, or not asked */
+	const char *remedy;
 };
 
 /* All zeros is the empty list; the items live in the pool given to add. */
@@ -60,7 +69,9 @@ void findings_add(struct findings *list, struct pool *pool,
 /* By path, line, column, rule; equal findings are kept once. */
 void findings_sort(struct findings *list);
 
+/* Errors that no exception covers. */
 size_t findings_errors(const struct findings *list);
+bool finding_is_error(const struct finding *finding);
 
 /* Turns a parser's error ("path:line:column: rule: text") into a finding. */
 void findings_add_error(struct findings *list, struct pool *pool,

@@ -14,6 +14,7 @@ tell_cost(struct call *call, const galley_report *report)
 	if (waits)
 		screen_format(&call->out, "  now: %s\n", waits);
 	tell_route(call, report);
+	tell_remedies(call, report);
 	tell_comments(call, report);
 	tell_suggestions(call, report);
 	tell_findings(call, node_get(report, "findings"));

@@ -22,6 +22,23 @@ event_words(struct call *call, const struct node *e)
 	return event;
 }
 
+/* "standard/legal", "link-host 7283eaf92b4f until 2026-12-31". */
+static const char *
+object_words(struct call *call, const struct node *e)
+{
+	enum { SHORT = 12 };
+	const char *stages = node_get_text(e, "stages", "");
+	const char *finding = node_get_text(e, "finding", NULL);
+	const char *until = node_get_text(e, "until", NULL);
+	struct slice rest = slice_of(finding ? finding : ""), rule = { 0 };
+
+	if (finding && slice_until(&rest, ' ', &rule))
+		stages = pool_format(&call->pool, "%.*s %.*s", (int)rule.len,
+		    rule.at, SHORT, rest.at);
+	return until ? pool_format(&call->pool, "%s until %s", stages, until) :
+	    stages;
+}
+
 static void
 tell_events(struct call *call, const struct node *list)
 {
@@ -33,7 +50,7 @@ tell_events(struct call *call, const struct node *list)
 		table_add(&table, &call->pool, tell_get(call, e, "time"));
 		table_add(&table, &call->pool, tell_get(call, e, "person"));
 		table_add(&table, &call->pool, event_words(call, e));
-		table_add(&table, &call->pool, tell_get(call, e, "stages"));
+		table_add(&table, &call->pool, object_words(call, e));
 		table_add(&table, &call->pool, tell_get(call, e, "text"));
 	}
 	table_print(&table, &call->out);

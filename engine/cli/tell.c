@@ -153,6 +153,21 @@ tell_route(struct call *call, const struct node *report)
 }
 
 void
+tell_remedies(struct call *call, const struct node *report)
+{
+	const struct node *list = node_get(report, "requirements");
+
+	for (size_t i = 0; i < tell_count(report, "requirements"); i++) {
+		const struct node *r = list->items[i];
+
+		if (node_get(r, "remedy"))
+			screen_format(&call->out, "  %s: %s\n",
+			    node_get_text(r, "name", ""),
+			    node_get_text(r, "remedy", ""));
+	}
+}
+
+void
 tell_comments(struct call *call, const struct node *report)
 {
 	const struct node *list = node_get(report, "comments");
@@ -185,6 +200,8 @@ tell_finding(struct call *call, const struct node *f)
 	const char *severity = node_get_text(f, "severity", "");
 	const char *match = node_get_text(f, "match", "");
 	const char *fix = node_get_text(f, "fix", "");
+	const char *excepted = node_get_text(f, "excepted", NULL);
+	const char *remedy = node_get_text(f, "remedy", NULL);
 	int64_t line = node_get_number(f, "line", 0);
 
 	screen_format(&call->out, "%s:", node_get_text(f, "path", ""));
@@ -192,6 +209,8 @@ tell_finding(struct call *call, const struct node *f)
 		screen_format(&call->out, "%" PRId64 ":%" PRId64 ":", line,
 		    node_get_number(f, "column", 0));
 	screen_format(&call->out, " ");
+	if (excepted)
+		severity = "EXCEPTED";
 	screen_styled(&call->out, strcmp(severity, "error") == 0 ? STYLE_BAD :
 	    STYLE_STRONG, severity);
 	screen_format(&call->out, ": %s", node_get_text(f, "message", ""));
@@ -199,6 +218,10 @@ tell_finding(struct call *call, const struct node *f)
 		screen_format(&call->out, ": \"%s\"", match);
 	screen_format(&call->out, " [%s]", node_get_text(f, "rule", ""));
 	screen_format(&call->out, *fix ? " (%s)\n" : "%s\n", fix);
+	if (excepted)
+		screen_format(&call->out, "    by %s\n", excepted);
+	if (remedy)
+		screen_format(&call->out, "    %s\n", remedy);
 }
 
 void

@@ -33,6 +33,9 @@ const char *tell_state(struct call *call, const struct node *report);
  */
 void tell_route(struct call *call, const struct node *report);
 
+/* Who may except what the request waits for, and how. */
+void tell_remedies(struct call *call, const struct node *report);
+
 /* What people said, each with who and when in the request's life. */
 void tell_comments(struct call *call, const struct node *report);
 

@@ -221,8 +221,12 @@ act_finish(struct act *act, struct error *err)
 	    &g->main.policy.settings.ci) != CHANGES_POLICY;
 	if (!d->blocked && d->decision.may_merge && !g->away) {
 		code = gate_judge(&g->main, d, err);
-		if (!code)
+		if (code == ERR_REFUSED) {
+			act->held = *err;
+			code = ERR_NONE;
+		} else if (!code) {
 			code = write_merge(act, err);
+		}
 	}
 	if (code || g->options.dry_run)
 		return code;

@@ -22,6 +22,8 @@ struct act {
 	struct oid tree;
 	struct dossier dossier;	/* after act_finish: the request as it is now */
 	struct oid merge;	/* zero: not merged */
+	/* why the checks let nothing merge yet; code 0: they do */
+	struct error held;
 	struct names kept;	/* files of the work tree left as they were */
 	/* one's own open, edit, submit: needs no origin */
 	bool may_wait;
@@ -64,7 +66,7 @@ enum error_code act_put(struct act *act, const char *path,
 
 /*
  * Judges what was written and merges if it may; moves the refs unless this is
- * a dry run.  Where the new line does not count, nothing has happened.  While
+ * a dry run.  What only the checks are against is kept, and waits (held).  Where the new line does not count, nothing has happened.  While
  * origin is away what may wait is kept here, and nothing merges.
  */
 enum error_code act_finish(struct act *act, struct error *err);

@@ -10,18 +10,27 @@
 #include "outdated.h"
 #include "report.h"
 
+static void
+add_all(struct galley *g, struct findings *out, const struct findings *found)
+{
+	for (size_t i = 0; i < found->count; i++)
+		findings_add(out, &g->pool, found->items[i]);
+}
+
 static enum error_code
 check_request(struct galley *g, const struct request_ref *ref,
     struct findings *out, struct error *err)
 {
+	struct findings found = { 0 };
 	struct dossier d;
 	enum error_code code = requests_open(g, ref, &d, err);
 
 	for (size_t i = 0; !code && i < d.changes.count; i++)
-		outdated_find_file(out, &g->main, d.changes.items[i].path,
+		outdated_find_file(&found, &g->main, d.changes.items[i].path,
 		    d.changes.items[i].new_text);
 	if (!code)
-		gate_findings(&g->main, &d.changes, out);
+		gate_findings_of(&g->main, &d, &found);
+	add_all(g, out, &found);
 	return code;
 }
 
@@ -41,8 +50,7 @@ check_text(struct galley *g, const char *path, struct slice text,
 	outdated_find_file(&found, &g->main, path, text);
 	findings_sort(&found);
 	fingerprints_set(&found, &source, &g->pool);
-	for (size_t i = 0; i < found.count; i++)
-		findings_add(out, &g->pool, found.items[i]);
+	add_all(g, out, &found);
 }
 
 /* A file on the disk, judged as if it stood at its path of the workspace. */

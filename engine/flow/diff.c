@@ -278,7 +278,7 @@ find_findings(struct comparing *c)
 	    &c->g->main.policy.settings.ci);
 
 	if (kind != CHANGES_POLICY)
-		gate_findings(&c->g->main, &c->dossier.changes, &found);
+		gate_findings_of(&c->g->main, &c->dossier, &found);
 	node_set(&c->g->pool, c->report, "findings", report_findings(c->g,
 	    &found));
 }

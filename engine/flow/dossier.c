@@ -200,12 +200,19 @@ read_new_policy(struct dossier *d, const struct view *view, struct error *err)
 	return policy_load(&d->new_policy, &source, view->pool, err);
 }
 
+struct merge_question
+dossier_question(const struct dossier *d, const struct view *view)
+{
+	return (struct merge_question){ .library = &view->library,
+		.request = &d->request, .changes = &d->changes,
+		.seen = d->seen.hex,
+		.new_policy = d->amends ? &d->new_policy : NULL };
+}
+
 static enum error_code
 decide(struct dossier *d, const struct view *view, struct error *err)
 {
-	struct merge_question q = { .library = &view->library,
-		.request = &d->request, .changes = &d->changes,
-		.seen = d->seen.hex };
+	struct merge_question q;
 	enum error_code code = ERR_NONE;
 
 	if (dossier_merged_before(view, &d->read))
@@ -217,8 +224,9 @@ decide(struct dossier *d, const struct view *view, struct error *err)
 	if (changes_classify(&d->changes, &view->policy.settings.ci) ==
 	    CHANGES_POLICY) {
 		code = read_new_policy(d, view, err);
-		q.new_policy = &d->new_policy;
+		d->amends = true;
 	}
+	q = dossier_question(d, view);
 	return code ? code : merge_decide(&d->decision, &q, view->pool, err);
 }
 

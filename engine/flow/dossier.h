@@ -18,7 +18,8 @@ struct dossier {
 	struct request request;
 	struct changes changes;
 	struct digest_text seen;
-	struct policy new_policy;	/* of a policy request */
+	bool amends;			/* a policy request: */
+	struct policy new_policy;
 	struct decision decision;
 	/* the route could not be planned: why */
 	enum error_code blocked;
@@ -32,6 +33,10 @@ struct dossier {
  */
 enum error_code dossier_open(struct dossier *out, const struct view *view,
     const struct refname *name, struct oid head, struct error *err);
+
+/* What the model is asked about a dossier; both must outlive the question. */
+struct merge_question dossier_question(const struct dossier *dossier,
+    const struct view *view);
 
 /*
  * Whether main merged the line that begins with this open already: a request

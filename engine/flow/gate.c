@@ -6,6 +6,7 @@
 #include "check/check.h"
 #include "fingerprints.h"
 #include "model/calendars.h"
+#include "model/exception.h"
 #include "model/overlay.h"
 #include "model/path.h"
 
@@ -116,6 +117,51 @@ gate_findings(const struct view *view, const struct changes *changes,
 	fingerprints_set(out, merged.source, view->pool);
 }
 
+static const char *
+excepted_by(const struct view *view, const struct dossier *dossier,
+    const struct finding *f)
+{
+	struct merge_question q = dossier_question(dossier, view);
+	const struct event *e = exception_of_finding(&dossier->decision.route,
+	    &q, pool_format(view->pool, "%s %s", f->rule, f->fingerprint),
+	    view->pool);
+
+	return e ? pool_format(view->pool, "%s, until %s", e->person,
+	    e->message.trailers[TRAILER_UNTIL]) : NULL;
+}
+
+void
+gate_except(const struct view *view, const struct dossier *dossier,
+    struct findings *list)
+{
+	struct merge_question q = dossier_question(dossier, view);
+	struct names persons = { 0 };
+
+	exception_open_to(&dossier->decision.route, &q, NULL, &persons,
+	    view->pool);
+	for (size_t i = 0; i < list->count; i++) {
+		struct finding *f = &list->items[i];
+
+		if (f->severity != SEVERITY_ERROR)
+			continue;
+		f->excepted = excepted_by(view, dossier, f);
+		if (!f->excepted && persons.count)
+			f->remedy = pool_format(view->pool, "%s may except it: "
+			    "galley exception %s --finding %s:%.*s --until "
+			    "DATE -m WHY", names_join(&persons, " or ",
+			    view->pool), dossier->request.name.request,
+			    f->rule, FINGERPRINT_SHORT, f->fingerprint);
+	}
+}
+
+void
+gate_findings_of(const struct view *view, const struct dossier *dossier,
+    struct findings *out)
+{
+	gate_findings(view, &dossier->changes, out);
+	gate_except(view, dossier, out);
+}
+
 static enum error_code
 judge_usable(const struct view *view, const struct changes *changes,
     struct error *err)
@@ -171,13 +217,14 @@ gate_judge(const struct view *view, const struct dossier *dossier,
 		return ERR_NONE;
 	code = judge_usable(view, &dossier->changes, err);
 	if (!code)
-		gate_findings(view, &dossier->changes, &found);
+		gate_findings_of(view, dossier, &found);
 	for (size_t i = 0; !code && i < found.count; i++) {
 		const struct finding *f = &found.items[i];
 
-		if (f->severity == SEVERITY_ERROR)
-			code = error_at(err, f->place, f->rule, "%s",
-			    f->message);
+		if (finding_is_error(f))
+			code = error_at(err, f->place, f->rule, "%s%s%s%s",
+			    f->message, f->remedy ? " (" : "", f->remedy ?
+			    f->remedy : "", f->remedy ? ")" : "");
 	}
 	return code;
 }

@@ -16,6 +16,14 @@
 void gate_findings(const struct view *view, const struct changes *changes,
     struct findings *out);
 
+/* The same of a dossier, with what exceptions say. */
+void gate_findings_of(const struct view *view, const struct dossier *dossier,
+    struct findings *out);
+
+/* Marks what exceptions cover; of other errors says who may except them. */
+void gate_except(const struct view *view, const struct dossier *dossier,
+    struct findings *list);
+
 /* ERR_REFUSED names the first error among them; ERR_MOVED what expired. */
 enum error_code gate_judge(const struct view *view,
     const struct dossier *dossier, struct error *err);

@@ -26,6 +26,11 @@ describe_event(struct galley *g, const struct event *e)
 	if (m->trailers[TRAILER_STAGE])
 		node_set_text(pool, item, "stages",
 		    m->trailers[TRAILER_STAGE]);
+	if (m->trailers[TRAILER_FINDING])
+		node_set_text(pool, item, "finding",
+		    m->trailers[TRAILER_FINDING]);
+	if (m->trailers[TRAILER_UNTIL])
+		node_set_text(pool, item, "until", m->trailers[TRAILER_UNTIL]);
 	if (m->trailers[TRAILER_SLOT])
 		node_set_text(pool, item, "slot", m->trailers[TRAILER_SLOT]);
 	if (m->kind == EVENT_SUGGEST && m->trailers[TRAILER_STAGE])

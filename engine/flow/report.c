@@ -160,6 +160,10 @@ report_findings(struct galley *g, const struct findings *findings)
 		node_set_text(&g->pool, item, "message", f->message);
 		node_set_text(&g->pool, item, "fix", f->fix);
 		describe_rest(g, f, item);
+		if (f->excepted)
+			node_set_text(&g->pool, item, "excepted", f->excepted);
+		if (f->remedy)
+			node_set_text(&g->pool, item, "remedy", f->remedy);
 		node_push(&g->pool, list, item);
 	}
 	return list;
@@ -213,6 +217,9 @@ report_act(struct galley *g, const struct act *act)
 	struct node *report = node_map(&g->pool);
 
 	report_dossier(g, &act->dossier, report);
+	if (act->held.code)
+		node_set_text(&g->pool, report, "why",
+		    pool_text(&g->pool, act->held.text));
 	node_set_bool(&g->pool, report, "merged", !oid_is_zero(act->merge));
 	node_set_bool(&g->pool, report, "unsent", act->unsent);
 	if (act->kept.count)

@@ -5,9 +5,11 @@
 
 #include "base/date.h"
 #include "closed.h"
+#include "gate.h"
 #include "inbox.h"
 #include "journal.h"
 #include "model/customization.h"
+#include "model/exception.h"
 #include "outdated.h"
 #include "renewal.h"
 #include "report.h"
@@ -77,19 +79,63 @@ status_describe(struct galley *g, const struct request_ref *ref,
 	renewal_report(g, d, report);
 }
 
+/* What the checks are against, or would be but for an exception. */
+static void
+add_errors(struct galley *g, const struct dossier *d, struct findings *out)
+{
+	struct findings found = { 0 };
+
+	gate_findings_of(&g->main, d, &found);
+	for (size_t i = 0; i < found.count; i++) {
+		if (found.items[i].severity == SEVERITY_ERROR)
+			findings_add(out, &g->pool, found.items[i]);
+	}
+}
+
+/* Who may except what the request waits for. */
+static void
+add_remedies(struct galley *g, const struct dossier *d, struct node *report)
+{
+	const struct route *route = &d->decision.route;
+	const struct node *list = node_get(report, "requirements");
+	struct merge_question q = dossier_question(d, &g->main);
+
+	for (size_t i = 0; i < route->count; i++) {
+		const char *name = route->items[i].name;
+		struct names persons = { 0 };
+
+		if (route->items[i].result != RESULT_WAITING)
+			continue;
+		exception_open_to(route, &q, name, &persons, &g->pool);
+		if (persons.count)
+			node_set_text(&g->pool, list->items[i], "remedy",
+			    pool_format(&g->pool, "%s may except it: galley "
+			    "exception %s --stage %s --until DATE -m WHY",
+			    names_join(&persons, " or ", &g->pool),
+			    d->request.name.request, name));
+	}
+}
+
 void
 status_describe_one(struct galley *g, const struct request_ref *ref,
     const struct dossier *d, struct node *report)
 {
 	struct findings found = { 0 };
+	struct error why;
 
 	status_describe(g, ref, d, report);
 	for (size_t i = 0; i < d->changes.count; i++)
 		outdated_find_file(&found, &g->main, d->changes.items[i].path,
 		    d->changes.items[i].new_text);
+	if (!d->blocked && d->decision.route.kind == ROUTE_STAGES)
+		add_errors(g, d, &found);
+	if (d->decision.may_merge && gate_judge(&g->main, d, &why))
+		node_set_text(&g->pool, report, "why",
+		    pool_text(&g->pool, why.text));
 	if (found.count)
 		node_set(&g->pool, report, "findings", report_findings(g,
 		    &found));
+	add_remedies(g, d, report);
 }
 
 /* A rejected or withdrawn one, with why. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "follow.h"
+#include "gate.h"
 #include "origin.h"
 #include "rejoin.h"
 #include "remote.h"
@@ -57,8 +58,12 @@ static bool
 is_settled(struct galley *g, const struct request_ref *ref,
     const struct dossier *d)
 {
+	struct error ignored;
+
 	return oid_equal(ref->head, remote_head(g, ref->name.ref)) &&
-	    (d->blocked || !d->decision.may_merge) && !restate_applies(g, d);
+	    (d->blocked || !d->decision.may_merge ||
+	    gate_judge(&g->main, d, &ignored) == ERR_REFUSED) &&
+	    !restate_applies(g, d);
 }
 
 /* Sends the branch as it is here, and merges it where it may merge now. */

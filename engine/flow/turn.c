@@ -1,110 +1,35 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "turn.h"
 
-#include <string.h>
-
 #include "gate.h"
 #include "nobody.h"
 #include "report.h"
 #include "suggestion.h"
-
-/* A turn being taken on a request. */
-struct taking {
-	struct galley *g;
-	const struct galley_turn *turn;
-	struct request_ref ref;
-	struct dossier dossier;
-	const struct person *person;
-	struct act act;
-};
+#include "taking.h"
 
 static enum error_code
-take_up(struct taking *t, struct galley *g, const struct galley_turn *turn,
-    struct error *err)
+judge_findings(struct taking *t, struct error *err)
 {
-	enum error_code code;
+	struct findings *found = &t->found;
+	size_t first = 0;
 
-	*t = (struct taking){ .g = g, .turn = turn };
-	(void)((code = workspace_person(g, &t->person, err)) ||
-	    (code = requests_find(g, turn->name, &t->ref, err)) ||
-	    (code = requests_open(g, &t->ref, &t->dossier, err)) ||
-	    (code = act_begin(&t->act, g, &t->ref, err)));
-	if (!code && turn->message && !event_text_ok(turn->message))
-		code = error_set(err, ERR_USAGE, "the text holds hidden "
-		    "characters, is too long, or ends like a list of "
-		    "\"Name: value\" lines");
-	return code;
-}
-
-static enum error_code
-judge_may(struct taking *t, enum event_kind kind, struct error *err)
-{
-	const char *why = NULL;
-
-	if (request_may(&t->dossier.request, kind, t->person,
-	    &t->g->main.policy.people, &why))
+	gate_findings(&t->g->main, &t->dossier.changes, found);
+	if (findings_errors(found) == 0 || t->turn->anyway)
 		return ERR_NONE;
-	return error_set(err, ERR_DENIED, "%s: %s",
-	    t->ref.name.request, why ? why : "not yours to do");
-}
-
-static struct message
-make_message(struct taking *t, enum event_kind kind)
-{
-	return (struct message){ .kind = kind,
-		.request = t->ref.name.request,
-		.text = t->turn->message ? t->turn->message : "" };
-}
-
-/* Writes the one event, finishes, reports. */
-static enum error_code
-take(struct taking *t, const struct message *message, struct node **report,
-    struct error *err)
-{
-	enum error_code code;
-
-	(void)((code = act_event(&t->act, message, NULL, err)) ||
-	    (code = act_finish(&t->act, err)));
-	if (!code)
-		*report = report_act(t->g, &t->act);
-	return code;
+	while (!finding_is_error(&found->items[first]))
+		first++;
+	return error_at(err, found->items[first].place,
+	    found->items[first].rule, "%s (mend it with: galley edit %s, or "
+	    "submit it --anyway and ask for an exception)",
+	    found->items[first].message, t->ref.name.request);
 }
 
 static enum error_code
-judge_findings(struct taking *t, struct node **findings, struct error *err)
-{
-	struct findings found = { 0 };
-
-	gate_findings(&t->g->main, &t->dossier.changes, &found);
-	*findings = report_findings(t->g, &found);
-	if (findings_errors(&found) && !t->turn->anyway) {
-		size_t first = 0;
-
-		while (found.items[first].severity != SEVERITY_ERROR)
-			first++;
-		return error_at(err, found.items[first].place,
-		    found.items[first].rule, "%s (mend it with: galley edit "
-		    "%s, or submit it --anyway and ask for an exception)",
-		    found.items[first].message, t->ref.name.request);
-	}
-	return ERR_NONE;
-}
-
-static enum error_code
-judge_route(struct taking *t, struct error *err)
-{
-	if (!t->dossier.blocked)
-		return ERR_NONE;
-	*err = t->dossier.why;
-	return t->dossier.blocked;
-}
-
-static enum error_code
-judge_submit(struct taking *t, struct node **findings, struct error *err)
+judge_submit(struct taking *t, struct error *err)
 {
 	enum changes_kind kind = changes_classify(&t->dossier.changes,
 	    &t->g->main.policy.settings.ci);
-	enum error_code code = judge_may(t, EVENT_SUBMIT, err);
+	enum error_code code = taking_may(t, EVENT_SUBMIT, err);
 
 	if (code)
 		return code;
@@ -113,12 +38,12 @@ judge_submit(struct taking *t, struct node **findings, struct error *err)
 		    "(galley edit %s)", t->ref.name.request,
 		    t->ref.name.request);
 	if (kind == CHANGES_POLICY)
-		return judge_route(t, err);
+		return taking_judge_route(t, err);
 	if (kind == CHANGES_CUSTOM && t->dossier.changes.items[0].new_mode)
 		code = library_usable(&t->g->main.library,
 		    t->dossier.changes.items[0].path,
 		    t->dossier.changes.items[0].new_text, &t->g->pool, err);
-	return code ? code : judge_findings(t, findings, err);
+	return code ? code : judge_findings(t, err);
 }
 
 enum error_code
@@ -126,21 +51,23 @@ turn_submit(struct galley *g, const struct galley_turn *turn,
     struct node **report, struct error *err)
 {
 	struct taking t;
-	struct node *findings = NULL;
 	struct message submit;
-	enum error_code code = take_up(&t, g, turn, err);
+	enum error_code code = taking_start(&t, g, turn, err);
 
 	if (!code && turn->accept)
 		code = suggestion_accept(&t.act, &t.dossier, turn->accept,
 		    err);
 	if (!code)
-		code = judge_submit(&t, &findings, err);
+		code = judge_submit(&t, err);
 	if (code)
 		return code;
-	submit = make_message(&t, EVENT_SUBMIT);
-	code = take(&t, &submit, report, err);
-	if (!code && findings)
-		node_set(&g->pool, *report, "findings", findings);
+	submit = taking_message(&t, EVENT_SUBMIT);
+	code = taking_end(&t, &submit, report, err);
+	if (!code && t.found.count) {
+		gate_except(&g->main, &t.act.dossier, &t.found);
+		node_set(&g->pool, *report, "findings", report_findings(g,
+		    &t.found));
+	}
 	if (!code)
 		nobody_report(g, &t.act.dossier, *report);
 	return code;
@@ -152,30 +79,21 @@ turn_withdraw(struct galley *g, const struct galley_turn *turn,
 {
 	struct taking t;
 	struct message message;
-	enum error_code code = take_up(&t, g, turn, err);
+	enum error_code code = taking_start(&t, g, turn, err);
 
 	if (!code)
-		code = judge_may(&t, EVENT_WITHDRAW, err);
+		code = taking_may(&t, EVENT_WITHDRAW, err);
 	if (code)
 		return code;
-	message = make_message(&t, EVENT_WITHDRAW);
-	return take(&t, &message, report, err);
-}
-
-static struct merge_question
-question(struct taking *t)
-{
-	return (struct merge_question){ .library = &t->g->main.library,
-		.request = &t->dossier.request,
-		.changes = &t->dossier.changes, .seen = t->dossier.seen.hex,
-		.new_policy = &t->dossier.new_policy };
+	message = taking_message(&t, EVENT_WITHDRAW);
+	return taking_end(&t, &message, report, err);
 }
 
 /* The stages that this approval names: those asked for, or all one can. */
 static enum error_code
 choose_stages(struct taking *t, struct names *out, struct error *err)
 {
-	struct merge_question q = question(t);
+	struct merge_question q = dossier_question(&t->dossier, &t->g->main);
 	const char *why;
 
 	if (t->turn->stage_count) {
@@ -191,22 +109,6 @@ choose_stages(struct taking *t, struct names *out, struct error *err)
 	    why ? why : "nothing here waits for your approval");
 }
 
-/* Stale: what main changed meanwhile must be brought in first. */
-static enum error_code
-judge_fresh(struct taking *t, struct error *err)
-{
-	for (size_t i = 0; i < t->dossier.changes.count; i++) {
-		if (t->dossier.changes.items[i].moved)
-			return error_set(err, ERR_MOVED, "stale: %s changed in "
-			    "the library since %s was made (its owner %s runs: "
-			    "galley refresh %s)",
-			    t->dossier.changes.items[i].path,
-			    t->ref.name.request, t->dossier.request.owner,
-			    t->ref.name.request);
-	}
-	return ERR_NONE;
-}
-
 enum error_code
 turn_approve(struct galley *g, const struct galley_turn *turn,
     struct node **report, struct error *err)
@@ -214,14 +116,11 @@ turn_approve(struct galley *g, const struct galley_turn *turn,
 	struct taking t;
 	struct names stages = { 0 };
 	struct message message;
-	enum error_code code = take_up(&t, g, turn, err);
+	enum error_code code = taking_start(&t, g, turn, err);
 
 	if (code)
 		return code;
-	(void)((code = judge_route(&t, err)) ||
-	    (code = judge_may(&t, EVENT_APPROVE, err)) ||
-	    (code = judge_fresh(&t, err)) ||
-	    (code = act_judge_seen(g, &t.dossier, err)) ||
+	(void)((code = taking_judge_verdict(&t, EVENT_APPROVE, err)) ||
 	    (code = choose_stages(&t, &stages, err)));
 	if (code)
 		return code;
@@ -229,25 +128,23 @@ turn_approve(struct galley *g, const struct galley_turn *turn,
 		return suggestion_approve(&t.act, &t.dossier,
 		    &(struct suggestion){ .slots = &turn->with,
 		    .stages = &stages, .text = turn->message }, report, err);
-	message = make_message(&t, EVENT_APPROVE);
+	message = taking_message(&t, EVENT_APPROVE);
 	message.trailers[TRAILER_STAGE] = names_join(&stages, " ", &g->pool);
 	message.trailers[TRAILER_SEEN] = t.dossier.seen.hex;
-	return take(&t, &message, report, err);
+	return taking_end(&t, &message, report, err);
 }
 
 static enum error_code
 judge_verdict(struct taking *t, enum event_kind kind, struct error *err)
 {
-	struct merge_question q = question(t);
+	struct merge_question q = dossier_question(&t->dossier, &t->g->main);
 	struct objection objection = { t->person, kind == EVENT_REJECT };
 	const char *why = NULL;
 	enum error_code code;
 
-	if (!t->turn->message || !t->turn->message[0])
-		return error_set(err, ERR_USAGE, "say why, so that %s can act "
-		    "on it (-m TEXT)", t->dossier.request.owner);
-	(void)((code = judge_route(t, err)) ||
-	    (code = judge_may(t, kind, err)) ||
+	(void)((code = taking_judge_reason(t, err)) ||
+	    (code = taking_judge_route(t, err)) ||
+	    (code = taking_may(t, kind, err)) ||
 	    (code = act_judge_seen(t->g, &t->dossier, err)));
 	if (code)
 		return code;
@@ -263,15 +160,15 @@ send_verdict(struct galley *g, const struct galley_turn *turn,
 {
 	struct taking t;
 	struct message message;
-	enum error_code code = take_up(&t, g, turn, err);
+	enum error_code code = taking_start(&t, g, turn, err);
 
 	if (!code)
 		code = judge_verdict(&t, kind, err);
 	if (code)
 		return code;
-	message = make_message(&t, kind);
+	message = taking_message(&t, kind);
 	message.trailers[TRAILER_SEEN] = t.dossier.seen.hex;
-	return take(&t, &message, report, err);
+	return taking_end(&t, &message, report, err);
 }
 
 enum error_code
@@ -305,21 +202,21 @@ turn_comment(struct galley *g, const struct galley_turn *turn,
 {
 	struct taking t;
 	struct message message;
-	enum error_code code = take_up(&t, g, turn, err);
+	enum error_code code = taking_start(&t, g, turn, err);
 
 	if (!code)
-		code = judge_may(&t, EVENT_COMMENT, err);
+		code = taking_may(&t, EVENT_COMMENT, err);
 	if (!code && (!turn->message || !turn->message[0]))
 		code = error_set(err, ERR_USAGE, "a comment needs a text "
 		    "(-m TEXT)");
 	if (code)
 		return code;
-	message = make_message(&t, EVENT_COMMENT);
+	message = taking_message(&t, EVENT_COMMENT);
 	if (turn->slot) {
 		message.trailers[TRAILER_SLOT] = turn->slot;
 		code = slot_path(&t, &message.trailers[TRAILER_PATH], err);
 	}
-	return code ? code : take(&t, &message, report, err);
+	return code ? code : taking_end(&t, &message, report, err);
 }
 
 enum error_code
@@ -328,10 +225,10 @@ turn_suggest(struct galley *g, const struct galley_turn *turn,
 {
 	struct taking t;
 	struct message message;
-	enum error_code code = take_up(&t, g, turn, err);
+	enum error_code code = taking_start(&t, g, turn, err);
 
 	if (!code)
-		code = judge_may(&t, EVENT_SUGGEST, err);
+		code = taking_may(&t, EVENT_SUGGEST, err);
 	if (!code && (!turn->slot || !turn->text))
 		code = error_set(err, ERR_USAGE, "name the region or field, "
 		    "and the text you suggest");
@@ -341,11 +238,11 @@ turn_suggest(struct galley *g, const struct galley_turn *turn,
 		    "a list of \"Name: value\" lines");
 	if (code)
 		return code;
-	message = make_message(&t, EVENT_SUGGEST);
+	message = taking_message(&t, EVENT_SUGGEST);
 	message.text = turn->text;
 	message.trailers[TRAILER_SLOT] = turn->slot;
 	(void)((code = slot_path(&t, &message.trailers[TRAILER_PATH], err)) ||
-	    (code = take(&t, &message, report, err)));
+	    (code = taking_end(&t, &message, report, err)));
 	if (!code)
 		suggestion_report(g, &t.act.dossier.request, *report);
 	return code;

@@ -18,6 +18,6 @@ typedef enum error_code turn_attempt(struct galley *g,
 turn_attempt turn_submit, turn_withdraw, turn_comment, turn_suggest;
 
 /* Verdicts: for what was there to be seen when the command began. */
-turn_attempt turn_approve, turn_request_changes, turn_reject;
+turn_attempt turn_approve, turn_request_changes, turn_reject, turn_exception;
 
 #endif

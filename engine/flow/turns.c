@@ -119,6 +119,13 @@ galley_approve(galley *g, const struct galley_turn *turn,
 }
 
 int
+galley_exception(galley *g, const struct galley_turn *turn,
+    galley_report **report, galley_error *err)
+{
+	return take_verdict(g, turn_exception, turn, report, err);
+}
+
+int
 galley_request_changes(galley *g, const struct galley_turn *turn,
     galley_report **report, galley_error *err)
 {

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "base/date.h"
+#include "exception.h"
 
 /* What is judged, for a run over the stages of a route. */
 struct count {
@@ -137,21 +137,6 @@ approves(const struct requirement *item, const struct merge_question *q,
 	    is_open_to_suggesters(item, q) && suggestion_counts(q, at);
 }
 
-static bool
-excepts(const struct requirement *item, const struct merge_question *q,
-    size_t at, struct pool *pool)
-{
-	const struct event *e = event_at(q, at);
-	const char *until = e->message.trailers[TRAILER_UNTIL];
-	int64_t last_day;
-
-	return e->message.kind == EVENT_EXCEPTION && e->living &&
-	    at > q->request->last_submit && verdict_is_present(e, q) &&
-	    verdict_names(e, item->name, pool) && until &&
-	    date_read(&last_day, slice_of(until)) &&
-	    q->library->now < last_day + DAY_SECONDS;
-}
-
 static struct ballot
 ballot_of(const struct event *e)
 {
@@ -159,19 +144,15 @@ ballot_of(const struct event *e)
 		e->user_verified && person_key_is_hardware(e->key) };
 }
 
-/* Whether the event at a place of the line counts for a stage. */
-typedef bool counts_for(const struct requirement *item,
-    const struct merge_question *q, size_t at, struct pool *pool);
-
 /* Nothing counts while the request is not submitted. */
 static void
 add_ballots(struct tally *tally, const struct requirement *item,
-    const struct merge_question *q, counts_for *counts, struct pool *pool)
+    const struct merge_question *q, struct pool *pool)
 {
 	if (q->request->state != REQUEST_SUBMITTED)
 		return;
 	for (size_t i = 0; i < q->request->count; i++) {
-		if (counts(item, q, i, pool))
+		if (approves(item, q, i, pool))
 			tally_add(tally, ballot_of(event_at(q, i)), pool);
 	}
 }
@@ -187,26 +168,7 @@ verdict_tally(const struct requirement *item, const struct merge_question *q,
 		.authors = authors_for(item, q, pool),
 	};
 
-	add_ballots(&tally, item, q, approves, pool);
-	return tally;
-}
-
-/* An exception takes one person of exception-by, as a need of its own. */
-static struct tally
-exception_tally(const struct requirement *item,
-    const struct merge_question *q, struct pool *pool)
-{
-	struct needs *needs = pool_alloc(pool, sizeof *needs);
-	struct tally tally = {
-		.people = &q->library->policy->people,
-		.now = q->library->now,
-		.needs = needs,
-		.authors = verdict_all_authors(q, pool),
-	};
-
-	*needs = (struct needs){ .kind = NEEDS_ROLE, .approvals = 1,
-		.roles = item->stage->exception_by };
-	add_ballots(&tally, item, q, excepts, pool);
+	add_ballots(&tally, item, q, pool);
 	return tally;
 }
 

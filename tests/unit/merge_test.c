@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "model/exception.h"
 #include "shelf.h"
 #include "told.h"
 
@@ -401,6 +402,42 @@ objects_as_wanted(void **state)
 	pool_release(&w.pool);
 }
 
+static const struct excepting {
+	struct row row;		/* want: "yes", why not, or who did */
+	const char *person;
+	const char *stage;
+} exceptions[] = {
+#include "merge_exceptions.h"
+};
+
+static void
+excepts_as_wanted(void **state)
+{
+	const struct excepting *e = &exceptions[(uintptr_t)*state];
+	struct world w = { 0 };
+	struct decision decision;
+	const struct event *by;
+	struct names open = { 0 };
+	struct error err;
+	const char *got;
+
+	make_world(&w, &e->row);
+	assert_int_equal(merge_decide(&decision, &w.question, &w.pool, &err),
+	    ERR_NONE);
+	by = exception_of_finding(&decision.route, &w.question, "r ab",
+	    &w.pool);
+	got = exception_objection(&decision, &w.question, e->stage, e->person,
+	    &w.pool);
+	exception_open_to(&decision.route, &w.question, e->stage, &open,
+	    &w.pool);
+	if (!got)
+		assert_true(names_has(&open, e->person));
+	if (by)
+		got = pool_format(&w.pool, "excepted by %s", by->person);
+	assert_string_equal(got ? got : "yes", e->row.want);
+	pool_release(&w.pool);
+}
+
 static const struct row messages[] = {
 	{ "a merge says who satisfied what, by name", "bolt",
 	  SUBMITTED "legal1 approve" BOTH "; brand2 approve" BOTH
@@ -497,6 +534,7 @@ main(void)
 	enum { COUNT = sizeof cases / sizeof cases[0] +
 	    sizeof openings / sizeof openings[0] +
 	    sizeof objections / sizeof objections[0] +
+	    sizeof exceptions / sizeof exceptions[0] +
 	    sizeof messages / sizeof messages[0] + 1 };
 	struct CMUnitTest tests[COUNT] = { 0 };
 	size_t at = 0;
@@ -504,6 +542,7 @@ main(void)
 	at = add_group(tests, at, GROUP(decides_as_wanted, cases));
 	at = add_group(tests, at, GROUP(opens_as_wanted, openings));
 	at = add_group(tests, at, GROUP(objects_as_wanted, objections));
+	at = add_group(tests, at, GROUP(excepts_as_wanted, exceptions));
 	at = add_group(tests, at, GROUP(says_as_wanted, messages));
 	tests[at] = (struct CMUnitTest)cmocka_unit_test(policy_counts_apart);
 	return cmocka_run_group_tests_name("merge", tests, NULL, NULL);

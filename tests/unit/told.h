@@ -7,7 +7,7 @@
  * An event is its signer (a person, or person/2 and so on for a key of his;
  * "-" is nobody), its name and words about it: pure, tree, elsewhere, email,
  * workspace, ref, uv, stale (another Galley-Seen), accepts N (the Nth event),
- * until DAY, 'text', and else its stage, finding or person.  The line is that
+ * until DAY, finding RULE-FINGERPRINT, 'text', and else its stage or person.  The line is that
  * of rep1/first-touch/bolt, or of another's after "of ann: ", or of
  * change/rep1/topic after "change of rep1: ".
  */
@@ -115,6 +115,11 @@ told_value(struct event *e, struct slice word, struct slice *rest,
 	} else if (slice_is(word, "accepts") && told_word(rest, &value)) {
 		e->message.trailers[TRAILER_ACCEPTS] = pool_text(pool,
 		    oid_text(told_id((size_t)atoi(value.at))).hex);
+	} else if (slice_is(word, "finding") && told_word(rest, &value)) {
+		char *finding = pool_copy(pool, value);
+
+		*strchr(finding, '-') = ' ';
+		e->message.trailers[TRAILER_FINDING] = finding;
 	} else if (slice_is(word, "until") && told_word(rest, &value)) {
 		e->message.trailers[TRAILER_UNTIL] = pool_copy(pool, value);
 	} else {
