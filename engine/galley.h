@@ -390,6 +390,24 @@ int galley_hook_post_receive(galley **out, const char *text,
     galley_error *err);
 
 /*
+ * The gate: what git's hooks of these names ask in a server's repository, with
+ * the lines that git gives them ("OLD NEW NAME" LF each) and with its
+ * environment; options->folder and the person do not matter.  pre_receive
+ * judges all that was sent by rules T1 to T9 and the limits; of a transaction
+ * that is prepared only which names move together.  Both write nothing.  0:
+ * all of it may happen.  ERR_REFUSED: none of it; any other code: the gate
+ * itself failed, which refuses it, too.  Then too the report tells problems
+ * [rule ("T5") or null, place or null, text, remedy], in words without git's.
+ * galley_close(*out) ends the report, also after a failure.
+ */
+int galley_hook_pre_receive(galley **out, const char *lines,
+    const struct galley_options *options, galley_report **report,
+    galley_error *err);
+int galley_hook_reference_transaction(galley **out, const char *lines,
+    const struct galley_options *options, galley_report **report,
+    galley_error *err);
+
+/*
  * Templates.  new: a skeleton as a change/ request.  import: Markdown with
  * [Name], \[Name\], {name}, {{name}}, $[x] placeholders becomes a template
  * whose fields they are.  Report: an act's (see Turns) and path, template,

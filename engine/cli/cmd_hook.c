@@ -4,6 +4,7 @@
  * not known here fails, and then git refuses the push.
  */
 #include "command.h"
+#include "hook_gate.h"
 #include "tell.h"
 
 static int
@@ -67,7 +68,8 @@ static const struct command hook_post_receive = {
 };
 
 static const struct command *const parts[] = {
-	&hook_install, &hook_post_receive, NULL,
+	&hook_install, &hook_pre_receive, &hook_reference_transaction,
+	&hook_post_receive, NULL,
 };
 
 const struct command cmd_hook = {

@@ -191,7 +191,7 @@ chain_follow(struct chain *c, struct store *store, struct oid tip)
 		buf_text(&c->fresh, FILE_HEAD);
 	if (whole)
 		write_steps(&w, &c->fresh);
-	if (whole && w.count >= SAVE_STEPS)
+	if (whole && w.count >= SAVE_STEPS && store_may_write(store))
 		save(c, store);
 	pool_release(&w.pool);
 	return whole;

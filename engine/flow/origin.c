@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/date.h"
 #include "base/file.h"
@@ -68,7 +69,10 @@ static enum error_code
 judge_main(struct galley *g, struct oid there, struct fetched *out,
     struct error *err)
 {
-	struct verify_range range = { .from = g->main.commit, .to = there };
+	int64_t now = g->options.now ? g->options.now : (int64_t)time(NULL);
+	struct verify_range range = { .from = g->main.commit, .to = there,
+		.latest = now + VERIFY_CLOCK_SECONDS };
+	struct verified verified = { 0 };
 	enum error_code code = view_find_root(g->store, there, &range.root,
 	    err);
 
@@ -78,7 +82,8 @@ judge_main(struct galley *g, struct oid there, struct fetched *out,
 		    "this workspace with %s", oid_text(range.root).hex,
 		    oid_text(g->main.root).hex);
 	if (!code)
-		code = verify_steps(g, &range, &out->merges, err);
+		code = verify_steps(g, &range, &verified, err);
+	out->merges = verified.merges;
 	return code ? error_wrap(err, ERR_INVALID, "origin's library is "
 	    "refused and nothing was taken over (tell your administrator): ") :
 	    ERR_NONE;

@@ -274,7 +274,7 @@ pasts_follow(struct pasts *p, struct store *store, struct oid tip,
 			code = pasts_learn(p, store, &commit, ahead.items[i],
 			    err);
 	}
-	if (!code && ahead.count >= SAVE_STEPS)
+	if (!code && ahead.count >= SAVE_STEPS && store_may_write(store))
 		save(p, store);
 	pool_release(&ahead.pool);
 	return code;

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/date.h"
+#include "gate.h"
 #include "survey.h"
 
 /* Fewer steps than these are done before threads have started. */
@@ -28,6 +29,7 @@ struct verifier {
 	struct node *steps;
 	int64_t merges;
 	int64_t commits;
+	const char *failed;	/* the request whose merge does not hold */
 };
 
 /* A step's own memory and its merge. */
@@ -170,6 +172,21 @@ is_change_set(const struct tree_changes *made, const struct changes *changes)
 	return true;
 }
 
+/* No rule of the chain's own: the clock of who asks. */
+static enum error_code
+judge_clock(const struct verifier *v, const struct step *s, struct error *err)
+{
+	const struct verify_range *range = &v->range;
+	int64_t time = s->commit.time;
+
+	if ((!range->latest || time <= range->latest) && time >=
+	    range->earliest)
+		return ERR_NONE;
+	return error_set(err, ERR_INVALID, "T3: it is dated %s, more than five "
+	    "minutes from the clock here (set the clock of the machine that "
+	    "signed it, and approve again)", date_time(time).at);
+}
+
 static enum error_code
 judge_outcome(const struct verifier *v, struct step *s, struct error *err)
 {
@@ -215,13 +232,16 @@ judge_merge(struct verifier *v, struct step *s, struct error *err)
 	if (name.kind != REF_CUSTOM && name.kind != REF_CHANGE)
 		return error_set(err, ERR_INVALID, "T1: %s is no request",
 		    s->event.message.request);
-	code = dossier_open(&s->dossier, &v->view, &name,
-	    s->commit.parents[1], err);
+	(void)((code = judge_clock(v, s, err)) ||
+	    (code = dossier_open(&s->dossier, &v->view, &name,
+	    s->commit.parents[1], err)));
 	if (code)
 		return code;
 	v->commits += (int64_t)s->dossier.request.count;
 	v->merges++;
-	return judge_outcome(v, s, err);
+	code = judge_outcome(v, s, err);
+	return code || !v->range.checks ? code : gate_judge(&v->view,
+	    &s->dossier, err);
 }
 
 static struct node *
@@ -324,9 +344,10 @@ take_step(struct verifier *v, size_t i, struct error *err)
 		pasts_note(&v->pasts, &s.dossier.changes, &s.commit, s.id);
 		note_step(v, &s);
 	} else {
-		error_wrap(err, ERR_INVALID, "merge %.12s (%s): ",
-		    oid_text(s.id).hex, s.event.message.request ?
+		v->failed = pool_text(&v->g->pool, s.event.message.request ?
 		    s.event.message.request : "unreadable");
+		error_wrap(err, ERR_INVALID, "merge %.12s (%s): ",
+		    oid_text(s.id).hex, v->failed);
 	}
 	end_step(v, &s, !v->view.inherited);
 	return code ? ERR_INVALID : ERR_NONE;
@@ -419,14 +440,13 @@ judge_chain(struct verifier *v, struct error *err)
 
 enum error_code
 verify_steps(struct galley *g, const struct verify_range *range,
-    size_t *merges, struct error *err)
+    struct verified *out, struct error *err)
 {
 	struct galley_verify quiet = { .quiet = true };
 	struct verifier v = { .g = g, .how = &quiet, .range = *range };
 	enum error_code code = judge_chain(&v, err);
 
-	if (!code)
-		*merges = (size_t)v.merges;
+	*out = (struct verified){ (size_t)v.merges, v.failed };
 	return code;
 }
 
@@ -435,7 +455,7 @@ galley_verify(galley *g, const struct galley_verify *how,
     galley_report **report, galley_error *err)
 {
 	struct verifier v = { .g = g, .how = how,
-		.range = { g->main.root, { { 0 } }, g->main.commit },
+		.range = { .root = g->main.root, .to = g->main.commit },
 		.steps = node_list(&g->pool) };
 	struct node *made = node_map(&g->pool);
 	enum error_code code = judge_chain(&v, err);

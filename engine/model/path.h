@@ -62,4 +62,10 @@ enum error_code path_judge(const char *path, unsigned mode,
 enum error_code path_judge_ci(const char *path, unsigned mode,
     struct slice content, struct error *err);
 
+/*
+ * The same for a journal's file: <yyyy-mm>/<nnnnnn>.jsonl, text.
+ */
+enum error_code path_judge_entry(const char *path, unsigned mode,
+    struct slice content, struct error *err);
+
 #endif

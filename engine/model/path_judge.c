@@ -164,3 +164,32 @@ path_judge_ci(const char *path, unsigned mode, struct slice content,
 		    "nothing executable)", err);
 	return judge_text(path, content, TEXT_LIMIT, err);
 }
+
+/* "2026-11/000042.jsonl": a letter for each kind of byte. */
+static bool
+is_entry(const char *path)
+{
+	static const char shape[] = "dddd-dd/dddddd.jsonl";
+	size_t i = 0;
+
+	for (; path[i] && shape[i]; i++) {
+		bool digit = path[i] >= '0' && path[i] <= '9';
+
+		if (shape[i] == 'd' ? !digit : path[i] != shape[i])
+			return false;
+	}
+	return !path[i] && !shape[i];
+}
+
+enum error_code
+path_judge_entry(const char *path, unsigned mode, struct slice content,
+    struct error *err)
+{
+	if (!is_entry(path))
+		return refuse(path, "no place in a journal (its files are "
+		    "<yyyy-mm>/<nnnnnn>.jsonl)", err);
+	if (mode != MODE_PLAIN)
+		return refuse(path, "not a plain file (mode 100644; no link, "
+		    "nothing executable)", err);
+	return judge_text(path, content, TEXT_LIMIT, err);
+}

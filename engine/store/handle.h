@@ -16,6 +16,7 @@ struct store {
 	git_config *config;	/* a snapshot, taken when first asked for */
 	struct names folders;	/* that hold objects */
 	struct cache *cache;
+	bool guest;	/* opened by a hook: nothing is written */
 	struct pool pool;
 };
 

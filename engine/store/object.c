@@ -213,6 +213,8 @@ store_write(struct store *store, enum object_kind kind, struct slice bytes,
 {
 	git_oid name;
 
+	if (store->guest)
+		return error_set(err, ERR_SYSTEM, "a hook writes nothing");
 	if (git_odb_write(&name, store->odb, bytes.at ? bytes.at : "",
 	    bytes.len, types[kind]))
 		return handle_fail(err, ERR_SYSTEM, "cannot write an object "

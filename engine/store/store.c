@@ -132,6 +132,7 @@ take(struct store **out, git_repository *repo, bool from_env,
 	store->cache = mem_alloc(sizeof *store->cache);
 	store->repo = repo;
 	store->odb = odb;
+	store->guest = from_env;
 	unpacked_find_folders(store, from_env);
 	*out = store;
 	return ERR_NONE;
@@ -163,10 +164,38 @@ store_open(struct store **out, const char *folder, struct error *err)
 	return open_store(out, folder, 0, err);
 }
 
+/*
+ * What would make git's objects and refs others than the repository's.  Of the
+ * objects' folders only the one that git made for this push is right.
+ */
+static enum error_code
+admit_environment(struct error *err)
+{
+	static const char *const names[] = { "GIT_NAMESPACE", "GIT_COMMON_DIR",
+		"GIT_SHALLOW_FILE", "GIT_GRAFT_FILE", "GIT_REPLACE_REF_BASE" };
+	const char *apart = getenv("GIT_QUARANTINE_PATH");
+	const char *objects = getenv("GIT_OBJECT_DIRECTORY");
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		if (getenv(names[i]))
+			return error_set(err, ERR_SYSTEM, "%s is set in the "
+			    "environment of this hook (unset it)", names[i]);
+	}
+	if (!getenv("GIT_DIR"))
+		return error_set(err, ERR_USAGE, "this runs in a hook of git "
+		    "(galley hook install puts it there)");
+	if (!apart != !objects || (apart && strcmp(apart, objects) != 0))
+		return error_set(err, ERR_SYSTEM, "GIT_OBJECT_DIRECTORY is set "
+		    "in the environment of this hook (unset it)");
+	return ERR_NONE;
+}
+
 enum error_code
 store_open_from_env(struct store **out, struct error *err)
 {
-	return open_store(out, getenv("GIT_DIR"),
+	enum error_code code = admit_environment(err);
+
+	return code ? code : open_store(out, getenv("GIT_DIR"),
 	    GIT_REPOSITORY_OPEN_FROM_ENV, err);
 }
 
@@ -260,6 +289,12 @@ store_close(struct store *store)
 	pool_release(&store->pool);
 	free(store);
 	git_libgit2_shutdown();
+}
+
+bool
+store_may_write(const struct store *store)
+{
+	return !store->guest;
 }
 
 const char *

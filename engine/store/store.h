@@ -9,6 +9,8 @@
 #ifndef GALLEY_STORE_STORE_H
 #define GALLEY_STORE_STORE_H
 
+#include <stdint.h>
+
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/mem.h"
@@ -25,6 +27,24 @@ struct store;
 enum error_code store_open(struct store **out, const char *folder,
     struct error *err);
 enum error_code store_open_from_env(struct store **out, struct error *err);
+
+/*
+ * Whether anything may be written: not in what was opened from a hook's
+ * environment, where git has yet to make up its mind.
+ */
+bool store_may_write(const struct store *store);
+
+/*
+ * What a push brought that the repository did not have, while git still keeps
+ * it apart; all zeros where it keeps nothing apart.
+ */
+struct incoming {
+	size_t objects;
+	uint64_t bytes;		/* as they are when unpacked */
+};
+
+enum error_code store_incoming(struct store *store, struct incoming *out,
+    struct error *err);
 
 /* Makes a new repository with an unborn main in an absent or empty folder. */
 enum error_code store_create(struct store **out, const char *folder,

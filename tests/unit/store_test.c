@@ -239,6 +239,7 @@ open_in_hook(struct scratch *s, struct buf *out)
 
 	setenv("GIT_DIR", scratch_path(s, "work/.git"), 1);
 	setenv("GIT_OBJECT_DIRECTORY", scratch_path(s, "quarantine"), 1);
+	setenv("GIT_QUARANTINE_PATH", scratch_path(s, "quarantine"), 1);
 	setenv("GIT_ALTERNATE_OBJECT_DIRECTORIES",
 	    scratch_path(s, "work/.git/objects"), 1);
 	if (store_open_from_env(&store, &s->err)) {
@@ -252,6 +253,7 @@ open_in_hook(struct scratch *s, struct buf *out)
 	}
 	unsetenv("GIT_DIR");
 	unsetenv("GIT_OBJECT_DIRECTORY");
+	unsetenv("GIT_QUARANTINE_PATH");
 	unsetenv("GIT_ALTERNATE_OBJECT_DIRECTORIES");
 }
 

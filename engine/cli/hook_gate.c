@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "hook_gate.h"
+
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "tell.h"
+
+/* Longer than any honest push takes; then the answer is no. */
+enum { HOOK_SECONDS = 20, INPUT_LIMIT = 1 << 20 };
+
+typedef int hook_question(galley **out, const char *lines,
+    const struct galley_options *options, galley_report **report,
+    galley_error *err);
+
+static void
+give_up(int signal_number)
+{
+	static const char text[] = "This took longer than 20 seconds and was "
+	    "refused.\n  Send it in parts, or tell your administrator.\n";
+	ssize_t ignored = write(STDERR_FILENO, text, sizeof text - 1);
+
+	(void)ignored;
+	(void)signal_number;
+	_exit(75);
+}
+
+/* All that git says on standard input; NULL: it cannot be understood. */
+static const char *
+read_input(struct call *call)
+{
+	struct buf input = { 0 };
+	char bytes[4096];
+	ssize_t len;
+
+	while ((len = read(STDIN_FILENO, bytes, sizeof bytes)) > 0 &&
+	    input.len < INPUT_LIMIT)
+		buf_add(&input, (struct slice){ bytes, (size_t)len });
+	if (len || (input.len && strlen(input.at) != input.len)) {
+		buf_release(&input);
+		error_set(&call->err, ERR_USAGE, "git's list of names is too "
+		    "long, or cannot be read");
+		return NULL;
+	}
+	return buf_settle(&input, &call->pool).at;
+}
+
+/* One block for each problem; git puts "remote: " before every line. */
+static void
+tell_problems(struct call *call, const galley_report *report)
+{
+	const struct node *problems = node_get(report, "problems");
+
+	for (size_t i = 0; i < tell_count(report, "problems"); i++) {
+		const struct node *p = problems->items[i];
+		const char *rule = node_get_text(p, "rule", NULL);
+		const char *place = node_get_text(p, "place", NULL);
+
+		screen_format(&call->talk, "%s%s%s%s%s\n  What to do: %s.\n",
+		    rule ? rule : "", rule ? ": " : "", place ? place : "",
+		    place ? ": " : "", tell_get(call, p, "text"),
+		    tell_get(call, p, "remedy"));
+	}
+}
+
+/* The clock is the server's own, whatever a caller's environment says. */
+static int
+ask(struct call *call, hook_question *question)
+{
+	const char *lines;
+	galley_report *report = NULL;
+
+	signal(SIGALRM, give_up);
+	alarm(HOOK_SECONDS);
+	call->options = (struct galley_options){ 0 };
+	lines = read_input(call);
+	if (!lines)
+		return call_failed(call);
+	if (!question(&call->g, lines, &call->options, &report, &call->err))
+		return 0;
+	tell_problems(call, report);
+	screen_format(&call->talk, "Refused: %s.\n",
+	    galley_error_text(&call->err));
+	return galley_error_status(&call->err);
+}
+
+static int
+run_pre_receive(struct call *call)
+{
+	return ask(call, galley_hook_pre_receive);
+}
+
+/* Only when the names are locked can it still be refused. */
+static int
+run_reference_transaction(struct call *call)
+{
+	const char *state = option_operand(&call->args, 0);
+
+	if (strcmp(state, "prepared") != 0)
+		return 0;
+	return ask(call, galley_hook_reference_transaction);
+}
+
+const struct command hook_pre_receive = {
+	.name = "hook pre-receive",
+	.operands = "",
+	.about = "judge what was sent, as git's hook of that name",
+	.group = GROUP_ADMIN,
+	.run = run_pre_receive,
+};
+
+const struct command hook_reference_transaction = {
+	.name = "hook reference-transaction",
+	.operands = "STATE",
+	.about = "let an approved change and its request move only together",
+	.group = GROUP_ADMIN,
+	.run = run_reference_transaction,
+};

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What git's hooks ask, and the same question without hooks. */
+#include <string.h>
+#include <time.h>
+
+#include "plain.h"
+#include "receive.h"
+
+static enum error_code
+garbled(size_t line, struct error *err)
+{
+	return error_set(err, ERR_USAGE, "line %zu is no \"OLD NEW NAME\" as "
+	    "git's hooks read it", line);
+}
+
+/* "OLD SP NEW SP REF LF" for each move. */
+static enum error_code
+read_moves(struct receive *r, const char *lines, struct error *err)
+{
+	struct pool *pool = &r->g->pool;
+	struct slice rest = slice_of(lines), line;
+	size_t count = 0;
+
+	r->moves = pool_alloc(pool, RECEIVE_MOVES * sizeof *r->moves);
+	r->refused = pool_alloc(pool, RECEIVE_MOVES * sizeof *r->refused);
+	while (slice_line(&rest, &line)) {
+		struct push_move *m = &r->moves[count];
+
+		if (count == RECEIVE_MOVES)
+			return error_set(err, ERR_REFUSED, "T9: more than %d "
+			    "names at once (send them in parts)",
+			    RECEIVE_MOVES);
+		if (line.len < 2 * OID_HEX + 3 || line.at[OID_HEX] != ' ' ||
+		    line.at[2 * OID_HEX + 1] != ' ' ||
+		    !oid_read(&m->old_id, (struct slice){ line.at, OID_HEX }) ||
+		    !oid_read(&m->new_id, (struct slice){
+		    line.at + OID_HEX + 1, OID_HEX }))
+			return garbled(count + 1, err);
+		m->ref = pool_copy(pool, slice_skip(line, 2 * OID_HEX + 2));
+		m->name = refname_read(m->ref, pool);
+		count++;
+	}
+	r->push.moves = r->moves;
+	r->push.move_count = count;
+	return ERR_NONE;
+}
+
+/* The old main of a server; before its first push there is none. */
+static enum error_code
+read_main(struct receive *r, struct error *err)
+{
+	struct refs refs = { 0 };
+	enum error_code code = store_refs(r->g->store, "refs/heads/", &refs,
+	    &r->g->pool, err);
+
+	if (code)
+		return code;
+	for (size_t i = 0; i < refs.count; i++)
+		r->has_main |= strcmp(refs.items[i].name,
+		    "refs/heads/main") == 0;
+	r->push.is_empty = refs.count == 0;
+	return r->has_main ? workspace_reload(r->g, err) : ERR_NONE;
+}
+
+static enum error_code
+open_server(struct receive *r, const struct galley_options *options,
+    struct error *err)
+{
+	enum error_code code;
+
+	r->g = mem_alloc(sizeof *r->g);
+	r->g->options = *options;
+	r->problems = node_list(&r->g->pool);
+	(void)((code = sign_start(err)) ||
+	    (code = store_open_from_env(&r->g->store, err)) ||
+	    (code = read_main(r, err)));
+	return code;
+}
+
+static struct node *
+report(struct receive *r)
+{
+	struct node *out = node_map(&r->g->pool);
+
+	node_set(&r->g->pool, out, "problems", r->problems);
+	return out;
+}
+
+/* "T5: reject 0123: only ..." has its rule in front, wherever it begins. */
+static const char *
+take_rule(const char **text, struct pool *pool)
+{
+	const char *at = *text;
+
+	for (; (at = strstr(at, ": ")); at++) {
+		const char *word = at - 2;
+
+		if (word >= *text && word[0] == 'T' && word[1] >= '1' &&
+		    word[1] <= '9' && (word == *text || word[-1] == ' ')) {
+			*text = at + 2;
+			return pool_format(pool, "%.2s", word);
+		}
+	}
+	return NULL;
+}
+
+/* What stands in the last parentheses, where the text ends in them. */
+static const char *
+take_remedy(char *text, const char *rule)
+{
+	size_t len = strlen(text);
+	char *open = len && text[len - 1] == ')' ? strrchr(text, '(') : NULL;
+
+	if (!open || open == text)
+		return plain_remedy(rule);
+	text[len - 1] = '\0';
+	open[-1] = '\0';
+	return open + 1;
+}
+
+static const char *
+place_of(const struct push_move *move)
+{
+	if (!move)
+		return NULL;
+	if (move->name.kind == REF_MAIN)
+		return "the library";
+	if (move->name.kind == REF_JOURNAL)
+		return "the journal";
+	return move->name.request ? move->name.request : move->ref;
+}
+
+static void
+add_problem(struct receive *r, const char *place, const struct error *err)
+{
+	struct pool *pool = &r->g->pool;
+	struct node *problem = node_map(pool);
+	const char *text = err->text, *rule = take_rule(&text, pool);
+	char *words = plain_words(text, pool);
+	const char *remedy = take_remedy(words, rule);
+
+	node_set_text(pool, problem, "rule", rule);
+	node_set_text(pool, problem, "place", place);
+	node_set_text(pool, problem, "text", words);
+	node_set_text(pool, problem, "remedy", remedy);
+	node_push(pool, r->problems, problem);
+}
+
+void
+receive_problem(struct receive *r, const struct push_move *move,
+    const struct error *err)
+{
+	r->refused[move - r->moves] = true;
+	add_problem(r, place_of(move), err);
+}
+
+/* Whatever is no clean yes is a no. */
+static enum error_code
+conclude(struct receive *r, enum error_code code, struct error *err)
+{
+	pasts_release(&r->after_pasts);
+	if (code)
+		add_problem(r, NULL, err);
+	if (r->problems->count == 0)
+		return ERR_NONE;
+	return error_set(err, code ? code : ERR_REFUSED, "nothing was taken "
+	    "over, and nothing changed here");
+}
+
+int
+galley_hook_pre_receive(galley **out, const char *lines,
+    const struct galley_options *options, galley_report **answer,
+    galley_error *err)
+{
+	struct receive r = { .push = { .by = PUSH_CLIENT } };
+	enum error_code code = open_server(&r, options, err);
+
+	if (!code)
+		code = read_moves(&r, lines, err);
+	if (!code)
+		code = receive_judge(&r, err);
+	code = conclude(&r, code, err);
+	*answer = report(&r);
+	*out = r.g;
+	return (int)code;
+}
+
+int
+galley_hook_reference_transaction(galley **out, const char *lines,
+    const struct galley_options *options, galley_report **answer,
+    galley_error *err)
+{
+	struct receive r = { .push = { .by = PUSH_SERVER } };
+	enum error_code code = open_server(&r, options, err);
+
+	r.push.is_empty = !r.has_main;
+	if (!code)
+		code = read_moves(&r, lines, err);
+	if (!code)
+		code = receive_refs(&r, err);
+	code = conclude(&r, code, err);
+	*answer = report(&r);
+	*out = r.g;
+	return (int)code;
+}
