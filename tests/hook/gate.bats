@@ -1,0 +1,81 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: Apache-2.0
+#
+# A workspace whose origin is a server with galley's hooks: the whole loop.
+
+bats_require_minimum_version 1.5.0
+load ../cli/house
+load ../cli/forge
+load gate
+
+setup_file() { gated; }
+setup() { at_gate; }
+
+# at PERSON COMMAND...: galley in this person's own clone.
+at() {
+	local person=$1
+
+	shift
+	[ -d "../$person" ] || galley clone ../srv.git "../$person" \
+	    --person "$person" 2>/dev/null
+	galley -C "../$person" "$@"
+}
+
+@test "takes a request, its approvals and what they put in force" {
+	exits 0 at rep1 customize first-touch --for Bolt --set customer=Bolt --set discount=18
+	exits 0 at rep1 submit bolt
+	exits 0 at brand1 approve $bolt
+	exits 0 at legal1 approve $bolt
+	says "approved and in force"
+	[ "$(git -C ../srv.git rev-parse main^2^)" != "$head" ]
+	[ "$(git -C ../srv.git log -1 --format=%s main)" = "merge: $bolt" ]
+}
+
+@test "takes what needs nobody, in one act" {
+	exits 0 at rep1 customize first-touch --for Acme --set customer=Acme
+	exits 0 at rep1 submit acme
+	says "in force"
+}
+
+@test "takes a journal" {
+	exits 0 at rep1 use first-touch --for Acme --set customer=Acme --set first_name=Ann
+	exits 0 at rep1 sync
+	git -C ../srv.git rev-parse refs/heads/journal/rep1
+}
+
+@test "takes a rejection and a withdrawal, and what comes after" {
+	submitted bolt
+	takes "$(ref_of $bolt)"
+	exits 0 at brand1 reject $bolt -m "Not now"
+	exits 0 at rep1 customize first-touch --for Acme --set customer=Acme --set discount=19
+	exits 0 at rep1 submit acme
+	exits 0 at rep1 withdraw acme
+}
+
+@test "refuses an unsigned step, and says what would be right" {
+	made=$(printf 'open: %s\n' $bolt | GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@b \
+	    GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@b \
+	    git commit-tree -p main "main^{tree}")
+	turns_away T1 "$bolt: " "$made:$(ref_of $bolt)"
+	says "make it with galley"
+}
+
+@test "a new server takes a workspace whole, and no second one" {
+	galley hook install ../new.git >/dev/null
+	exits 0 git push -q ../new.git main
+	made=$(time=1800000000 commit_as brand1 "$(git rev-parse main^{tree})" \
+	    "found: Northwind
+
+Galley-Event: found")
+	turns_away T6 "the library" "+$made:refs/heads/main"
+}
+
+@test "a new server refuses a workspace that is not valid" {
+	rm -rf ../srv.git
+	galley hook install ../srv.git >/dev/null
+	made=$(commit_as rep1 "$(git rev-parse main^{tree})" \
+	    "found: Northwind
+
+Galley-Event: found")
+	turns_away T9 "no admin" "$made:refs/heads/main"
+}
