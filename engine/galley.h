@@ -266,6 +266,7 @@ struct galley_turn {
 	const char *text;	/* suggest: what would be better */
 	const char *const *stages;	/* approve these; none: all one can */
 	size_t stage_count;
+	bool override;		/* approve: lift request-changes, no more */
 	const char *finding;	/* exception: "rule:fingerprint", or its start */
 	const char *until;	/* exception: its last day, "2026-12-31" */
 };

@@ -36,6 +36,7 @@ run(struct call *call)
 		.with = option_pairs(&call->args, "with"),
 		.stages = stages.items,
 		.stage_count = stages.count,
+		.override = option_has(&call->args, "override"),
 	};
 	struct approval done = { .reports = node_list(&call->pool) };
 
@@ -57,6 +58,8 @@ static const struct option options[] = {
 	{ "with", "REGION=TEXT", "approve with your wording",
 	  OPTION_MANY | OPTION_PAIR | OPTION_CONTENT },
 	{ "stage", "STAGE", "for this stage only", OPTION_MANY },
+	{ "override", NULL, "lift what others asked to be changed, with -m "
+	  "and the reason", 0 },
 	{ 0 },
 };
 

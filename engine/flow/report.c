@@ -137,6 +137,8 @@ describe_rest(struct galley *g, const struct finding *f, struct node *item)
 	set_known(g, item, "owner", f->owner);
 	set_known(g, item, "rule_version", f->rule_version);
 	set_known(g, item, "fingerprint", f->fingerprint);
+	set_known(g, item, "excepted", f->excepted);
+	set_known(g, item, "remedy", f->remedy);
 }
 
 struct node *
@@ -160,10 +162,6 @@ report_findings(struct galley *g, const struct findings *findings)
 		node_set_text(&g->pool, item, "message", f->message);
 		node_set_text(&g->pool, item, "fix", f->fix);
 		describe_rest(g, f, item);
-		if (f->excepted)
-			node_set_text(&g->pool, item, "excepted", f->excepted);
-		if (f->remedy)
-			node_set_text(&g->pool, item, "remedy", f->remedy);
 		node_push(&g->pool, list, item);
 	}
 	return list;

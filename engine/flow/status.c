@@ -92,27 +92,60 @@ add_errors(struct galley *g, const struct dossier *d, struct findings *out)
 	}
 }
 
-/* Who may except what the request waits for. */
+/* Who may except what the request waits for; NULL: nobody. */
+static const char *
+exception_remedy(struct galley *g, const struct dossier *d,
+    const struct requirement *r)
+{
+	struct merge_question q = dossier_question(d, &g->main);
+	struct names persons = { 0 };
+
+	exception_open_to(&d->decision.route, &q, r->name, &persons,
+	    &g->pool);
+	return persons.count == 0 ? NULL : pool_format(&g->pool, "%s may "
+	    "except it: galley exception %s --stage %s --until DATE -m WHY",
+	    names_join(&persons, " or ", &g->pool), d->request.name.request,
+	    r->name);
+}
+
+/* Who may lift what others asked for. */
+static const char *
+override_remedy(struct galley *g, const struct dossier *d,
+    const struct requirement *r)
+{
+	struct merge_question q = dossier_question(d, &g->main);
+	struct names persons = { 0 }, overrides = { 0 };
+
+	for (size_t i = 0; i < r->can_act.count; i++) {
+		const struct person *p = people_find(&g->main.policy.people,
+		    r->can_act.items[i]);
+
+		if (!merge_override_to(&d->decision, &q, p, &overrides,
+		    &g->pool))
+			names_add(&persons, &g->pool, p->id);
+		overrides = (struct names){ 0 };
+	}
+	return persons.count == 0 ? NULL : pool_format(&g->pool, "%s may "
+	    "lift that: galley approve %s --override -m WHY",
+	    names_join(&persons, " or ", &g->pool), d->request.name.request);
+}
+
 static void
 add_remedies(struct galley *g, const struct dossier *d, struct node *report)
 {
-	const struct route *route = &d->decision.route;
 	const struct node *list = node_get(report, "requirements");
-	struct merge_question q = dossier_question(d, &g->main);
 
-	for (size_t i = 0; i < route->count; i++) {
-		const char *name = route->items[i].name;
-		struct names persons = { 0 };
+	for (size_t i = 0; i < d->decision.route.count; i++) {
+		const struct requirement *r = &d->decision.route.items[i];
+		const char *remedy = NULL;
 
-		if (route->items[i].result != RESULT_WAITING)
-			continue;
-		exception_open_to(route, &q, name, &persons, &g->pool);
-		if (persons.count)
+		if (r->result == RESULT_WAITING)
+			remedy = exception_remedy(g, d, r);
+		else if (r->result == RESULT_BLOCKED)
+			remedy = override_remedy(g, d, r);
+		if (remedy)
 			node_set_text(&g->pool, list->items[i], "remedy",
-			    pool_format(&g->pool, "%s may except it: galley "
-			    "exception %s --stage %s --until DATE -m WHY",
-			    names_join(&persons, " or ", &g->pool),
-			    d->request.name.request, name));
+			    remedy);
 	}
 }
 

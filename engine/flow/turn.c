@@ -89,6 +89,26 @@ turn_withdraw(struct galley *g, const struct galley_turn *turn,
 	return taking_end(&t, &message, report, err);
 }
 
+/* Each workflow whose objections the person may lift, with a reason. */
+static enum error_code
+choose_overrides(struct taking *t, struct names *out, struct error *err)
+{
+	struct merge_question q = dossier_question(&t->dossier, &t->g->main);
+	enum error_code code = taking_judge_reason(t, err);
+	const char *why;
+
+	if (code)
+		return code;
+	if (t->turn->stage_count || t->turn->with.count)
+		return error_set(err, ERR_USAGE, "--override lifts what "
+		    "others asked for and approves nothing (leave --stage and "
+		    "--with out; approve once more without --override)");
+	why = merge_override_to(&t->dossier.decision, &q, t->person, out,
+	    &t->g->pool);
+	return why ? error_set(err, ERR_DENIED, "%s: %s",
+	    t->ref.name.request, why) : ERR_NONE;
+}
+
 /* The stages that this approval names: those asked for, or all one can. */
 static enum error_code
 choose_stages(struct taking *t, struct names *out, struct error *err)
@@ -96,6 +116,8 @@ choose_stages(struct taking *t, struct names *out, struct error *err)
 	struct merge_question q = dossier_question(&t->dossier, &t->g->main);
 	const char *why;
 
+	if (t->turn->override)
+		return choose_overrides(t, out, err);
 	if (t->turn->stage_count) {
 		for (size_t i = 0; i < t->turn->stage_count; i++)
 			names_add(out, &t->g->pool, t->turn->stages[i]);

@@ -44,6 +44,15 @@ const char *merge_open_to(const struct decision *decision,
     struct names *out, struct pool *pool);
 
 /*
+ * The overrides by which person lifts what blocks the request, one for each
+ * workflow of the route that gives him the role: "standard/override" into out
+ * (T5).  Returns NULL, or why there is none.
+ */
+const char *merge_override_to(const struct decision *decision,
+    const struct merge_question *q, const struct person *person,
+    struct names *out, struct pool *pool);
+
+/*
  * Whether person may reject the request, or (override false) ask for changes:
  * who could satisfy a requirement that is needed, and to reject also who acts
  * with an override role (T5).  Otherwise *why says why not.

@@ -102,6 +102,65 @@ merge_open_to(const struct decision *decision, const struct merge_question *q,
 }
 
 static bool
+is_blocked(const struct decision *decision)
+{
+	for (size_t i = 0; i < decision->route.count; i++) {
+		if (decision->route.items[i].result == RESULT_BLOCKED)
+			return true;
+	}
+	return false;
+}
+
+/* One's own objection is lifted by approving, which takes no override. */
+static const char *
+why_no_override(const struct decision *decision,
+    const struct merge_question *q, const char *person, struct pool *pool)
+{
+	struct names authors = verdict_all_authors(q, pool), roles = { 0 };
+
+	if (names_has(&authors, person))
+		return "T4: nobody overrides an objection to his own words";
+	for (size_t i = 0; i < decision->route.count; i++) {
+		const char *role = decision->route.items[i].workflow->override;
+
+		if (role && !names_has(&roles, role))
+			names_add(&roles, pool, role);
+	}
+	return roles.count ? pool_format(pool, "T5: it takes the role %s",
+	    names_join(&roles, " and ", pool)) :
+	    "T5: its workflow has no override";
+}
+
+const char *
+merge_override_to(const struct decision *decision,
+    const struct merge_question *q, const struct person *person,
+    struct names *out, struct pool *pool)
+{
+	const char *why = against_state(decision, q);
+	size_t before = out->count;
+
+	if (person->ended)
+		return "only a living person overrides";
+	if (decision->route.kind != ROUTE_STAGES)
+		return "T5: no request-changes touches it, so there is "
+		    "nothing to override";
+	if (why)
+		return why;
+	if (!is_blocked(decision))
+		return "nobody's request-changes blocks it";
+	for (size_t i = 0; i < decision->route.count; i++) {
+		const struct workflow *w = decision->route.items[i].workflow;
+		const char *name = pool_format(pool, "%s/override", w->id);
+
+		if (!names_has(out, name) &&
+		    verdict_may_override(w, q, person->id))
+			names_add(out, pool, name);
+	}
+	return out->count > before ? NULL :
+	    why_no_override(decision, q, person->id, pool);
+}
+
+static bool
 may_override_any(const struct decision *decision,
     const struct merge_question *q, const char *person)
 {

@@ -351,10 +351,16 @@ static const struct act {
 #include "merge_openings.h"
 };
 
+static const struct act overrides[] = {
+#include "merge_overrides.h"
+};
+
+/* Asks what is open to a person, by approving or by an override. */
 static void
-opens_as_wanted(void **state)
+check_open(const struct act *act, const char *(*ask)(
+    const struct decision *decision, const struct merge_question *q,
+    const struct person *person, struct names *out, struct pool *pool))
 {
-	const struct act *act = &openings[(uintptr_t)*state];
 	struct world w = { 0 };
 	struct decision decision;
 	struct names open = { 0 };
@@ -365,12 +371,24 @@ opens_as_wanted(void **state)
 	make_world(&w, &act->row);
 	assert_int_equal(merge_decide(&decision, &w.question, &w.pool, &err),
 	    ERR_NONE);
-	why = merge_open_to(&decision, &w.question,
+	why = ask(&decision, &w.question,
 	    people_find(&w.policy.people, act->person), &open, &w.pool);
 	add_names(&out, "", &open, "");
 	assert_string_equal(why ? why : out.at, act->row.want);
 	buf_release(&out);
 	pool_release(&w.pool);
+}
+
+static void
+opens_as_wanted(void **state)
+{
+	check_open(&openings[(uintptr_t)*state], merge_open_to);
+}
+
+static void
+overrides_as_wanted(void **state)
+{
+	check_open(&overrides[(uintptr_t)*state], merge_override_to);
 }
 
 static const struct objecting {
@@ -533,6 +551,7 @@ main(void)
 {
 	enum { COUNT = sizeof cases / sizeof cases[0] +
 	    sizeof openings / sizeof openings[0] +
+	    sizeof overrides / sizeof overrides[0] +
 	    sizeof objections / sizeof objections[0] +
 	    sizeof exceptions / sizeof exceptions[0] +
 	    sizeof messages / sizeof messages[0] + 1 };
@@ -541,6 +560,7 @@ main(void)
 
 	at = add_group(tests, at, GROUP(decides_as_wanted, cases));
 	at = add_group(tests, at, GROUP(opens_as_wanted, openings));
+	at = add_group(tests, at, GROUP(overrides_as_wanted, overrides));
 	at = add_group(tests, at, GROUP(objects_as_wanted, objections));
 	at = add_group(tests, at, GROUP(excepts_as_wanted, exceptions));
 	at = add_group(tests, at, GROUP(says_as_wanted, messages));

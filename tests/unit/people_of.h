@@ -52,8 +52,8 @@ person_add_role(struct person *p, struct slice word, struct pool *pool)
 	p->delegations = pool_grow(pool, p->delegations, p->delegation_count,
 	    sizeof *p->delegations);
 	p->delegations[p->delegation_count++] = (struct delegation){
-		pool_copy(pool, role), pool_copy(pool, rest),
-		DELEGATED_FROM, DELEGATED_UNTIL };
+		.role = pool_copy(pool, role), .to = pool_copy(pool, rest),
+		.from = DELEGATED_FROM, .until = DELEGATED_UNTIL };
 }
 
 static inline struct person
