@@ -269,6 +269,7 @@ struct galley_turn {
 	bool override;		/* approve: lift request-changes, no more */
 	const char *finding;	/* exception: "rule:fingerprint", or its start */
 	const char *until;	/* exception: its last day, "2026-12-31" */
+	const char *to;		/* handover: the new owner */
 };
 
 int galley_submit(galley *g, const struct galley_turn *turn,
@@ -286,6 +287,8 @@ int galley_reject(galley *g, const struct galley_turn *turn,
 int galley_suggest(galley *g, const struct galley_turn *turn,
     galley_report **report, galley_error *err);
 int galley_comment(galley *g, const struct galley_turn *turn,
+    galley_report **report, galley_error *err);
+int galley_handover(galley *g, const struct galley_turn *turn,
     galley_report **report, galley_error *err);
 
 /*

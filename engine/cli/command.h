@@ -22,6 +22,7 @@ extern const struct command cmd_edit;
 extern const struct command cmd_exception;
 extern const struct command cmd_explain;
 extern const struct command cmd_find;
+extern const struct command cmd_handover;
 extern const struct command cmd_help;
 extern const struct command cmd_home;	/* of no verb: not in the table */
 extern const struct command cmd_hook;

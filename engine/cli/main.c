@@ -29,6 +29,7 @@ static const struct command *const commands[] = {
 	&cmd_sync,
 	&cmd_key,
 	&cmd_check,
+	&cmd_handover,
 	&cmd_comment,
 	&cmd_log,
 	&cmd_explain,

@@ -28,7 +28,7 @@ const struct option option_global[] = {
 /* Verbs of the manual that this version does not have. */
 static const char *const later[] = {
 	"ask", "block", "claim", "config", "doctor", "due", "enroll",
-	"evidence", "handover", "learn", "map", "notify",
+	"evidence", "learn", "map", "notify",
 	"recall", "recertify", "report", "rule", "serve", "trace", "workflow",
 };
 

@@ -15,9 +15,11 @@
 typedef enum error_code turn_attempt(struct galley *g,
     const struct galley_turn *turn, struct node **report, struct error *err);
 
-turn_attempt turn_submit, turn_withdraw, turn_comment, turn_suggest;
+turn_attempt turn_submit, turn_withdraw, turn_comment, turn_suggest,
+    turn_handover;
 
 /* Verdicts: for what was there to be seen when the command began. */
-turn_attempt turn_approve, turn_request_changes, turn_reject, turn_exception;
+turn_attempt turn_approve, turn_request_changes, turn_reject,
+    turn_exception;
 
 #endif

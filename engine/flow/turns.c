@@ -105,6 +105,13 @@ galley_comment(galley *g, const struct galley_turn *turn,
 }
 
 int
+galley_handover(galley *g, const struct galley_turn *turn,
+    galley_report **report, galley_error *err)
+{
+	return take_turn(g, turn_handover, turn, report, err);
+}
+
+int
 galley_suggest(galley *g, const struct galley_turn *turn,
     galley_report **report, galley_error *err)
 {
