@@ -138,7 +138,9 @@ void galley_report_free(galley_report *report);
  * People.  A change of policy is a request like any other: it merges at once
  * where the caller alone suffices (T7), else it waits for the others.
  * add's report: an act's (see Turns).  people's, of one id or of all (NULL):
- * people [id, name, roles, emails, living, keys [key, fingerprint?, living]].
+ * people [id, name, roles, emails, living, team?, hours?, holidays?, notices?,
+ * delegation? [role, to, from, until], successor?, keys [key, fingerprint?,
+ * living]].
  * allowed_signers: the text of git's file of every key ever listed.
  */
 struct galley_person_entry {
@@ -150,6 +152,34 @@ struct galley_person_entry {
 	const char *key;	/* "ssh-ed25519 AAAA... comment" */
 };
 
+/*
+ * A person's duties: the change of one's own needs nobody else (T7).  set puts
+ * "hours", "holidays" or "notices" (values as galley-workspace(5) has them;
+ * none: it is said no more).  delegate lets to act with role on the days from
+ * .. until; to NULL: what is not over ends.  end: the person may no longer
+ * act, successor (may be NULL) owns his requests.  Reports: an act's.
+ */
+struct galley_deputy {
+	const char *person;	/* NULL: the caller */
+	const char *role;
+	const char *to;
+	const char *from;	/* "2026-05-01" */
+	const char *until;
+};
+
+struct galley_duty {
+	const char *person;	/* NULL: the caller */
+	const char *name;
+	const char *const *values;
+	size_t count;
+};
+
+int galley_people_set(galley *g, const struct galley_duty *duty,
+    galley_report **report, galley_error *err);
+int galley_people_delegate(galley *g, const struct galley_deputy *deputy,
+    galley_report **report, galley_error *err);
+int galley_people_end(galley *g, const char *person, const char *successor,
+    galley_report **report, galley_error *err);
 int galley_people_add(galley *g, const struct galley_person_entry *entry,
     galley_report **report, galley_error *err);
 int galley_people(galley *g, const char *id, galley_report **report,

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "cmd_people.h"
 #include "command.h"
 #include "table.h"
 #include "tell.h"
@@ -62,7 +63,34 @@ print_signers(struct call *call)
 	return 0;
 }
 
-/* All people, or one with the keys. */
+static void
+tell_line(struct call *call, const struct node *person, const char *key)
+{
+	const char *text = tell_get(call, person, key);
+
+	if (text[0])
+		screen_format(&call->out, "  %s: %s\n", key, text);
+}
+
+static void
+tell_duties(struct call *call, const struct node *person)
+{
+	const struct node *list = node_get(person, "delegation");
+
+	tell_line(call, person, "team");
+	tell_line(call, person, "hours");
+	tell_line(call, person, "holidays");
+	tell_line(call, person, "notices");
+	tell_line(call, person, "successor");
+	for (size_t i = 0; list && i < list->count; i++)
+		screen_format(&call->out, "  %s: %s from %s until %s\n",
+		    tell_get(call, list->items[i], "role"),
+		    tell_get(call, list->items[i], "to"),
+		    tell_get(call, list->items[i], "from"),
+		    tell_get(call, list->items[i], "until"));
+}
+
+/* All people, or one with duties and keys. */
 static int
 list(struct call *call, const char *id)
 {
@@ -76,8 +104,10 @@ list(struct call *call, const char *id)
 		return 0;
 	people = node_get(report, "people");
 	tell_people(call, people);
-	if (id && tell_count(report, "people"))
+	if (id && tell_count(report, "people")) {
+		tell_duties(call, people->items[0]);
 		tell_keys(call, node_get(people->items[0], "keys"));
+	}
 	return 0;
 }
 
@@ -138,14 +168,16 @@ static const struct command people_list = {
 static const struct command people_show = {
 	.name = "people show",
 	.operands = "PERSON",
-	.about = "one person, with the keys",
+	.about = "one person, with hours, deputies and keys",
 	.example = "galley people show bob",
 	.group = GROUP_ADMIN,
 	.run = run_show,
 };
 
 static const struct command *const parts[] = {
-	&people_add, &people_list, &people_show, NULL,
+	&people_add, &people_list, &people_show, &people_end,
+	&people_delegate, &people_hours, &people_holidays, &people_notices,
+	NULL,
 };
 
 const struct command cmd_people = {

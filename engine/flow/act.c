@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "gate.h"
+#include "model/proposer.h"
 #include "origin.h"
 
 enum { ROUNDS = 5 };
@@ -207,6 +208,26 @@ move_refs(struct act *act, struct error *err)
 	return code;
 }
 
+/* Left open, what nobody's agreement could bring in would only confuse. */
+static enum error_code
+judge_whole(struct act *act, struct error *err)
+{
+	const struct dossier *d = &act->dossier;
+	const struct route *route = &d->decision.route;
+	const char *why = d->blocked ? d->why.text : proposer_objection(
+	    &d->request, &d->changes, &act->g->main.policy, &act->g->pool);
+
+	if (d->blocked)
+		return error_set(err, ERR_REFUSED, "%s",
+		    pool_text(&act->g->pool, why));
+	for (size_t i = 0; i < route->count; i++) {
+		if (route->items[i].result == RESULT_ERROR)
+			return error_set(err, ERR_REFUSED, "%s",
+			    route->items[i].reason);
+	}
+	return why ? error_set(err, ERR_DENIED, "%s", why) : ERR_NONE;
+}
+
 enum error_code
 act_finish(struct act *act, struct error *err)
 {
@@ -219,14 +240,15 @@ act_finish(struct act *act, struct error *err)
 		return code;
 	act->may_wait &= changes_classify(&d->changes,
 	    &g->main.policy.settings.ci) != CHANGES_POLICY;
-	if (!d->blocked && d->decision.may_merge && !g->away) {
+	if (act->whole && (code = judge_whole(act, err)))
+		return code;
+	if (!d->blocked && (d->decision.may_merge || act->whole) && !g->away)
 		code = gate_judge(&g->main, d, err);
-		if (code == ERR_REFUSED) {
-			act->held = *err;
-			code = ERR_NONE;
-		} else if (!code) {
-			code = write_merge(act, err);
-		}
+	if (code == ERR_REFUSED && !act->whole) {
+		act->held = *err;
+		code = ERR_NONE;
+	} else if (!code && !d->blocked && d->decision.may_merge && !g->away) {
+		code = write_merge(act, err);
 	}
 	if (code || g->options.dry_run)
 		return code;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/id.h"
+#include "duties.h"
 #include "propose.h"
 #include "report.h"
 
@@ -90,6 +91,7 @@ describe(struct galley *g, const struct person *person)
 	node_set_names(&g->pool, item, "roles", &person->roles);
 	node_set_names(&g->pool, item, "emails", &person->emails);
 	node_set_bool(&g->pool, item, "living", !person->ended);
+	duties_describe(g, person, item);
 	node_set(&g->pool, item, "keys", describe_keys(g, person));
 	return item;
 }

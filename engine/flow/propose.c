@@ -59,22 +59,36 @@ needs_quorum(struct galley *g, struct oid tree)
 }
 
 static enum error_code
+put_file(struct act *act, const struct proposed_file *file,
+    struct tree_change *out, struct error *err)
+{
+	struct slice content = { file->content, file->length };
+	enum error_code code;
+
+	*out = (struct tree_change){ .path = file->path };
+	if (!file->content)
+		return ERR_NONE;
+	out->new_mode = MODE_FILE;
+	code = line_judge_file(&act->g->main, file->path, MODE_FILE, content,
+	    err);
+	return code ? code : store_write(act->g->store, OBJECT_BLOB, content,
+	    &out->new_id, err);
+}
+
+/* One tree for all of them: a thousand people are one folder. */
+static enum error_code
 put_files(struct act *act, const struct change_request *what,
     struct oid *tree, struct error *err)
 {
+	struct tree_changes changes = { pool_alloc(&act->g->pool,
+	    (what->file_count + 1) * sizeof *changes.items),
+	    what->file_count };
 	enum error_code code = ERR_NONE;
 
-	*tree = act->tree;
-	for (size_t i = 0; !code && i < what->file_count; i++) {
-		const struct proposed_file *f = &what->files[i];
-		struct slice content = { f->content, f->length };
-		struct act at = *act;
-
-		at.tree = *tree;
-		code = act_put(&at, f->path, f->content ? &content : NULL, tree,
-		    err);
-	}
-	return code;
+	for (size_t i = 0; !code && i < what->file_count; i++)
+		code = put_file(act, &what->files[i], &changes.items[i], err);
+	return code ? code : store_update_tree(act->g->store, act->tree,
+	    &changes, tree, err);
 }
 
 enum error_code
@@ -161,8 +175,9 @@ write_request(struct act *act, struct galley *g,
 	if (name.kind == REF_NONE)
 		return id_refuse(err, what->topic, "a name");
 	edit.request = submit.request = name.request;
-	(void)((code = act_open(act, g, &name, err)) ||
-	    (code = put_files(act, what, &tree, err)) ||
+	code = act_open(act, g, &name, err);
+	act->whole = !what->draft && is_policy(g, what);
+	(void)(code || (code = put_files(act, what, &tree, err)) ||
 	    (code = is_policy(g, what) ? propose_put_version(act, &tree, err) :
 	    ERR_NONE) ||
 	    (code = act_event(act, &edit, &tree, err)) ||

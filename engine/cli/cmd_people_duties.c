@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* people: when a person works, who stands in for him, when he is told. */
+#include <string.h>
+
+#include "cmd_people.h"
+#include "command.h"
+#include "tell.h"
+
+static int
+run_duty(struct call *call, const char *name)
+{
+	const struct names *values = &call->args.operands;
+	bool none = values->count == 1 &&
+	    strcmp(values->items[0], "none") == 0;
+	struct galley_duty duty = { option_text(&call->args, "of"), name,
+		values->items, none ? 0 : values->count };
+	galley_report *report;
+
+	if (call_open(call) ||
+	    galley_people_set(call->g, &duty, &report, &call->err))
+		return call_failed(call);
+	return tell_act(call, report);
+}
+
+static int
+run_hours(struct call *call)
+{
+	return run_duty(call, "hours");
+}
+
+static int
+run_holidays(struct call *call)
+{
+	return run_duty(call, "holidays");
+}
+
+static int
+run_notices(struct call *call)
+{
+	return run_duty(call, "notices");
+}
+
+static int
+run_delegate(struct call *call)
+{
+	struct galley_deputy deputy = {
+		.person = option_text(&call->args, "of"),
+		.role = option_operand(&call->args, 0),
+		.to = option_text(&call->args, "to"),
+		.from = option_text(&call->args, "from"),
+		.until = option_text(&call->args, "until"),
+	};
+	galley_report *report;
+
+	if (!deputy.to == !option_has(&call->args, "end")) {
+		error_set(&call->err, ERR_USAGE, "say who stands in (--to "
+		    "PERSON --from DAY --until DAY), or --end");
+		return call_failed(call);
+	}
+	if (call_open(call) ||
+	    galley_people_delegate(call->g, &deputy, &report, &call->err))
+		return call_failed(call);
+	return tell_act(call, report);
+}
+
+static int
+run_end(struct call *call)
+{
+	galley_report *report;
+
+	if (call_open(call) || galley_people_end(call->g,
+	    option_operand(&call->args, 0),
+	    option_text(&call->args, "successor"), &report, &call->err))
+		return call_failed(call);
+	return tell_act(call, report);
+}
+
+static const struct option duty_options[] = {
+	{ "of", "PERSON", "another's; the quorum of administrators agrees", 0 },
+	{ 0 },
+};
+
+static const struct option delegate_options[] = {
+	{ "to", "PERSON", "who acts with the role, as himself", 0 },
+	{ "from", "DAY", "the first day", 0 },
+	{ "until", "DAY", "the last day", 0 },
+	{ "end", NULL, "what is delegated ends today", 0 },
+	{ "of", "PERSON", "another's; the quorum of administrators agrees", 0 },
+	{ 0 },
+};
+
+static const struct option end_options[] = {
+	{ "successor", "PERSON", "who owns the requests from then on", 0 },
+	{ 0 },
+};
+
+const struct command people_delegate = {
+	.name = "people delegate",
+	.operands = "ROLE",
+	.about = "let another act with your role for some days",
+	.example = "galley people delegate legal --to ann --from 2026-05-01 "
+	    "--until 2026-05-14",
+	.group = GROUP_ADMIN,
+	.options = delegate_options,
+	.run = run_delegate,
+};
+
+const struct command people_hours = {
+	.name = "people hours",
+	.operands = "HOURS...",
+	.about = "say when you work, for deadlines; none: the usual hours",
+	.example = "galley people hours \"Mon-Fri 9:00-17:00, Europe/Berlin\"",
+	.group = GROUP_ADMIN,
+	.options = duty_options,
+	.run = run_hours,
+};
+
+const struct command people_holidays = {
+	.name = "people holidays",
+	.operands = "DAY...",
+	.about = "say which days you do not work, with calendars; or none",
+	.example = "galley people holidays de 2026-08-03..2026-08-14",
+	.group = GROUP_ADMIN,
+	.options = duty_options,
+	.run = run_holidays,
+};
+
+const struct command people_notices = {
+	.name = "people notices",
+	.operands = "WHEN",
+	.about = "say when you are told: at-once, daily, weekly, never",
+	.example = "galley people notices daily",
+	.group = GROUP_ADMIN,
+	.options = duty_options,
+	.run = run_notices,
+};
+
+const struct command people_end = {
+	.name = "people end",
+	.operands = "PERSON",
+	.about = "end a person, who may no longer act",
+	.example = "galley people end bob --successor ann",
+	.group = GROUP_ADMIN,
+	.options = end_options,
+	.run = run_end,
+};

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "duties.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "model/calendars.h"
+#include "propose.h"
+#include "report.h"
+
+static void
+describe_line(struct galley *g, struct node *item, const char *key,
+    const char *text)
+{
+	if (text)
+		node_set_text(&g->pool, item, key, text);
+}
+
+static struct node *
+describe_delegations(struct galley *g, const struct person *person)
+{
+	struct node *list = node_list(&g->pool);
+
+	for (size_t i = 0; i < person->delegation_count; i++) {
+		const struct delegation *d = &person->delegations[i];
+		struct node *one = node_map(&g->pool);
+
+		node_set_text(&g->pool, one, "role", d->role);
+		node_set_text(&g->pool, one, "to", d->to);
+		node_set_text(&g->pool, one, "from", pool_text(&g->pool,
+		    date_day(d->from).at));
+		node_set_text(&g->pool, one, "until", pool_text(&g->pool,
+		    date_day(d->until - DAY_SECONDS).at));
+		node_push(&g->pool, list, one);
+	}
+	return list;
+}
+
+static struct node *
+describe_holidays(struct galley *g, const struct person *person)
+{
+	struct node *list = node_list(&g->pool);
+
+	for (size_t i = 0; i < person->holidays->count; i++)
+		node_push(&g->pool, list, node_text(&g->pool,
+		    person->holidays->items[i]->text));
+	return list;
+}
+
+void
+duties_describe(struct galley *g, const struct person *person,
+    struct node *item)
+{
+	describe_line(g, item, "team", person->team);
+	describe_line(g, item, "hours", person->hours);
+	if (person->holidays)
+		node_set(&g->pool, item, "holidays",
+		    describe_holidays(g, person));
+	describe_line(g, item, "notices", person->notices_when);
+	if (person->delegation_count)
+		node_set(&g->pool, item, "delegation",
+		    describe_delegations(g, person));
+	describe_line(g, item, "successor", person->successor);
+}
+
+/* A copy of the entry that may be changed; id NULL: the caller's own. */
+static enum error_code
+take_person(struct galley *g, const char *id, struct person *out,
+    struct error *err)
+{
+	const struct person *person;
+	enum error_code code = workspace_person(g, &person, err);
+
+	if (code)
+		return code;
+	person = id ? people_find(&g->main.policy.people, id) : person;
+	if (!person)
+		return error_set(err, ERR_MISSING, "%s is nobody in this "
+		    "workspace (galley people lists all)", id);
+	if (person->ended)
+		return error_set(err, ERR_REFUSED, "%s has ended already",
+		    person->id);
+	*out = *person;
+	return ERR_NONE;
+}
+
+/* The file must read as it is meant, and name what there is. */
+static enum error_code
+judge_file(struct galley *g, const struct person *person, struct slice text,
+    struct error *err)
+{
+	struct calendars calendars;
+	struct person again;
+	enum error_code code;
+
+	(void)((code = person_parse(&again, person->id, text, &g->pool,
+	    err)) ||
+	    (code = calendars_load(&calendars, &g->main.source, &g->pool,
+	    err)) ||
+	    (code = calendars_judge(&calendars, &again, text, &g->pool, err)));
+	return code;
+}
+
+static enum error_code
+put_person(struct galley *g, const struct person *person, const char *what,
+    struct node **report, struct error *err)
+{
+	struct buf text = { 0 };
+	struct proposed_file file;
+	struct change_request request = { .files = &file, .file_count = 1 };
+	struct slice kept;
+	struct act act;
+	enum error_code code;
+
+	person_write(person, &text);
+	kept = buf_settle(&text, &g->pool);
+	file = (struct proposed_file){ pool_format(&g->pool, "people/%s.yaml",
+	    person->id), kept.at, kept.len };
+	request.topic = pool_format(&g->pool, "%s-%.40s", what, person->id);
+	request.message = pool_format(&g->pool, "Change %s of %s", what,
+	    person->name);
+	if (strcmp(what, "end") == 0)
+		request.message = pool_format(&g->pool, "End %s",
+		    person->name);
+	(void)((code = judge_file(g, person, kept, err)) ||
+	    (code = propose_change(&act, g, &request, err)));
+	if (!code)
+		*report = report_act(g, &act);
+	return code;
+}
+
+static enum error_code
+set_notices(struct galley *g, const struct galley_duty *duty,
+    struct person *person, struct error *err)
+{
+	struct node *notices = node_map(&g->pool);
+	const struct node *before = person->notices;
+
+	if (duty->count > 1)
+		return error_set(err, ERR_USAGE, "notices come at one time: "
+		    "at-once, daily, weekly or never");
+	for (size_t i = 0; before && i < before->count; i++) {
+		if (strcmp(before->items[i]->key, "when") != 0)
+			node_set(&g->pool, notices, before->items[i]->key,
+			    before->items[i]);
+	}
+	if (duty->count)
+		node_set_text(&g->pool, notices, "when", duty->values[0]);
+	person->notices = notices->count ? notices : NULL;
+	return ERR_NONE;
+}
+
+static enum error_code
+set_duty(struct galley *g, const struct galley_duty *duty,
+    struct person *person, struct error *err)
+{
+	struct names values = { 0 };
+
+	for (size_t i = 0; i < duty->count; i++)
+		names_add(&values, &g->pool, duty->values[i]);
+	if (strcmp(duty->name, "notices") == 0)
+		return set_notices(g, duty, person, err);
+	if (strcmp(duty->name, "hours") == 0) {
+		person->hours = duty->count ?
+		    names_join(&values, ", ", &g->pool) : NULL;
+		return ERR_NONE;
+	}
+	if (strcmp(duty->name, "holidays") == 0) {
+		struct node *map = node_map(&g->pool);
+
+		node_set_names(&g->pool, map, "holidays", &values);
+		person->holidays = duty->count ?
+		    node_get(map, "holidays") : NULL;
+		return ERR_NONE;
+	}
+	return error_set(err, ERR_USAGE, "%s is no duty (hours, holidays or "
+	    "notices)", duty->name);
+}
+
+int
+galley_people_set(galley *g, const struct galley_duty *duty,
+    galley_report **report, galley_error *err)
+{
+	struct person person;
+	enum error_code code;
+
+	(void)((code = take_person(g, duty->person, &person, err)) ||
+	    (code = set_duty(g, duty, &person, err)) ||
+	    (code = put_person(g, &person, duty->name, report, err)));
+	return (int)code;
+}
+
+/* What is not over ends: of one that has begun, yesterday was the last day. */
+static enum error_code
+end_delegations(struct galley *g, const char *role, struct person *person,
+    struct error *err)
+{
+	const struct delegation *all = person->delegations;
+	size_t count = person->delegation_count, kept = 0, ended = 0;
+	int64_t today = g->now - g->now % DAY_SECONDS;
+	struct delegation *left = pool_alloc(&g->pool,
+	    (count + 1) * sizeof *left);
+
+	for (size_t i = 0; i < count; i++) {
+		struct delegation d = all[i];
+		bool ends = strcmp(d.role, role) == 0 && d.until > today;
+
+		ended += ends;
+		if (ends)
+			d.until = today;
+		if (d.from < d.until)
+			left[kept++] = d;
+	}
+	if (!ended)
+		return error_set(err, ERR_MISSING, "%s delegates %s to nobody "
+		    "(galley people show %s)", person->id, role, person->id);
+	person->delegations = left;
+	person->delegation_count = kept;
+	return ERR_NONE;
+}
+
+static enum error_code
+add_delegation(struct galley *g, const struct galley_deputy *what,
+    struct person *person, struct error *err)
+{
+	struct delegation *all = pool_alloc(&g->pool,
+	    (person->delegation_count + 1) * sizeof *all);
+	struct delegation d = { .role = what->role, .to = what->to };
+
+	if (!what->from || !date_read(&d.from, slice_of(what->from)) ||
+	    !what->until || !date_read(&d.until, slice_of(what->until)))
+		return error_set(err, ERR_USAGE, "say the first and the last "
+		    "day (--from 2026-05-01 --until 2026-05-14)");
+	d.until += DAY_SECONDS;
+	if (d.until <= g->now)
+		return error_set(err, ERR_USAGE, "--until %s is over",
+		    what->until);
+	for (size_t i = 0; i < person->delegation_count; i++)
+		all[i] = person->delegations[i];
+	all[person->delegation_count++] = d;
+	person->delegations = all;
+	return ERR_NONE;
+}
+
+int
+galley_people_delegate(galley *g, const struct galley_deputy *deputy,
+    galley_report **report, galley_error *err)
+{
+	struct person person;
+	enum error_code code = take_person(g, deputy->person, &person, err);
+
+	if (!code)
+		code = deputy->to ? add_delegation(g, deputy, &person, err) :
+		    end_delegations(g, deputy->role, &person, err);
+	if (!code)
+		code = put_person(g, &person, "delegation", report, err);
+	return (int)code;
+}
+
+int
+galley_people_end(galley *g, const char *id, const char *successor,
+    galley_report **report, galley_error *err)
+{
+	const struct people *people = &g->main.policy.people;
+	const struct person *next;
+	struct person person;
+	enum error_code code = take_person(g, id, &person, err);
+
+	if (code)
+		return (int)code;
+	next = successor ? people_find(people, successor) : NULL;
+	if (successor && (!next || next->ended))
+		return (int)error_set(err, ERR_REFUSED, "%s cannot succeed %s: "
+		    "he is nobody living here (galley people lists all)",
+		    successor, id);
+	person.ended = true;
+	person.ended_on = pool_text(&g->pool, date_day(g->now).at);
+	if (successor)
+		person.successor = successor;
+	return (int)put_person(g, &person, "end", report, err);
+}
