@@ -102,6 +102,13 @@ int galley_open(galley **out, const struct galley_options *options,
     galley_error *err);
 void galley_close(galley *g);
 
+/*
+ * Whether all that g asked of the repository could be read.  An error names
+ * what is damaged or unreadable: no answer before it is to be relied on, and
+ * no act after it is done.
+ */
+int galley_trust(const galley *g, galley_error *err);
+
 /* Who acts, or NULL. */
 const char *galley_person(const galley *g);
 

@@ -153,6 +153,8 @@ call_end(struct call *call, int status)
 {
 	enum { STATUS_SYSTEM = 75 };
 
+	if (status == 0 && call->g && galley_trust(call->g, &call->err))
+		status = call_failed(call);
 	galley_close(call->g);
 	pool_release(&call->pool);
 	if ((fflush(stdout) || ferror(stdout)) && status == 0) {

@@ -114,6 +114,8 @@ take_step(struct walk *w, struct oid *at)
 	bool read = !store_read(w->store, *at, OBJECT_COMMIT, &raw, &passing,
 	    &err);
 
+	if (!read)
+		store_doubt(w->store, &err);
 	if (read) {
 		w->steps = pool_grow(&w->pool, w->steps, w->count,
 		    sizeof *w->steps);

@@ -141,8 +141,12 @@ pasts_ask(const struct pasts *p, struct store *store, const char *path,
 		return past;
 	past.merged = true;
 	past.merged_at = entry->merged_at;
-	past.approved = !oid_is_zero(entry->approved) && !store_read(store,
-	    entry->approved, OBJECT_BLOB, &past.approved_text, pool, &err);
+	if (oid_is_zero(entry->approved))
+		return past;
+	past.approved = !store_read(store, entry->approved, OBJECT_BLOB,
+	    &past.approved_text, pool, &err);
+	if (!past.approved)
+		store_doubt(store, &err);
 	return past;
 }
 

@@ -41,20 +41,32 @@ struct step {
 	struct dossier dossier;
 };
 
+/* A chain that cannot be read on does not end there. */
+static bool
+read_on(struct store *store, struct oid at, struct commit *out,
+    struct pool *pool)
+{
+	struct error err;
+	enum error_code code = view_read_commit(store, at, out, pool, &err);
+
+	if (code)
+		store_doubt(store, &err);
+	return !code;
+}
+
 static void
 collect_chain(struct verifier *v)
 {
 	struct pool pool = { 0 };
 	struct oid at = v->range.to;
 	struct commit commit;
-	struct error err;
 
 	for (;;) {
 		v->chain = pool_grow(&v->g->pool, v->chain, v->count,
 		    sizeof *v->chain);
 		v->chain[v->count++] = at;
 		if (oid_equal(at, v->range.from) ||
-		    view_read_commit(v->g->store, at, &commit, &pool, &err) ||
+		    !read_on(v->g->store, at, &commit, &pool) ||
 		    commit.parent_count == 0)
 			break;
 		at = commit.parents[0];
@@ -431,6 +443,8 @@ judge_chain(struct verifier *v, struct error *err)
 		code = start_threads(v, err);
 	for (size_t i = v->count - 1; !code && i-- > 0;)
 		code = take_step(v, i, err);
+	if (store_trust(v->g->store, err))
+		code = err->code;
 	checked_free(v->checked);
 	pool_release(&v->policy_pool);
 	pool_release(&v->memo_pool);
@@ -460,8 +474,8 @@ galley_verify(galley *g, const struct galley_verify *how,
 	struct node *made = node_map(&g->pool);
 	enum error_code code = judge_chain(&v, err);
 
-	if (!code)
-		code = judge_others(&v, made, err);
+	(void)(code || (code = judge_others(&v, made, err)) ||
+	    (code = store_trust(g->store, err)));
 	report_totals(&v, made);
 	*report = made;
 	return (int)code;

@@ -12,10 +12,14 @@ read_tree_file(void *of, const char *path, struct slice *out)
 	struct tree_entry entry;
 	struct error err;
 
-	return store_entry(view->store, view->tree, path, &entry,
-	    view->pool) && entry.mode == MODE_FILE &&
-	    !store_read(view->store, entry.id, OBJECT_BLOB, out, view->pool,
-	    &err);
+	if (!store_entry(view->store, view->tree, path, &entry, view->pool) ||
+	    entry.mode != MODE_FILE)
+		return false;
+	if (!store_read(view->store, entry.id, OBJECT_BLOB, out, view->pool,
+	    &err))
+		return true;
+	store_doubt(view->store, &err);
+	return false;
 }
 
 static void
@@ -30,9 +34,12 @@ list_tree_folder(void *of, const char *folder, struct names *out,
 	if (folder[0] && !store_entry(view->store, view->tree, folder, &entry,
 	    pool))
 		return;
-	if (entry.mode != MODE_FOLDER ||
-	    store_tree(view->store, entry.id, &tree, pool, &err))
+	if (entry.mode != MODE_FOLDER)
 		return;
+	if (store_tree(view->store, entry.id, &tree, pool, &err)) {
+		store_doubt(view->store, &err);
+		return;
+	}
 	for (size_t i = 0; i < tree.count; i++)
 		names_add(out, pool, tree.items[i].name);
 }

@@ -204,6 +204,12 @@ galley_close(galley *g)
 	free(g);
 }
 
+int
+galley_trust(const galley *g, galley_error *err)
+{
+	return (int)store_trust(g->store, err);
+}
+
 const char *
 galley_person(const galley *g)
 {

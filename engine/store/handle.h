@@ -17,6 +17,7 @@ struct store {
 	struct names folders;	/* that hold objects */
 	struct cache *cache;
 	bool guest;	/* opened by a hook: nothing is written */
+	struct error doubt;	/* the first read that failed unheard */
 	struct pool pool;
 };
 

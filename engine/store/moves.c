@@ -261,6 +261,9 @@ store_move_refs(struct store *store, const struct ref_move *moves,
 
 	if (count == 0)
 		return ERR_NONE;
+	code = store_trust(store, err);
+	if (code)
+		return code;
 	m.removal.git_folder = store_git_folder(store);
 	m.moves = pool_alloc(&m.pool, count * sizeof *moves);
 	memcpy(m.moves, moves, count * sizeof *moves);

@@ -297,6 +297,21 @@ store_may_write(const struct store *store)
 	return !store->guest;
 }
 
+void
+store_doubt(struct store *store, const struct error *err)
+{
+	if (!store->doubt.code)
+		store->doubt = *err;
+}
+
+enum error_code
+store_trust(const struct store *store, struct error *err)
+{
+	if (store->doubt.code)
+		*err = store->doubt;
+	return store->doubt.code;
+}
+
 const char *
 store_git_folder(const struct store *store)
 {

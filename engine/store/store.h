@@ -46,6 +46,14 @@ struct incoming {
 enum error_code store_incoming(struct store *store, struct incoming *out,
     struct error *err);
 
+/*
+ * What is there and cannot be read is not absent.  A caller that goes on
+ * without it says so by store_doubt; from then on store_trust fails with the
+ * first such error and no ref is moved, since an act may rest on the gap.
+ */
+void store_doubt(struct store *store, const struct error *err);
+enum error_code store_trust(const struct store *store, struct error *err);
+
 /* Makes a new repository with an unborn main in an absent or empty folder. */
 enum error_code store_create(struct store **out, const char *folder,
     struct error *err);

@@ -103,6 +103,9 @@ store_entry(struct store *store, struct oid tree, const char *path,
     struct tree_entry *out, struct pool *pool)
 {
 	struct error err;
+	enum error_code code = store_find(store, tree, path, out, pool, &err);
 
-	return store_find(store, tree, path, out, pool, &err) == ERR_NONE;
+	if (code && code != ERR_MISSING)
+		store_doubt(store, &err);
+	return !code;
 }
