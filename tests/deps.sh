@@ -9,7 +9,7 @@ command -v pkg-config >/dev/null || missing="pkg-config"
 for package in "$@" cmocka; do
 	pkg-config --exists "$package" 2>/dev/null || missing="$missing $package"
 done
-for program in git bats prove ssh-keygen clang mandoc objcopy; do
+for program in git bats prove ssh-keygen clang mandoc objcopy strace; do
 	command -v $program >/dev/null || missing="$missing $program"
 done
 [ -n "$missing" ] || exit 0
