@@ -194,6 +194,24 @@ int galley_people(galley *g, const char *id, galley_report **report,
 int galley_allowed_signers(galley *g, const char **text, galley_error *err);
 
 /*
+ * Settings (galley.yaml).  config: settings [key, values [text]] of a key
+ * ("admins.quorum"), or of all (NULL).  config_set proposes the key's new
+ * values (one "": none); report: an act's (see Turns) and lines [text] ("- was",
+ * "+ is").
+ */
+struct galley_config {
+	const char *key;
+	const char *const *values;
+	size_t count;
+	const char *message;
+};
+
+int galley_config(galley *g, const char *key, galley_report **report,
+    galley_error *err);
+int galley_config_set(galley *g, const struct galley_config *what,
+    galley_report **report, galley_error *err);
+
+/*
  * The library.  find: templates [id, title, kind, shelf, audience, usable,
  * why?] whose id, title, kind, facets or text hold every word, of (number of
  * all templates).

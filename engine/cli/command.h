@@ -15,6 +15,7 @@ extern const struct command cmd_approve;
 extern const struct command cmd_check;
 extern const struct command cmd_clone;
 extern const struct command cmd_comment;
+extern const struct command cmd_config;
 extern const struct command cmd_customize;
 extern const struct command cmd_demo;
 extern const struct command cmd_diff;

@@ -23,6 +23,7 @@ static const struct command *const commands[] = {
 	&cmd_template,
 	&cmd_init,
 	&cmd_people,
+	&cmd_config,
 	&cmd_hook,
 	&cmd_verify,
 	&cmd_clone,

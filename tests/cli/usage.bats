@@ -17,7 +17,7 @@ setup() {
 
 @test "a verb of a later version says that it is not there yet" {
 	for verb in ask learn due block map claim rule workflow recall \
-	    recertify report doctor notify evidence config serve trace \
+	    recertify report doctor notify evidence serve trace \
 	    enroll; do
 		exits 2 galley $verb
 		says "$verb is not there yet"
@@ -96,7 +96,7 @@ setup() {
 	[ "$status" -eq 0 ]
 	for verb in find show use customize edit refresh submit withdraw status \
 	    review inbox diff approve request-changes reject suggest exception template \
-	    init people verify clone sync key check handover comment log explain \
+	    init people config verify clone sync key check handover comment log explain \
 	    preview undo demo help; do
 		[ "$(grep -c "^  $verb " <<<"$output")" -eq 1 ] || {
 			echo "$verb"
