@@ -2,11 +2,11 @@
 #
 # scenarios.bash - acts whose system calls run.sh fails
 #
-# NAME_made makes the folder in which NAME_act, a shell line, is run;
-# NAME_there says whether the act is done; NAME_repository prints the git
-# folder to look at.
+# NAME_made makes the folder in which NAME_act is run, whose system calls are
+# those of what stands behind $STRACE; NAME_there says whether the act is done;
+# NAME_whole whether what is left is.
 
-scenarios="use submit approve"
+scenarios="use submit approve server"
 
 workspace() {
 	galley init . --name Northwind --person brand1 \
@@ -32,22 +32,53 @@ state_is() {
 	    grep -q "\"$1\""
 }
 
-use_made() { workspace && eval "$(use_act)"; }
+whole() {
+	git fsck --strict --no-dangling && galley verify
+}
+
+use_made() { workspace && use_act; }
 use_act() {
-	echo "galley --as rep1 use first-touch --for Acme --set customer=Acme --set discount=10 --set first_name=there --format text"
+	$STRACE galley --as rep1 use first-touch --for Acme --format text \
+	    --set customer=Acme --set discount=10 --set first_name=there
 }
 use_there() { [ "$(git ls-tree -r --name-only journal/rep1 | wc -l)" -eq 2 ]; }
-use_repository() { echo .git; }
+use_whole() { whole; }
 
 submit_made() { workspace && draft; }
-submit_act() { echo "galley --as rep1 submit bolt"; }
+submit_act() { $STRACE galley --as rep1 submit bolt; }
 submit_there() { state_is submitted; }
-submit_repository() { echo .git; }
+submit_whole() { whole; }
 
 approve_made() {
 	workspace && draft && galley --as rep1 submit bolt &&
 	    galley --as brand1 approve rep1/first-touch/bolt
 }
-approve_act() { echo "galley --as legal1 approve rep1/first-touch/bolt"; }
+approve_act() { $STRACE galley --as legal1 approve rep1/first-touch/bolt; }
 approve_there() { git cat-file -e main:customizations/rep1/first-touch/bolt.md 2> /dev/null; }
-approve_repository() { echo .git; }
+approve_whole() { whole; }
+
+# What git and the hooks do on a server where the last approval arrives: git
+# runs there what remote.origin.receivepack names, by a shell.
+server_made() {
+	local made=$PWD
+
+	mkdir founding && cd founding && workspace &&
+	    galley hook install "$made/server.git" &&
+	    git remote add origin "$made/server.git" && galley sync && draft &&
+	    galley --as rep1 submit bolt &&
+	    galley --as brand1 approve rep1/first-touch/bolt && galley sync &&
+	    cd "$made" && galley clone server.git clone --person legal1 &&
+	    git -C clone config remote.origin.receivepack "\$STRACE git-receive-pack" &&
+	    rm -rf founding
+}
+server_act() {
+	git -C clone config remote.origin.url "$PWD/server.git"
+	galley -C clone --as legal1 approve rep1/first-touch/bolt
+}
+server_there() {
+	git -C server.git cat-file -e main:customizations/rep1/first-touch/bolt.md 2> /dev/null
+}
+server_whole() {
+	git -C server.git fsck --strict --no-dangling &&
+	    STRACE='' galley -C clone sync && galley -C clone verify
+}
