@@ -414,9 +414,12 @@ int galley_preview(galley *g, const char *name, const char *format,
 /*
  * Verifies main from the remembered root, by rules T1 to T8, trusting nothing
  * but the objects.  Report: workspace, main, steps [commit, kind, request,
- * time, by, requirements [text], valid], merges, commits (numbers), requests
- * (number of open ones judged), admins, quorum, warnings.  The first step that
- * does not hold is ERR_INVALID; the report has the steps before it.
+ * time, by, requirements [text], valid, witnessed], merges, commits (numbers),
+ * requests (number of open ones judged), admins, quorum, warnings, receipts
+ * (number of what the server signed), witnessed (number of merges that they
+ * tell), contradictions [text].  The first step that does not hold is
+ * ERR_INVALID; the report has the steps before it.  Where all hold and receipts
+ * contradict what is here it is ERR_REFUSED.
  */
 struct galley_verify {
 	bool quiet;		/* no steps in the report */

@@ -50,6 +50,8 @@ run_post_receive(struct call *call)
 	galley_report *report;
 	const char *text = "-";
 
+	/* The clock is the server's own. */
+	call->options = (struct galley_options){ 0 };
 	if (option_content(&text, &call->pool, &call->err) ||
 	    galley_hook_post_receive(&call->g, text, &call->options, &report,
 	    &call->err))

@@ -30,6 +30,7 @@ run(struct call *call)
 		screen_format(&call->out, "sent: %s\n", sent);
 	if (*waiting)
 		screen_format(&call->out, "not sent yet: %s\n", waiting);
+	tell_warnings(call, report);
 	call_next(call, report);
 	return 0;
 }

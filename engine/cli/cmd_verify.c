@@ -10,7 +10,7 @@
 static void
 tell_steps(struct call *call, const struct node *steps)
 {
-	struct table table = { .columns = 6 };
+	struct table table = { .columns = 7 };
 
 	for (size_t i = 0; steps && i < steps->count; i++) {
 		const struct node *s = steps->items[i];
@@ -28,6 +28,8 @@ tell_steps(struct call *call, const struct node *steps)
 		table_add(&table, &call->pool,
 		    !node_get(s, "valid") || node_get_bool(s, "valid") ? "" :
 		    "not valid");
+		table_add(&table, &call->pool,
+		    node_get_bool(s, "witnessed") ? "witnessed" : "");
 	}
 	table_print(&table, &call->out);
 }
@@ -54,6 +56,26 @@ tell_summary(struct call *call, const galley_report *report)
 		    tell_words(call, warnings->items[i]));
 }
 
+/* Proof that the server did not keep anything back, as far as there is one. */
+static void
+tell_witness(struct call *call, const galley_report *report)
+{
+	const struct node *against = node_get(report, "contradictions");
+
+	if (!node_get_number(report, "receipts", 0))
+		screen_format(&call->out, "witnessed: nothing, since no server "
+		    "writes receipts here\n");
+	else
+		screen_format(&call->out, "witnessed: %" PRId64 " of %" PRId64
+		    " approved changes, by %" PRId64 " receipts\n",
+		    node_get_number(report, "witnessed", 0),
+		    node_get_number(report, "merges", 0),
+		    node_get_number(report, "receipts", 0));
+	for (size_t i = 0; i < tell_count(report, "contradictions"); i++)
+		screen_format(&call->talk, "contradiction: %s\n",
+		    tell_words(call, against->items[i]));
+}
+
 static int
 run(struct call *call)
 {
@@ -72,8 +94,10 @@ run(struct call *call)
 	progress_end(&progress);
 	if (report && !call_json(call, report)) {
 		tell_steps(call, node_get(report, "steps"));
-		if (!failed)
+		if (node_get(report, "contradictions")) {
 			tell_summary(call, report);
+			tell_witness(call, report);
+		}
 	}
 	return failed ? call_failed(call) : 0;
 }

@@ -213,13 +213,25 @@ tidy_up(struct accepted *a, struct error *err)
 	return ERR_NONE;
 }
 
+/* By now git keeps nothing apart, and its objects are the repository's. */
+static enum error_code
+open_repository(struct accepted *a, struct error *err)
+{
+	const char *folder = getenv("GIT_DIR");
+
+	if (!folder)
+		return error_set(err, ERR_USAGE, "this runs in a hook of git "
+		    "(galley hook install puts it there)");
+	return store_open(&a->g->store, folder, err);
+}
+
 static enum error_code
 accept(struct accepted *a, const char *text, struct error *err)
 {
 	enum error_code code;
 
 	(void)((code = sign_start(err)) ||
-	    (code = store_open_from_env(&a->g->store, err)) ||
+	    (code = open_repository(a, err)) ||
 	    (code = read_moves(a, text, err)));
 	if (code || a->count == 0)
 		return code;

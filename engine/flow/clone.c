@@ -8,6 +8,7 @@
 #include "data/node.h"
 #include "origin.h"
 #include "remote.h"
+#include "witness.h"
 
 /* A path is kept whole: origin is looked for from the clone's folder. */
 static const char *
@@ -26,10 +27,10 @@ fetch_all(struct galley *g, const char *url, struct fetched *fetched,
 {
 	enum error_code code = remote_set(g, whole_address(g, url), err);
 
-	if (!code)
-		code = origin_fetch(g, 0, fetched, err);
 	if (!code && remote_fetch_rest(g, g->as, err) != REMOTE_DONE)
 		code = err->code;
+	(void)(code || (code = witness_follow(g, err)) ||
+	    (code = origin_fetch(g, 0, fetched, err)));
 	return code;
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "pending.h"
 #include "plain.h"
 #include "receive.h"
 
@@ -167,6 +168,21 @@ conclude(struct receive *r, enum error_code code, struct error *err)
 	    "over, and nothing changed here");
 }
 
+/* What is let in is noted, so that a crash before its receipt is found. */
+static enum error_code
+note(struct receive *r, struct error *err)
+{
+	size_t count = r->push.move_count;
+	struct ref_move *moves = pool_alloc(&r->g->pool,
+	    (count + 1) * sizeof *moves);
+
+	for (size_t i = 0; i < count; i++)
+		moves[i] = (struct ref_move){ r->moves[i].ref,
+			r->moves[i].old_id, r->moves[i].new_id };
+	return r->problems->count ? ERR_NONE :
+	    pending_note(r->g, moves, count, err);
+}
+
 int
 galley_hook_pre_receive(galley **out, const char *lines,
     const struct galley_options *options, galley_report **answer,
@@ -179,10 +195,28 @@ galley_hook_pre_receive(galley **out, const char *lines,
 		code = read_moves(&r, lines, err);
 	if (!code)
 		code = receive_judge(&r, err);
+	if (!code)
+		code = note(&r, err);
 	code = conclude(&r, code, err);
 	*answer = report(&r);
 	*out = r.g;
 	return (int)code;
+}
+
+/* git gc packs refs, and asks as if it made and removed them. */
+static void
+leave_out_packing(struct receive *r)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < r->push.move_count; i++) {
+		const struct push_move *m = &r->moves[i];
+		struct ref_move move = { m->ref, m->old_id, m->new_id };
+
+		if (!store_is_packing(r->g->store, &move))
+			r->moves[kept++] = *m;
+	}
+	r->push.move_count = kept;
 }
 
 int
@@ -196,6 +230,8 @@ galley_hook_reference_transaction(galley **out, const char *lines,
 	r.push.is_empty = !r.has_main;
 	if (!code)
 		code = read_moves(&r, lines, err);
+	if (!code)
+		leave_out_packing(&r);
 	if (!code)
 		code = receive_refs(&r, err);
 	code = conclude(&r, code, err);

@@ -9,6 +9,7 @@
 #include "remote.h"
 #include "resign.h"
 #include "restate.h"
+#include "witness.h"
 
 /* A synchronisation in progress. */
 struct syncing {
@@ -153,7 +154,18 @@ send_journal(struct syncing *s, struct error *err)
 	return publish(g, &p, err);
 }
 
-/* Origin may tidy up after itself, or forbid that others do: both are fine. */
+/* One that writes receipts also tidies up after itself. */
+static bool
+has_server(struct galley *g)
+{
+	struct error ignored;
+	const char *name = NULL;
+	struct oid tip;
+
+	return !receipts_tip(g, &name, &tip, &ignored) && name;
+}
+
+/* Origin may forbid that others do it: that is fine. */
 static void
 tidy(struct syncing *s, const char *kind)
 {
@@ -210,25 +222,51 @@ list_unsent(struct syncing *s, struct error *err)
 	return code;
 }
 
+/*
+ * Before the rest, so that receipts never tell of more than is here.  They are
+ * evidence and no authority: what is wrong with them is told and stops nothing.
+ */
+static enum error_code
+fetch_receipts(struct syncing *s, struct error *err)
+{
+	struct galley *g = s->g;
+	struct error why;
+
+	switch (remote_fetch_rest(g, g->as, &why)) {
+	case REMOTE_DONE:
+		if (witness_follow(g, &why))
+			warn(s, &why);
+		break;
+	case REMOTE_AWAY:
+		*err = why;
+		g->away = true;
+		return err->code;
+	default:
+		warn(s, &why);
+		break;
+	}
+	return ERR_NONE;
+}
+
 static enum error_code
 exchange(struct syncing *s, struct error *err)
 {
 	struct galley *g = s->g;
 	struct error why;
-	enum error_code code = origin_fetch(g, 0, &s->fetched, err);
+	enum error_code code = fetch_receipts(s, err);
 
-	if (!code && remote_fetch_rest(g, g->as, err) != REMOTE_DONE)
-		code = err->code;
-	if (!code)
-		code = send_main(s, err);
+	(void)(code || (code = origin_fetch(g, 0, &s->fetched, err)) ||
+	    (code = send_main(s, err)));
 	if (code)
 		return code;
 	send_requests(s, "refs/heads/custom/");
 	send_requests(s, "refs/heads/change/");
 	if (send_journal(s, &why))
 		warn(s, &why);
-	tidy(s, "custom");
-	tidy(s, "change");
+	if (!has_server(g)) {
+		tidy(s, "custom");
+		tidy(s, "change");
+	}
 	return ERR_NONE;
 }
 

@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "gate.h"
 #include "survey.h"
+#include "witness.h"
 
 /* Fewer steps than these are done before threads have started. */
 enum { THREADED_STEPS = 32 };
@@ -464,6 +465,33 @@ verify_steps(struct galley *g, const struct verify_range *range,
 	return code;
 }
 
+/* What the server's receipts say; steps tell it one by one. */
+static enum error_code
+judge_witnessed(struct verifier *v, struct node *report, struct error *err)
+{
+	struct pool *pool = &v->g->pool;
+	struct witness w;
+	int64_t witnessed = 0;
+	enum error_code code = witness_judge(v->g, v->chain, v->count, &w,
+	    err);
+
+	if (code)
+		return code;
+	for (size_t i = 0; i < v->count; i++) {
+		witnessed += w.steps[i];
+		if (v->count - 1 - i < v->steps->count)
+			node_set_bool(pool, v->steps->items[v->count - 1 - i],
+			    "witnessed", w.steps[i]);
+	}
+	node_set_number(pool, report, "receipts", (int64_t)w.receipts);
+	node_set_number(pool, report, "witnessed", witnessed);
+	node_set(pool, report, "contradictions", w.contradictions);
+	return w.contradictions->count == 0 ? ERR_NONE : error_set(err,
+	    ERR_REFUSED, "every step is valid, but what the server signed "
+	    "contradicts what is here: %s",
+	    w.contradictions->items[0]->text);
+}
+
 int
 galley_verify(galley *g, const struct galley_verify *how,
     galley_report **report, galley_error *err)
@@ -475,7 +503,8 @@ galley_verify(galley *g, const struct galley_verify *how,
 	enum error_code code = judge_chain(&v, err);
 
 	(void)(code || (code = judge_others(&v, made, err)) ||
-	    (code = store_trust(g->store, err)));
+	    (code = store_trust(g->store, err)) ||
+	    (code = judge_witnessed(&v, made, err)));
 	report_totals(&v, made);
 	*report = made;
 	return (int)code;

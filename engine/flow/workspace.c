@@ -207,7 +207,7 @@ galley_close(galley *g)
 int
 galley_trust(const galley *g, galley_error *err)
 {
-	return (int)store_trust(g->store, err);
+	return g->store ? (int)store_trust(g->store, err) : 0;
 }
 
 const char *

@@ -20,6 +20,24 @@ store_ref(struct store *store, const char *name, struct oid *out)
 	return true;
 }
 
+bool
+store_is_packing(struct store *store, const struct ref_move *move)
+{
+	struct packed packed;
+	struct oid id = { { 0 } };
+	struct error ignored;
+
+	if (!oid_is_zero(move->new_id))
+		return oid_is_zero(move->old_id) &&
+		    store_ref(store, move->name, &id) &&
+		    oid_equal(id, move->new_id);
+	if (packed_open(&packed, store_git_folder(store), &ignored))
+		return false;
+	packed_find(&packed, move->name, &id);
+	packed_close(&packed);
+	return !oid_is_zero(id) && oid_equal(id, move->old_id);
+}
+
 static int
 by_name(const void *a, const void *b)
 {

@@ -165,6 +165,12 @@ struct ref_move {
 };
 
 /*
+ * Whether git, which tells a hook this move, only packs the ref: it stays where
+ * it is, in packed-refs instead of a file of its own.
+ */
+bool store_is_packing(struct store *store, const struct ref_move *move);
+
+/*
  * Moves all or none, each only from its old id (another value is ERR_MOVED,
  * a lock ERR_SYSTEM that names the file), synced to the disk when it returns.
  */

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * witness.h - what the server's receipts prove of main and of requests
+ *
+ * A merge is witnessed where a receipt, signed by a key that the main before
+ * it lists among its server-keys, says that main moved over it.  What receipts
+ * say and what is here may contradict each other: then somebody took a ref
+ * back, dropped an event, or rewrote the log.
+ */
+
+#ifndef GALLEY_FLOW_WITNESS_H
+#define GALLEY_FLOW_WITNESS_H
+
+#include "data/node.h"
+#include "receipts.h"
+
+struct witness {
+	size_t receipts;	/* in the log; 0: there is none */
+	size_t trusted;		/* signed by a key of the server */
+	bool *steps;		/* which commits of the chain are witnessed */
+	struct node *contradictions;	/* texts */
+};
+
+/* chain: main's commits, already verified, the tip first. */
+enum error_code witness_judge(struct galley *g, const struct oid *chain,
+    size_t count, struct witness *out, struct error *err);
+
+/*
+ * After a fetch: the log must hold the last receipt that this clone saw.
+ * Remembers its tip; ERR_INVALID says that the log was rewritten.
+ */
+enum error_code witness_follow(struct galley *g, struct error *err);
+
+#endif
