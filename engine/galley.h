@@ -365,8 +365,13 @@ int galley_undo(galley *g, const char *name, galley_report **report,
  * explain: what it costs and waits for: a request's status and waits_on?, else
  * what show tells.
  * inbox: requests [request, owner, title?, account?, requirements (names one
- * could satisfy), since, summary, renewal?], the longest waiting first and of
- * many only the first, more (number that may wait, too).
+ * could satisfy), because?, stead? (the person for whom one stands in), since,
+ * due?, late?, after? (the stage whose turn it is first), summary, renewal?] by
+ * deadline, then the longest waiting first; of many only the first that came,
+ * more (number that may wait, too).
+ * due: due [what ("late", "remind", "escalated", "stuck", "stale", "expires",
+ * "unusable", "outdated"), name (request or path), who, when?, why], what
+ * concerns one person, or all (NULL).
  * home: workspace (its name), person, name, roles, waiting and more (as inbox),
  * mine (as status), decided [request, merged, time; where not merged event, by,
  * text], templates (number), next.
@@ -376,6 +381,8 @@ int galley_explain(galley *g, const char *name, galley_report **report,
 int galley_status(galley *g, const char *name, galley_report **report,
     galley_error *err);
 int galley_inbox(galley *g, galley_report **report, galley_error *err);
+int galley_due(galley *g, const char *person, galley_report **report,
+    galley_error *err);
 int galley_home(galley *g, galley_report **report, galley_error *err);
 
 /*

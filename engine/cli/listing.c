@@ -4,11 +4,32 @@
 #include "table.h"
 #include "tell.h"
 
+/* Until when, and in whose stead: "late since 2026-05-01T15:00:00Z". */
+static const char *
+turn_of(struct call *call, const struct node *r)
+{
+	const char *stead = tell_get(call, r, "stead");
+	const char *due = tell_get(call, r, "due");
+	const char *after = tell_get(call, r, "after");
+	const char *turn;
+
+	if (*after)
+		turn = pool_format(&call->pool, "after %s", after);
+	else if (*due)
+		turn = pool_format(&call->pool, "%s %s", node_get_bool(r,
+		    "late") ? "late since" : "due", due);
+	else
+		turn = pool_format(&call->pool, "since %s",
+		    tell_get(call, r, "since"));
+	return *stead ? pool_format(&call->pool, "%s, for %s", turn, stead) :
+	    turn;
+}
+
 void
 listing_waiting(struct call *call, const struct node *list,
     const char *indent)
 {
-	struct table table = { .columns = 6, .indent = indent };
+	struct table table = { .columns = 7, .indent = indent };
 	struct pool *pool = &call->pool;
 
 	for (size_t i = 0; list && i < list->count; i++) {
@@ -21,7 +42,8 @@ listing_waiting(struct call *call, const struct node *list,
 		    pool_format(pool, "for %s", account) : "");
 		table_add(&table, pool, tell_get(call, r, "requirements"));
 		table_add(&table, pool, tell_get(call, r, "summary"));
-		table_add(&table, pool, tell_get(call, r, "since"));
+		table_add(&table, pool, turn_of(call, r));
+		table_add(&table, pool, tell_get(call, r, "because"));
 	}
 	table_print(&table, &call->out);
 }

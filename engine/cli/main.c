@@ -15,6 +15,7 @@ static const struct command *const commands[] = {
 	&cmd_review,
 	&cmd_inbox,
 	&cmd_diff,
+	&cmd_due,
 	&cmd_approve,
 	&cmd_request_changes,
 	&cmd_reject,

@@ -27,7 +27,7 @@ const struct option option_global[] = {
 
 /* Verbs of the manual that this version does not have. */
 static const char *const later[] = {
-	"ask", "block", "claim", "doctor", "due", "enroll",
+	"ask", "block", "claim", "doctor", "enroll",
 	"evidence", "learn", "map", "notify",
 	"recall", "recertify", "report", "rule", "serve", "trace", "workflow",
 };

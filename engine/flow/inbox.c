@@ -5,25 +5,19 @@
 #include <string.h>
 
 #include "base/date.h"
-#include "index.h"
 #include "model/customization.h"
+#include "model/due.h"
+#include "queue.h"
 #include "renewal.h"
-#include "requests.h"
 
 /* What one screen holds, and how many are judged to find it. */
 enum { SCREEN = 24, LOOKS = 200, DAY = 24 * 60 * 60 };
 
-/* So many commits are read before their memory is given back. */
-enum { HEADS = 64 };
-
-#define HERE "refs/heads/"
-#define THERE "refs/remotes/origin/"
-
 struct inbox {
 	struct galley *g;
 	const struct person *person;
-	struct index index;
-	struct index_key key;
+	struct worktime worktime;	/* his */
+	struct queue queue;
 	struct node *list;
 	size_t looks;
 	int64_t more;
@@ -62,261 +56,163 @@ summary(const struct view *view, const struct dossier *d, struct node *item)
 	return buf_settle(&out, view->pool).at;
 }
 
-static int64_t
-submitted_at(const struct request *r)
+static void
+set_time(struct node *item, const char *key, int64_t time, struct pool *pool)
 {
-	return r->last_submit < r->count ? r->events[r->last_submit].time :
-	    r->events[r->count - 1].time;
+	if (time)
+		node_set_text(pool, item, key, pool_text(pool,
+		    date_time(time).at));
+}
+
+/* Why it is his turn: the first requirement's reason, and in whose stead. */
+static void
+describe_reason(struct inbox *box, const struct requirement *r,
+    struct node *item, struct pool *pool)
+{
+	const char *stead = r->stage ? due_stead(
+	    &box->g->main.policy.people, &r->stage->needs, box->person->id,
+	    box->g->now, pool) : NULL;
+
+	if (node_get(item, "because"))
+		return;
+	node_set_text(pool, item, "because", r->reason);
+	if (stead)
+		node_set_text(pool, item, "stead", stead);
+}
+
+/*
+ * The first deadline of what is open to him; what comes after another stage
+ * that waits has none yet.
+ */
+static void
+describe_turn(struct inbox *box, const struct queued *q,
+    const struct names *open, struct node *item, struct pool *pool)
+{
+	const struct route *route = &q->dossier.decision.route;
+	int64_t since = 0, until = 0;
+	const char *before = NULL;
+
+	for (size_t i = 0; i < route->count; i++) {
+		const struct requirement *r = &route->items[i];
+		struct due due = { 0 };
+
+		if (!names_has(open, r->name))
+			continue;
+		if (due_since(route, r, &q->dossier.request, &due.since,
+		    &before)) {
+			due = due_of(r, due.since, &box->worktime);
+			describe_reason(box, r, item, pool);
+			since = !since || due.since < since ? due.since :
+			    since;
+		}
+		if (due.until && (!until || due.until < until))
+			until = due.until;
+	}
+	if (!since) {
+		due_since(route, &route->items[0], &q->dossier.request,
+		    &since, &before);
+		node_set_text(pool, item, "after", before);
+	}
+	set_time(item, "since", since, pool);
+	set_time(item, "due", until, pool);
 }
 
 static struct node *
-describe(struct inbox *box, const struct view *view, const struct dossier *d,
-    const struct names *requirements)
+describe(struct inbox *box, const struct queued *q,
+    const struct names *requirements, struct pool *pool)
 {
-	struct pool *pool = view->pool;
+	const struct dossier *d = &q->dossier;
 	struct node *item = node_map(pool);
 
 	node_set_text(pool, item, "request", d->request.name.request);
 	node_set_text(pool, item, "owner", d->request.owner);
 	node_set_names(pool, item, "requirements", requirements);
-	node_set_text(pool, item, "since", pool_text(pool,
-	    date_time(submitted_at(&d->request)).at));
-	node_set_text(pool, item, "summary", summary(view, d, item));
+	describe_turn(box, q, requirements, item, pool);
+	node_set_text(pool, item, "summary", summary(&q->view, d, item));
 	renewal_report(box->g, d, item);
 	return item;
-}
-
-/* The same main, in memory of its own: a thousand dossiers are large. */
-static enum error_code
-open_view(struct inbox *box, struct view *view, struct pool *pool,
-    struct error *err)
-{
-	struct galley *g = box->g;
-	struct view_start start = { .store = g->store, .root = g->main.root,
-		.commit = g->main.commit, .before = &g->main,
-		.pasts = &g->pasts };
-	enum error_code code = view_open(view, &start, pool, err);
-
-	view->library.now = g->main.library.now;
-	view->library.memo = g->main.library.memo;
-	return code;
-}
-
-static const char *
-local_ref(const struct index_entry *e, struct pool *pool)
-{
-	return strncmp(e->ref, THERE, strlen(THERE)) != 0 ? e->ref :
-	    pool_format(pool, HERE "%s", e->ref + strlen(THERE));
-}
-
-/* The item of what waits for the person; NULL: it does not. */
-static struct node *
-judge_in(struct inbox *box, const struct index_entry *e, struct pool *pool)
-{
-	struct names open = { 0 };
-	struct refname name = refname_read(local_ref(e, pool), pool);
-	struct merge_question q;
-	struct dossier d;
-	struct error ignored;
-	struct view view;
-
-	if ((name.kind != REF_CUSTOM && name.kind != REF_CHANGE) ||
-	    open_view(box, &view, pool, &ignored) ||
-	    dossier_open(&d, &view, &name, e->head, &ignored) ||
-	    d.blocked || d.request.state != REQUEST_SUBMITTED)
-		return NULL;
-	q = (struct merge_question){ &view.library, &d.request, &d.changes,
-		d.seen.hex, &d.new_policy };
-	merge_open_to(&d.decision, &q, box->person, &open, pool);
-	return open.count ? describe(box, &view, &d, &open) : NULL;
 }
 
 static void
 judge(struct inbox *box, struct index_entry *e)
 {
 	struct pool pool = { 0 };
-	struct node *item = judge_in(box, e, &pool);
-	struct buf json = { 0 };
+	struct names open = { 0 };
+	struct node *item = NULL;
+	struct queued q;
 
-	if (item)
-		node_write_json(item, &json);
-	e->item = buf_settle(&json, &box->g->pool);
-	e->judged = true;
-	box->index.fresh++;
+	if (queue_dossier(&box->queue, e, &q, &pool) && !q.dossier.blocked) {
+		struct merge_question question = { &q.view.library,
+			&q.dossier.request, &q.dossier.changes,
+			q.dossier.seen.hex, &q.dossier.new_policy };
+
+		merge_open_to(&q.dossier.decision, &question, box->person,
+		    &open, &pool);
+		if (open.count)
+			item = describe(box, &q, &open, &pool);
+	}
+	queue_remember(&box->queue, e, item);
 	box->looks++;
 	pool_release(&pool);
 }
 
-static void
-show(struct inbox *box, const struct index_entry *e)
+/* What is due first comes first, then what waits longest, then what is next. */
+static int
+compare_turn(const void *left, const void *right)
 {
-	struct node *item;
-	struct error ignored;
+	const struct node *const *a = left, *const *b = right;
+	int order = strcmp(node_get_text(*a, "due", "~"),
+	    node_get_text(*b, "due", "~"));
 
-	if (!node_read_json(&item, "index", e->item, &box->g->pool, &ignored))
-		node_push(&box->g->pool, box->list, item);
-}
-
-/* What stands between the last ">" of the line and the zone. */
-static bool
-read_time(struct slice line, int64_t *out)
-{
-	const char *at = memrchr(line.at, '>', line.len);
-	char digits[20] = { 0 };
-	size_t len;
-
-	if (!at)
-		return false;
-	line = slice_skip(line, (size_t)(at - line.at) + 1);
-	len = line.len < sizeof digits ? line.len : sizeof digits - 1;
-	memcpy(digits, line.at, len);
-	*out = strtoll(digits, NULL, 10);
-	return *out >= 0;
-}
-
-/*
- * A request's last event and its time, from one object.  They only choose what
- * is judged; nothing is verified yet.
- */
-static bool
-read_head(struct store *store, struct index_entry *e, struct pool *pool)
-{
-	struct slice raw, line, word = { 0 };
-	struct error err;
-	bool timed = false;
-
-	if (store_glance(store, e->head, OBJECT_COMMIT, &raw, pool, &err))
-		return false;
-	while (slice_line(&raw, &line) && line.len) {
-		if (slice_starts(line, "committer "))
-			timed = read_time(line, &e->time);
-	}
-	e->read = timed && slice_until(&raw, ':', &word) &&
-	    event_kind_read(&e->kind, pool_copy(pool, word));
-	return e->read;
-}
-
-/* Whether a request whose last event is this may be submitted. */
-static bool
-may_wait(enum event_kind last)
-{
-	switch (last) {
-	case EVENT_SUBMIT:
-	case EVENT_REFRESH:
-	case EVENT_COMMENT:
-	case EVENT_SUGGEST:
-	case EVENT_APPROVE:
-	case EVENT_EXCEPTION:
-		return true;
-	default:
-		return false;
-	}
+	if (!order)
+		order = (node_get(*a, "after") != NULL) -
+		    (node_get(*b, "after") != NULL);
+	if (!order)
+		order = strcmp(node_get_text(*a, "since", ""),
+		    node_get_text(*b, "since", ""));
+	return order ? order : strcmp(node_get_text(*a, "request", ""),
+	    node_get_text(*b, "request", ""));
 }
 
 static void
-add_refs(struct index *index, const struct refs *refs)
+show(struct inbox *box, struct node **found, size_t count)
 {
-	for (size_t i = 0; i < refs->count; i++)
-		index->items[index->count++] = (struct index_entry){
-			.ref = refs->items[i].name,
-			.head = refs->items[i].id };
-}
+	const char *now = pool_text(&box->g->pool,
+	    date_time(box->g->now).at);
 
-/*
- * In the byte order of the refs, as the index has them: change/ and custom/ in
- * one pass.
- */
-static enum error_code
-find_refs(struct inbox *box, struct error *err)
-{
-	static const char *const prefixes[] = { HERE "c", THERE "c" };
-	enum { SIDES = sizeof prefixes / sizeof prefixes[0] };
-	struct refs refs[SIDES] = { 0 };
-	size_t sides = box->g->has_origin ? SIDES : SIDES / 2, count = 0;
+	if (count)
+		qsort(found, count, sizeof *found, compare_turn);
+	for (size_t i = 0; i < count && i < SCREEN; i++) {
+		const char *due = node_get_text(found[i], "due", NULL);
 
-	for (size_t i = 0; i < sides; i++) {
-		enum error_code code = store_refs(box->g->store, prefixes[i],
-		    &refs[i], &box->g->pool, err);
-
-		if (code)
-			return code;
-		count += refs[i].count;
+		if (due)
+			node_set_bool(&box->g->pool, found[i], "late",
+			    strcmp(due, now) < 0);
+		node_push(&box->g->pool, box->list, found[i]);
 	}
-	box->index.items = pool_alloc(&box->g->pool,
-	    (count + 1) * sizeof *box->index.items);
-	for (size_t i = 0; i < sides; i++)
-		add_refs(&box->index, &refs[i]);
-	return ERR_NONE;
-}
-
-static int
-compare_ref(const void *key, const void *entry)
-{
-	return strcmp(key, ((const struct index_entry *)entry)->ref);
-}
-
-/* Whether this clone has the same request under refs/heads. */
-static bool
-has_own(const struct inbox *box, const struct index_entry *e)
-{
-	struct pool passing = { 0 };
-	const char *own = local_ref(e, &passing);
-	bool found = own != e->ref && bsearch(own, box->index.items,
-	    box->index.count, sizeof *e, compare_ref);
-
-	pool_release(&passing);
-	return found;
-}
-
-static int
-compare_age(const void *left, const void *right)
-{
-	const struct index_entry *const *a = left, *const *b = right;
-
-	if ((*a)->time != (*b)->time)
-		return (*a)->time < (*b)->time ? -1 : 1;
-	return strcmp((*a)->ref, (*b)->ref);
-}
-
-/* Those that may wait, the longest waiting first. */
-static size_t
-line_up(struct inbox *box, struct index_entry **out)
-{
-	struct pool passing = { 0 };
-	size_t count = 0;
-
-	for (size_t i = 0; i < box->index.count; i++) {
-		struct index_entry *e = &box->index.items[i];
-
-		if (!e->read && read_head(box->g->store, e, &passing))
-			box->index.fresh++;
-		if (i % HEADS == 0)
-			pool_release(&passing);
-		if (e->read && may_wait(e->kind) && !has_own(box, e))
-			out[count++] = e;
-	}
-	pool_release(&passing);
-	qsort(out, count, sizeof *out, compare_age);
-	return count;
+	box->more += count > SCREEN ? (int64_t)(count - SCREEN) : 0;
 }
 
 static void
 fill_screen(struct inbox *box)
 {
-	struct index_entry **queue = pool_alloc(&box->g->pool,
-	    (box->index.count + 1) * sizeof *queue);
-	size_t count = line_up(box, queue);
+	struct queue *queue = &box->queue;
+	struct node **found = pool_alloc(&box->g->pool,
+	    (queue->count + 1) * sizeof *found);
+	size_t count = 0;
 
-	for (size_t i = 0; i < count; i++) {
-		bool full = box->list->count >= SCREEN;
+	for (size_t i = 0; i < queue->count; i++) {
+		struct index_entry *e = queue->items[i];
 
-		if (!queue[i]->judged && !full && box->looks < LOOKS)
-			judge(box, queue[i]);
-		if (!queue[i]->judged || (full && queue[i]->item.len))
+		if (!e->judged && count < SCREEN && box->looks < LOOKS)
+			judge(box, e);
+		found[count] = queue_item(queue, e);
+		if (!e->judged)
 			box->more++;
-		else if (queue[i]->item.len)
-			show(box, queue[i]);
+		else if (found[count])
+			count++;
 	}
+	show(box, found, count);
 }
 
 /* Whether any approval could ever be asked of the person. */
@@ -342,6 +238,18 @@ may_be_asked(const struct inbox *box)
 	return person_has_any_role(box->person, &roles);
 }
 
+/* Holidays that cannot be read are none: doctor and check tell of them. */
+static struct worktime
+own_worktime(struct inbox *box)
+{
+	struct calendars calendars = { 0 };
+	struct error ignored;
+
+	calendars_load(&calendars, &box->g->main.source, &box->g->pool,
+	    &ignored);
+	return calendars_worktime(&calendars, box->person, &box->g->pool);
+}
+
 enum error_code
 inbox_list(struct galley *g, struct node *list, int64_t *more,
     struct error *err)
@@ -353,14 +261,13 @@ inbox_list(struct galley *g, struct node *list, int64_t *more,
 	code = workspace_person(g, &box.person, err);
 	if (code || !may_be_asked(&box))
 		return code;
-	code = find_refs(&box, err);
+	code = queue_open(&box.queue, g, &(struct index_key){ "index",
+	    g->main.commit, g->as, g->now / DAY }, err);
 	if (code)
 		return code;
-	box.key = (struct index_key){ g->main.commit, g->as, g->now / DAY };
-	index_load(&box.index, g->store, &box.key);
+	box.worktime = own_worktime(&box);
 	fill_screen(&box);
-	index_save(&box.index, g->store, &box.key);
-	index_release(&box.index);
+	queue_close(&box.queue);
 	*more = box.more;
 	return ERR_NONE;
 }

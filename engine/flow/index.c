@@ -12,9 +12,10 @@
 enum { SAVE_FRESH = 32, FILE_LIMIT = 256 << 20 };
 
 static const char *
-file_of(struct store *store, struct pool *pool)
+file_of(struct store *store, const struct index_key *key, struct pool *pool)
 {
-	return pool_format(pool, "%sgalley/index", store_git_folder(store));
+	return pool_format(pool, "%sgalley/%s", store_git_folder(store),
+	    key->file);
 }
 
 static void
@@ -110,7 +111,8 @@ index_load(struct index *index, struct store *store,
 	struct slice rest, line;
 	struct error err;
 
-	if (!file_read(&index->file, file_of(store, &pool), FILE_LIMIT, &err)) {
+	if (!file_read(&index->file, file_of(store, key, &pool), FILE_LIMIT,
+	    &err)) {
 		rest = buf_slice(&index->file);
 		write_key(key, &head);
 		if (slice_starts(rest, FILE_HEAD " ") &&
@@ -156,7 +158,8 @@ index_save(const struct index *index, struct store *store,
 	}
 	if (!file_make_folder(pool_format(&pool, "%sgalley",
 	    store_git_folder(store)), 0755, &err))
-		file_write(file_of(store, &pool), buf_slice(&file), 0644, &err);
+		file_write(file_of(store, key, &pool), buf_slice(&file), 0644,
+		    &err);
 	buf_release(&file);
 	pool_release(&pool);
 }

@@ -17,6 +17,7 @@
 
 /* For whom, by which main and on which day (UTC) requests were judged. */
 struct index_key {
+	const char *file;	/* in galley's folder: each list has its own */
 	struct oid main;
 	const char *person;
 	int64_t day;

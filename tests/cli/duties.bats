@@ -6,8 +6,8 @@ load house
 
 setup() {
 	house
+	at 2027-02-01T10:00:00Z
 	found
-	export GALLEY_NOW=2026-11-23T10:00:00Z
 }
 
 # After it legal1 has asked the impossible; main is where it was.
@@ -64,13 +64,13 @@ refuses() {
 
 @test "a deputy acts with the role, as himself, in its days alone" {
 	galley --as legal1 people delegate legal --to brand1 \
-	    --from 2026-11-24 --until 2026-11-25
+	    --from 2027-02-02 --until 2027-02-03
 	ask_for_bolt
 	galley --as rep1 submit bolt
 	exits 0 galley --as rep1 status bolt
 	exits 0 galley approve rep1/first-touch/bolt
 	says "waits for legal1"
-	export GALLEY_NOW=2026-11-24T10:00:00Z
+	at 2027-02-02T10:00:00Z
 	exits 0 galley approve rep1/first-touch/bolt --stage standard/legal
 	says "approved and in force"
 	exits 0 galley log rep1/first-touch/bolt
@@ -80,21 +80,21 @@ refuses() {
 
 @test "a delegation ends by --end" {
 	galley --as legal1 people delegate legal --to brand1 \
-	    --from 2026-11-20 --until 2026-11-25
+	    --from 2027-01-29 --until 2027-02-03
 	galley --as legal1 people delegate legal --end
 	exits 0 galley people show legal1
-	says "legal: brand1 from 2026-11-20 until 2026-11-22"
+	says "legal: brand1 from 2027-01-29 until 2027-01-31"
 	refuses 5 people delegate legal --end
 	says "delegates legal to nobody"
 }
 
 @test "refuses a deputy who has ended, or is nobody" {
 	galley people end rep1
-	refuses 1 people delegate legal --to rep1 --from 2026-11-24 \
-	    --until 2026-11-25
+	refuses 1 people delegate legal --to rep1 --from 2027-02-02 \
+	    --until 2027-02-03
 	says "rep1, who has ended"
-	refuses 1 people delegate legal --to zoe --from 2026-11-24 \
-	    --until 2026-11-25
+	refuses 1 people delegate legal --to zoe --from 2027-02-02 \
+	    --until 2027-02-03
 	says "zoe, who is nobody here"
 }
 
@@ -102,26 +102,26 @@ refuses() {
 	galley key new --person legal2 --no-passphrase
 	add_person legal2 "Legal Two" legal
 	galley --as legal2 people delegate legal --to legal1 \
-	    --from 2026-11-20 --until 2026-11-25
-	refuses 1 people delegate legal --to legal2 --from 2026-11-25 \
-	    --until 2026-11-30
+	    --from 2027-01-29 --until 2027-02-03
+	refuses 1 people delegate legal --to legal2 --from 2027-02-03 \
+	    --until 2027-02-08
 	says "round in a circle"
 }
 
 @test "refuses two deputies for the same days" {
 	galley --as legal1 people delegate legal --to brand1 \
-	    --from 2026-11-20 --until 2026-11-25
-	refuses 1 people delegate legal --to rep1 --from 2026-11-25 \
-	    --until 2026-11-30
+	    --from 2027-01-29 --until 2027-02-03
+	refuses 1 people delegate legal --to rep1 --from 2027-02-03 \
+	    --until 2027-02-08
 	says "legal is delegated twice for the same days"
 }
 
 @test "refuses to delegate what one does not hold, or to administer" {
-	refuses 1 people delegate marketing --to rep1 --from 2026-11-24 \
-	    --until 2026-11-25
+	refuses 1 people delegate marketing --to rep1 --from 2027-02-02 \
+	    --until 2027-02-03
 	says "does not hold"
-	refuses 1 people delegate admin --to rep1 --from 2026-11-24 \
-	    --until 2026-11-25
+	refuses 1 people delegate admin --to rep1 --from 2027-02-02 \
+	    --until 2027-02-03
 	says "never delegated"
 }
 

@@ -44,6 +44,12 @@ ask_for_bolt() {
 	    --set discount=18 --region opening="Bolt's three sites answer four hundred calls a day, and every third caller hangs up."
 }
 
+# at TIME: what the clock says from now on.
+at() {
+	GALLEY_NOW=$(date -ud "$1" +%s)
+	export GALLEY_NOW
+}
+
 # at_terminal COMMAND [PROMPT ANSWER]...: runs it on a terminal of its own and
 # types each answer when its prompt is there.  $output is all that was seen.
 at_terminal() {

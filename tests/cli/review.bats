@@ -141,7 +141,7 @@ change_template() {
 	says "now: rep1 has to submit it"
 	galley --as rep1 submit bolt
 	exits 0 galley --as rep1 explain bolt
-	says "now: ann or brand1 has to approve standard/brand, because discount 18 is beyond the pre-approved 0..10"
+	says "now: ann has to approve standard/brand (brand1 may, too), because discount 18 is beyond the pre-approved 0..10"
 	galley --as ann approve rep1/first-touch/bolt
 	exits 0 galley --as rep1 explain bolt
 	says "now: legal1 has to approve standard/legal"

@@ -16,7 +16,7 @@ setup() {
 }
 
 @test "a verb of a later version says that it is not there yet" {
-	for verb in ask learn due block map claim rule workflow recall \
+	for verb in ask learn block map claim rule workflow recall \
 	    recertify report doctor notify evidence serve trace \
 	    enroll; do
 		exits 2 galley $verb

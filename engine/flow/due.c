@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "due.h"
+
+#include <string.h>
+
+#include "base/date.h"
+
+/* What is looked at: everybody's, or one person's. */
+struct looking {
+	struct galley *g;
+	const char *now;
+	const char *person;	/* NULL: everybody */
+	struct node *list;
+};
+
+/* The persons of a list, or "" where the one who is asked for is not there. */
+static const char *
+concerned(struct looking *l, const struct node *who)
+{
+	struct names names = { 0 };
+
+	for (size_t i = 0; who && i < who->count; i++)
+		names_add(&names, &l->g->pool, who->items[i]->text);
+	if (l->person && !names_has(&names, l->person))
+		return "";
+	return names_join(&names, ", ", &l->g->pool);
+}
+
+struct entry {
+	const char *what;
+	const char *name;	/* a request or a path */
+	const char *why;
+	const char *who;
+	const char *when;	/* or NULL */
+};
+
+static void
+add(struct looking *l, const struct entry *e)
+{
+	struct node *item = node_map(&l->g->pool);
+
+	if (!e->who || !e->who[0])
+		return;
+	node_set_text(&l->g->pool, item, "what", e->what);
+	node_set_text(&l->g->pool, item, "name", e->name);
+	node_set_text(&l->g->pool, item, "why", e->why);
+	node_set_text(&l->g->pool, item, "who", e->who);
+	if (e->when)
+		node_set_text(&l->g->pool, item, "when", e->when);
+	node_push(&l->g->pool, l->list, item);
+}
+
+static void
+add_turns(struct looking *l, const char *request, const struct node *wait)
+{
+	const struct node *turns = node_get(wait, "turns");
+	const char *name = node_get_text(wait, "requirement", "");
+	const char *first = NULL;
+
+	for (size_t i = 0; turns && i < turns->count; i++) {
+		const struct node *t = turns->items[i];
+		const char *due = node_get_text(t, "due", "~");
+		const char *remind = node_get_text(t, "remind", "~");
+		bool late = strcmp(due, l->now) < 0;
+		const char *who = concerned(l, node_get(t, "who"));
+
+		if (late && (!first || strcmp(due, first) < 0))
+			first = due;
+		if (late)
+			add(l, &(struct entry){ "late", request, name, who,
+			    due });
+		else if (strcmp(remind, l->now) < 0)
+			add(l, &(struct entry){ "remind", request, name, who,
+			    due });
+	}
+	if (first)
+		add(l, &(struct entry){ "escalated", request, name,
+		    concerned(l, node_get(wait, "escalate_to")), first });
+}
+
+/* One person's name as a list of one. */
+static const char *
+only(struct looking *l, const char *person)
+{
+	return person && (!l->person || strcmp(person, l->person) == 0) ?
+	    person : "";
+}
+
+static const char *
+admins(struct looking *l)
+{
+	struct names names = { 0 };
+	const struct people *people = &l->g->main.policy.people;
+
+	for (size_t i = 0; i < people->count; i++) {
+		const struct person *p = &people->items[i];
+
+		if (!p->ended && person_has_role(p, "admin"))
+			names_add(&names, &l->g->pool, p->id);
+	}
+	if (l->person && !names_has(&names, l->person))
+		return "";
+	return names_join(&names, ", ", &l->g->pool);
+}
+
+static void
+add_request(struct looking *l, const struct node *item)
+{
+	const char *request = node_get_text(item, "request", "");
+	const char *stale = node_get_text(item, "stale", NULL);
+	const char *stuck = node_get_text(item, "stuck", NULL);
+	const struct node *waits = node_get(item, "waits");
+
+	if (stale)
+		add(l, &(struct entry){ "stale", request, pool_format(
+		    &l->g->pool, "%s changed since (galley refresh)", stale),
+		    only(l, node_get_text(item, "owner", NULL)), NULL });
+	if (stuck)
+		add(l, &(struct entry){ "stuck", request, stuck, admins(l),
+		    NULL });
+	for (size_t i = 0; waits && i < waits->count; i++) {
+		const char *why = node_get_text(waits->items[i], "stuck",
+		    NULL);
+
+		if (why)
+			add(l, &(struct entry){ "stuck", request, why,
+			    admins(l), NULL });
+		add_turns(l, request, waits->items[i]);
+	}
+}
+
+static void
+add_document(struct looking *l, const struct node *item)
+{
+	const char *who = node_get_text(item, "who", NULL);
+
+	add(l, &(struct entry){ node_get_text(item, "what", ""),
+	    node_get_text(item, "path", ""), node_get_text(item, "why", ""),
+	    who ? only(l, who) : admins(l), NULL });
+}
+
+int
+galley_due(galley *g, const char *person, galley_report **report,
+    galley_error *err)
+{
+	struct node *made = node_map(&g->pool), *list = node_list(&g->pool);
+	struct node *requests = node_list(&g->pool);
+	struct node *documents = node_list(&g->pool);
+	struct looking l = { g, pool_text(&g->pool, date_time(g->now).at),
+		person, list };
+	enum error_code code;
+
+	if (person && !people_find(&g->main.policy.people, person))
+		return (int)error_set(err, ERR_MISSING, "%s is nobody in this "
+		    "workspace (galley people lists all)", person);
+	code = due_list_requests(g, requests, err);
+	if (code)
+		return (int)code;
+	due_list_documents(g, documents);
+	for (size_t i = 0; i < requests->count; i++)
+		add_request(&l, requests->items[i]);
+	for (size_t i = 0; i < documents->count; i++)
+		add_document(&l, documents->items[i]);
+	node_set(&g->pool, made, "due", list);
+	*report = made;
+	return 0;
+}

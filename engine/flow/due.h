@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * due.h - what is late, expires, went stale or outdated, and for whom
+ */
+
+#ifndef GALLEY_FLOW_DUE_H
+#define GALLEY_FLOW_DUE_H
+
+#include "data/node.h"
+#include "workspace.h"
+
+/*
+ * Adds the requirements that submitted requests wait for: request, owner,
+ * requirement, turns [since, remind?, due?, who [person]] (one for each
+ * deadline), escalate_to [person], stuck? (why nobody can act), stale? (path).
+ */
+enum error_code due_list_requests(struct galley *g, struct node *list,
+    struct error *err);
+
+/*
+ * Adds documents that are unusable, or will be within a month, and outdated
+ * customizations: path, what ("unusable", "expires", "outdated"), why, who.
+ */
+void due_list_documents(struct galley *g, struct node *list);
+
+#endif

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What submitted requests wait for. */
+#include <string.h>
+
+#include "base/date.h"
+#include "due.h"
+#include "model/due.h"
+#include "queue.h"
+
+struct listing {
+	struct galley *g;
+	struct queue queue;
+	struct calendars calendars;
+	struct worktime *worktimes;	/* of the people of main, in order */
+	struct node *list;
+};
+
+static void
+set_time(struct node *item, const char *key, int64_t time, struct pool *pool)
+{
+	if (time)
+		node_set_text(pool, item, key, pool_text(pool,
+		    date_time(time).at));
+}
+
+static const struct worktime *
+worktime_of(struct listing *l, const char *id)
+{
+	const struct people *people = &l->g->main.policy.people;
+	const struct person *person = people_find(people, id);
+
+	return &l->worktimes[person - people->items];
+}
+
+/* Persons with the same deadline. */
+struct turn {
+	struct due due;
+	struct names who;
+};
+
+struct turns {
+	struct turn *items;
+	size_t count;
+};
+
+static void
+add_turn(struct turns *turns, const struct due *due, const char *person,
+    struct pool *pool)
+{
+	size_t i = 0;
+
+	while (i < turns->count && turns->items[i].due.until != due->until)
+		i++;
+	if (i == turns->count) {
+		turns->items = pool_grow(pool, turns->items, turns->count,
+		    sizeof *turns->items);
+		turns->items[turns->count++] = (struct turn){ .due = *due };
+	}
+	names_add(&turns->items[i].who, pool, person);
+}
+
+static struct node *
+describe_turns(const struct turns *turns, struct pool *pool)
+{
+	struct node *list = node_list(pool);
+
+	for (size_t i = 0; i < turns->count; i++) {
+		const struct turn *t = &turns->items[i];
+		struct node *item = node_map(pool);
+
+		set_time(item, "since", t->due.since, pool);
+		set_time(item, "remind", t->due.remind, pool);
+		set_time(item, "due", t->due.until, pool);
+		node_set_names(pool, item, "who", &t->who);
+		node_push(pool, list, item);
+	}
+	return list;
+}
+
+static void
+add_escalation(struct listing *l, const struct requirement *r,
+    struct node *item, struct pool *pool)
+{
+	const struct people *people = &l->g->main.policy.people;
+	struct names told = { 0 };
+
+	for (size_t i = 0; r->stage && i < people->count; i++) {
+		if (!people->items[i].ended && person_has_any_role(
+		    &people->items[i], &r->stage->escalate_to))
+			names_add(&told, pool, people->items[i].id);
+	}
+	if (told.count)
+		node_set_names(pool, item, "escalate_to", &told);
+}
+
+/* NULL: it is another stage's turn. */
+static struct node *
+describe_requirement(struct listing *l, const struct dossier *d,
+    const struct requirement *r, struct pool *pool)
+{
+	struct node *item = node_map(pool);
+	struct turns turns = { 0 };
+	const char *before = NULL;
+	int64_t since;
+
+	if (!due_since(&d->decision.route, r, &d->request, &since, &before))
+		return NULL;
+	node_set_text(pool, item, "requirement", r->name);
+	for (size_t i = 0; i < r->can_act.count; i++) {
+		struct due due = due_of(r, since, worktime_of(l,
+		    r->can_act.items[i]));
+
+		add_turn(&turns, &due, r->can_act.items[i], pool);
+	}
+	node_set(pool, item, "turns", describe_turns(&turns, pool));
+	add_escalation(l, r, item, pool);
+	if (!r->can_act.count)
+		node_set_text(pool, item, "stuck", pool_format(pool,
+		    "nobody can act: %s", r->reason));
+	return item;
+}
+
+static const char *
+stale_path(const struct dossier *d)
+{
+	for (size_t i = 0; i < d->changes.count; i++) {
+		if (d->changes.items[i].moved)
+			return d->changes.items[i].path;
+	}
+	return NULL;
+}
+
+static struct node *
+describe(struct listing *l, const struct dossier *d, struct pool *pool)
+{
+	struct node *item = node_map(pool), *waits = node_list(pool);
+	const struct route *route = &d->decision.route;
+	const char *stale = stale_path(d);
+
+	node_set_text(pool, item, "request", d->request.name.request);
+	node_set_text(pool, item, "owner", d->request.owner);
+	if (d->blocked)
+		node_set_text(pool, item, "stuck", d->why.text);
+	if (stale)
+		node_set_text(pool, item, "stale", stale);
+	for (size_t i = 0; !stale && i < route->count; i++) {
+		struct node *wait = route->items[i].result != RESULT_WAITING ?
+		    NULL : describe_requirement(l, d, &route->items[i], pool);
+
+		if (wait)
+			node_push(pool, waits, wait);
+	}
+	node_set(pool, item, "waits", waits);
+	return item;
+}
+
+static void
+judge(struct listing *l, struct index_entry *e)
+{
+	struct pool pool = { 0 };
+	struct node *item = NULL;
+	struct queued q;
+
+	if (queue_dossier(&l->queue, e, &q, &pool))
+		item = describe(l, &q.dossier, &pool);
+	queue_remember(&l->queue, e, item);
+	pool_release(&pool);
+}
+
+static void
+read_worktimes(struct listing *l)
+{
+	const struct people *people = &l->g->main.policy.people;
+	struct error ignored;
+
+	calendars_load(&l->calendars, &l->g->main.source, &l->g->pool,
+	    &ignored);
+	l->worktimes = pool_alloc(&l->g->pool,
+	    (people->count + 1) * sizeof *l->worktimes);
+	for (size_t i = 0; i < people->count; i++)
+		l->worktimes[i] = calendars_worktime(&l->calendars,
+		    &people->items[i], &l->g->pool);
+}
+
+enum error_code
+due_list_requests(struct galley *g, struct node *list, struct error *err)
+{
+	struct listing l = { .g = g, .list = list };
+	struct index_key key = { "index-due", g->main.commit, "all",
+		g->now / DAY_SECONDS };
+	enum error_code code = queue_open(&l.queue, g, &key, err);
+
+	if (code)
+		return code;
+	read_worktimes(&l);
+	for (size_t i = 0; i < l.queue.count; i++) {
+		struct node *item;
+
+		if (!l.queue.items[i]->judged)
+			judge(&l, l.queue.items[i]);
+		item = queue_item(&l.queue, l.queue.items[i]);
+		if (item)
+			node_push(&g->pool, list, item);
+	}
+	queue_close(&l.queue);
+	return ERR_NONE;
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * queue.h - the requests that may be submitted, the longest waiting first
+ *
+ * Their heads choose them; what was judged of each is remembered by the index
+ * for the same main and day:
+ *
+ *	queue_open(&queue, g, &key, err);
+ *	... queue_item(&queue, e), or queue_dossier() and queue_remember() ...
+ *	queue_close(&queue);
+ */
+
+#ifndef GALLEY_FLOW_QUEUE_H
+#define GALLEY_FLOW_QUEUE_H
+
+#include "data/node.h"
+#include "dossier.h"
+#include "index.h"
+#include "workspace.h"
+
+struct queue {
+	struct galley *g;
+	struct index index;
+	struct index_key key;
+	struct index_entry **items;
+	size_t count;
+};
+
+enum error_code queue_open(struct queue *queue, struct galley *g,
+    const struct index_key *key, struct error *err);
+
+/* A request and main in memory of their own, which the pool owns. */
+struct queued {
+	struct view view;
+	struct dossier dossier;
+};
+
+/* False: it is none that counts, or not submitted.  out must stay. */
+bool queue_dossier(struct queue *queue, const struct index_entry *e,
+    struct queued *out, struct pool *pool);
+
+/* Keeps what was judged; NULL: nothing is to be shown. */
+void queue_remember(struct queue *queue, struct index_entry *e,
+    const struct node *item);
+
+/* What was kept; NULL: nothing, or it was not judged. */
+struct node *queue_item(struct queue *queue, const struct index_entry *e);
+
+/* Writes the index, if enough is new. */
+void queue_close(struct queue *queue);
+
+#endif

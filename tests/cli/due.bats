@@ -1,0 +1,167 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: Apache-2.0
+# Whose turn it is, until when, and what is late.
+
+load house
+
+# 2027-02-01 is a Monday.  brand comes first, then legal has two working days.
+setup() {
+	house
+	at 2027-02-01T10:00:00Z
+	found
+	galley edit workflows/standard.yaml --text - <<-'END'
+	name: standard
+	stages:
+	  - name: brand
+	    needs: {role: marketing}
+	    respond-within: 4 working hours
+	  - name: legal
+	    when: {field: discount, beyond: preapproved, changed: true}
+	    needs: {role: legal}
+	    after: brand
+	    respond-within: 2 working days
+	    remind: 1 working day
+	    escalate-to: [marketing]
+	auto-approve: {when: {within: preapproved}}
+	END
+	galley submit change/brand1/standard
+	ask_for_bolt
+	galley --as rep1 submit bolt
+	bolt=rep1/first-touch/bolt
+}
+
+@test "the inbox says until when and why, by one's own hours" {
+	exits 0 galley inbox
+	says "$bolt" "due 2027-02-01T14:00:00Z" "discount 18 is beyond"
+	galley people hours 9-12 America/New_York
+	exits 0 galley inbox
+	says "due 2027-02-02T15:00:00Z"
+	at 2027-02-02T16:00:00Z
+	exits 0 galley inbox
+	says "late since 2027-02-02T15:00:00Z"
+}
+
+@test "what comes after another stage is due when that is decided" {
+	exits 0 galley --as legal1 inbox
+	says "after standard/brand"
+	says_not "due 2027"
+	at 2027-02-04T15:00:00Z
+	galley approve $bolt
+	exits 0 galley --as legal1 inbox
+	says "due 2027-02-08T17:00:00Z"
+	exits 0 galley due
+	says "Nothing is late"
+}
+
+@test "a holiday moves the deadline" {
+	galley approve $bolt
+	galley --as legal1 people holidays 2027-02-02..2027-02-05
+	exits 0 galley --as legal1 inbox
+	says "due 2027-02-09T17:00:00Z"
+}
+
+@test "who stands in sees for whom" {
+	galley approve $bolt
+	galley key new --person rep2 --no-passphrase
+	add_person rep2 "Rep Two" rep
+	galley --as legal1 people delegate legal --to rep2 \
+	    --from 2027-02-01 --until 2027-02-10
+	exits 0 galley --as rep2 inbox
+	says "$bolt" "for legal1"
+	exits 0 galley --as legal1 inbox
+	says_not "for legal1"
+}
+
+@test "what is due first comes first" {
+	galley --as rep1 customize first-touch --for Acme --set discount=19 \
+	    --set customer=Acme
+	at 2027-02-01T11:00:00Z
+	galley --as rep1 submit acme
+	galley approve rep1/first-touch/acme
+	at 2027-02-03T09:00:00Z
+	galley approve $bolt
+	exits 0 galley --as legal1 inbox
+	[[ ${lines[0]} == *acme*"due 2027-02-03T17:00:00Z"* ]]
+	[[ ${lines[1]} == *bolt*"due 2027-02-05T17:00:00Z"* ]]
+}
+
+@test "due reminds, then tells who is late, and whom that escalates to" {
+	galley approve $bolt
+	at 2027-02-02T18:00:00Z
+	exits 0 galley due
+	says remind "$bolt" legal1 "2027-02-03T17:00:00Z"
+	says_not late
+	at 2027-02-03T18:00:00Z
+	exits 0 galley due
+	says "late       $bolt  legal1" "escalated  $bolt  brand1"
+	exits 0 galley due --for legal1
+	says_not brand1
+	exits 5 galley due --for zoe
+}
+
+@test "due says what nobody can decide" {
+	galley approve $bolt
+	galley people end legal1
+	exits 0 galley due
+	says stuck "$bolt" "nobody can act" brand1
+	exits 0 galley explain $bolt
+	says "nobody can approve standard/legal"
+}
+
+@test "explain names one rule, one person and the time" {
+	exits 0 galley explain $bolt
+	says "brand1 has to approve standard/brand by 2027-02-01T14:00:00Z"
+	says_not "legal1 has to"
+	galley approve $bolt
+	exits 0 galley explain $bolt
+	says "legal1 has to approve standard/legal by 2027-02-03T17:00:00Z"
+}
+
+# changed EXPRESSION: the starter's first touch, by sed, and in force.
+changed() {
+	sed "$1" templates/email/first-touch.md >../changed
+	galley edit templates/email/first-touch.md --text @../changed
+	galley submit change/brand1/first-touch --anyway
+	galley --as legal1 approve change/brand1/first-touch
+	galley key new --person brand2 --no-passphrase
+	add_person brand2 "Brand Two" marketing
+	galley --as brand2 approve change/brand1/first-touch
+}
+
+@test "due tells owners what expires within a month" {
+	changed 's/^expires: .*/expires: 2027-02-20/'
+	exits 0 galley due
+	says "expires" templates/email/first-touch.md "2027-02-20"
+	at 2027-03-01T10:00:00Z
+	exits 0 galley due
+	says "unusable" templates/email/first-touch.md
+}
+
+@test "due tells the author of words that the template changed since" {
+	galley approve $bolt
+	galley --as legal1 approve $bolt
+	sed 's/^Clinics like yours.*/Your clinic loses hours to the phone./' \
+	    templates/email/first-touch.md >../changed
+	exits 0 galley due
+	says_not outdated
+	changed "/region opening/,/\\/region/s/[a-z]*\.$/ends so./"
+	exits 0 galley due
+	says outdated customizations/rep1/first-touch/bolt.md rep1
+}
+
+@test "due tells the author of a stale request" {
+	galley approve $bolt
+	galley --as legal1 approve $bolt
+	galley --as rep1 edit $bolt --set discount=19
+	galley --as rep1 submit $bolt
+	git update-ref refs/keep $(git rev-parse refs/heads/custom/$bolt)
+	galley --as rep1 withdraw $bolt
+	galley --as rep1 edit $bolt --set discount=17
+	galley --as rep1 submit $bolt
+	galley approve $bolt
+	galley --as legal1 approve $bolt
+	git update-ref refs/heads/custom/$bolt refs/keep
+	git update-ref -d refs/keep
+	exits 0 galley due
+	says stale $bolt rep1 "galley refresh"
+}
