@@ -187,6 +187,13 @@ int galley_people_delegate(galley *g, const struct galley_deputy *deputy,
     galley_report **report, galley_error *err);
 int galley_people_end(galley *g, const char *person, const char *successor,
     galley_report **report, galley_error *err);
+/* Keys are "ssh-ed25519 AAAA..."; to end one, its fingerprint will do. */
+int galley_people_add_key(galley *g, const char *person, const char *key,
+    galley_report **report, galley_error *err);
+int galley_people_end_key(galley *g, const char *person, const char *key,
+    galley_report **report, galley_error *err);
+int galley_people_restore(galley *g, const char *person,
+    galley_report **report, galley_error *err);
 int galley_people_add(galley *g, const struct galley_person_entry *entry,
     galley_report **report, galley_error *err);
 int galley_people(galley *g, const char *id, galley_report **report,

@@ -176,7 +176,8 @@ static const struct command people_show = {
 
 static const struct command *const parts[] = {
 	&people_add, &people_list, &people_show, &people_end,
-	&people_delegate, &people_hours, &people_holidays, &people_notices,
+	&people_restore, &people_add_key, &people_end_key, &people_delegate,
+	&people_hours, &people_holidays, &people_notices,
 	NULL,
 };
 

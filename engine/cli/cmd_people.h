@@ -8,10 +8,13 @@
 
 #include "option.h"
 
+extern const struct command people_add_key;
 extern const struct command people_delegate;
 extern const struct command people_end;
+extern const struct command people_end_key;
 extern const struct command people_holidays;
 extern const struct command people_hours;
 extern const struct command people_notices;
+extern const struct command people_restore;
 
 #endif

@@ -244,6 +244,11 @@ act_finish(struct act *act, struct error *err)
 		return code;
 	if (!d->blocked && (d->decision.may_merge || act->whole) && !g->away)
 		code = gate_judge(&g->main, d, err);
+	if (!code && g->newcomer && d->decision.may_merge)
+		code = error_set(err, ERR_REFUSED, "T3: a key that main does "
+		    "not list yet signs no merge; the next act of anybody else "
+		    "on it does (galley sync, or galley comment %s)",
+		    act->name.request);
 	if (code == ERR_REFUSED && !act->whole) {
 		act->held = *err;
 		code = ERR_NONE;

@@ -4,9 +4,7 @@
 #include <string.h>
 
 #include "base/date.h"
-#include "model/calendars.h"
-#include "propose.h"
-#include "report.h"
+#include "member.h"
 
 static void
 describe_line(struct galley *g, struct node *item, const char *key,
@@ -63,70 +61,21 @@ duties_describe(struct galley *g, const struct person *person,
 	describe_line(g, item, "successor", person->successor);
 }
 
-/* A copy of the entry that may be changed; id NULL: the caller's own. */
 static enum error_code
-take_person(struct galley *g, const char *id, struct person *out,
+take_living(struct galley *g, const char *id, struct person *out,
     struct error *err)
 {
-	const struct person *person;
-	enum error_code code = workspace_person(g, &person, err);
+	enum error_code code = member_take(g, id, out, err);
 
-	if (code)
-		return code;
-	person = id ? people_find(&g->main.policy.people, id) : person;
-	if (!person)
-		return error_set(err, ERR_MISSING, "%s is nobody in this "
-		    "workspace (galley people lists all)", id);
-	if (person->ended)
-		return error_set(err, ERR_REFUSED, "%s has ended already",
-		    person->id);
-	*out = *person;
-	return ERR_NONE;
-}
-
-/* The file must read as it is meant, and name what there is. */
-static enum error_code
-judge_file(struct galley *g, const struct person *person, struct slice text,
-    struct error *err)
-{
-	struct calendars calendars;
-	struct person again;
-	enum error_code code;
-
-	(void)((code = person_parse(&again, person->id, text, &g->pool,
-	    err)) ||
-	    (code = calendars_load(&calendars, &g->main.source, &g->pool,
-	    err)) ||
-	    (code = calendars_judge(&calendars, &again, text, &g->pool, err)));
-	return code;
+	return code ? code : member_judge_living(out, err);
 }
 
 static enum error_code
-put_person(struct galley *g, const struct person *person, const char *what,
+put_duty(struct galley *g, const struct person *person, const char *what,
     struct node **report, struct error *err)
 {
-	struct buf text = { 0 };
-	struct proposed_file file;
-	struct change_request request = { .files = &file, .file_count = 1 };
-	struct slice kept;
-	struct act act;
-	enum error_code code;
-
-	person_write(person, &text);
-	kept = buf_settle(&text, &g->pool);
-	file = (struct proposed_file){ pool_format(&g->pool, "people/%s.yaml",
-	    person->id), kept.at, kept.len };
-	request.topic = pool_format(&g->pool, "%s-%.40s", what, person->id);
-	request.message = pool_format(&g->pool, "Change %s of %s", what,
-	    person->name);
-	if (strcmp(what, "end") == 0)
-		request.message = pool_format(&g->pool, "End %s",
-		    person->name);
-	(void)((code = judge_file(g, person, kept, err)) ||
-	    (code = propose_change(&act, g, &request, err)));
-	if (!code)
-		*report = report_act(g, &act);
-	return code;
+	return member_put(g, person, &(struct member_change){ what, NULL },
+	    report, err);
 }
 
 static enum error_code
@@ -184,9 +133,9 @@ galley_people_set(galley *g, const struct galley_duty *duty,
 	struct person person;
 	enum error_code code;
 
-	(void)((code = take_person(g, duty->person, &person, err)) ||
+	(void)((code = take_living(g, duty->person, &person, err)) ||
 	    (code = set_duty(g, duty, &person, err)) ||
-	    (code = put_person(g, &person, duty->name, report, err)));
+	    (code = put_duty(g, &person, duty->name, report, err)));
 	return (int)code;
 }
 
@@ -247,13 +196,13 @@ galley_people_delegate(galley *g, const struct galley_deputy *deputy,
     galley_report **report, galley_error *err)
 {
 	struct person person;
-	enum error_code code = take_person(g, deputy->person, &person, err);
+	enum error_code code = take_living(g, deputy->person, &person, err);
 
 	if (!code)
 		code = deputy->to ? add_delegation(g, deputy, &person, err) :
 		    end_delegations(g, deputy->role, &person, err);
 	if (!code)
-		code = put_person(g, &person, "delegation", report, err);
+		code = put_duty(g, &person, "delegation", report, err);
 	return (int)code;
 }
 
@@ -264,7 +213,7 @@ galley_people_end(galley *g, const char *id, const char *successor,
 	const struct people *people = &g->main.policy.people;
 	const struct person *next;
 	struct person person;
-	enum error_code code = take_person(g, id, &person, err);
+	enum error_code code = take_living(g, id, &person, err);
 
 	if (code)
 		return (int)code;
@@ -277,5 +226,6 @@ galley_people_end(galley *g, const char *id, const char *successor,
 	person.ended_on = pool_text(&g->pool, date_day(g->now).at);
 	if (successor)
 		person.successor = successor;
-	return (int)put_person(g, &person, "end", report, err);
+	return (int)member_put(g, &person, &(struct member_change){ "end",
+	    pool_format(&g->pool, "End %s", person.name) }, report, err);
 }

@@ -5,7 +5,6 @@
 
 #include "base/id.h"
 #include "model/amend.h"
-#include "model/proposer.h"
 #include "report.h"
 
 static bool
@@ -158,58 +157,6 @@ judge_unmoved(struct galley *g, const struct change_request *what,
 	return ERR_NONE;
 }
 
-/* What could never stand is not proposed. */
-static enum error_code
-judge_policy(struct galley *g, struct oid tree, struct error *err)
-{
-	struct tree_view files = { g->store, &g->pool, tree };
-	struct source source = tree_view_source(&files);
-	struct changes changes;
-	struct policy policy;
-	struct amend amend;
-	enum error_code code;
-
-	(void)((code = line_changes(&changes, &g->main, g->main.tree, tree,
-	    err)) || (code = policy_load(&policy, &source, &g->pool, err)) ||
-	    (code = amend_judge(&amend, &g->main.policy, &policy, &changes,
-	    &g->pool, err)));
-	if (code == ERR_INVALID)
-		code = err->code = ERR_REFUSED;
-	return code;
-}
-
-/* Policy is proposed by whom rule T6 lets, everything else by anybody. */
-static enum error_code
-judge_proposer(struct galley *g, const struct change_request *what,
-    struct error *err)
-{
-	for (size_t i = 0; i < what->file_count; i++) {
-		const char *path = what->files[i].path;
-
-		if (!proposer_may(&g->main.policy, g->as, path, &g->pool))
-			return error_set(err, ERR_DENIED, "T6: %s may not "
-			    "propose a change of %s (an admin may, or a "
-			    "registrar)", g->as, path);
-	}
-	return ERR_NONE;
-}
-
-/* The tree of the proposal, its version raised where that takes the quorum. */
-static enum error_code
-make_tree(struct act *act, const struct change_request *what,
-    struct oid *tree, struct error *err)
-{
-	enum error_code code = put_files(act, what, tree, err);
-
-	if (code || !is_policy(act->g, what))
-		return code;
-	(void)((code = judge_proposer(act->g, what, err)) ||
-	    (code = propose_put_version(act, tree, err)) ||
-	    (code = what->draft ? ERR_NONE : judge_policy(act->g, *tree,
-	    err)));
-	return code;
-}
-
 static enum error_code
 write_request(struct act *act, struct galley *g,
     const struct change_request *what, struct error *err)
@@ -230,7 +177,9 @@ write_request(struct act *act, struct galley *g,
 	edit.request = submit.request = name.request;
 	code = act_open(act, g, &name, err);
 	act->whole = !what->draft && is_policy(g, what);
-	(void)(code || (code = make_tree(act, what, &tree, err)) ||
+	(void)(code || (code = put_files(act, what, &tree, err)) ||
+	    (code = is_policy(g, what) ? propose_put_version(act, &tree, err) :
+	    ERR_NONE) ||
 	    (code = act_event(act, &edit, &tree, err)) ||
 	    (code = what->draft ? ERR_NONE : act_event(act, &submit, NULL,
 	    err)) ||

@@ -233,6 +233,7 @@ turn_comment(struct galley *g, const struct galley_turn *turn,
 		    "(-m TEXT)");
 	if (code)
 		return code;
+	g->newcomers = t.dossier.read.line.head_people;
 	message = taking_message(&t, EVENT_COMMENT);
 	if (turn->slot) {
 		message.trailers[TRAILER_SLOT] = turn->slot;

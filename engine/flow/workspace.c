@@ -270,6 +270,16 @@ open_key(struct galley *g, const struct person *person, struct error *err)
 	return code == ERR_MISSING ? open_agent_key(g, person, err) : code;
 }
 
+static bool
+is_newcomer(const struct galley *g, const struct person *person)
+{
+	bool living = false;
+	const struct person *of = g->newcomers ? people_by_key(g->newcomers,
+	    key_public(g->key)->text, &living) : NULL;
+
+	return of && living && strcmp(of->id, person->id) == 0;
+}
+
 enum error_code
 workspace_key(struct galley *g, struct error *err)
 {
@@ -283,7 +293,8 @@ workspace_key(struct galley *g, struct error *err)
 		return code;
 	owner = people_by_key(&g->main.policy.people,
 	    key_public(g->key)->text, &living);
-	if (owner == person && living)
+	g->newcomer = !owner && is_newcomer(g, person);
+	if ((owner == person && living) || g->newcomer)
 		return ERR_NONE;
 	key_close(g->key);
 	g->key = NULL;

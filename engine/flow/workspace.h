@@ -36,6 +36,9 @@ struct galley {
 	struct pasts pasts;
 	struct chain chain;	/* that ends in main.commit */
 	struct private_key *key;	/* opened by workspace_key */
+	/* a request's people: with a new key of theirs one may comment (T7) */
+	const struct people *newcomers;
+	bool newcomer;		/* the key is such a one: it signs no merge */
 };
 
 /* A new, empty repository at options->folder; for init alone. */
@@ -49,7 +52,10 @@ enum error_code workspace_reload(struct galley *g, struct error *err);
 enum error_code workspace_person(struct galley *g,
     const struct person **out, struct error *err);
 
-/* The acting person's key, listed and living on main. */
+/*
+ * The acting person's key, listed and living on main; of newcomers, the one
+ * that a request gives him.
+ */
 enum error_code workspace_key(struct galley *g, struct error *err);
 
 /* The folder of the options, of GALLEY_HOME, or of the XDG configuration. */

@@ -245,8 +245,10 @@ collect_new_keys(struct amend *out, const struct judging *in)
 		for (size_t k = 0; before && k < after->key_count; k++) {
 			const char *text = after->keys[k].text;
 
-			if (!amend_person_key(before, text))
-				names_add(&out->new_keys, in->pool, text);
+			if (amend_person_key(before, text))
+				continue;
+			names_add(&out->new_keys, in->pool, text);
+			names_add(&out->new_key_owners, in->pool, after->id);
 		}
 	}
 }

@@ -26,6 +26,7 @@ struct amend {
 	const char *person;	/* AMEND_SELF and _OLD_KEY: whose file */
 	/* keys that must sign a comment after the last edit */
 	struct names new_keys;
+	struct names new_key_owners;	/* of each, its person's id */
 };
 
 /*

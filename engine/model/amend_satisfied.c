@@ -97,7 +97,7 @@ count_person(struct counting *c, const struct person *person)
 	c->self = c->self || self;
 }
 
-/* The first new key that has not signed a comment after the last edit. */
+/* Whose first new key has not signed a comment after the last edit. */
 static const char *
 silent_key(const struct counting *c)
 {
@@ -116,7 +116,7 @@ silent_key(const struct counting *c)
 			    strcmp(e->key, key) == 0);
 		}
 		if (!heard)
-			return key;
+			return c->amend->new_key_owners.items[k];
 	}
 	return NULL;
 }
@@ -168,12 +168,12 @@ reason_for(const struct counting *c, const char *silent, bool enough)
 {
 	if (c->signers->request->undisputed != REQUEST_SUBMITTED)
 		return "it is not submitted";
-	if (!enough)
+	if (!silent)
 		return who_suffices(c);
-	if (silent)
-		return pool_format(c->pool, "the new key %s has signed no "
-		    "comment after the last edit", silent);
-	return who_suffices(c);
+	return pool_format(c->pool, "%s%sthe new key of %s has signed no "
+	    "comment after the last edit (where that key is: galley comment "
+	    "%s -m TEXT)", enough ? "" : who_suffices(c), enough ? "" : "; ",
+	    silent, c->signers->request->name.request);
 }
 
 bool
