@@ -415,10 +415,32 @@ int galley_diff(galley *g, const char *name, galley_report **report,
     galley_error *err);
 
 /*
- * check: findings, errors (number), checked (number).  Names: requests,
- * customizations, templates, paths of main, files.
+ * check.  Names: requests, customizations, templates, paths of main, files;
+ * none: all of main.  Report: findings (each also with context (its line),
+ * utf16 (its column in UTF-16 units), end_line?, end_column?, end_utf16?,
+ * known? (true: the baseline has it); a replacement line, utf16, end_line,
+ * end_utf16), errors, failing (those of the level or above that stand),
+ * checked (numbers), baseline?; with fix mended [path, count, diff], kept
+ * [path, why]; with score score (0 to 100), definition, documents [path,
+ * score, words, deductions [rule, severity, count, points]].
+ * ERR_REFUSED, with a report: something is failing.
  */
-int galley_check(galley *g, const char *const *names, size_t count,
+struct galley_check {
+	const char *const *names;
+	size_t count;
+	const char *since;	/* a revision: only lines changed since then */
+	/* a file with the JSON or SARIF of an earlier run: it does not count */
+	const char *baseline;
+	const char *fail_on;	/* a severity; NULL: "error" */
+	/*
+	 * Files get what findings would put in, each at once, unless it would
+	 * make new errors; the findings are those after it.
+	 */
+	bool fix;
+	bool score;
+};
+
+int galley_check(galley *g, const struct galley_check *how,
     galley_report **report, galley_error *err);
 
 /* preview: draft (bool), text (the document, in a format as use has them). */

@@ -117,6 +117,21 @@ file_write(const char *path, struct slice bytes, mode_t mode,
 }
 
 enum error_code
+file_replace(const char *path, struct slice bytes, struct error *err)
+{
+	char *real = realpath(path, NULL);
+	enum error_code code;
+	struct stat st;
+
+	if (!real || stat(real, &st))
+		code = fail(err, "write", path);
+	else
+		code = file_write(real, bytes, st.st_mode & 07777, err);
+	free(real);
+	return code;
+}
+
+enum error_code
 file_make_folder(const char *path, mode_t mode, struct error *err)
 {
 	struct pool pool = { 0 };

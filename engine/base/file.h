@@ -27,6 +27,10 @@ enum error_code file_read_fd(struct buf *out, int fd, const char *name,
 enum error_code file_write(const char *path, struct slice bytes, mode_t mode,
     struct error *err);
 
+/* The same of a file that is there, which keeps its mode; links are followed. */
+enum error_code file_replace(const char *path, struct slice bytes,
+    struct error *err);
+
 /* Makes the folder and those above it; one that is there is fine. */
 enum error_code file_make_folder(const char *path, mode_t mode,
     struct error *err);

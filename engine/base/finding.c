@@ -61,7 +61,13 @@ findings_errors(const struct findings *list)
 bool
 finding_is_error(const struct finding *finding)
 {
-	return finding->severity == SEVERITY_ERROR && !finding->excepted;
+	return finding->severity == SEVERITY_ERROR && finding_stands(finding);
+}
+
+bool
+finding_stands(const struct finding *finding)
+{
+	return !finding->excepted && !finding->known;
 }
 
 /* Reads ":12:4" off *rest; both stay 0 where there is none. */
@@ -105,14 +111,26 @@ findings_add_error(struct findings *list, struct pool *pool,
 	findings_add(list, pool, f);
 }
 
+static const char *const severities[] = {
+	[SEVERITY_SUGGESTION] = "suggestion",
+	[SEVERITY_WARNING] = "warning",
+	[SEVERITY_ERROR] = "error",
+};
+
 const char *
 severity_name(enum severity severity)
 {
-	static const char *const names[] = {
-		[SEVERITY_SUGGESTION] = "suggestion",
-		[SEVERITY_WARNING] = "warning",
-		[SEVERITY_ERROR] = "error",
-	};
+	return severities[severity];
+}
 
-	return names[severity];
+bool
+severity_read(enum severity *out, const char *name)
+{
+	for (int i = SEVERITY_SUGGESTION; i <= SEVERITY_ERROR; i++) {
+		if (strcmp(severities[i], name) == 0) {
+			*out = (enum severity)i;
+			return true;
+		}
+	}
+	return false;
 }

@@ -52,6 +52,7 @@ struct finding {
 	const char *fingerprint;	/* 64 hex digits; NULL: not made yet */
 	/* "ann, until 2026-12-31": who excepted it; NULL: it stands */
 	const char *excepted;
+	bool known;		/* an earlier run had it: it does not count */
 	/* who may except it, and the command; NULL: nobody, or not asked */
 	const char *remedy;
 };
@@ -69,14 +70,20 @@ void findings_add(struct findings *list, struct pool *pool,
 /* By path, line, column, rule; equal findings are kept once. */
 void findings_sort(struct findings *list);
 
-/* Errors that no exception covers. */
+/* Errors that stand. */
 size_t findings_errors(const struct findings *list);
 bool finding_is_error(const struct finding *finding);
+
+/* Neither excepted nor known. */
+bool finding_stands(const struct finding *finding);
 
 /* Turns a parser's error ("path:line:column: rule: text") into a finding. */
 void findings_add_error(struct findings *list, struct pool *pool,
     const struct error *err, const char *path);
 
 const char *severity_name(enum severity severity);
+
+/* False: there is no severity of that name. */
+bool severity_read(enum severity *out, const char *name);
 
 #endif

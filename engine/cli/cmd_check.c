@@ -1,43 +1,192 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <inttypes.h>
+#include <string.h>
 
 #include "command.h"
+#include "sarif.h"
+#include "table.h"
 #include "tell.h"
 
+enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_SARIF, FORMAT_VALE_LINE };
+
+static enum error_code
+read_format(struct call *call, enum format *out)
+{
+	static const char *const names[] = {
+		[FORMAT_TEXT] = "text",
+		[FORMAT_JSON] = "json",
+		[FORMAT_SARIF] = "sarif",
+		[FORMAT_VALE_LINE] = "vale-line",
+	};
+	const char *given = option_text(&call->args, "format");
+
+	*out = option_has(&call->args, "json") ? FORMAT_JSON : FORMAT_TEXT;
+	for (size_t i = 0; given && i < sizeof names / sizeof names[0]; i++) {
+		if (strcmp(given, names[i]) == 0) {
+			*out = (enum format)i;
+			return ERR_NONE;
+		}
+	}
+	return given ? error_set(&call->err, ERR_USAGE, "\"%s\" is no format "
+	    "(text, json, sarif or vale-line)", given) : ERR_NONE;
+}
+
+/* Vale's own line: no severity, nothing for what it would not have. */
 static void
-tell_result(struct call *call, const galley_report *report, int64_t errors)
+tell_vale_lines(struct call *call, const struct node *list)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		const struct node *f = list->items[i];
+
+		if (node_get(f, "excepted") || node_get_bool(f, "known"))
+			continue;
+		screen_format(&call->out, "%s:%" PRId64 ":%" PRId64 ":%s:%s\n",
+		    node_get_text(f, "path", ""), node_get_number(f, "line", 0),
+		    node_get_number(f, "column", 0),
+		    node_get_text(f, "rule", ""),
+		    node_get_text(f, "message", ""));
+	}
+}
+
+static void
+tell_mended(struct call *call, const galley_report *report)
+{
+	const struct node *mended = node_get(report, "mended");
+	const struct node *kept = node_get(report, "kept");
+
+	for (size_t i = 0; i < tell_count(report, "mended"); i++) {
+		const struct node *m = mended->items[i];
+		int64_t count = node_get_number(m, "count", 0);
+
+		if (call->options.dry_run)
+			screen_block(&call->out, "", node_get_text(m, "diff",
+			    ""));
+		else
+			screen_format(&call->talk, "%s: %" PRId64 " place%s "
+			    "mended\n", node_get_text(m, "path", ""), count,
+			    count == 1 ? "" : "s");
+	}
+	for (size_t i = 0; i < tell_count(report, "kept"); i++)
+		screen_format(&call->talk, "%s is as it was: %s\n",
+		    tell_get(call, kept->items[i], "path"),
+		    tell_get(call, kept->items[i], "why"));
+}
+
+static void
+tell_document(struct call *call, const struct node *document)
+{
+	const struct node *list = node_get(document, "deductions");
+	struct table table = { .columns = 3, .indent = "    " };
+
+	screen_format(&call->out, "  %3" PRId64 "  %s\n",
+	    node_get_number(document, "score", 0),
+	    node_get_text(document, "path", ""));
+	for (size_t i = 0; i < tell_count(document, "deductions"); i++) {
+		const struct node *d = list->items[i];
+
+		table_add(&table, &call->pool, pool_format(&call->pool,
+		    "-%" PRId64, node_get_number(d, "points", 0)));
+		table_add(&table, &call->pool, node_get_text(d, "rule", ""));
+		table_add(&table, &call->pool, pool_format(&call->pool,
+		    "%" PRId64 " %s", node_get_number(d, "count", 0),
+		    node_get_text(d, "severity", "")));
+	}
+	table_print(&table, &call->out);
+}
+
+static void
+tell_score(struct call *call, const galley_report *report)
+{
+	const struct node *documents = node_get(report, "documents");
+
+	if (!node_get(report, "score"))
+		return;
+	screen_styled(&call->out, STYLE_STRONG, "Score");
+	screen_format(&call->out, " %" PRId64 " of 100: %s.\n",
+	    node_get_number(report, "score", 0),
+	    node_get_text(report, "definition", ""));
+	for (size_t i = 0; i < documents->count; i++)
+		tell_document(call, documents->items[i]);
+}
+
+static void
+tell_result(struct call *call, const galley_report *report)
 {
 	int64_t checked = node_get_number(report, "checked", 0);
-	size_t found = tell_count(report, "findings");
+	int64_t errors = node_get_number(report, "errors", 0);
+	int64_t found = (int64_t)tell_count(report, "findings");
 
+	tell_mended(call, report);
 	tell_findings(call, node_get(report, "findings"));
+	tell_score(call, report);
 	screen_format(&call->talk, "%" PRId64 " checked: %" PRId64 " error%s, "
 	    "%" PRId64 " other finding%s\n", checked, errors,
-	    errors == 1 ? "" : "s", (int64_t)found - errors,
-	    (int64_t)found - errors == 1 ? "" : "s");
+	    errors == 1 ? "" : "s", found - errors,
+	    found - errors == 1 ? "" : "s");
+}
+
+static void
+tell(struct call *call, const galley_report *report, enum format format)
+{
+	struct buf json = { 0 };
+
+	switch (format) {
+	case FORMAT_TEXT:
+		tell_result(call, report);
+		break;
+	case FORMAT_VALE_LINE:
+		tell_vale_lines(call, node_get(report, "findings"));
+		break;
+	case FORMAT_SARIF:
+		node_write_json_indented(sarif_of(report, &call->pool), &json);
+		break;
+	case FORMAT_JSON:
+		if (!call_json(call, report))
+			node_write_json(report, &json);
+		break;
+	}
+	if (json.len)
+		screen_format(&call->out, "%s\n", json.at);
+	buf_release(&json);
 }
 
 static int
 run(struct call *call)
 {
-	const struct names *names = &call->args.operands;
+	const struct arguments *args = &call->args;
+	struct galley_check how = {
+		.names = args->operands.items,
+		.count = args->operands.count,
+		.since = option_text(args, "since"),
+		.baseline = option_text(args, "baseline"),
+		.fail_on = option_text(args, "fail-on"),
+		.fix = option_has(args, "fix"),
+		.score = option_has(args, "score"),
+	};
 	galley_report *report = NULL;
-	int64_t errors;
+	enum format format;
 	bool failed;
 
-	if (call_open(call))
+	if (read_format(call, &format) || call_open(call))
 		return call_failed(call);
-	failed = galley_check(call->g, names->items, names->count, &report,
-	    &call->err);
+	failed = galley_check(call->g, &how, &report, &call->err);
 	if (!report)
 		return call_failed(call);
-	errors = node_get_number(report, "errors", 0);
-	if (!call_json(call, report))
-		tell_result(call, report, errors);
-	if (failed && !errors)
-		return call_failed(call);
-	return errors ? error_status(ERR_REFUSED) : 0;
+	tell(call, report, format);
+	return failed ? error_status(ERR_REFUSED) : 0;
 }
+
+static const struct option options[] = {
+	{ "format", "FORM", "text, json, sarif or vale-line", 0 },
+	{ "fail-on", "LEVEL", "fail from this level on: suggestion, warning; "
+	  "as without: error", 0 },
+	{ "since", "REVISION", "only lines changed since then", 0 },
+	{ "baseline", "FILE", "what this run of before had does not count (its "
+	  "JSON or SARIF)", 0 },
+	{ "fix", NULL, "put into files what the rules would put in", 0 },
+	{ "score", NULL, "a figure out of 100, and what each rule took", 0 },
+	{ 0 },
+};
 
 const struct command cmd_check = {
 	.name = "check",
@@ -45,5 +194,6 @@ const struct command cmd_check = {
 	.about = "what the rules say to requests, templates or files",
 	.example = "galley check bolt",
 	.group = GROUP_ALL,
+	.options = options,
 	.run = run,
 };

@@ -194,43 +194,6 @@ tell_lapsed(struct call *call, const struct node *report)
 		    tell_get(call, list->items[i], "because"));
 }
 
-static void
-tell_finding(struct call *call, const struct node *f)
-{
-	const char *severity = node_get_text(f, "severity", "");
-	const char *match = node_get_text(f, "match", "");
-	const char *fix = node_get_text(f, "fix", "");
-	const char *excepted = node_get_text(f, "excepted", NULL);
-	const char *remedy = node_get_text(f, "remedy", NULL);
-	int64_t line = node_get_number(f, "line", 0);
-
-	screen_format(&call->out, "%s:", node_get_text(f, "path", ""));
-	if (line)
-		screen_format(&call->out, "%" PRId64 ":%" PRId64 ":", line,
-		    node_get_number(f, "column", 0));
-	screen_format(&call->out, " ");
-	if (excepted)
-		severity = "EXCEPTED";
-	screen_styled(&call->out, strcmp(severity, "error") == 0 ? STYLE_BAD :
-	    STYLE_STRONG, severity);
-	screen_format(&call->out, ": %s", node_get_text(f, "message", ""));
-	if (*match)
-		screen_format(&call->out, ": \"%s\"", match);
-	screen_format(&call->out, " [%s]", node_get_text(f, "rule", ""));
-	screen_format(&call->out, *fix ? " (%s)\n" : "%s\n", fix);
-	if (excepted)
-		screen_format(&call->out, "    by %s\n", excepted);
-	if (remedy)
-		screen_format(&call->out, "    %s\n", remedy);
-}
-
-void
-tell_findings(struct call *call, const struct node *list)
-{
-	for (size_t i = 0; list && i < list->count; i++)
-		tell_finding(call, list->items[i]);
-}
-
 void
 tell_warnings(struct call *call, const struct node *report)
 {

@@ -42,7 +42,10 @@ void tell_comments(struct call *call, const struct node *report);
 /* Approvals that ended because something else was changed. */
 void tell_lapsed(struct call *call, const struct node *report);
 
-/* One line a finding: "path:line:column: error: message [rule] (fix)". */
+/*
+ * One line a finding: "path:line:column: error: message [rule] (fix)"; below it
+ * the place, where the report has its line.
+ */
 void tell_findings(struct call *call, const struct node *list);
 
 /* "warning: ..." a line, to stderr. */

@@ -88,4 +88,8 @@ void node_write_json_indented(const struct node *node, struct buf *out);
 enum error_code node_read_json(struct node **out, const char *path,
     struct slice text, struct pool *pool, struct error *err);
 
+/* The same of a report of ours, which may have 64 MiB. */
+enum error_code node_read_report(struct node **out, const char *path,
+    struct slice text, struct pool *pool, struct error *err);
+
 #endif

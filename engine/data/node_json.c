@@ -7,7 +7,7 @@
 
 #include "base/utf8.h"
 
-enum { JSON_LIMIT = 1024 * 1024, JSON_LEVELS = 64 };
+enum { JSON_LIMIT = 1024 * 1024, REPORT_LIMIT = 64 << 20, JSON_LEVELS = 64 };
 
 /* U+FFFD for each byte of the text that is no UTF-8: jansson takes none. */
 static struct buf
@@ -207,26 +207,45 @@ refuse_form(const struct json_reader *r, const json_error_t *e)
 	    "RFC 8259)", (int)len, e->text);
 }
 
-enum error_code
-node_read_json(struct node **out, const char *path, struct slice text,
-    struct pool *pool, struct error *err)
+static enum error_code
+read_json(struct node **out, const struct json_reader *r, struct slice text)
 {
-	struct json_reader r = { path, pool, err };
 	json_error_t problem;
 	struct node *read;
 	enum error_code code;
 	json_t *json;
 
-	if (text.len > JSON_LIMIT)
-		return refuse_json(&r, "more than 1 MiB (split it)");
 	json_set_alloc_funcs(mem_alloc, free);
 	json = json_loadb(text.len ? text.at : "", text.len,
 	    JSON_DECODE_ANY | JSON_REJECT_DUPLICATES, &problem);
 	if (!json)
-		return refuse_form(&r, &problem);
-	code = from_json(&read, json, 1, &r);
+		return refuse_form(r, &problem);
+	code = from_json(&read, json, 1, r);
 	json_decref(json);
 	if (!code)
 		*out = read;
 	return code;
+}
+
+enum error_code
+node_read_json(struct node **out, const char *path, struct slice text,
+    struct pool *pool, struct error *err)
+{
+	struct json_reader r = { path, pool, err };
+
+	if (text.len > JSON_LIMIT)
+		return refuse_json(&r, "more than 1 MiB (split it)");
+	return read_json(out, &r, text);
+}
+
+enum error_code
+node_read_report(struct node **out, const char *path, struct slice text,
+    struct pool *pool, struct error *err)
+{
+	struct json_reader r = { path, pool, err };
+
+	if (text.len > REPORT_LIMIT)
+		return refuse_json(&r, "more than 64 MiB (check fewer files "
+		    "at once)");
+	return read_json(out, &r, text);
 }

@@ -2,42 +2,73 @@
 /* check: judges whatever it is given, by kind. */
 #include <string.h>
 
+#include "assess.h"
 #include "base/file.h"
 #include "check/check.h"
+#include "check/mend.h"
 #include "fingerprints.h"
 #include "gate.h"
 #include "model/overlay.h"
 #include "outdated.h"
 #include "report.h"
 
-static void
-add_all(struct galley *g, struct findings *out, const struct findings *found)
+/* One run of check. */
+struct checking {
+	struct galley *g;
+	const struct galley_check *how;
+	struct findings found;
+	struct changes seen;	/* texts that are not main's */
+	struct assess assess;
+	struct node *mended;	/* NULL: nothing shall be mended */
+	struct node *kept;
+};
+
+static enum error_code
+keep(struct checking *c, const char *newer, struct findings *found,
+    struct error *err)
 {
-	for (size_t i = 0; i < found->count; i++)
-		findings_add(out, &g->pool, found->items[i]);
+	enum error_code code = assess_since(&c->assess, newer, found, err);
+
+	for (size_t i = 0; !code && i < found->count; i++)
+		findings_add(&c->found, &c->g->pool, found->items[i]);
+	return code;
+}
+
+static void
+see(struct checking *c, struct change change)
+{
+	struct pool *pool = &c->g->pool;
+
+	c->seen.items = pool_grow(pool, c->seen.items, c->seen.count,
+	    sizeof *c->seen.items);
+	c->seen.items[c->seen.count++] = change;
+	names_add(&c->assess.checked, pool, change.path);
 }
 
 static enum error_code
-check_request(struct galley *g, const struct request_ref *ref,
-    struct findings *out, struct error *err)
+check_request(struct checking *c, const struct request_ref *ref,
+    struct error *err)
 {
+	struct galley *g = c->g;
 	struct findings found = { 0 };
 	struct dossier d;
 	enum error_code code = requests_open(g, ref, &d, err);
 
-	for (size_t i = 0; !code && i < d.changes.count; i++)
+	if (code)
+		return code;
+	for (size_t i = 0; i < d.changes.count; i++) {
+		see(c, d.changes.items[i]);
 		outdated_find_file(&found, &g->main, d.changes.items[i].path,
 		    d.changes.items[i].new_text);
-	if (!code)
-		gate_findings_of(&g->main, &d, &found);
-	add_all(g, out, &found);
-	return code;
+	}
+	gate_findings_of(&g->main, &d, &found);
+	return keep(c, pool_text(&g->pool, oid_text(ref->head).hex), &found,
+	    err);
 }
 
 /* Judges a file of main, or what would stand in its place. */
-static void
-check_text(struct galley *g, const char *path, struct slice text,
-    struct findings *out)
+static struct findings
+check_text(struct galley *g, const char *path, struct slice text)
 {
 	struct change change = { .path = path, .new_text = text,
 		.new_mode = MODE_FILE };
@@ -50,50 +81,147 @@ check_text(struct galley *g, const char *path, struct slice text,
 	outdated_find_file(&found, &g->main, path, text);
 	findings_sort(&found);
 	fingerprints_set(&found, &source, &g->pool);
-	add_all(g, out, &found);
+	return found;
+}
+
+/* A file of the disk, and the path it would have in the workspace. */
+struct disk_file {
+	const char *name;
+	const char *path;
+	struct slice text;
+	struct findings found;
+};
+
+static void
+tell_kept(struct checking *c, const struct disk_file *f, const char *why)
+{
+	struct node *item = node_map(&c->g->pool);
+
+	node_set_text(&c->g->pool, item, "path", f->name);
+	node_set_text(&c->g->pool, item, "why", why);
+	node_push(&c->g->pool, c->kept, item);
+}
+
+static void
+tell_mended(struct checking *c, const struct disk_file *f,
+    const struct mends *mends)
+{
+	struct pool *pool = &c->g->pool;
+	struct node *item = node_map(pool);
+	struct buf diff = { 0 };
+
+	mends_diff(mends, f->path, f->text, &diff);
+	node_set_text(pool, item, "path", f->name);
+	node_set_number(pool, item, "count", (int64_t)mends->count);
+	node_set_text(pool, item, "diff", buf_settle(&diff, pool).at);
+	node_push(pool, c->mended, item);
+}
+
+/* Those on changed lines, where only they are asked for. */
+static enum error_code
+choose_mends(struct checking *c, const struct disk_file *f,
+    struct mends *mends, struct error *err)
+{
+	struct findings asked = { 0 };
+	enum error_code code;
+
+	for (size_t i = 0; i < f->found.count; i++)
+		findings_add(&asked, &c->g->pool, f->found.items[i]);
+	code = assess_since(&c->assess, NULL, &asked, err);
+	if (!code)
+		*mends = mends_choose(&asked, f->text, &c->g->pool);
+	return code;
+}
+
+/* What the rules say to the mended text decides whether it is written. */
+static enum error_code
+mend_disk_file(struct checking *c, struct disk_file *f, struct error *err)
+{
+	struct mends mends = { 0 };
+	struct buf out = { 0 };
+	struct slice text;
+	struct findings after;
+	enum error_code code = choose_mends(c, f, &mends, err);
+
+	if (code || mends.count == 0)
+		return code;
+	mends_apply(&mends, f->text, &out);
+	text = buf_settle(&out, &c->g->pool);
+	after = check_text(c->g, f->path, text);
+	if (findings_errors(&after) > findings_errors(&f->found)) {
+		tell_kept(c, f, "what the rules would put in makes new errors "
+		    "(mend it by hand)");
+		return ERR_NONE;
+	}
+	if (!c->g->options.dry_run)
+		code = file_replace(f->name, text, err);
+	if (code)
+		return code;
+	tell_mended(c, f, &mends);
+	c->assess.asked = false;
+	f->text = text;
+	f->found = after;
+	return ERR_NONE;
 }
 
 /* A file on the disk, judged as if it stood at its path of the workspace. */
 static enum error_code
-check_disk_file(struct galley *g, const char *name, struct findings *out,
-    struct error *err)
+check_disk_file(struct checking *c, const char *name, struct error *err)
 {
+	struct galley *g = c->g;
 	const char *work = store_work_folder(g->store);
-	const char *path = name;
+	struct disk_file f = { .name = name, .path = name };
 	struct buf text = { 0 };
-	struct slice content;
 	enum error_code code = file_read(&text, name, MEDIA_LIMIT, err);
 
 	if (code)
 		return code;
-	while (strncmp(path, "./", 2) == 0)
-		path += 2;
-	if (work && strncmp(path, work, strlen(work)) == 0)
-		path += strlen(work);
-	content = buf_settle(&text, &g->pool);
-	check_text(g, pool_text(&g->pool, path), content, out);
-	return ERR_NONE;
+	while (strncmp(f.path, "./", 2) == 0)
+		f.path += 2;
+	if (work && strncmp(f.path, work, strlen(work)) == 0)
+		f.path += strlen(work);
+	f.path = pool_text(&g->pool, f.path);
+	f.text = buf_settle(&text, &g->pool);
+	f.found = check_text(g, f.path, f.text);
+	if (c->mended)
+		code = mend_disk_file(c, &f, err);
+	if (code)
+		return code;
+	see(c, (struct change){ .path = f.path, .new_text = f.text,
+	    .new_mode = MODE_FILE });
+	return keep(c, NULL, &f.found, err);
 }
 
 static enum error_code
-check_name(struct galley *g, const char *name, struct findings *out,
-    struct error *err)
+check_main(struct checking *c, const char *path, struct error *err)
+{
+	struct findings found;
+	struct slice text;
+
+	if (!source_read(&c->g->main.source, path, &text))
+		return error_set(err, ERR_MISSING, "%s is not there", path);
+	found = check_text(c->g, path, text);
+	names_add(&c->assess.checked, &c->g->pool, path);
+	return keep(c, "refs/heads/main", &found, err);
+}
+
+static enum error_code
+check_name(struct checking *c, const char *name, struct error *err)
 {
 	struct target target;
-	struct slice text;
 	enum error_code code;
 
 	if (strchr(name, '.') && file_exists(name))
-		return check_disk_file(g, name, out, err);
-	code = requests_resolve(g, name, &target, err);
+		return check_disk_file(c, name, err);
+	if (c->mended)
+		return error_set(err, ERR_USAGE, "%s is no file here: only "
+		    "files are mended (galley check --fix FILE...)", name);
+	code = requests_resolve(c->g, name, &target, err);
 	if (code)
 		return code;
 	if (target.kind == TARGET_REQUEST)
-		return check_request(g, &target.request, out, err);
-	if (!source_read(&g->main.source, target.path, &text))
-		return error_set(err, ERR_MISSING, "%s is not there", name);
-	check_text(g, target.path, text, out);
-	return ERR_NONE;
+		return check_request(c, &target.request, err);
+	return check_main(c, target.path, err);
 }
 
 static void
@@ -114,32 +242,48 @@ add_folder(struct galley *g, const char *folder, struct names *out)
 	}
 }
 
-int
-galley_check(galley *g, const char *const *names, size_t count,
-    galley_report **report, galley_error *err)
+static enum error_code
+check_all(struct checking *c, struct error *err)
 {
-	struct node *made = node_map(&g->pool);
-	struct findings found = { 0 };
+	const struct galley_check *how = c->how;
 	struct names all = { 0 };
 	enum error_code code = ERR_NONE;
 
-	for (size_t i = 0; i < count; i++)
-		names_add(&all, &g->pool, names[i]);
-	if (count == 0)
-		add_folder(g, "", &all);
+	if (how->count == 0 && c->mended)
+		return error_set(err, ERR_USAGE, "name the files to mend "
+		    "(galley check --fix FILE...)");
+	for (size_t i = 0; !code && i < how->count; i++)
+		code = check_name(c, how->names[i], err);
+	if (how->count == 0)
+		add_folder(c->g, "", &all);
 	for (size_t i = 0; !code && i < all.count; i++)
-		code = check_name(g, all.items[i], &found, err);
-	if (code)
+		code = check_main(c, all.items[i], err);
+	return code;
+}
+
+int
+galley_check(galley *g, const struct galley_check *how,
+    galley_report **report, galley_error *err)
+{
+	struct node *made = node_map(&g->pool);
+	struct checking c = { .g = g, .how = how };
+	struct overlay overlay = { &g->main.source, &c.seen };
+	struct source source = overlay_source(&overlay);
+	const char *work = store_work_folder(g->store);
+	enum error_code code = assess_judge(how, err);
+
+	c.assess = (struct assess){ .how = how, .source = &source,
+		.folder = work ? work : store_git_folder(g->store),
+		.pool = &g->pool };
+	if (how->fix) {
+		c.mended = node_list(&g->pool);
+		c.kept = node_list(&g->pool);
+		node_set(&g->pool, made, "mended", c.mended);
+		node_set(&g->pool, made, "kept", c.kept);
+	}
+	if (code || (code = check_all(&c, err)) ||
+	    (code = assess_report(&c.assess, &c.found, made, err)))
 		return (int)code;
-	findings_sort(&found);
-	node_set(&g->pool, made, "findings", report_findings(g, &found));
-	node_set_number(&g->pool, made, "errors",
-	    (int64_t)findings_errors(&found));
-	node_set_number(&g->pool, made, "checked", (int64_t)all.count);
 	*report = made;
-	if (findings_errors(&found))
-		return (int)error_set(err, ERR_REFUSED, "%zu error%s",
-		    findings_errors(&found),
-		    findings_errors(&found) == 1 ? "" : "s");
-	return 0;
+	return (int)assess_verdict(made, err);
 }

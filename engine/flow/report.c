@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "finding_node.h"
+
 galley_error *
 galley_error_new(void)
 {
@@ -106,65 +108,10 @@ report_requirements(struct galley *g, const struct route *route)
 	return list;
 }
 
-static void
-set_known(struct galley *g, struct node *item, const char *key,
-    const char *text)
-{
-	if (text)
-		node_set_text(&g->pool, item, key, text);
-}
-
-/* What only some findings have. */
-static void
-describe_rest(struct galley *g, const struct finding *f, struct node *item)
-{
-	const struct replacement *r = &f->replacement;
-
-	if (f->bytes.to) {
-		node_set_number(&g->pool, item, "from", (int64_t)f->bytes.from);
-		node_set_number(&g->pool, item, "to", (int64_t)f->bytes.to);
-	}
-	if (r->texts.count) {
-		struct node *map = node_map(&g->pool);
-
-		node_set_number(&g->pool, map, "from", (int64_t)r->bytes.from);
-		node_set_number(&g->pool, map, "to", (int64_t)r->bytes.to);
-		node_set_names(&g->pool, map, "texts", &r->texts);
-		node_set(&g->pool, item, "replacement", map);
-	}
-	set_known(g, item, "reason", f->reason);
-	set_known(g, item, "link", f->link);
-	set_known(g, item, "owner", f->owner);
-	set_known(g, item, "rule_version", f->rule_version);
-	set_known(g, item, "fingerprint", f->fingerprint);
-	set_known(g, item, "excepted", f->excepted);
-	set_known(g, item, "remedy", f->remedy);
-}
-
 struct node *
 report_findings(struct galley *g, const struct findings *findings)
 {
-	struct node *list = node_list(&g->pool);
-
-	for (size_t i = 0; i < findings->count; i++) {
-		const struct finding *f = &findings->items[i];
-		struct node *item = node_map(&g->pool);
-
-		node_set_text(&g->pool, item, "rule", f->rule);
-		node_set_text(&g->pool, item, "severity",
-		    severity_name(f->severity));
-		node_set_text(&g->pool, item, "path", f->place.path);
-		node_set_number(&g->pool, item, "line",
-		    (int64_t)f->place.line);
-		node_set_number(&g->pool, item, "column",
-		    (int64_t)f->place.column);
-		node_set_text(&g->pool, item, "match", f->match);
-		node_set_text(&g->pool, item, "message", f->message);
-		node_set_text(&g->pool, item, "fix", f->fix);
-		describe_rest(g, f, item);
-		node_push(&g->pool, list, item);
-	}
-	return list;
+	return finding_nodes(findings, NULL, &g->pool);
 }
 
 void

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "sarif.h"
+
+#include <string.h>
+
+#define SCHEMA "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/" \
+    "schemas/sarif-schema-2.1.0.json"
+
+/* What is written while the findings are read. */
+struct sarif {
+	struct pool *pool;
+	struct names rules;	/* ids, in the order they were met */
+	struct node *rule_list;
+	struct node *results;
+	bool compared;		/* with a baseline */
+};
+
+static struct node *
+message(struct sarif *s, const char *text)
+{
+	struct node *map = node_map(s->pool);
+
+	node_set_text(s->pool, map, "text", text);
+	return map;
+}
+
+static const char *
+level_of(const struct node *finding)
+{
+	const char *severity = node_get_text(finding, "severity", "");
+
+	return strcmp(severity, "suggestion") == 0 ? "note" : severity;
+}
+
+/* Path bytes that a relative URI cannot hold are escaped. */
+static const char *
+uri_of(struct sarif *s, const char *path)
+{
+	static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	    "abcdefghijklmnopqrstuvwxyz0123456789-._~/";
+	struct buf uri = { 0 };
+
+	if (path[0] == '/')
+		buf_text(&uri, "file://");
+	for (; *path; path++) {
+		if (strchr(plain, *path))
+			buf_char(&uri, *path);
+		else
+			buf_format(&uri, "%%%02X", (unsigned char)*path);
+	}
+	return buf_settle(&uri, s->pool).at;
+}
+
+/* The rule's place in the list, where it is put when it is met first. */
+static size_t
+rule_index(struct sarif *s, const struct node *finding)
+{
+	const char *id = node_get_text(finding, "rule", "");
+	const char *link = node_get_text(finding, "link", NULL);
+	const char *reason = node_get_text(finding, "reason", NULL);
+	size_t at = names_find(&s->rules, id);
+	struct node *rule, *level;
+
+	if (at < s->rules.count)
+		return at;
+	rule = node_map(s->pool);
+	level = node_map(s->pool);
+	names_add(&s->rules, s->pool, id);
+	node_set_text(s->pool, rule, "id", id);
+	if (reason)
+		node_set(s->pool, rule, "fullDescription", message(s, reason));
+	if (link && *link)
+		node_set_text(s->pool, rule, "helpUri", link);
+	node_set_text(s->pool, level, "level", level_of(finding));
+	node_set(s->pool, rule, "defaultConfiguration", level);
+	node_push(s->pool, s->rule_list, rule);
+	return at;
+}
+
+static void
+copy_number(struct sarif *s, struct node *into, const char *key,
+    const struct node *from, const char *name)
+{
+	int64_t number = node_get_number(from, name, 0);
+
+	if (number)
+		node_set_number(s->pool, into, key, number);
+}
+
+/* A region of text, in lines and UTF-16 units. */
+static struct node *
+region_of(struct sarif *s, const struct node *map)
+{
+	struct node *region = node_map(s->pool);
+
+	copy_number(s, region, "startLine", map, "line");
+	copy_number(s, region, "startColumn", map, "utf16");
+	copy_number(s, region, "endLine", map, "end_line");
+	copy_number(s, region, "endColumn", map, "end_utf16");
+	return region;
+}
+
+/* A viewer needs no region for what concerns the whole file. */
+static struct node *
+place_of(struct sarif *s, const struct node *finding)
+{
+	struct node *region = region_of(s, finding);
+	int64_t from = node_get_number(finding, "from", 0);
+
+	if (node_get(finding, "to")) {
+		node_set_number(s->pool, region, "byteOffset", from);
+		node_set_number(s->pool, region, "byteLength",
+		    node_get_number(finding, "to", 0) - from);
+	}
+	if (node_get(finding, "end_line"))
+		node_set(s->pool, region, "snippet", message(s,
+		    node_get_text(finding, "match", "")));
+	return region->count ? region : NULL;
+}
+
+static struct node *
+artifact(struct sarif *s, const struct node *finding)
+{
+	struct node *map = node_map(s->pool);
+
+	node_set_text(s->pool, map, "uri", uri_of(s, node_get_text(finding,
+	    "path", "")));
+	return map;
+}
+
+static struct node *
+list_of_one(struct sarif *s, struct node *item)
+{
+	struct node *list = node_list(s->pool);
+
+	node_push(s->pool, list, item);
+	return list;
+}
+
+static struct node *
+locations(struct sarif *s, const struct node *finding)
+{
+	struct node *location = node_map(s->pool);
+	struct node *physical = node_map(s->pool);
+	struct node *region = place_of(s, finding);
+
+	node_set(s->pool, physical, "artifactLocation", artifact(s, finding));
+	if (region)
+		node_set(s->pool, physical, "region", region);
+	node_set(s->pool, location, "physicalLocation", physical);
+	return list_of_one(s, location);
+}
+
+static struct node *
+fix_of(struct sarif *s, const struct node *finding, const char *text)
+{
+	const struct node *from = node_get(finding, "replacement");
+	struct node *put = node_map(s->pool), *change = node_map(s->pool);
+	struct node *fix = node_map(s->pool);
+
+	node_set(s->pool, put, "deletedRegion", region_of(s, from));
+	node_set(s->pool, put, "insertedContent", message(s, text));
+	node_set(s->pool, change, "artifactLocation", artifact(s, finding));
+	node_set(s->pool, change, "replacements", list_of_one(s, put));
+	node_set(s->pool, fix, "description", message(s, *text ?
+	    pool_format(s->pool, "Put in: %s", text) : "Take it out"));
+	node_set(s->pool, fix, "artifactChanges", list_of_one(s, change));
+	return fix;
+}
+
+static void
+add_fixes(struct sarif *s, const struct node *finding, struct node *result)
+{
+	const struct node *map = node_get(finding, "replacement");
+	const struct node *texts = map ? node_get(map, "texts") : NULL;
+	struct node *fixes = node_list(s->pool);
+
+	if (!map || !node_get(map, "line"))
+		return;
+	for (size_t i = 0; texts && i < texts->count; i++)
+		node_push(s->pool, fixes, fix_of(s, finding,
+		    texts->items[i]->text));
+	if (fixes->count)
+		node_set(s->pool, result, "fixes", fixes);
+}
+
+static void
+add_suppressions(struct sarif *s, const struct node *finding,
+    struct node *result)
+{
+	const char *excepted = node_get_text(finding, "excepted", NULL);
+	bool known = node_get_bool(finding, "known");
+	struct node *list = node_list(s->pool), *one = node_map(s->pool);
+
+	if (excepted || known) {
+		node_set_text(s->pool, one, "kind", "external");
+		node_set_text(s->pool, one, "status", "accepted");
+		node_set_text(s->pool, one, "justification", excepted ?
+		    pool_format(s->pool, "excepted by %s", excepted) :
+		    "an earlier run had it");
+		node_push(s->pool, list, one);
+	}
+	node_set(s->pool, result, "suppressions", list);
+	if (s->compared)
+		node_set_text(s->pool, result, "baselineState",
+		    known ? "unchanged" : "new");
+}
+
+/* What SARIF has no word for. */
+static void
+add_properties(struct sarif *s, const struct node *finding,
+    struct node *result)
+{
+	static const char *const keys[] = { "fix", "owner", "remedy",
+		"rule_version", "column" };
+	struct node *bag = node_map(s->pool);
+
+	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+		const struct node *value = node_get(finding, keys[i]);
+		struct node *copy;
+
+		if (!value || (value->kind == NODE_TEXT && !*value->text))
+			continue;
+		copy = node_null(s->pool);
+		*copy = *value;
+		node_set(s->pool, bag, keys[i], copy);
+	}
+	if (bag->count)
+		node_set(s->pool, result, "properties", bag);
+}
+
+static void
+add_result(struct sarif *s, const struct node *finding)
+{
+	struct node *result = node_map(s->pool), *prints = node_map(s->pool);
+	const char *print = node_get_text(finding, "fingerprint", NULL);
+
+	node_set_text(s->pool, result, "ruleId",
+	    node_get_text(finding, "rule", ""));
+	node_set_number(s->pool, result, "ruleIndex",
+	    (int64_t)rule_index(s, finding));
+	node_set_text(s->pool, result, "level", level_of(finding));
+	node_set(s->pool, result, "message", message(s,
+	    node_get_text(finding, "message", "")));
+	node_set(s->pool, result, "locations", locations(s, finding));
+	if (print) {
+		node_set_text(s->pool, prints, "galleyFinding/v1", print);
+		node_set(s->pool, result, "partialFingerprints", prints);
+	}
+	add_fixes(s, finding, result);
+	add_suppressions(s, finding, result);
+	add_properties(s, finding, result);
+	node_push(s->pool, s->results, result);
+}
+
+struct node *
+sarif_of(const struct node *report, struct pool *pool)
+{
+	struct sarif s = { .pool = pool, .rule_list = node_list(pool),
+		.results = node_list(pool),
+		.compared = node_get(report, "baseline") != NULL };
+	const struct node *findings = node_get(report, "findings");
+	struct node *log = node_map(pool), *run = node_map(pool);
+	struct node *tool = node_map(pool), *driver = node_map(pool);
+
+	for (size_t i = 0; findings && i < findings->count; i++)
+		add_result(&s, findings->items[i]);
+	node_set_text(pool, driver, "name", "galley");
+	node_set(pool, driver, "rules", s.rule_list);
+	node_set(pool, tool, "driver", driver);
+	node_set(pool, run, "tool", tool);
+	node_set_text(pool, run, "columnKind", "utf16CodeUnits");
+	node_set(pool, run, "results", s.results);
+	node_set_text(pool, log, "$schema", SCHEMA);
+	node_set_text(pool, log, "version", "2.1.0");
+	node_set(pool, log, "runs", list_of_one(&s, run));
+	return log;
+}

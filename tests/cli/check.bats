@@ -1,0 +1,154 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: Apache-2.0
+#
+# What check says of a file, in each of its forms, and what counts.
+
+bats_require_minimum_version 1.5.0
+load house
+
+setup() {
+	house
+	found >/dev/null
+	file=templates/email/first-touch.md
+	printf '\nAn \xc3\xa9 <b>old</b> friend.\n' >>"$file"
+	line=$(grep -c '' "$file")
+}
+
+@test "a finding shows its line and marks the place" {
+	run galley check "$file"
+	[ "$status" -eq 1 ]
+	says "$file:$line:6: error: raw HTML"
+	says "    An é <b>old</b> friend."
+	says "         ^"
+}
+
+@test "marks stand under the place behind what is shown escaped" {
+	printf 'Wide \xe2\x80\xae \xe4\xba\xba <i>x</i>\n' >"$file"
+	run galley check "$file"
+	says '    Wide \u202e 人 <i>x</i>'
+	says '         ^'
+}
+
+@test "colour only where a terminal reads" {
+	at_terminal "galley check $file"
+	says $'\e[31merror\e[0m' $'\e[32m'
+	run galley check "$file"
+	says_not $'\e['
+}
+
+@test "one line a finding, as Vale prints it" {
+	exits 1 galley check --format vale-line "$file"
+	[[ ${lines[0]} == "$file:$line:6:raw-html:raw HTML"* ]]
+}
+
+@test "SARIF has the place in UTF-16 units and the fingerprint" {
+	sed -i 's/^An /\xf0\x9f\x98\x80 /' "$file"
+	galley check --format sarif "$file" >s.json || [ $? -eq 1 ]
+	python3 - "$line" <<-'EOF'
+		import json, sys
+		log = json.load(open("s.json"))
+		assert log["version"] == "2.1.0" and "2.1.0" in log["$schema"]
+		run, = log["runs"]
+		assert run["columnKind"] == "utf16CodeUnits"
+		rules = run["tool"]["driver"]["rules"]
+		for r in run["results"]:
+		    assert rules[r["ruleIndex"]]["id"] == r["ruleId"]
+		    assert r["message"]["text"] and r["level"] in ("error", "warning", "note")
+		    assert len(r["partialFingerprints"]["galleyFinding/v1"]) == 64
+		    assert r["suppressions"] == []
+		last = run["results"][-1]["locations"][0]["physicalLocation"]["region"]
+		assert last["startLine"] == int(sys.argv[1]) and last["startColumn"] == 6, last
+	EOF
+}
+
+@test "an unknown form, level or revision is said" {
+	exits 2 galley check --format xml "$file"
+	says "text, json, sarif or vale-line"
+	exits 2 galley check --fail-on trouble "$file"
+	says "suggestion, warning or error"
+	exits 2 galley check --since no-such "$file"
+	says 'no revision "no-such"'
+	exits 2 galley check --since --all "$file"
+}
+
+@test "what an earlier run had does not count, moved or not" {
+	galley check --json "$file" >before.json || [ $? -eq 1 ]
+	galley check --format sarif "$file" >before.sarif || [ $? -eq 1 ]
+	sed -i 's/^An é/\nMore words.\n\n&/' "$file"
+	for form in json sarif; do
+		exits 0 galley check --baseline "before.$form" "$file"
+		says "KNOWN" "0 errors"
+	done
+	printf '\nn\xe2\x80\x8bew\n' >>"$file"
+	exits 1 galley check --baseline before.json "$file"
+	says "KNOWN" "1 error,"
+	exits 1 galley check --baseline before.json --format sarif "$file"
+	says '"baselineState": "unchanged"' '"baselineState": "new"'
+	says '"justification": "an earlier run had it"'
+}
+
+@test "a baseline that is none is said" {
+	echo '{"a": 1}' >b.json
+	exits 1 galley check --baseline b.json "$file"
+	says "has neither findings nor runs"
+	exits 5 galley check --baseline nothing.json "$file"
+}
+
+keep_aside() {
+	git add -A
+	git -c user.name=a -c user.email=a@b.example commit -qm "$1"
+}
+
+@test "only changed lines count" {
+	exits 1 galley check --since main "$file"
+	says "1 error,"
+	git checkout -q -b aside
+	keep_aside one
+	exits 0 galley check --since HEAD "$file"
+	exits 1 galley check --since main "$file"
+	printf '\nn\xe2\x80\x8bew\n' >>"$file"
+	exits 1 galley check --since HEAD "$file"
+	says ":$((line + 2)):2:" "1 error,"
+}
+
+@test "a file that git does not know is new in all its lines" {
+	cp "$file" "templates/email/a \"new\" one.md"
+	exits 1 galley check --since HEAD templates/email/a*.md
+	git checkout -q -b aside
+	keep_aside one
+	exits 0 galley check --since HEAD templates/email/a*.md
+	printf "\nn\xe2\x80\x8bew\n" >>"$(echo templates/email/a*.md)"
+	exits 1 galley check --since HEAD templates/email/a*.md
+}
+
+@test "from which level on it fails" {
+	printf 'name: north\n' >pillars/unused.yaml
+	galley check --fail-on suggestion --json "$file" >out || [ $? -eq 1 ]
+	python3 -c 'import json; r = json.load(open("out")); assert r["failing"] == len(r["findings"])'
+}
+
+@test "a score says what each rule took, and adds up" {
+	exits 1 galley check --score "$file"
+	says "Score 90 of 100: 100 for each document, less 10 for an error"
+	says "-10  raw-html  1 error"
+	galley check --score --json >all.json
+	python3 - <<-'EOF'
+		import json
+		r = json.load(open("all.json"))
+		assert len(r["documents"]) == r["checked"]
+		for x in r["documents"]:
+		    assert x["score"] == max(0, 100 - sum(d["points"] for d in x["deductions"])), x
+	EOF
+}
+
+@test "only files are mended" {
+	exits 2 galley check --fix first-touch
+	says "only files are mended"
+	exits 2 galley check --fix
+	says "name the files"
+}
+
+@test "a representative reads none of the machinery's words" {
+	run galley --as rep1 check "$file"
+	! grep -iwE 'commit|branch|merge|push|ref|tree|blob' <<<"$output"
+}
