@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "utf8.h"
 
+#include <string.h>
+
 /* How many bytes follow the first, and its payload; -1: no first byte. */
 static int
 lead(unsigned char c, uint32_t *bits)
@@ -58,14 +60,31 @@ utf8_next(struct slice *rest, uint32_t *character)
 	return true;
 }
 
+/* How many bytes at the text's start are ASCII, in steps of eight. */
+static size_t
+ascii_len(struct slice text)
+{
+	size_t len = 0;
+	uint64_t eight;
+
+	while (text.len - len >= sizeof eight) {
+		memcpy(&eight, text.at + len, sizeof eight);
+		if (eight & UINT64_C(0x8080808080808080))
+			break;
+		len += sizeof eight;
+	}
+	return len;
+}
+
 size_t
 utf8_bad(struct slice text)
 {
 	struct slice rest = text;
 	uint32_t c;
 
-	while (utf8_next(&rest, &c))
-		;
+	do {
+		rest = slice_skip(rest, ascii_len(rest));
+	} while (utf8_next(&rest, &c));
 	return text.len - rest.len;
 }
 

@@ -20,7 +20,7 @@
 #include "base/mem.h"
 
 /* Bytes of a source, and how deep its quotes and lists may stand. */
-enum { BLOCKS_LIMIT = 64 * 1024 * 1024, BLOCKS_DEPTH = 100 };
+enum { BLOCKS_LIMIT = 16 * 1024 * 1024, BLOCKS_DEPTH = 100 };
 
 /* Bytes from..to of the source, to not included. */
 struct source_span {
@@ -65,14 +65,15 @@ struct block_directive {
 
 /*
  * What metric and readability rules count, over paragraphs, list items and
- * quotes (the text of "summary"); the last ten over the whole document.
+ * quotes (the text of "summary"); the last nine over the whole document.
  */
 struct block_counts {
 	size_t words, sentences, characters, syllables, paragraphs;
 	size_t complex_words;		/* three syllables or more, but -es -ed -ing */
 	size_t long_words;		/* more than six characters */
 	size_t polysyllabic_words;	/* three syllables or more */
-	size_t pre, list, blockquote;
+	size_t pre;			/* blocks of code, and other <pre> */
+	size_t list, blockquote;	/* blocks of that scope */
 	size_t heading[6];		/* heading_h1 is heading[0] */
 };
 
@@ -83,7 +84,8 @@ struct blocks {
 	size_t scope_count;
 	struct block_directive *directives;	/* in reading order */
 	size_t directive_count;
-	struct block_counts counts;	/* zeros unless the wish says so */
+	struct block_counts counts;	/* without the wish only pre and on */
+	size_t steps;		/* what finding places cost, for tests */
 };
 
 /* All zeros asks for text blocks of a file .md. */
@@ -93,6 +95,7 @@ struct blocks_wish {
 	bool summary;
 	bool raw;
 	bool counts;
+	bool directives;	/* what is off in a block is left out of it */
 	const char *extension;		/* NULL: "md" */
 	/* NULL: the usual tags and no class */
 	const struct names *ignored_tags;	/* inline, masked: tt code kbd */
@@ -121,8 +124,5 @@ enum error_code blocks_read(struct blocks *out, struct slice source,
  */
 struct source_span block_source(const struct block *block, size_t from,
     size_t to);
-
-/* Takes the next sentence off *rest, without white space around it. */
-bool sentence_next(struct slice *rest, struct slice *sentence);
 
 #endif

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The parts of links that are no text: destinations, titles, labels. */
+#include "inlines.h"
+
+#include <string.h>
+
+enum { LABEL = 1000, PARENS = 32 };
+
+static bool
+is_at(const struct inlines *inlines, size_t at, char c)
+{
+	return at < inlines->end && inlines->text[at] == c;
+}
+
+/* Past blanks and at most one line's end. */
+static size_t
+skip_white(const struct inlines *inlines, size_t at)
+{
+	for (; at < inlines->end; at++) {
+		char c = inlines->text[at];
+
+		if (c == '\n')
+			return inlines_line_text(inlines, at + 1);
+		if (c != ' ' && c != '\t' && c != '\r')
+			break;
+	}
+	return at;
+}
+
+/* Past a text up to an unescaped close; at itself: it does not end. */
+static size_t
+delimited_end(const struct inlines *inlines, size_t at, const char *stops)
+{
+	for (size_t i = at + 1; i < inlines->end; i++) {
+		char c = inlines->text[i];
+
+		if (c == '\\')
+			i++;
+		else if (c == stops[0])
+			return i + 1;
+		else if (strchr(stops + 1, c))
+			break;
+	}
+	return at;
+}
+
+static size_t
+label_end(const struct inlines *inlines, size_t at)
+{
+	size_t end = delimited_end(inlines, at, "][");
+
+	return end - at <= LABEL + 2 ? end : at;
+}
+
+static size_t
+bare_destination_end(const struct inlines *inlines, size_t at)
+{
+	size_t open = 0;
+
+	for (; at < inlines->end; at++) {
+		unsigned char c = (unsigned char)inlines->text[at];
+
+		if (c <= ' ' || (c == ')' && open == 0))
+			break;
+		if (c == '\\' && at + 1 < inlines->end &&
+		    (unsigned char)inlines->text[at + 1] > ' ')
+			at++;
+		else if (c == '(' && ++open > PARENS)
+			break;
+		else if (c == ')')
+			open--;
+	}
+	return at;
+}
+
+static size_t
+destination_end(const struct inlines *inlines, size_t at)
+{
+	return is_at(inlines, at, '<') ? delimited_end(inlines, at, "><\n") :
+	    bare_destination_end(inlines, at);
+}
+
+/* Past the title at at, or at itself. */
+static size_t
+title_end(const struct inlines *inlines, size_t at)
+{
+	if (is_at(inlines, at, '"'))
+		return delimited_end(inlines, at, "\"");
+	if (is_at(inlines, at, '\''))
+		return delimited_end(inlines, at, "'");
+	if (is_at(inlines, at, '('))
+		return delimited_end(inlines, at, ")(");
+	return at;
+}
+
+size_t
+inlines_link_end(const struct inlines *inlines, size_t at)
+{
+	size_t to, white;
+
+	if (is_at(inlines, at, '(')) {
+		to = destination_end(inlines,
+		    skip_white(inlines, at + 1));
+		white = skip_white(inlines, to);
+		if (white > to)
+			white = skip_white(inlines,
+			    title_end(inlines, white));
+		if (is_at(inlines, white, ')'))
+			return white + 1;
+	}
+	return is_at(inlines, at, '[') ? label_end(inlines, at) : at;
+}
+
+/* Past the line's end if nothing but blanks is before it; else at itself. */
+static size_t
+line_end(const struct inlines *inlines, size_t at)
+{
+	size_t to = at;
+
+	while (to < inlines->end && strchr(" \t\r", inlines->text[to]))
+		to++;
+	if (to == inlines->end)
+		return to;
+	return inlines->text[to] == '\n' ? to + 1 : at;
+}
+
+/* Past the definition at at, or at itself. */
+static size_t
+definition_end(const struct inlines *inlines, size_t at)
+{
+	size_t label = label_end(inlines, at), from, to, title, end;
+
+	if (label <= at + 2 || !is_at(inlines, label, ':'))
+		return at;
+	from = skip_white(inlines, label + 1);
+	to = destination_end(inlines, from);
+	if (to == from)
+		return at;
+	title = skip_white(inlines, to);
+	if (title > to && (end = title_end(inlines, title)) > title &&
+	    line_end(inlines, end) > end)
+		return line_end(inlines, end);
+	end = line_end(inlines, to);
+	return end > to ? end : at;
+}
+
+size_t
+inlines_definitions_end(const struct inlines *inlines, size_t at)
+{
+	while (is_at(inlines, at, '[')) {
+		size_t end = definition_end(inlines, at);
+
+		if (end == at || end == inlines->end)
+			break;
+		at = inlines_line_text(inlines, end);
+	}
+	return at;
+}

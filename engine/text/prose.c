@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "prose.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+
+#include "base/utf8.h"
+#include "sentence.h"
+
+enum { LONG_WORD = 6, WORD = 64 };
+
+/* A run of letters, digits and apostrophes, in lower case. */
+struct word {
+	char text[WORD];	/* the ASCII part; other letters are 'e' or 'x' */
+	size_t len;
+	size_t characters;	/* letters and digits */
+	size_t width;		/* with apostrophes */
+};
+
+static bool
+is_vowel(char c)
+{
+	return c && strchr("aeiouy", c);
+}
+
+static bool
+ends_in(const char *word, size_t len, const char *suffix)
+{
+	size_t size = strlen(suffix);
+
+	return len > size && memcmp(word + len - size, suffix, size) == 0;
+}
+
+/* Vowels at the end that nobody says: "make", "used", "rules". */
+static bool
+has_silent_end(const char *word, size_t len)
+{
+	if (ends_in(word, len, "le") && !is_vowel(word[len - 3]))
+		return false;
+	if (ends_in(word, len, "e"))
+		return !is_vowel(word[len - 2]);
+	if (ends_in(word, len, "ed"))
+		return !is_vowel(word[len - 3]) && !strchr("td", word[len - 3]);
+	return ends_in(word, len, "es") && len > 3 &&
+	    !is_vowel(word[len - 3]) && !strchr("sxzcgh", word[len - 3]);
+}
+
+static size_t
+count_syllables(const char *word, size_t len)
+{
+	size_t count = 0;
+	bool vowel = false;
+
+	for (size_t i = 0; i < len; i++) {
+		bool now = is_vowel(word[i]);
+		/* Two vowels that are said apart: "re-al", "li-on", "cre-ate" */
+		bool apart = vowel && now && i + 1 < len &&
+		    ((word[i - 1] == 'i' && strchr("aou", word[i]) &&
+		    !strchr("tcs", i > 1 ? word[i - 2] : 't')) ||
+		    (word[i - 1] == 'e' && word[i] == 'o'));
+
+		count += now && (!vowel || apart);
+		vowel = now;
+	}
+	if (len > 2 && count > 1 && has_silent_end(word, len))
+		count--;
+	return count ? count : 1;
+}
+
+size_t
+prose_syllables(struct slice word)
+{
+	char lower[WORD];
+	size_t len = word.len < WORD ? word.len : WORD;
+
+	for (size_t i = 0; i < len; i++)
+		lower[i] = (char)(word.at[i] >= 'A' && word.at[i] <= 'Z' ?
+		    word.at[i] | 0x20 : word.at[i]);
+	return count_syllables(lower, len);
+}
+
+static void
+add_word(struct block_counts *counts, const struct word *word)
+{
+	size_t syllables = count_syllables(word->text, word->len);
+	size_t core = syllables;
+
+	if (ends_in(word->text, word->len, "es") ||
+	    ends_in(word->text, word->len, "ed") ||
+	    ends_in(word->text, word->len, "ing"))
+		core--;
+	counts->words++;
+	counts->characters += word->characters;
+	counts->syllables += syllables;
+	counts->long_words += word->width > LONG_WORD;
+	counts->polysyllabic_words += syllables > 2;
+	counts->complex_words += core > 2;
+}
+
+/* Adds a character to the word; false: it is none of a word's. */
+static bool
+take_character(struct word *word, uint32_t c)
+{
+	char ascii = (char)(c < 0x80 ? c : 0);
+	bool letter = c < 0x80 ? (c >= '0' && c <= '9') ||
+	    ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') :
+	    u_isalnum((UChar32)c);
+
+	if (!letter && c != '\'')
+		return false;
+	word->characters += letter;
+	word->width++;
+	if (word->len < WORD && letter) {
+		if (ascii >= 'A' && ascii <= 'Z')
+			ascii |= 0x20;
+		/* Every second letter beyond ASCII counts as a vowel. */
+		if (!ascii)
+			ascii = word->len % 2 ? 'e' : 'x';
+		word->text[word->len++] = ascii;
+	}
+	return true;
+}
+
+static void
+count_words(struct block_counts *counts, struct slice text)
+{
+	struct word word = { .len = 0 };
+	uint32_t c;
+
+	while (utf8_next(&text, &c)) {
+		if (take_character(&word, c))
+			continue;
+		if (word.width)
+			add_word(counts, &word);
+		word.len = word.width = word.characters = 0;
+	}
+	if (word.width)
+		add_word(counts, &word);
+}
+
+void
+prose_count(struct block_counts *counts, struct slice paragraph)
+{
+	struct slice rest = paragraph, sentence;
+
+	counts->paragraphs++;
+	while (sentence_next(&rest, &sentence))
+		counts->sentences++;
+	count_words(counts, paragraph);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * prose.h - the counts that readability is reckoned from
+ *
+ * Internal to text/.
+ */
+
+#ifndef GALLEY_TEXT_PROSE_H
+#define GALLEY_TEXT_PROSE_H
+
+#include "blocks.h"
+
+/* Adds what one paragraph has. */
+void prose_count(struct block_counts *counts, struct slice paragraph);
+
+/* An estimate, from English spelling; at least 1. */
+size_t prose_syllables(struct slice word);
+
+#endif
