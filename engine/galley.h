@@ -455,11 +455,17 @@ int galley_preview(galley *g, const char *name, const char *format,
  * (number of what the server signed), witnessed (number of merges that they
  * tell), contradictions [text].  The first step that does not hold is
  * ERR_INVALID; the report has the steps before it.  Where all hold and receipts
- * contradict what is here it is ERR_REFUSED.
+ * contradict what is here it is ERR_REFUSED.  With checks also refused [request,
+ * text] (which the checks of their time are against, none of them proven by
+ * T1 to T8; any is ERR_REFUSED); with distrust also distrusted [commit, request,
+ * time, as [text]] and distrusted_under (number of the steps judged by a policy
+ * that the key decided).
  */
 struct galley_verify {
 	bool quiet;		/* no steps in the report */
 	int threads;		/* 0: one for each processor, at most 8 */
+	bool checks;		/* run the checks of each step's time again */
+	const char *distrust;	/* a key or its fingerprint; NULL */
 };
 
 int galley_verify(galley *g, const struct galley_verify *how,

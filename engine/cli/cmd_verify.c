@@ -48,12 +48,47 @@ tell_summary(struct call *call, const galley_report *report)
 	screen_format(&call->out, "workspace %s, now at %s\n",
 	    tell_get(call, report, "workspace"),
 	    tell_get(call, report, "main"));
-	screen_format(&call->out, "policy: %s of %s admins\n",
-	    tell_get(call, report, "quorum"),
+	screen_format(&call->out, "trust rests on %s of %s admins, and on the "
+	    "root above\n", tell_get(call, report, "quorum"),
 	    tell_get(call, report, "admins"));
 	for (size_t i = 0; i < tell_count(report, "warnings"); i++)
 		screen_format(&call->talk, "warning: %s\n",
 		    tell_words(call, warnings->items[i]));
+}
+
+/* What must be looked at again if a key was stolen. */
+static void
+tell_distrusted(struct call *call, const galley_report *report)
+{
+	struct table table = { .columns = 4, .indent = "  " };
+	const struct node *list = node_get(report, "distrusted");
+
+	if (!list)
+		return;
+	screen_format(&call->out, "%zu steps rest on this key, and %" PRId64
+	    " were judged by a policy that does\n", list->count,
+	    node_get_number(report, "distrusted_under", 0));
+	for (size_t i = 0; i < list->count; i++) {
+		const struct node *s = list->items[i];
+
+		table_add(&table, &call->pool, pool_format(&call->pool,
+		    "%.10s", tell_get(call, s, "commit")));
+		table_add(&table, &call->pool, tell_get(call, s, "time"));
+		table_add(&table, &call->pool, tell_get(call, s, "request"));
+		table_add(&table, &call->pool, tell_get(call, s, "as"));
+	}
+	table_print(&table, &call->out);
+}
+
+static void
+tell_refused(struct call *call, const galley_report *report)
+{
+	const struct node *list = node_get(report, "refused");
+
+	for (size_t i = 0; i < tell_count(report, "refused"); i++)
+		screen_format(&call->out, "%s: %s\n",
+		    tell_get(call, list->items[i], "request"),
+		    tell_get(call, list->items[i], "text"));
 }
 
 /* Proof that the server did not keep anything back, as far as there is one. */
@@ -82,6 +117,8 @@ run(struct call *call)
 	const char *threads = option_text(&call->args, "threads");
 	struct galley_verify how = {
 		.quiet = option_has(&call->args, "quiet"),
+		.checks = option_has(&call->args, "checks"),
+		.distrust = option_text(&call->args, "distrust"),
 		.threads = threads ? (int)strtol(threads, NULL, 10) : 0 };
 	galley_report *report = NULL;
 	struct progress progress;
@@ -97,6 +134,8 @@ run(struct call *call)
 		if (node_get(report, "contradictions")) {
 			tell_summary(call, report);
 			tell_witness(call, report);
+			tell_distrusted(call, report);
+			tell_refused(call, report);
 		}
 	}
 	return failed ? call_failed(call) : 0;
@@ -104,6 +143,9 @@ run(struct call *call)
 
 static const struct option options[] = {
 	{ "quiet", NULL, "the result without the steps", 0 },
+	{ "checks", NULL, "run the checks of each step's time again", 0 },
+	{ "distrust", "KEY", "list what rests on a key, or its fingerprint",
+	  OPTION_CONTENT },
 	{ "threads", "N", "at most so many (all processors, up to 8)", 0 },
 	{ 0 },
 };

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/date.h"
+#include "distrust.h"
 #include "gate.h"
 #include "survey.h"
 #include "witness.h"
@@ -28,6 +29,8 @@ struct verifier {
 	struct pool memo_pool;
 	struct checked *checked;	/* signatures verified ahead, or NULL */
 	struct node *steps;
+	struct distrust distrust;
+	struct node *refused;	/* by the checks of then: [request, text] */
 	int64_t merges;
 	int64_t commits;
 	const char *failed;	/* the request whose merge does not hold */
@@ -231,6 +234,23 @@ judge_outcome(const struct verifier *v, struct step *s, struct error *err)
 	    "message is not the computed one");
 }
 
+/* What the checks find is told; no rule of the chain depends on it. */
+static void
+check_again(struct verifier *v, const struct step *s)
+{
+	struct pool *pool = &v->g->pool;
+	struct node *item;
+	struct error why;
+
+	if (!gate_judge(&v->view, &s->dossier, &why))
+		return;
+	item = node_map(pool);
+	node_set_text(pool, item, "request", pool_text(pool,
+	    s->event.message.request));
+	node_set_text(pool, item, "text", pool_text(pool, why.text));
+	node_push(pool, v->refused, item);
+}
+
 static enum error_code
 judge_merge(struct verifier *v, struct step *s, struct error *err)
 {
@@ -253,6 +273,8 @@ judge_merge(struct verifier *v, struct step *s, struct error *err)
 	v->commits += (int64_t)s->dossier.request.count;
 	v->merges++;
 	code = judge_outcome(v, s, err);
+	if (!code && v->how->checks)
+		check_again(v, s);
 	return code || !v->range.checks ? code : gate_judge(&v->view,
 	    &s->dossier, err);
 }
@@ -276,8 +298,11 @@ note_step(struct verifier *v, const struct step *s)
 	struct pool *pool = &v->g->pool;
 	const struct person *person = people_by_key(&v->view.policy.people,
 	    s->event.key, &(bool){ false });
+	struct distrust_step rests = { s->id, &s->event, s->commit.time,
+		s->commit.parent_count ? &s->dossier : NULL };
 	struct node *item;
 
+	distrust_note(&v->distrust, &rests, pool);
 	if (v->how->quiet)
 		return;
 	item = node_map(pool);
@@ -395,6 +420,9 @@ report_totals(struct verifier *v, struct node *report)
 	    (int64_t)policy_admins(&v->g->main.policy));
 	node_set_number(pool, report, "quorum",
 	    v->g->main.policy.settings.quorum);
+	distrust_report(&v->distrust, report, pool);
+	if (v->how->checks)
+		node_set(pool, report, "refused", v->refused);
 }
 
 /* The chain ended early: a commit that cannot be read, or another root. */
@@ -492,19 +520,33 @@ judge_witnessed(struct verifier *v, struct node *report, struct error *err)
 	    w.contradictions->items[0]->text);
 }
 
+static enum error_code
+judge_refused(const struct verifier *v, struct error *err)
+{
+	if (v->refused->count == 0)
+		return ERR_NONE;
+	return error_set(err, ERR_REFUSED, "every step is valid, but the "
+	    "checks of its time are against %zu of them", v->refused->count);
+}
+
 int
 galley_verify(galley *g, const struct galley_verify *how,
     galley_report **report, galley_error *err)
 {
 	struct verifier v = { .g = g, .how = how,
 		.range = { .root = g->main.root, .to = g->main.commit },
-		.steps = node_list(&g->pool) };
+		.steps = node_list(&g->pool), .refused = node_list(&g->pool) };
 	struct node *made = node_map(&g->pool);
-	enum error_code code = judge_chain(&v, err);
+	enum error_code code = distrust_start(&v.distrust, g, how->distrust,
+	    err);
 
+	if (code)
+		return (int)code;
+	code = judge_chain(&v, err);
 	(void)(code || (code = judge_others(&v, made, err)) ||
 	    (code = store_trust(g->store, err)) ||
-	    (code = judge_witnessed(&v, made, err)));
+	    (code = judge_witnessed(&v, made, err)) ||
+	    (code = judge_refused(&v, err)));
 	report_totals(&v, made);
 	*report = made;
 	return (int)code;

@@ -1,0 +1,101 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: Apache-2.0
+#
+# verify: what trust rests on, what rests on a key, the checks of then.
+
+bats_require_minimum_version 1.5.0
+load house
+load forge
+
+setup_file() {
+	scene
+	in_scene
+	submitted bolt
+	galley --as mkt2 approve $bolt --stage standard/brand >/dev/null
+	galley --as legal1 approve $bolt >/dev/null
+}
+
+setup() {
+	enter
+}
+
+print_of() {
+	galley people show "$1" --json=people | grep -o 'SHA256:[^"]*' | head -1
+}
+
+@test "verify says the root, and how many of the admins are trusted" {
+	exits 0 galley verify --quiet
+	says "workspace $(git rev-list --max-parents=0 main)" \
+	    "trust rests on 1 of 1 admins"
+}
+
+@test "a key's steps are listed, with what it signed in each" {
+	exits 0 galley verify --quiet --distrust "$(galley key show mkt2)"
+	says "1 steps rest on this key, and 0 were judged" \
+	    "$bolt" "approve standard/brand"
+	exits 0 galley verify --quiet --distrust "$(print_of rep1)"
+	says "$bolt" "open, edit, submit"
+	exits 0 galley verify --quiet --distrust "$(print_of legal1)"
+	says "approve standard/legal, merge"
+	exits 0 galley verify --quiet --distrust "$(print_of rep2)"
+	says "0 steps rest on this key"
+}
+
+@test "what a key decided as policy is told with all that was judged by it" {
+	exits 0 galley verify --quiet --distrust "$(print_of brand1)"
+	says "5 steps rest on this key, and 5 were judged by a policy that does" \
+	    found "open, edit, submit, merge"
+}
+
+@test "a key that ended since is asked about all the same" {
+	print=$(print_of mkt2)
+	galley --as mkt2 people end-key mkt2 --key "$print"
+	exits 0 galley verify --quiet --distrust "$print"
+	says "$bolt" "approve standard/brand" change/mkt2/end-key-mkt2
+}
+
+@test "a key that nobody ever had rests nowhere" {
+	exits 5 galley verify --distrust SHA256:none
+	says "no person ever had the key"
+}
+
+@test "the checks of then are run again, and find nothing" {
+	exits 0 galley verify --checks
+	says valid
+}
+
+# submitted with a link that no setting admits, and approved by its forger.
+slipped_in() {
+	galley --as rep1 customize first-touch --for Acme --set customer=Acme \
+	    --set discount=18 --name acme >/dev/null
+	local acme=rep1/first-touch/acme file=customizations/rep1/first-touch/acme.md
+
+	{
+		git show "custom/$acme:$file"
+		echo "<!-- region opening -->"
+		echo "Acme has three sites, and each takes calls, [see](https://evil.example/a)."
+		echo "<!-- /region -->"
+	} | edited rep1 $acme "$file"
+	event rep1 $acme submit
+	approved mkt2 $acme standard/brand
+	approved legal1 $acme standard/legal
+	[ -z "${1:-}" ] || event brand1 $acme exception "Galley-Finding: $(
+	    galley check $acme --json=findings | sed -n 's/.*"fingerprint": *"\([0-9a-f]*\)".*/link-host \1/p' | head -1)
+Galley-Until: 2030-01-01
+Galley-Seen: $(seen_of $acme)" "Theirs"
+	merge_as rep2 $acme "standard/brand SATISFIED mkt2" \
+	    "standard/legal SATISFIED legal1"
+}
+
+@test "a merge past the checks is valid, and --checks tells it" {
+	slipped_in
+	exits 0 galley verify --quiet
+	exits 1 galley verify --checks
+	says "valid" "rep1/first-touch/acme: customizations/rep1/first-touch/acme.md:" \
+	    link-host "the checks of its time are against 1 of them"
+}
+
+@test "an exception of then holds when the checks are run again" {
+	slipped_in excepted
+	exits 0 galley --now 2031-01-01T00:00:00Z verify --checks
+}
