@@ -332,6 +332,10 @@ struct galley_turn {
 	const char *finding;	/* exception: "rule:fingerprint", or its start */
 	const char *until;	/* exception: its last day, "2026-12-31" */
 	const char *to;		/* handover: the new owner */
+	const char *quote;	/* comment: the sentence of slot it is about */
+	bool must_fix;		/* comment: more than a hint */
+	const char *const *resolve;	/* comment: ids that it settles */
+	size_t resolve_count;
 };
 
 int galley_submit(galley *g, const struct galley_turn *turn,
@@ -363,7 +367,8 @@ int galley_undo(galley *g, const char *name, galley_report **report,
 /*
  * Looking.  status of an open request: request, owner, state, requirements,
  * why?, waits_for, events (number), unsent, template?, comments [event, person,
- * text] (since the last submit, by others), suggestions?, renewal?, findings?,
+ * text, id, slot?, quote?, must_fix?, resolved?] (since the last submit, by
+ * others, and what is not resolved), suggestions?, renewal?, findings?,
  * next?; of a merged one: request, owner, state "merged", merged, time,
  * requirements [name, result, by], next?; of one closed otherwise: request,
  * owner, state ("rejected", "withdrawn"), events, comments; of none (NULL): the

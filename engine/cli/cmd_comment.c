@@ -5,10 +5,15 @@
 static int
 run(struct call *call)
 {
+	struct names resolve = option_all(&call->args, "resolve");
 	struct galley_turn turn = {
 		.name = option_operand(&call->args, 0),
 		.message = option_text(&call->args, "m"),
 		.slot = option_text(&call->args, "slot"),
+		.quote = option_text(&call->args, "quote"),
+		.must_fix = option_has(&call->args, "must-fix"),
+		.resolve = resolve.items,
+		.resolve_count = resolve.count,
 	};
 	galley_report *report;
 
@@ -19,8 +24,11 @@ run(struct call *call)
 }
 
 static const struct option options[] = {
-	{ "m", "TEXT", "the comment", OPTION_NEEDED | OPTION_CONTENT },
+	{ "m", "TEXT", "the comment", OPTION_CONTENT },
 	{ "slot", "SLOT", "the region or field it is about", 0 },
+	{ "quote", "WORDS", "the sentence of it, or its first words", 0 },
+	{ "must-fix", NULL, "more than a hint", 0 },
+	{ "resolve", "ID", "a comment that is settled now", OPTION_MANY },
 	{ 0 },
 };
 

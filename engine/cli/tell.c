@@ -167,6 +167,20 @@ tell_remedies(struct call *call, const struct node *report)
 	}
 }
 
+/* "comment 0123abcd on opening, must be fixed". */
+static const char *
+remark_words(struct call *call, const struct node *c)
+{
+	const char *slot = tell_get(call, c, "slot");
+	bool comment = strcmp(tell_get(call, c, "event"), "comment") == 0;
+
+	return pool_format(&call->pool, "%s%s%s%s%s%s%s",
+	    tell_get(call, c, "event"), comment ? " " : "",
+	    comment ? tell_get(call, c, "id") : "", *slot ? " on " : "", slot,
+	    node_get_bool(c, "must_fix") ? ", must be fixed" : "",
+	    node_get_bool(c, "resolved") ? ", resolved" : "");
+}
+
 void
 tell_comments(struct call *call, const struct node *report)
 {
@@ -176,7 +190,7 @@ tell_comments(struct call *call, const struct node *report)
 		const struct node *c = list->items[i];
 
 		screen_format(&call->out, "  %s (%s):\n",
-		    tell_get(call, c, "person"), tell_get(call, c, "event"));
+		    tell_get(call, c, "person"), remark_words(call, c));
 		screen_block(&call->out, "    ", node_get_text(c, "text", ""));
 	}
 }

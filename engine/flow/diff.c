@@ -5,6 +5,7 @@
 #include "excerpt.h"
 #include "gate.h"
 #include "model/preapproval.h"
+#include "remark.h"
 #include "renewal.h"
 #include "report.h"
 #include "version.h"
@@ -248,28 +249,6 @@ set_next(struct comparing *c)
 	    request));
 }
 
-static struct node *
-list_comments(struct comparing *c)
-{
-	struct pool *pool = &c->g->pool;
-	struct node *list = node_list(pool);
-
-	for (size_t i = 0; i < c->dossier.request.count; i++) {
-		const struct event *e = &c->dossier.request.events[i];
-		struct node *item;
-
-		if (!e->message.text[0])
-			continue;
-		item = node_map(pool);
-		node_set_text(pool, item, "event",
-		    event_name(e->message.kind));
-		node_set_text(pool, item, "person", e->person);
-		node_set_text(pool, item, "text", e->message.text);
-		node_push(pool, list, item);
-	}
-	return list;
-}
-
 static void
 find_findings(struct comparing *c)
 {
@@ -305,7 +284,7 @@ galley_diff(galley *g, const char *name, galley_report **report,
 	find_findings(&c);
 	node_set_text(&g->pool, c.report, "seen", pool_text(&g->pool,
 	    c.dossier.seen.hex));
-	node_set(&g->pool, c.report, "comments", list_comments(&c));
+	node_set(&g->pool, c.report, "comments", remark_list(g, &c.dossier.request, true));
 	node_set_text(&g->pool, c.report, "effect", effect(&c));
 	renewal_report(g, &c.dossier, c.report);
 	set_next(&c);

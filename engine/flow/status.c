@@ -12,6 +12,7 @@
 #include "model/exception.h"
 #include "outdated.h"
 #include "renewal.h"
+#include "remark.h"
 #include "report.h"
 #include "suggestion.h"
 
@@ -34,29 +35,6 @@ next_for(struct galley *g, const struct dossier *d)
 	    "withdraw %s)", r->name.request, r->name.request) : NULL;
 }
 
-/* What others said since the last submit; a suggestion is told by itself. */
-static struct node *
-list_said(struct galley *g, const struct request *r)
-{
-	struct node *list = node_list(&g->pool);
-
-	for (size_t i = r->last_submit; i < r->count; i++) {
-		const struct event *e = &r->events[i];
-		struct node *item;
-
-		if (!e->message.text[0] || strcmp(e->person, r->owner) == 0 ||
-		    e->message.kind == EVENT_SUGGEST)
-			continue;
-		item = node_map(&g->pool);
-		node_set_text(&g->pool, item, "event",
-		    event_name(e->message.kind));
-		node_set_text(&g->pool, item, "person", e->person);
-		node_set_text(&g->pool, item, "text", e->message.text);
-		node_push(&g->pool, list, item);
-	}
-	return list;
-}
-
 void
 status_describe(struct galley *g, const struct request_ref *ref,
     const struct dossier *d, struct node *report)
@@ -72,7 +50,7 @@ status_describe(struct galley *g, const struct request_ref *ref,
 		    ref->name.template_id);
 	if (next)
 		node_set_text(&g->pool, report, "next", next);
-	node_set(&g->pool, report, "comments", list_said(g, &d->request));
+	node_set(&g->pool, report, "comments", remark_list(g, &d->request, false));
 	suggestion_report(g, &d->request, report);
 	if (ref->unsent && d->request.state == REQUEST_SUBMITTED)
 		node_set_text(&g->pool, report, "next", "galley sync");
@@ -188,7 +166,7 @@ describe_closed(struct galley *g, const struct request_ref *ref,
 	    EVENT_REJECT ? "rejected" : "withdrawn");
 	node_set_number(&g->pool, report, "events",
 	    (int64_t)d.request.count);
-	node_set(&g->pool, report, "comments", list_said(g, &d.request));
+	node_set(&g->pool, report, "comments", remark_list(g, &d.request, false));
 	return ERR_NONE;
 }
 

@@ -33,6 +33,16 @@ taking_may(struct taking *t, enum event_kind kind, struct error *err)
 	    t->ref.name.request, why ? why : "not yours to do");
 }
 
+enum error_code
+taking_path(struct taking *t, const char **out, struct error *err)
+{
+	if (t->dossier.changes.count != 1)
+		return error_set(err, ERR_USAGE, "%s changes several "
+		    "documents: leave the slot out", t->ref.name.request);
+	*out = t->dossier.changes.items[0].path;
+	return ERR_NONE;
+}
+
 struct message
 taking_message(struct taking *t, enum event_kind kind)
 {

@@ -45,6 +45,10 @@ enum error_code taking_judge_verdict(struct taking *t, enum event_kind kind,
 /* A reason is needed, so that its owner can act on it. */
 enum error_code taking_judge_reason(struct taking *t, struct error *err);
 
+/* The one path that the request changes; ERR_USAGE: there are several. */
+enum error_code taking_path(struct taking *t, const char **out,
+    struct error *err);
+
 /* The event with the turn's text; a verdict says what its signer saw. */
 struct message taking_message(struct taking *t, enum event_kind kind);
 

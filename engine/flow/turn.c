@@ -207,41 +207,6 @@ turn_reject(struct galley *g, const struct galley_turn *turn,
 	return send_verdict(g, turn, EVENT_REJECT, report, err);
 }
 
-/* The one path of a custom/ request, or the only path of a change/ request. */
-static enum error_code
-slot_path(struct taking *t, const char **out, struct error *err)
-{
-	if (t->dossier.changes.count != 1)
-		return error_set(err, ERR_USAGE, "%s changes several "
-		    "documents: leave the slot out", t->ref.name.request);
-	*out = t->dossier.changes.items[0].path;
-	return ERR_NONE;
-}
-
-enum error_code
-turn_comment(struct galley *g, const struct galley_turn *turn,
-    struct node **report, struct error *err)
-{
-	struct taking t;
-	struct message message;
-	enum error_code code = taking_start(&t, g, turn, err);
-
-	if (!code)
-		code = taking_may(&t, EVENT_COMMENT, err);
-	if (!code && (!turn->message || !turn->message[0]))
-		code = error_set(err, ERR_USAGE, "a comment needs a text "
-		    "(-m TEXT)");
-	if (code)
-		return code;
-	g->newcomers = t.dossier.read.line.head_people;
-	message = taking_message(&t, EVENT_COMMENT);
-	if (turn->slot) {
-		message.trailers[TRAILER_SLOT] = turn->slot;
-		code = slot_path(&t, &message.trailers[TRAILER_PATH], err);
-	}
-	return code ? code : taking_end(&t, &message, report, err);
-}
-
 enum error_code
 turn_suggest(struct galley *g, const struct galley_turn *turn,
     struct node **report, struct error *err)
@@ -264,7 +229,7 @@ turn_suggest(struct galley *g, const struct galley_turn *turn,
 	message = taking_message(&t, EVENT_SUGGEST);
 	message.text = turn->text;
 	message.trailers[TRAILER_SLOT] = turn->slot;
-	(void)((code = slot_path(&t, &message.trailers[TRAILER_PATH], err)) ||
+	(void)((code = taking_path(&t, &message.trailers[TRAILER_PATH], err)) ||
 	    (code = taking_end(&t, &message, report, err)));
 	if (!code)
 		suggestion_report(g, &t.act.dossier.request, *report);
