@@ -8,16 +8,12 @@ tell_cost(struct call *call, const galley_report *report)
 {
 	const char *waits = node_get_text(report, "waits_on", NULL);
 
-	screen_styled(&call->out, STYLE_STRONG,
-	    node_get_text(report, "request", ""));
-	screen_format(&call->out, ": %s\n", tell_state(call, report));
+	tell_heading(call, report);
 	if (waits)
 		screen_format(&call->out, "  now: %s\n", waits);
 	tell_route(call, report);
 	tell_remedies(call, report);
-	tell_comments(call, report);
-	tell_suggestions(call, report);
-	tell_findings(call, node_get(report, "findings"));
+	tell_said(call, report);
 }
 
 static int

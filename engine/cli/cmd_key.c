@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "command.h"
-#include "tell.h"
 
 static int
 tell_key(struct call *call, galley_report *report)

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* reject and request-changes: the same words, and what becomes of them. */
 #include "command.h"
 #include "tell.h"
 
+typedef int objecting(galley *g, const struct galley_turn *turn,
+    galley_report **report, galley_error *err);
+
 static int
-run(struct call *call)
+object(struct call *call, objecting *act)
 {
 	struct galley_turn turn = {
 		.name = option_operand(&call->args, 0),
@@ -11,10 +15,21 @@ run(struct call *call)
 	};
 	galley_report *report;
 
-	if (call_open(call) ||
-	    galley_reject(call->g, &turn, &report, &call->err))
+	if (call_open(call) || act(call->g, &turn, &report, &call->err))
 		return call_failed(call);
 	return tell_act(call, report);
+}
+
+static int
+run_reject(struct call *call)
+{
+	return object(call, galley_reject);
+}
+
+static int
+run_request_changes(struct call *call)
+{
+	return object(call, galley_request_changes);
 }
 
 static const struct option options[] = {
@@ -31,5 +46,16 @@ const struct command cmd_reject = {
 	    "there\"",
 	.group = GROUP_REVIEW,
 	.options = options,
-	.run = run,
+	.run = run_reject,
+};
+
+const struct command cmd_request_changes = {
+	.name = "request-changes",
+	.operands = "REQUEST",
+	.about = "send a request back, with what should change",
+	.example = "galley request-changes rep1/first-touch/bolt -m "
+	    "\"Shorter\"",
+	.group = GROUP_REVIEW,
+	.options = options,
+	.run = run_request_changes,
 };

@@ -8,18 +8,14 @@
 static void
 tell_one(struct call *call, const galley_report *report)
 {
-	screen_styled(&call->out, STYLE_STRONG,
-	    tell_get(call, report, "request"));
-	screen_format(&call->out, ": %s\n", tell_state(call, report));
+	tell_heading(call, report);
 	screen_format(&call->out, "  by %s", tell_get(call, report, "owner"));
 	if (node_get(report, "events"))
 		screen_format(&call->out, ", %" PRId64 " steps so far",
 		    node_get_number(report, "events", 0));
 	screen_format(&call->out, "\n");
 	tell_route(call, report);
-	tell_comments(call, report);
-	tell_suggestions(call, report);
-	tell_findings(call, node_get(report, "findings"));
+	tell_said(call, report);
 }
 
 static int

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "outlet.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "base/process.h"
-#include "tell.h"
 
 enum { COMMAND_SECONDS = 10 };
 

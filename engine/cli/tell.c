@@ -88,6 +88,14 @@ tell_state(struct call *call, const struct node *report)
 	return pool_format(&call->pool, "%s%s", state, unsent);
 }
 
+void
+tell_heading(struct call *call, const struct node *report)
+{
+	screen_styled(&call->out, STYLE_STRONG,
+	    tell_get(call, report, "request"));
+	screen_format(&call->out, ": %s\n", tell_state(call, report));
+}
+
 static const char *
 requirement_words(struct call *call, const struct node *r)
 {
@@ -263,6 +271,14 @@ tell_fields(struct call *call, const struct node *report)
 		    "was %s", tell_get(call, f, "was")));
 	}
 	table_print(&table, &call->out);
+}
+
+void
+tell_said(struct call *call, const struct node *report)
+{
+	tell_comments(call, report);
+	tell_suggestions(call, report);
+	tell_findings(call, node_get(report, "findings"));
 }
 
 int

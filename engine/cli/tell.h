@@ -27,6 +27,12 @@ size_t tell_count(const struct node *map, const char *key);
 /* "approved and in force", "submitted, not sent yet; waits for brand1". */
 const char *tell_state(struct call *call, const struct node *report);
 
+/* The request and its state, as a line. */
+void tell_heading(struct call *call, const struct node *report);
+
+/* Comments, suggestions and findings: what people and the checks said. */
+void tell_said(struct call *call, const struct node *report);
+
 /*
  * The approvals of a report, and what else is in the way of a request that is
  * not in force yet.

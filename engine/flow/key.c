@@ -46,9 +46,29 @@ judge_id(const char *person, struct error *err)
 	return id_refuse(err, person, "a person's id");
 }
 
-int
-galley_key_new(const char *person, const struct galley_options *options,
-    galley_report **report, galley_error *err)
+/* Makes the person's key, or finds it. */
+typedef enum error_code key_wanted(struct public_key *out, struct galley *g,
+    const char *person, struct error *err);
+
+static enum error_code
+make_key(struct public_key *out, struct galley *g, const char *person,
+    struct error *err)
+{
+	return key_make(out, workspace_keys_folder(g), person,
+	    workspace_passphrase(g), err);
+}
+
+static enum error_code
+show_key(struct public_key *out, struct galley *g, const char *person,
+    struct error *err)
+{
+	return key_show(out, workspace_keys_folder(g), person, err);
+}
+
+static int
+report_key(key_wanted *wanted, const char *person,
+    const struct galley_options *options, galley_report **report,
+    struct error *err)
 {
 	struct galley g = { .options = *options };
 	struct public_key key;
@@ -56,8 +76,7 @@ galley_key_new(const char *person, const struct galley_options *options,
 
 	g.home = workspace_home(&g);
 	(void)((code = sign_start(err)) || (code = judge_id(person, err)) ||
-	    (code = key_make(&key, workspace_keys_folder(&g), person,
-	    workspace_passphrase(&g), err)));
+	    (code = wanted(&key, &g, person, err)));
 	if (!code)
 		*report = make_report(&key, person);
 	pool_release(&g.pool);
@@ -65,18 +84,15 @@ galley_key_new(const char *person, const struct galley_options *options,
 }
 
 int
+galley_key_new(const char *person, const struct galley_options *options,
+    galley_report **report, galley_error *err)
+{
+	return report_key(make_key, person, options, report, err);
+}
+
+int
 galley_key_show(const char *person, const struct galley_options *options,
     galley_report **report, galley_error *err)
 {
-	struct galley g = { .options = *options };
-	struct public_key key;
-	enum error_code code;
-
-	g.home = workspace_home(&g);
-	(void)((code = sign_start(err)) || (code = judge_id(person, err)) ||
-	    (code = key_show(&key, workspace_keys_folder(&g), person, err)));
-	if (!code)
-		*report = make_report(&key, person);
-	pool_release(&g.pool);
-	return (int)code;
+	return report_key(show_key, person, options, report, err);
 }

@@ -7,8 +7,6 @@
 #include "closed.h"
 #include "gate.h"
 #include "inbox.h"
-#include "journal.h"
-#include "model/customization.h"
 #include "model/exception.h"
 #include "outdated.h"
 #include "renewal.h"

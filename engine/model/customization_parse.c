@@ -99,37 +99,24 @@ read_keys(struct customization *c, const struct reader *r, struct error *err)
 
 /* Locked text comes from the template; here it would only look approved. */
 static enum error_code
-refuse_locked(const struct customization *c, const struct part *part,
-    struct error *err)
-{
-	struct slice rest = part->text, line;
-	size_t number = part->line;
-
-	while (slice_line(&rest, &line) && slice_trim(line).len == 0)
-		number++;
-	return error_at(err, (struct place){ c->path, number, 1 },
-	    "locked-text", "text outside a region (put it in one, or remove "
-	    "it: locked text comes from the template)");
-}
-
-static enum error_code
 read_regions(struct customization *c, const struct outline *outline,
     struct pool *pool, struct error *err)
 {
+	struct place where;
+
+	if (!outline_only_regions(outline, &where))
+		return error_at(err, where, "locked-text", "text outside a "
+		    "region (put it in one, or remove it: locked text comes "
+		    "from the template)");
 	c->regions = pool_alloc(pool,
 	    outline->part_count * sizeof *c->regions);
 	for (size_t i = 0; i < outline->part_count; i++) {
 		const struct part *part = &outline->parts[i];
 
-		if (part->kind == PART_REGION && !part->when_field) {
+		if (part->kind == PART_REGION)
 			c->regions[c->region_count++] =
 			    (struct written_region){ part->name, part->text,
 				part->line };
-			continue;
-		}
-		if (part->kind != PART_TEXT || part->when_field ||
-		    slice_trim(part->text).len)
-			return refuse_locked(c, part, err);
 	}
 	return ERR_NONE;
 }

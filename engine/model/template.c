@@ -43,12 +43,6 @@ template_limit(const struct template *t, const char *header)
 	return NULL;
 }
 
-struct lifetime
-template_lifetime(const struct template *t)
-{
-	return (struct lifetime){ t->expires, t->expires_on, t->recalled };
-}
-
 static bool
 is_blank(struct slice line)
 {

@@ -78,9 +78,6 @@ const struct region *template_region(const struct template *t,
 const struct facet *template_facet(const struct template *t,
     const char *name);
 
-/* How long it may be used, as recall.h judges it. */
-struct lifetime template_lifetime(const struct template *t);
-
 /* The limit of a header line ("Subject"), or NULL. */
 const struct limit *template_limit(const struct template *t,
     const char *header);

@@ -107,7 +107,7 @@ list_parts(const struct template *t, struct buf *out)
 static void
 describe(const struct template *t, struct buf *out, struct pool *pool)
 {
-	struct lifetime lifetime = template_lifetime(t);
+	struct lifetime lifetime = { t->expires, t->expires_on, t->recalled };
 	const char *why = recall_why(&lifetime, 0, pool);
 
 	buf_format(out, "%s %s", t->id, t->kind);
