@@ -10,6 +10,7 @@
 #include "data/yaml.h"
 #include "model/path.h"
 #include "starter.h"
+#include "verified.h"
 
 /* A founding in progress. */
 struct founding {
@@ -171,7 +172,8 @@ settle(struct founding *f, struct oid root, struct error *err)
 	    (code = workspace_reload(g, err)) ||
 	    (code = store_checkout(g->store, (struct oid){ { 0 } },
 	    g->main.tree, &kept, f->pool, err)) ||
-	    (code = workspace_write_signers(g, err)));
+	    (code = workspace_write_signers(g, err)) ||
+	    (code = verified_note(g, err)));
 	return code;
 }
 

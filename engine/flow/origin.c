@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "follow.h"
 #include "remote.h"
+#include "verified.h"
 #include "verify.h"
 
 #define MAIN "refs/heads/main"
@@ -118,9 +119,13 @@ enum error_code
 origin_fetch(struct galley *g, int seconds, struct fetched *out,
     struct error *err)
 {
-	enum remote_answer answer = remote_fetch(g, seconds, err);
-	enum error_code code;
+	enum remote_answer answer;
+	enum error_code code = oid_is_zero(g->main.commit) ? ERR_NONE :
+	    verified_hold(g, err);
 
+	if (code)
+		return code;
+	answer = remote_fetch(g, seconds, err);
 	g->away = answer == REMOTE_AWAY;
 	if (answer != REMOTE_DONE)
 		return err->code;
@@ -139,7 +144,7 @@ origin_before_act(struct galley *g, struct error *err)
 	enum error_code code;
 
 	if (!g->has_origin || g->options.dry_run)
-		return ERR_NONE;
+		return verified_hold(g, err);
 	code = origin_fetch(g, ACT_SECONDS, &fetched, err);
 	for (size_t i = 0; i < fetched.kept.count; i++)
 		names_add(&g->race.kept, &g->pool, fetched.kept.items[i]);
@@ -151,10 +156,11 @@ origin_judge_age(struct galley *g, struct error *err)
 {
 	int64_t days = g->main.policy.settings.library_age_days, since;
 	struct fetched fetched = { 0 };
-	enum error_code code;
+	enum error_code code = verified_hold(g, err);
 
-	if (!g->has_origin || g->now - last_time(g) <= days * DAY_SECONDS)
-		return ERR_NONE;
+	if (code || !g->has_origin ||
+	    g->now - last_time(g) <= days * DAY_SECONDS)
+		return code;
 	code = origin_fetch(g, SHORT_SECONDS, &fetched, err);
 	if (!g->away)
 		return code;

@@ -6,6 +6,7 @@
 #include "archive.h"
 #include "origin.h"
 #include "requests.h"
+#include "verified.h"
 
 static bool
 moves_main(const struct publication *p)
@@ -26,7 +27,9 @@ publish_follow_main(struct galley *g, struct names *kept, struct error *err)
 	if (!code)
 		code = store_checkout(g->store, before, g->main.tree, kept,
 		    &g->pool, err);
-	return code ? code : workspace_write_signers(g, err);
+	(void)(code || (code = workspace_write_signers(g, err)) ||
+	    (code = verified_note(g, err)));
+	return code;
 }
 
 /* Whether the request that this ref was moved to is one that counts. */
