@@ -9,7 +9,10 @@ command -v pkg-config >/dev/null || missing="pkg-config"
 for package in "$@" cmocka; do
 	pkg-config --exists "$package" 2>/dev/null || missing="$missing $package"
 done
-for program in git bats prove ssh-keygen clang mandoc objcopy strace; do
+# Servers are kept out of the way of those who only use a machine.
+PATH=$PATH:/usr/sbin
+for program in git bats prove ssh-keygen clang mandoc objcopy strace sshd nginx \
+    fcgiwrap; do
 	command -v $program >/dev/null || missing="$missing $program"
 done
 [ -n "$missing" ] || exit 0
