@@ -249,7 +249,7 @@ act_finish(struct act *act, struct error *err)
 		    "not list yet signs no merge; the next act of anybody else "
 		    "on it does (galley sync, or galley comment %s)",
 		    act->name.request);
-	if (code == ERR_REFUSED && !act->whole) {
+	if (code == ERR_REFUSED && !act->whole && !act->firm) {
 		act->held = *err;
 		code = ERR_NONE;
 	} else if (!code && !d->blocked && d->decision.may_merge && !g->away) {

@@ -27,6 +27,7 @@ struct act {
 	struct names kept;	/* files of the work tree left as they were */
 	/* one's own open, edit, submit: needs no origin */
 	bool may_wait;
+	bool firm;		/* what the checks are against is refused */
 	bool whole;		/* what could never merge is refused at once */
 	bool unsent;		/* kept here until origin can be reached */
 };

@@ -150,6 +150,7 @@ turn_approve(struct galley *g, const struct galley_turn *turn,
 		return suggestion_approve(&t.act, &t.dossier,
 		    &(struct suggestion){ .slots = &turn->with,
 		    .stages = &stages, .text = turn->message }, report, err);
+	t.act.firm = true;
 	message = taking_message(&t, EVENT_APPROVE);
 	message.trailers[TRAILER_STAGE] = names_join(&stages, " ", &g->pool);
 	message.trailers[TRAILER_SEEN] = t.dossier.seen.hex;
