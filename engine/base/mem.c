@@ -138,9 +138,27 @@ pool_grow(struct pool *pool, void *items, size_t count, size_t item_size)
 	return moved;
 }
 
+/* What holds more than the pool's memory. */
+struct pool_duty {
+	struct pool_duty *next;
+	void (*release)(void *of);
+	void *of;
+};
+
+void
+pool_at_release(struct pool *pool, void (*release)(void *of), void *of)
+{
+	struct pool_duty *duty = pool_alloc(pool, sizeof *duty);
+
+	*duty = (struct pool_duty){ pool->duties, release, of };
+	pool->duties = duty;
+}
+
 void
 pool_release(struct pool *pool)
 {
+	for (struct pool_duty *d = pool->duties; d; d = d->next)
+		d->release(d->of);
 	while (pool->blocks) {
 		struct pool_block *next = pool->blocks->next;
 

@@ -26,10 +26,12 @@ void *mem_resize(void *items, size_t size);
 _Noreturn void mem_exhausted(void);
 
 struct pool_block;
+struct pool_duty;
 
 /* All zeros is the empty pool. */
 struct pool {
 	struct pool_block *blocks;
+	struct pool_duty *duties;
 	char *free_at;
 	size_t free_len;
 };
@@ -53,6 +55,9 @@ char *pool_format(struct pool *pool, const char *fmt, ...)
  */
 void *pool_grow(struct pool *pool, void *items, size_t count,
     size_t item_size);
+
+/* Calls release(of) when the pool is released, the last one first. */
+void pool_at_release(struct pool *pool, void (*release)(void *of), void *of);
 
 /* Frees everything and leaves the pool empty. */
 void pool_release(struct pool *pool);

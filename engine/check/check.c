@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "brand_rules.h"
 #include "documents.h"
 #include "hidden.h"
 #include "limits.h"
@@ -113,6 +114,24 @@ check_tree_rules(struct findings *out, const struct documents_file *file,
 	return true;
 }
 
+static void
+check_rule(struct findings *out, const struct documents_file *file,
+    struct pool *pool)
+{
+	struct error err;
+
+	if (brand_rules_judge(file->path, file->text, &err))
+		findings_add_error(out, pool, &err, file->path);
+}
+
+void
+check_styles(struct findings *out, const struct library *library,
+    const char *path, struct slice text, struct pool *pool)
+{
+	brand_rules_check(library->rules, out, &(struct style_file){
+	    .path = path, .text = text, .slots = true }, pool);
+}
+
 void
 check_file(struct findings *out, const struct library *library,
     const char *path, struct slice text, struct pool *pool)
@@ -128,12 +147,18 @@ check_file(struct findings *out, const struct library *library,
 	case PATH_TEMPLATE:
 	case PATH_AGREEMENT:
 		documents_check_template(out, &file, pool);
+		check_styles(out, library, path, text, pool);
 		break;
 	case PATH_BLOCK:
 		documents_check_block(out, &file, pool);
+		check_styles(out, library, path, text, pool);
 		break;
 	case PATH_CUSTOMIZATION:
 		documents_check_customization(out, &file, pool);
+		check_styles(out, library, path, text, pool);
+		break;
+	case PATH_RULE:
+		check_rule(out, &file, pool);
 		break;
 	default:
 		check_yaml(out, &file, &place, pool);

@@ -21,6 +21,13 @@ void check_file(struct findings *out, const struct library *library,
     const char *path, struct slice text, struct pool *pool);
 
 /*
+ * What the brand rules of old main (its .vale.ini and rules/) find in the
+ * text of a document; check_file asks it, too.  Not sorted.
+ */
+void check_styles(struct findings *out, const struct library *library,
+    const char *path, struct slice text, struct pool *pool);
+
+/*
  * The same of a customization that is no file: one made for a use, which may
  * have values for fields asked at use.  Not sorted.
  */

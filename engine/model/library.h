@@ -26,12 +26,16 @@ struct past {
 	const char *blob;
 };
 
+struct brand_rules;
+
 struct library {
 	const struct policy *policy;
 	const struct source *source;
 	int64_t now;		/* whatever expires is judged at this time */
 	/* of the same templates, blocks, claims, pillars; or NULL */
 	struct memo *memo;
+	/* old main's brand rules, which check/ reads; or NULL */
+	struct brand_rules *rules;
 	void *of;
 	struct past (*past)(void *of, const char *path);
 };

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "brand_rules.h"
+
+#include <string.h>
+
+#include "style_set.h"
+
+static const char CONFIG[] = ".vale.ini";
+
+static void
+release(void *of)
+{
+	style_set_free(of);
+}
+
+static void
+load(struct brand_rules *rules)
+{
+	struct style_from from = { rules->source, CONFIG, rules->dictionary,
+		rules->of };
+	struct slice text;
+
+	rules->asked = true;
+	if (!source_read(rules->source, CONFIG, &text))
+		return;
+	rules->bad = style_set_load(&rules->set, &from, &rules->err);
+	if (!rules->bad)
+		pool_at_release(rules->pool, release, rules->set);
+}
+
+void
+brand_rules_check(struct brand_rules *rules, struct findings *out,
+    const struct style_file *file, struct pool *pool)
+{
+	if (!rules)
+		return;
+	if (!rules->asked)
+		load(rules);
+	if (rules->bad)
+		findings_add(out, pool, (struct finding){
+			.rule = "brand-rules",
+			.severity = SEVERITY_ERROR,
+			.place = { file->path, 1, 1 },
+			.match = "",
+			.message = pool_format(pool, "the brand rules cannot "
+			    "be read: %s", rules->err.text),
+			.fix = "mend the rule first",
+		});
+	else if (rules->set)
+		style_set_check(rules->set, out, file, pool);
+}
+
+/* Any dictionary may be named: which are installed, only a machine knows. */
+static bool
+take_any(void *of, const char *name, const char **path)
+{
+	(void)of;
+	*path = name;
+	return true;
+}
+
+static enum error_code
+judge_scope(const struct rule_reading *r)
+{
+	const char *stranger = selector_stranger(&r->rule->scope);
+
+	if (!stranger)
+		return ERR_NONE;
+	return rule_fail(r, node_get(r->map, "scope"), "no block of Markdown "
+	    "has the scope \"%s\": the rule would never find anything",
+	    stranger);
+}
+
+static enum error_code
+judge_rule(const char *path, struct slice text, struct pool *pool,
+    struct error *err)
+{
+	struct vocabulary none = { 0 };
+	struct rule rule = { .id = path, .path = path };
+	struct rule_reading r = { .rule = &rule,
+		.expressions = expressions_new(pool), .vocabulary = &none,
+		.dictionary = take_any, .pool = pool, .err = err };
+	enum error_code code = rule_read(&r, text);
+
+	if (!code)
+		code = judge_scope(&r);
+	if (!code && rule.except)
+		code = pattern_check(rule.except, err);
+	if (rule.kind && rule.kind->release)
+		rule.kind->release(&rule);
+	pattern_free(rule.except);
+	expressions_free(r.expressions);
+	return code;
+}
+
+enum error_code
+brand_rules_judge(const char *path, struct slice text, struct error *err)
+{
+	struct style_config config;
+	struct pool pool = { 0 };
+	enum error_code code = ERR_NONE;
+
+	if (strcmp(path, CONFIG) == 0)
+		code = style_config_read(&config, path, text, &pool, err);
+	else if (slice_ends(slice_of(path), ".yml"))
+		code = judge_rule(path, text, &pool, err);
+	pool_release(&pool);
+	return code;
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * brand_rules.h - the style rules of a workspace, read once from one main
+ *
+ * Its .vale.ini names the styles below rules/.  They are read when a check
+ * first asks, and freed with the pool.
+ */
+
+#ifndef GALLEY_CHECK_BRAND_RULES_H
+#define GALLEY_CHECK_BRAND_RULES_H
+
+#include "style.h"
+
+/* Filled in up to "of" by whoever reads main. */
+struct brand_rules {
+	const struct source *source;
+	struct pool *pool;
+	bool (*dictionary)(void *of, const char *name, const char **path);
+	void *of;
+	bool asked;
+	struct style_set *set;	/* NULL: main has none, or they are bad */
+	bool bad;
+	struct error err;
+};
+
+/*
+ * What the rules find in a file; none without a .vale.ini.  Rules that cannot
+ * be read are an error in every file: nothing passes unjudged.  rules may be
+ * NULL.
+ */
+void brand_rules_check(struct brand_rules *rules, struct findings *out,
+    const struct style_file *file, struct pool *pool);
+
+/*
+ * Judges a file that shall become a rule, by its own bytes: a .yml or the
+ * .vale.ini.  ERR_REFUSED names line and column, also of a scope that can
+ * never match.
+ */
+enum error_code brand_rules_judge(const char *path, struct slice text,
+    struct error *err);
+
+#endif

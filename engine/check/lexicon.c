@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "lexicon.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A node's words, as a list through the words. */
+struct entry {
+	struct lexicon_word word;
+	uint32_t next;		/* index + 1 of the next word of the node */
+};
+
+/* Two tries in one table of nodes: their roots are nodes 1 and 2. */
+enum { NOWHERE, WORD_ROOT, ANY_ROOT, ROOTS };
+
+struct lexicon {
+	struct pool *pool;
+	struct entry *entries;
+	size_t count;
+	unsigned char classes[256];	/* of bytes, folded; 0: in no word */
+	size_t class_count;
+	uint32_t *next;		/* [node * class_count + class] */
+	uint32_t *first;	/* [node]: index + 1 of its first word */
+	uint32_t node_count;
+	/* [class * class_count + class]: tries with a word so begun */
+	unsigned char *pairs;
+};
+
+enum { PAIR_OF_WORD = 1, PAIR_OF_ANY = 2 };
+
+struct lexicon *
+lexicon_new(struct pool *pool)
+{
+	struct lexicon *lexicon = pool_alloc(pool, sizeof *lexicon);
+
+	lexicon->pool = pool;
+	return lexicon;
+}
+
+void
+lexicon_add(struct lexicon *l, const struct lexicon_word *word)
+{
+	l->entries = pool_grow(l->pool, l->entries, l->count,
+	    sizeof *l->entries);
+	l->entries[l->count++] = (struct entry){ *word, 0 };
+}
+
+static unsigned char
+lower(char c)
+{
+	return (unsigned char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+}
+
+static void
+number_classes(struct lexicon *l)
+{
+	bool used[256] = { 0 };
+
+	for (size_t i = 0; i < l->count; i++) {
+		const struct regex_word *word = &l->entries[i].word.word;
+
+		for (size_t b = 0; b < word->len; b++)
+			used[lower(word->text[b])] = true;
+	}
+	l->class_count = 1;
+	for (size_t c = 0; c < 256; c++) {
+		if (used[c] && l->class_count < 255)
+			l->classes[c] = (unsigned char)l->class_count++;
+	}
+	for (size_t c = 'A'; c <= 'Z'; c++)
+		l->classes[c] = l->classes[c + 32];
+}
+
+static bool
+begins_a_word(const struct regex_word *word)
+{
+	return word->from_boundary &&
+	    boundary_is_word((unsigned char)word->text[0]);
+}
+
+static void
+insert(struct lexicon *l, uint32_t index)
+{
+	struct entry *e = &l->entries[index];
+	const struct regex_word *word = &e->word.word;
+	uint32_t node = begins_a_word(word) ? WORD_ROOT : ANY_ROOT;
+
+	for (size_t b = 0; b < word->len; b++) {
+		size_t at = node * l->class_count +
+		    l->classes[(unsigned char)word->text[b]];
+
+		if (l->next[at] == NOWHERE)
+			l->next[at] = l->node_count++;
+		node = l->next[at];
+	}
+	e->next = l->first[node];
+	l->first[node] = index + 1;
+}
+
+/* Most places are passed over by their first two bytes. */
+static void
+note_pairs(struct lexicon *l, const struct regex_word *word)
+{
+	unsigned char bit = begins_a_word(word) ? PAIR_OF_WORD : PAIR_OF_ANY;
+	unsigned char *row = l->pairs + l->class_count *
+	    l->classes[(unsigned char)word->text[0]];
+
+	for (size_t c = 0; c < l->class_count; c++) {
+		if (word->len == 1 ||
+		    c == l->classes[(unsigned char)word->text[1]])
+			row[c] |= bit;
+	}
+}
+
+void
+lexicon_build(struct lexicon *l)
+{
+	size_t nodes = ROOTS;
+
+	number_classes(l);
+	for (size_t i = 0; i < l->count; i++)
+		nodes += l->entries[i].word.word.len;
+	l->next = pool_alloc(l->pool, nodes * l->class_count *
+	    sizeof *l->next);
+	l->first = pool_alloc(l->pool, nodes * sizeof *l->first);
+	l->node_count = ROOTS;
+	l->pairs = pool_alloc(l->pool, l->class_count * l->class_count);
+	for (size_t i = 0; i < l->count; i++) {
+		insert(l, (uint32_t)i);
+		note_pairs(l, &l->entries[i].word.word);
+	}
+}
+
+static void
+add_hit(struct lexicon_hits *out, struct lexicon_hit hit)
+{
+	if (out->count == out->room) {
+		out->room = out->room ? out->room * 2 : 64;
+		out->items = mem_resize(out->items, out->room *
+		    sizeof *out->items);
+	}
+	out->items[out->count++] = hit;
+}
+
+/* One search: where it is in which text. */
+struct scan {
+	const struct lexicon *lexicon;
+	struct boundary *b;
+	struct slice text;
+	struct lexicon_hits *out;
+};
+
+static bool
+is_there(const struct scan *s, const struct lexicon_word *w, size_t at)
+{
+	size_t end = at + w->word.len;
+
+	if (!w->fold && memcmp(s->text.at + at, w->word.text, w->word.len) != 0)
+		return false;
+	if (w->word.from_boundary && !boundary_at(s->b, s->text, at))
+		return false;
+	return !w->whole || !w->word.to_boundary ||
+	    boundary_at(s->b, s->text, end);
+}
+
+static void
+walk(const struct scan *s, uint32_t node, size_t at)
+{
+	const struct lexicon *l = s->lexicon;
+
+	for (size_t i = at; i < s->text.len; i++) {
+		unsigned char class =
+		    l->classes[(unsigned char)s->text.at[i]];
+
+		node = l->next[node * l->class_count + class];
+		if (node == NOWHERE)
+			return;
+		for (uint32_t e = l->first[node]; e; e = l->entries[e - 1].next) {
+			const struct lexicon_word *w = &l->entries[e - 1].word;
+
+			if (is_there(s, w, at))
+				add_hit(s->out, (struct lexicon_hit){ at,
+				    i + 1, w->entry, w->order });
+		}
+	}
+}
+
+static bool
+word_begins(const struct scan *s, size_t at)
+{
+	unsigned char before;
+
+	if (at == 0)
+		return true;
+	before = (unsigned char)s->text.at[at - 1];
+	return before < 0x80 ? !boundary_is_word(before) :
+	    !boundary_word_before(s->b, s->text, at);
+}
+
+void
+lexicon_scan(const struct lexicon *l, struct boundary *b, struct slice text,
+    struct lexicon_hits *out)
+{
+	struct scan s = { l, b, text, out };
+	const unsigned char *bytes = (const unsigned char *)text.at;
+
+	if (l->count == 0)
+		return;
+	for (size_t i = 0; i < text.len; i++) {
+		size_t class = l->classes[bytes[i]];
+		size_t next = i + 1 < text.len ? l->classes[bytes[i + 1]] : 0;
+		unsigned char pair = l->pairs[class * l->class_count + next];
+
+		if ((pair & PAIR_OF_WORD) && word_begins(&s, i))
+			walk(&s, WORD_ROOT, i);
+		if (pair & PAIR_OF_ANY)
+			walk(&s, ANY_ROOT, i);
+	}
+}
+
+void
+lexicon_hits_release(struct lexicon_hits *hits)
+{
+	free(hits->items);
+	*hits = (struct lexicon_hits){ 0 };
+}

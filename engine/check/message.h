@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * message.h - a rule's message with its "%s" filled in
+ */
+
+#ifndef GALLEY_CHECK_MESSAGE_H
+#define GALLEY_CHECK_MESSAGE_H
+
+#include "base/mem.h"
+
+/*
+ * %s, %d and %v take the next argument, %[2]s the second, %% is a percent
+ * sign.  Arguments that nothing takes are dropped, one that is not there is
+ * empty; a line break becomes a space.
+ */
+const char *message_fill(const char *format, const char *const *arguments,
+    size_t count, struct pool *pool);
+
+#endif

@@ -1,0 +1,456 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "pattern.h"
+
+#include <stdlib.h>
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+
+enum {
+	FAST_LEAST = 400 * 1000 * 1000,
+	FAST_PER_BYTE = 4000,
+	STEPS_LEAST = 10 * 1000 * 1000,
+	STEPS_PER_BYTE = 100,
+	RULE_STEPS_LEAST = 1000 * 1000,
+	RULE_STEPS_PER_BYTE = 20,
+	FAST_BRACKETS = 20 * 1000,	/* JIT's count of group iterations */
+	FAST_GROUPS_PER_BYTE = 8,
+	NESTED_COST = 10,		/* of each of them, in worst-case steps */
+	HEAP_KIB = 16 * 1024,
+	PARENS_DEPTH = 200,
+};
+
+/* A lookbehind that PCRE2 cannot do: callout number index + 1. */
+struct behind {
+	struct pattern *before;	/* its inside, up to the end of the text */
+	bool negative;
+};
+
+/* How often the pattern may try again from one place. */
+struct reach {
+	unsigned in_words;	/* unbounded repeats that end at a space */
+	unsigned anywhere;
+	uint64_t choices;	/* of its short repeats, multiplied */
+	bool nested;		/* one unbounded repeat within another */
+};
+
+struct pattern {
+	struct pattern_text text;
+	struct regex_tree tree;
+	struct slice rewritten;
+	struct pool *pool;
+	pcre2_code *fast;	/* with JIT; compiled at the first find */
+	pcre2_code *anchored;	/* the same for matches that begin at a place */
+	pcre2_code *counted;	/* interpreted, each step called out */
+	pcre2_match_data *data;
+	pcre2_match_context *context;
+	struct behind *behinds;
+	struct reach reach;
+	bool fast_is_ready;	/* JIT has seen it */
+	bool at_is_ready;
+};
+
+/* What a running match is told. */
+struct run {
+	struct pattern *p;
+	struct pattern_work *work;
+	struct slice text;
+};
+
+struct pattern_work
+pattern_work(size_t file_size)
+{
+	struct pattern_work work = {
+		.fast = FAST_LEAST + (uint64_t)file_size * FAST_PER_BYTE,
+		.steps = STEPS_LEAST + (uint64_t)file_size * STEPS_PER_BYTE,
+	};
+
+	pattern_work_rule(&work, file_size);
+	return work;
+}
+
+void
+pattern_work_rule(struct pattern_work *work, size_t file_size)
+{
+	work->rule_steps = RULE_STEPS_LEAST +
+	    (uint64_t)file_size * RULE_STEPS_PER_BYTE;
+}
+
+const struct regex_tree *
+pattern_tree(const struct pattern *p)
+{
+	return &p->tree;
+}
+
+/* Whether what is repeated can run over a space. */
+static bool
+takes_space(const struct regex *r)
+{
+	if (r->kind == REGEX_CHARACTERS)
+		return regex_set_has(&r->set, ' ') ||
+		    regex_set_has(&r->set, '\n');
+	if (r->kind == REGEX_OPAQUE)
+		return true;
+	if (r->kind == REGEX_AHEAD || r->kind == REGEX_BEHIND)
+		return false;
+	for (size_t i = 0; i < r->count; i++) {
+		if (takes_space(r->parts[i]))
+			return true;
+	}
+	return false;
+}
+
+static uint64_t
+times(uint64_t a, uint64_t b)
+{
+	return b && a > UINT64_MAX / b ? UINT64_MAX : a * b;
+}
+
+enum { LONG_REPEAT = 16 };
+
+/* How many ways short repeats leave, as a?a?a? leaves eight. */
+static uint64_t
+count_choices(const struct regex *r)
+{
+	uint64_t choices = 1;
+
+	for (size_t i = 0; i < r->count; i++) {
+		uint64_t part = count_choices(r->parts[i]);
+
+		if (r->kind != REGEX_CHOICE)
+			choices = times(choices, part);
+		else if (part > choices)
+			choices = part;
+	}
+	if (r->kind == REGEX_REPEAT && r->most <= LONG_REPEAT)
+		choices = times(choices, r->most - r->least + 1);
+	return choices;
+}
+
+static void
+measure(const struct regex *r, bool repeated, struct reach *reach)
+{
+	bool unbounded = r->kind == REGEX_OPAQUE ||
+	    (r->kind == REGEX_REPEAT && r->most > LONG_REPEAT);
+
+	if (unbounded && takes_space(r))
+		reach->anywhere++;
+	else if (unbounded)
+		reach->in_words++;
+	reach->nested |= unbounded && repeated;
+	for (size_t i = 0; i < r->count; i++)
+		measure(r->parts[i], repeated || unbounded, reach);
+}
+
+/* \u0041 as \x{0041}; a varying lookbehind as (?C1), asked by callout. */
+static struct slice
+rewrite(struct pattern *p)
+{
+	struct slice text = p->text.text;
+	size_t unit = 0, behind = 0, at = 0;
+	struct buf out = { 0 };
+
+	while (at < text.len) {
+		if (unit < p->tree.unit_count && p->tree.units[unit] == at) {
+			bool braced = at + 2 < text.len &&
+			    text.at[at + 2] == '{';
+
+			buf_text(&out, braced ? "\\x" : "\\x{");
+			if (!braced) {
+				buf_add(&out, (struct slice){ text.at + at + 2,
+				    4 });
+				buf_char(&out, '}');
+			}
+			at += braced ? 2 : 6;
+			unit++;
+		} else if (behind < p->tree.behind_count &&
+		    p->tree.behinds[behind]->from == at) {
+			buf_format(&out, "(?C%zu)", behind + 1);
+			at = p->tree.behinds[behind]->to;
+			behind++;
+			while (unit < p->tree.unit_count &&
+			    p->tree.units[unit] < at)
+				unit++;
+		} else {
+			buf_char(&out, text.at[at++]);
+		}
+	}
+	return buf_settle(&out, p->pool);
+}
+
+static int
+compare_from(const void *left, const void *right)
+{
+	const struct regex *const *a = left, *const *b = right;
+
+	return ((*a)->from > (*b)->from) - ((*a)->from < (*b)->from);
+}
+
+enum { BEHINDS = 9 };
+
+/* Each varying lookbehind's inside becomes a pattern that ends where asked. */
+static enum error_code
+add_behinds(struct pattern *p, struct error *err)
+{
+	struct slice text = p->text.text;
+	size_t count = p->tree.behind_count;
+
+	if (count > BEHINDS)
+		return error_set(err, ERR_REFUSED, "%zu lookbehinds of "
+		    "varying length (write at most %d)", count, BEHINDS);
+	p->behinds = pool_alloc(p->pool, (count + 1) * sizeof *p->behinds);
+	qsort(p->tree.behinds, count, sizeof *p->tree.behinds, compare_from);
+	for (size_t i = 0; i < count; i++) {
+		const struct regex *r = p->tree.behinds[i];
+		const struct regex *inner = r->parts[0];
+		struct pattern_text inside = p->text;
+		enum error_code code;
+
+		inside.text = slice_of(pool_format(p->pool, "(?:%.*s)\\z",
+		    (int)(r->to - 1 - inner->from), text.at + inner->from));
+		code = pattern_new(&p->behinds[i].before, &inside, p->pool,
+		    err);
+		if (code)
+			return code;
+		if (p->behinds[i].before->tree.behind_count)
+			return error_set(err, ERR_REFUSED, "a lookbehind "
+			    "within a lookbehind (write two rules)");
+		p->behinds[i].negative = r->negative;
+	}
+	return ERR_NONE;
+}
+
+enum error_code
+pattern_new(struct pattern **out, const struct pattern_text *text,
+    struct pool *pool, struct error *err)
+{
+	struct pattern *p = pool_alloc(pool, sizeof *p);
+	enum error_code code;
+
+	p->text = *text;
+	p->pool = pool;
+	code = regex_parse(&p->tree, text->text, text->fold, pool, err);
+	if (!code && p->tree.behind_count)
+		code = add_behinds(p, err);
+	if (code)
+		return code;
+	p->reach.choices = count_choices(p->tree.root);
+	measure(p->tree.root, false, &p->reach);
+	p->rewritten = p->tree.behind_count || p->tree.unit_count ?
+	    rewrite(p) : text->text;
+	*out = p;
+	return ERR_NONE;
+}
+
+static enum error_code
+compile(const struct pattern *p, uint32_t more, pcre2_code **out,
+    struct error *err)
+{
+	pcre2_compile_context *context = pcre2_compile_context_create(NULL);
+	uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C |
+	    more | (p->text.fold ? PCRE2_CASELESS : 0) |
+	    (p->text.multiline ? PCRE2_MULTILINE : 0);
+	PCRE2_UCHAR why[200];
+	PCRE2_SIZE at = 0;
+	int number = 0;
+
+	if (!context)
+		mem_exhausted();
+	pcre2_set_parens_nest_limit(context, PARENS_DEPTH);
+	*out = pcre2_compile((PCRE2_SPTR)p->rewritten.at, p->rewritten.len,
+	    options, &number, &at, context);
+	pcre2_compile_context_free(context);
+	if (*out)
+		return ERR_NONE;
+	pcre2_get_error_message(number, why, sizeof why);
+	return error_set(err, ERR_REFUSED, "character %zu of the pattern: %s",
+	    utf8_place("", p->rewritten, at).column, (const char *)why);
+}
+
+enum error_code
+pattern_check(struct pattern *p, struct error *err)
+{
+	enum error_code code = p->fast ? ERR_NONE :
+	    compile(p, 0, &p->fast, err);
+
+	for (size_t i = 0; !code && i < p->tree.behind_count; i++)
+		code = pattern_check(p->behinds[i].before, err);
+	return code;
+}
+
+void
+pattern_free(struct pattern *p)
+{
+	if (!p)
+		return;
+	pcre2_code_free(p->fast);
+	pcre2_code_free(p->anchored);
+	pcre2_code_free(p->counted);
+	pcre2_match_data_free(p->data);
+	pcre2_match_context_free(p->context);
+	for (size_t i = 0; i < p->tree.behind_count; i++)
+		pattern_free(p->behinds[i].before);
+}
+
+enum { FAIL_HERE = 1, GIVE_UP = PCRE2_ERROR_CALLOUT };
+
+static int
+ask_behind(const struct run *run, const struct behind *behind, size_t at)
+{
+	struct slice before = { run->text.at, at };
+	struct pattern_match match;
+	enum pattern_result found = pattern_find(behind->before, run->work,
+	    before, 0, &match);
+
+	if (found == PATTERN_COSTLY)
+		return GIVE_UP;
+	return (found == PATTERN_FOUND) == behind->negative ? FAIL_HERE : 0;
+}
+
+static int
+step(pcre2_callout_block *block, void *of)
+{
+	struct run *run = of;
+	struct pattern_work *work = run->work;
+
+	if (block->callout_number && block->callout_number <=
+	    run->p->tree.behind_count)
+		return ask_behind(run,
+		    &run->p->behinds[block->callout_number - 1],
+		    block->current_position);
+	if (work->steps == 0 || work->rule_steps == 0)
+		return GIVE_UP;
+	work->steps--;
+	work->rule_steps--;
+	return 0;
+}
+
+/*
+ * Everything that matching needs; a pattern that was checked compiles.  JIT
+ * knows anchors only from the compilation.
+ */
+static bool
+prepare(struct pattern *p, bool anchored)
+{
+	pcre2_code **code = anchored ? &p->anchored : &p->fast;
+	struct error err;
+
+	if (!*code && compile(p, anchored ? PCRE2_ANCHORED : 0, code, &err))
+		return false;
+	if (anchored ? !p->at_is_ready : !p->fast_is_ready)
+		pcre2_jit_compile(*code, PCRE2_JIT_COMPLETE);
+	*(anchored ? &p->at_is_ready : &p->fast_is_ready) = true;
+	if (p->data)
+		return true;
+	p->data = pcre2_match_data_create_from_pattern(*code, NULL);
+	p->context = pcre2_match_context_create(NULL);
+	if (!p->data || !p->context)
+		mem_exhausted();
+	pcre2_set_heap_limit(p->context, HEAP_KIB);
+	return true;
+}
+
+static void
+read_match(const struct pattern *p, int count, struct pattern_match *out)
+{
+	const PCRE2_SIZE *at = pcre2_get_ovector_pointer(p->data);
+
+	out->count = 0;
+	for (int i = 0; i < count && i < PATTERN_GROUPS; i++)
+		out->groups[out->count++] = (struct pattern_span){
+			at[2 * i], at[2 * i + 1] };
+	out->start = at[0];
+	out->end = at[1];
+}
+
+/* The most that a match in text may take; 1 step is about a nanosecond. */
+static uint64_t
+worst_case(const struct pattern *p, const struct pattern_work *work,
+    size_t len, bool anchored)
+{
+	size_t word = work->longest_word && work->longest_word < len ?
+	    work->longest_word : len;
+	uint64_t cost = times(p->reach.choices, anchored ? 1 : len + 1);
+
+	for (unsigned i = 0; i < p->reach.in_words; i++)
+		cost = times(cost, word + 1);
+	for (unsigned i = 0; i < p->reach.anywhere; i++)
+		cost = times(cost, len + 1);
+	return p->reach.nested && cost < UINT64_MAX / 2 ?
+	    cost + FAST_BRACKETS * NESTED_COST : cost;
+}
+
+static enum pattern_result
+run_counted(struct pattern *p, struct run *run, size_t from, uint32_t options,
+    struct pattern_match *out)
+{
+	struct error err;
+	int count;
+
+	/* Without the optimisations, nothing runs far between two steps. */
+	if (!p->counted && compile(p, PCRE2_AUTO_CALLOUT |
+	    PCRE2_NO_AUTO_POSSESS | PCRE2_NO_START_OPTIMIZE |
+	    PCRE2_NO_DOTSTAR_ANCHOR, &p->counted, &err))
+		return PATTERN_COSTLY;
+	pcre2_set_callout(p->context, step, run);
+	pcre2_set_match_limit(p->context, UINT32_MAX);
+	count = pcre2_match(p->counted, (PCRE2_SPTR)run->text.at,
+	    run->text.len, from, options | PCRE2_NO_UTF_CHECK, p->data,
+	    p->context);
+	if (count == PCRE2_ERROR_NOMATCH)
+		return PATTERN_NONE;
+	if (count < 0)
+		return PATTERN_COSTLY;
+	read_match(p, count, out);
+	return PATTERN_FOUND;
+}
+
+static enum pattern_result
+find(struct pattern *p, struct run *run, size_t from, uint32_t options,
+    struct pattern_match *out)
+{
+	bool anchored = options & PCRE2_ANCHORED;
+	uint64_t cost = worst_case(p, run->work, run->text.len - from,
+	    anchored);
+	int count;
+
+	if (!prepare(p, anchored))
+		return PATTERN_COSTLY;
+	if (cost > run->work->fast)
+		return run_counted(p, run, from, options, out);
+	run->work->fast -= cost;
+	pcre2_set_callout(p->context, p->tree.behind_count ? step : NULL, run);
+	pcre2_set_match_limit(p->context, FAST_BRACKETS +
+	    (p->reach.nested ? 0 : FAST_GROUPS_PER_BYTE *
+	    (uint32_t)(run->text.len - from)));
+	count = pcre2_match(anchored ? p->anchored : p->fast,
+	    (PCRE2_SPTR)run->text.at, run->text.len, from,
+	    PCRE2_NO_UTF_CHECK, p->data, p->context);
+	if (count == PCRE2_ERROR_NOMATCH)
+		return PATTERN_NONE;
+	if (count < 0)
+		return run_counted(p, run, from, options, out);
+	read_match(p, count, out);
+	return PATTERN_FOUND;
+}
+
+enum pattern_result
+pattern_find(struct pattern *p, struct pattern_work *work, struct slice text,
+    size_t from, struct pattern_match *out)
+{
+	struct run run = { p, work, text };
+
+	return find(p, &run, from, 0, out);
+}
+
+enum pattern_result
+pattern_at(struct pattern *p, struct pattern_work *work, struct slice text,
+    size_t from, struct pattern_match *out)
+{
+	struct run run = { p, work, text };
+
+	return find(p, &run, from, PCRE2_ANCHORED, out);
+}

@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "rule.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "data/yaml.h"
+
+static const struct rule_kind *const kinds[] = {
+	&rule_existence, &rule_substitution, &rule_occurrence,
+	&rule_repetition, &rule_consistency, &rule_conditional,
+	&rule_capitalization, &rule_metric, &rule_readability,
+	&rule_spelling,
+};
+
+static const char *const common_keys[] = { "extends", "message", "level",
+	"scope", "link", "description", "limit", "action", "name", NULL };
+
+enum error_code
+rule_fail(const struct rule_reading *r, const struct node *at,
+    const char *fmt, ...)
+{
+	struct place place = { r->rule->path, at ? at->line : 1,
+		at ? at->column : 1 };
+	char text[sizeof r->err->text];
+	va_list args;
+
+	va_start(args, fmt);
+	vsnprintf(text, sizeof text, fmt, args);
+	va_end(args);
+	return error_at(r->err, place, "rule", "%s", text);
+}
+
+static bool
+is_empty(const struct node *value)
+{
+	return value->kind == NODE_NULL || (value->kind == NODE_TEXT &&
+	    value->plain && value->text[0] == '\0');
+}
+
+enum error_code
+rule_get_text(const struct rule_reading *r, const char *key,
+    const char **out)
+{
+	const struct node *value = node_get(r->map, key);
+
+	if (!value || is_empty(value))
+		return ERR_NONE;
+	if (value->kind != NODE_TEXT)
+		return rule_fail(r, value, "\"%s\" must be one text (quote "
+		    "it)", key);
+	*out = value->text;
+	return ERR_NONE;
+}
+
+enum error_code
+rule_get_number(const struct rule_reading *r, const char *key, int64_t *out)
+{
+	const char *text = NULL;
+	enum error_code code = rule_get_text(r, key, &text);
+	char *end;
+	long number;
+
+	if (code || !text)
+		return code;
+	number = strtol(text, &end, 10);
+	if (*end || end == text || number < 0 || number > 1000 * 1000 * 1000)
+		return rule_fail(r, node_get(r->map, key), "\"%s\" must be a "
+		    "number from 0 on", key);
+	*out = number;
+	return ERR_NONE;
+}
+
+enum error_code
+rule_get_bool(const struct rule_reading *r, const char *key, bool *out)
+{
+	static const char *const words[] = { "false", "true", "no", "yes",
+		"off", "on", "0", "1", "False", "True", "FALSE", "TRUE" };
+	const char *text = NULL;
+	enum error_code code = rule_get_text(r, key, &text);
+
+	if (code || !text)
+		return code;
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+		if (strcmp(text, words[i]) == 0) {
+			*out = i % 2;
+			return ERR_NONE;
+		}
+	}
+	return rule_fail(r, node_get(r->map, key), "\"%s\" must be true or "
+	    "false", key);
+}
+
+enum error_code
+rule_get_list(const struct rule_reading *r, const char *key,
+    const struct node **out)
+{
+	const struct node *value = node_get(r->map, key);
+	struct node *list;
+
+	if (!value || is_empty(value))
+		return ERR_NONE;
+	if (value->kind == NODE_TEXT) {
+		list = node_list(r->pool);
+		node_push(r->pool, list,
+		    (struct node *)(uintptr_t)value);
+		value = list;
+	}
+	if (value->kind != NODE_LIST)
+		return rule_fail(r, value, "\"%s\" must be a list", key);
+	for (size_t i = 0; i < value->count; i++) {
+		if (value->items[i]->kind != NODE_TEXT)
+			return rule_fail(r, value->items[i], "\"%s\" must be "
+			    "a list of texts (quote this one)", key);
+	}
+	*out = value;
+	return ERR_NONE;
+}
+
+static enum error_code
+check_keys(const struct rule_reading *r)
+{
+	struct names known = { 0 };
+
+	for (const char *const *k = common_keys; *k; k++)
+		names_add(&known, r->pool, *k);
+	for (const char *const *k = r->rule->kind->keys; *k; k++)
+		names_add(&known, r->pool, *k);
+	for (size_t i = 0; !r->rule->kind->lenient && i < r->map->count; i++) {
+		const struct node *value = r->map->items[i];
+		struct node at = { .line = value->key_line,
+			.column = value->key_column };
+		const char *nearest = names_nearest(&known, value->key);
+
+		if (names_has(&known, value->key))
+			continue;
+		if (nearest)
+			return rule_fail(r, &at, "unknown key \"%s\" (did you "
+			    "mean \"%s\"?)", value->key, nearest);
+		return rule_fail(r, &at, "unknown key \"%s\" (remove it)",
+		    value->key);
+	}
+	return ERR_NONE;
+}
+
+static enum error_code
+find_kind(struct rule_reading *r)
+{
+	const struct node *at = node_get(r->map, "extends");
+	struct names names = { 0 };
+	const char *name = NULL;
+	enum error_code code = rule_get_text(r, "extends", &name);
+
+	if (code)
+		return code;
+	if (!name)
+		return rule_fail(r, at, "\"extends\" is missing (add extends: "
+		    "existence, or another kind)");
+	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+		names_add(&names, r->pool, kinds[i]->name);
+		if (strcmp(kinds[i]->name, name) == 0)
+			r->rule->kind = kinds[i];
+	}
+	if (r->rule->kind)
+		return ERR_NONE;
+	if (strcmp(name, "sequence") == 0 || strcmp(name, "script") == 0)
+		return rule_fail(r, at, "%s rules are not supported (use an "
+		    "external check)", name);
+	return rule_fail(r, at, "no kind of rule is called \"%s\" (one of "
+	    "%s)", name, names_join(&names, ", ", r->pool));
+}
+
+static enum error_code
+read_level(struct rule_reading *r)
+{
+	static const char *const names[] = { "suggestion", "warning", "error" };
+	const char *level = "warning";
+	enum error_code code = rule_get_text(r, "level", &level);
+
+	for (size_t i = 0; !code && i < 3; i++) {
+		if (strcmp(level, names[i]) == 0) {
+			r->rule->severity = (enum severity)i;
+			return ERR_NONE;
+		}
+	}
+	return code ? code : rule_fail(r, node_get(r->map, "level"), "\"%s\" "
+	    "is no level (suggestion, warning or error)", level);
+}
+
+static enum error_code
+read_scope(struct rule_reading *r)
+{
+	static const char *const inline_scopes[] = { "code", "link", "strong",
+		"emphasis" };
+	const struct node *list = NULL;
+	enum error_code code = rule_get_list(r, "scope", &list);
+
+	r->rule->scoped = list != NULL;
+	if (code || !list)
+		selector_add(&r->rule->scope, "text", r->pool);
+	for (size_t i = 0; !code && list && i < list->count; i++) {
+		const struct node *item = list->items[i];
+
+		for (size_t s = 0; s < 4; s++) {
+			if (strcmp(item->text, inline_scopes[s]) == 0)
+				return rule_fail(r, item, "\"%s\" is no scope "
+				    "(write scope: raw)", item->text);
+		}
+		selector_add(&r->rule->scope, item->text, r->pool);
+	}
+	return code;
+}
+
+static enum error_code
+read_action(struct rule_reading *r)
+{
+	static const char *const names[] = { "suggest", "replace", "remove",
+		"convert", "edit", "" };
+	const struct node *value = node_get(r->map, "action");
+	struct rule_reading inner = *r;
+	const struct node *list = NULL;
+	enum error_code code;
+
+	r->rule->action = "";
+	if (!value || is_empty(value))
+		return ERR_NONE;
+	if (value->kind != NODE_MAP)
+		return rule_fail(r, value, "\"action\" must be a map (name: "
+		    "replace)");
+	inner.map = value;
+	if ((code = rule_get_text(&inner, "name", &r->rule->action)) ||
+	    (code = rule_get_list(&inner, "params", &list)))
+		return code;
+	for (size_t i = 0; list && i < list->count; i++)
+		names_add(&r->rule->parameters, r->pool, list->items[i]->text);
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+		if (strcmp(names[i], r->rule->action) == 0)
+			return ERR_NONE;
+	}
+	return rule_fail(r, value, "\"%s\" is no action "
+	    "(suggest, replace, remove, convert or edit)", r->rule->action);
+}
+
+static enum error_code
+read_common(struct rule_reading *r)
+{
+	struct rule *rule = r->rule;
+	bool code_key = false;
+	enum error_code code;
+
+	rule->link = "";
+	if ((code = rule_get_bool(r, "code", &code_key)))
+		return code;
+	if (code_key)
+		return rule_fail(r, node_get(r->map, "code"), "\"code: true\" "
+		    "has no meaning any more (write scope: raw)");
+	if ((code = find_kind(r)) || (code = check_keys(r)) ||
+	    (code = rule_get_text(r, "message", &rule->message)) ||
+	    (code = rule_get_text(r, "link", &rule->link)) ||
+	    (code = rule_get_number(r, "limit", &rule->limit)) ||
+	    (code = read_level(r)) || (code = read_scope(r)) ||
+	    (code = read_action(r)))
+		return code;
+	if (!rule->message)
+		return rule_fail(r, r->map, "\"message\" is missing (add "
+		    "message: ...)");
+	return ERR_NONE;
+}
+
+enum error_code
+rule_take(struct rule_reading *r)
+{
+	enum error_code code;
+
+	r->rule->group = UINT32_MAX;
+	if (r->map->kind != NODE_MAP)
+		return rule_fail(r, r->map, "a rule is a map (write lines of "
+		    "key: value)");
+	code = read_common(r);
+	return code ? code : r->rule->kind->read(r);
+}
+
+enum error_code
+rule_read(struct rule_reading *r, struct slice text)
+{
+	struct place start = { r->rule->path, 1, 1 };
+	enum error_code code = yaml_parse(&r->map, start, text, r->pool,
+	    r->err);
+
+	return code ? code : rule_take(r);
+}
+
+enum error_code
+rule_add(struct rule_reading *r, const struct expression *x,
+    const struct node *at)
+{
+	struct error err;
+
+	if (expressions_add(r->expressions, x, &err))
+		return rule_fail(r, at, "%s", err.text);
+	return ERR_NONE;
+}
+
+static int
+longer_first(const void *left, const void *right)
+{
+	const char *const *a = left, *const *b = right;
+	size_t a_len = strlen(*a), b_len = strlen(*b);
+
+	return a_len == b_len ? strcmp(*a, *b) : (a_len < b_len) -
+	    (a_len > b_len);
+}
+
+/* What accepts its own case only says so itself: "(?i)word". */
+static void
+write_exception(struct buf *out, const char *text)
+{
+	if (strncmp(text, "(?i)", 4) == 0)
+		buf_format(out, "(?i:%s)", text + 4);
+	else
+		buf_format(out, "(?-i:%s)", text);
+}
+
+static enum error_code
+make_except(struct rule_reading *r)
+{
+	struct names *all = &r->rule->exceptions;
+	struct pattern_text text = { .fold = r->rule->fold,
+		.multiline = true };
+	struct buf out = { 0 };
+	struct error err;
+
+	if (all->count == 0)
+		return ERR_NONE;
+	for (size_t i = 0; i < all->count; i++)
+		r->rule->phrases |= strchr(all->items[i], ' ') != NULL;
+	qsort(all->items, all->count, sizeof *all->items, longer_first);
+	buf_text(&out, "\\b(?:");
+	for (size_t i = 0; i < all->count; i++) {
+		buf_text(&out, i ? "|" : "");
+		write_exception(&out, all->items[i]);
+	}
+	buf_text(&out, ")\\b");
+	text.text = buf_settle(&out, r->pool);
+	if (pattern_new(&r->rule->except, &text, r->pool, &err))
+		return rule_fail(r, node_get(r->map, "exceptions"), "the "
+		    "exceptions: %s", err.text);
+	return ERR_NONE;
+}
+
+enum error_code
+rule_read_exceptions(struct rule_reading *r)
+{
+	const struct node *list = NULL;
+	bool vocabulary = true;
+	enum error_code code;
+
+	if ((code = rule_get_list(r, "exceptions", &list)) ||
+	    (code = rule_get_bool(r, "vocab", &vocabulary)))
+		return code;
+	for (size_t i = 0; list && i < list->count; i++)
+		names_add(&r->rule->exceptions, r->pool, list->items[i]->text);
+	for (size_t i = 0; vocabulary && i < r->vocabulary->accept.count; i++)
+		names_add(&r->rule->exceptions, r->pool,
+		    r->vocabulary->accept.items[i]);
+	return make_except(r);
+}

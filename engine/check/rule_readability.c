@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* readability: the mean of well-known grades. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "rule_run.h"
+
+static const char *const keys[] = { "metrics", "grade", NULL };
+
+struct readability {
+	double grade;
+	bool wanted[6];
+};
+
+static double
+flesch_kincaid(const struct block_counts *c)
+{
+	return 0.39 * ((double)c->words / (double)c->sentences) +
+	    11.8 * ((double)c->syllables / (double)c->words) - 15.59;
+}
+
+static double
+gunning_fog(const struct block_counts *c)
+{
+	return 0.4 * ((double)c->words / (double)c->sentences +
+	    100 * ((double)c->complex_words / (double)c->words));
+}
+
+static double
+coleman_liau(const struct block_counts *c)
+{
+	return 0.0588 * ((double)c->characters / (double)c->words * 100) -
+	    0.296 * ((double)c->sentences / (double)c->words * 100) - 15.8;
+}
+
+static double
+smog(const struct block_counts *c)
+{
+	return 1.0430 * sqrt((double)c->polysyllabic_words * 30.0 /
+	    (double)c->sentences) + 3.1291;
+}
+
+static double
+automated(const struct block_counts *c)
+{
+	return 4.71 * ((double)c->characters / (double)c->words) +
+	    0.5 * ((double)c->words / (double)c->sentences) - 21.43;
+}
+
+static double
+lix(const struct block_counts *c)
+{
+	return (double)c->words / (double)c->sentences +
+	    (double)c->long_words * 100 / (double)c->words;
+}
+
+static const struct {
+	const char *name;
+	double (*grade)(const struct block_counts *counts);
+} grades[] = {
+	{ "Flesch-Kincaid", flesch_kincaid },
+	{ "Gunning Fog", gunning_fog },
+	{ "Coleman-Liau", coleman_liau },
+	{ "SMOG", smog },
+	{ "Automated Readability", automated },
+	{ "LIX", lix },
+};
+
+enum { GRADES = sizeof grades / sizeof grades[0] };
+
+static enum error_code
+read_metrics(struct rule_reading *r, struct readability *own)
+{
+	const struct node *list = NULL;
+	enum error_code code = rule_get_list(r, "metrics", &list);
+
+	if (code)
+		return code;
+	if (!list)
+		return rule_fail(r, NULL, "\"metrics\" is missing (add "
+		    "[Flesch-Kincaid])");
+	for (size_t i = 0; i < list->count; i++) {
+		size_t g = 0;
+
+		while (g < GRADES && strcmp(grades[g].name,
+		    list->items[i]->text) != 0)
+			g++;
+		if (g == GRADES)
+			return rule_fail(r, list->items[i], "no grade is "
+			    "called \"%s\" (Flesch-Kincaid, Gunning Fog, "
+			    "Coleman-Liau, SMOG, Automated Readability, LIX)",
+			    list->items[i]->text);
+		own->wanted[g] = true;
+	}
+	return ERR_NONE;
+}
+
+static enum error_code
+read(struct rule_reading *r)
+{
+	struct readability *own = pool_alloc(r->pool, sizeof *own);
+	const char *grade = NULL;
+	enum error_code code;
+	char *end;
+
+	r->rule->own = own;
+	if ((code = rule_get_text(r, "grade", &grade)) ||
+	    (code = read_metrics(r, own)))
+		return code;
+	own->grade = grade ? strtod(grade, &end) : 0;
+	if (!grade || *end || !(own->grade >= 0 && own->grade < 1000))
+		return rule_fail(r, node_get(r->map, "grade"), "\"grade\" "
+		    "must be a number from 0 on");
+	r->rule->scope = (struct selector){ 0 };
+	return ERR_NONE;
+}
+
+static void
+finish(struct rule_run *run, const struct rule *rule)
+{
+	const struct readability *own = rule->own;
+	const struct block_counts *counts = &run->blocks->counts;
+	struct rule_hit hit = { .count = 1 };
+	double sum = 0;
+	size_t wanted = 0;
+
+	if (counts->words == 0 || counts->sentences == 0)
+		return;
+	for (size_t g = 0; g < GRADES; g++) {
+		if (own->wanted[g]) {
+			sum += grades[g].grade(counts);
+			wanted++;
+		}
+	}
+	if (wanted == 0 || sum / (double)wanted <= own->grade)
+		return;
+	hit.arguments[0] = pool_format(run->pool, "%.2f",
+	    sum / (double)wanted);
+	rule_report_file(run, rule, &hit);
+}
+
+const struct rule_kind rule_readability = {
+	.name = "readability",
+	.keys = keys,
+	.read = read,
+	.finish = finish,
+};

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "rule_run.h"
+
+#include "message.h"
+
+void *
+rule_state(struct rule_run *run, const struct rule *rule)
+{
+	void **state = &run->states[rule->number];
+
+	if (!*state)
+		*state = pool_alloc(run->pool, rule->kind->state);
+	return *state;
+}
+
+struct slice
+rule_text(const struct rule_run *run, size_t start, size_t end)
+{
+	return (struct slice){ run->block->text.at + start, end - start };
+}
+
+static void
+add(struct rule_run *run, struct alert alert)
+{
+	run->alerts = pool_grow(run->pool, run->alerts, run->alert_count,
+	    sizeof *run->alerts);
+	alert.order = run->alert_count;
+	run->alerts[run->alert_count++] = alert;
+}
+
+static const char *
+fill(struct rule_run *run, const struct rule *rule,
+    const struct rule_hit *hit)
+{
+	return message_fill(hit->message ? hit->message : rule->message,
+	    hit->arguments, hit->count, run->pool);
+}
+
+void
+rule_report(struct rule_run *run, const struct rule *rule,
+    const struct rule_hit *hit)
+{
+	add(run, (struct alert){
+		.rule = rule,
+		.span = block_source(run->block, hit->start, hit->end),
+		.match = pool_copy(run->pool, rule_text(run, hit->start,
+		    hit->end)),
+		.message = fill(run, rule, hit),
+		.fixes = hit->fixes,
+		.directives = run->block->directives,
+	});
+}
+
+void
+rule_report_file(struct rule_run *run, const struct rule *rule,
+    const struct rule_hit *hit)
+{
+	add(run, (struct alert){
+		.rule = rule,
+		.match = "",
+		.message = fill(run, rule, hit),
+		.directives = run->block ? run->block->directives : 0,
+	});
+}
+
+bool
+rule_next(struct rule_run *run, const struct rule *rule, size_t from,
+    struct expression_match *out)
+{
+	bool found = expressions_next(&run->search, rule->group, from, out);
+
+	if (run->search.costly && !run->costly)
+		run->costly = rule;
+	return found;
+}
+
+/* Whether a phrase that is excepted reaches over the match. */
+static bool
+lies_in_phrase(struct rule_run *run, const struct rule *rule, size_t start,
+    size_t end)
+{
+	struct slice text = run->block->text;
+	struct pattern_match match;
+	size_t from = 0;
+
+	while (from <= start && pattern_find(rule->except, &run->search.work,
+	    text, from, &match) == PATTERN_FOUND) {
+		struct expression_match m = { .start = match.start,
+			.end = match.end };
+
+		if (match.start <= start && match.end >= end)
+			return true;
+		from = expression_after(&m, text);
+	}
+	return false;
+}
+
+bool
+rule_excepts(struct rule_run *run, const struct rule *rule, size_t start,
+    size_t end)
+{
+	struct pattern_match match;
+	struct slice text;
+
+	if (!rule->except)
+		return false;
+	text = slice_trim(rule_text(run, start, end));
+	if (pattern_find(rule->except, &run->search.work, text, 0, &match) ==
+	    PATTERN_FOUND)
+		return true;
+	return rule->phrases && lies_in_phrase(run, rule, start, end);
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * rule_run.h - rules at work on one file
+ *
+ * Internal to check/: what a kind asks while it judges a block, and how it
+ * tells what it found.
+ */
+
+#ifndef GALLEY_CHECK_RULE_RUN_H
+#define GALLEY_CHECK_RULE_RUN_H
+
+#include "rule.h"
+
+/* What a rule found, in bytes of the source. */
+struct alert {
+	const struct rule *rule;
+	struct source_span span;
+	const char *match;
+	const char *message;
+	struct names fixes;	/* texts to write instead */
+	size_t directives;	/* that precede it */
+	size_t order;
+};
+
+struct rule_run {
+	struct expressions_run search;
+	const char *path;
+	struct slice source;
+	const struct blocks *blocks;
+	const struct block *block;	/* at hand */
+	struct pool *pool;
+	struct alert *alerts;
+	size_t alert_count;
+	void **states;		/* by the rule's number */
+	/* a rule whose cost went beyond the limit, at the first time */
+	const struct rule *costly;
+};
+
+/* What a rule keeps for the file, zeroed at its beginning. */
+void *rule_state(struct rule_run *run, const struct rule *rule);
+
+/* What of the block's text is meant, and what the message is filled with. */
+struct rule_hit {
+	size_t start;
+	size_t end;
+	const char *arguments[3];
+	size_t count;
+	const char *message;	/* NULL: the rule's */
+	struct names fixes;	/* texts to write instead */
+};
+
+void rule_report(struct rule_run *run, const struct rule *rule,
+    const struct rule_hit *hit);
+
+/* The same of the file as a whole, at its first byte. */
+void rule_report_file(struct rule_run *run, const struct rule *rule,
+    const struct rule_hit *hit);
+
+/* The next match in the block of the rule's group; see expressions_next. */
+bool rule_next(struct rule_run *run, const struct rule *rule, size_t from,
+    struct expression_match *out);
+
+/* Whether an exception stands in a match, or around it. */
+bool rule_excepts(struct rule_run *run, const struct rule *rule, size_t start,
+    size_t end);
+
+struct slice rule_text(const struct rule_run *run, size_t start, size_t end);
+
+#endif

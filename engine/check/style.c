@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "style.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "style_set.h"
+
+enum { FOLDER_DEPTH = 8, VOCABULARY_BYTES = 1024 * 1024 };
+
+/* What one load has to hand. */
+struct loading {
+	struct style_set *set;
+	const struct style_from *from;
+	struct error *err;
+};
+
+static const char *
+join(struct style_set *set, const char *folder, const char *name)
+{
+	return folder[0] ? pool_format(&set->pool, "%s/%s", folder, name) :
+	    name;
+}
+
+static enum error_code
+fail_missing(const struct loading *l, size_t line, const char *what,
+    const char *name)
+{
+	struct place place = { l->set->config.path, line, 1 };
+
+	return error_at(l->err, place, "styles", "no %s is called \"%s\" (put "
+	    "it below StylesPath)", what, name);
+}
+
+/* "styles/Microsoft/Terms.yml" is Microsoft.Terms, to the first dot. */
+static const char *
+id_of(struct style_set *set, const char *style, const char *file)
+{
+	return pool_format(&set->pool, "%s.%.*s", style,
+	    (int)strcspn(file, "."), file);
+}
+
+static struct rule *
+find_rule(const struct style_set *set, const char *id)
+{
+	for (size_t i = 0; i < set->count; i++) {
+		if (strcmp(set->rules[i]->id, id) == 0)
+			return set->rules[i];
+	}
+	return NULL;
+}
+
+enum error_code
+style_set_add(struct style_set *set, const struct style_from *from,
+    const struct style_rule_file *file, struct error *err)
+{
+	struct rule *rule;
+	struct rule_reading r = { .expressions = set->expressions,
+		.vocabulary = &set->vocabulary, .dictionary = from->dictionary,
+		.of = from->of, .word_template = set->config.word_template,
+		.pool = &set->pool, .err = err };
+	struct place place = { file->path, 1, 1 };
+	const char *stranger;
+	enum error_code code;
+
+	if (find_rule(set, file->id))
+		return ERR_NONE;
+	set->bytes += file->text.len;
+	if (set->count == STYLE_RULES || set->bytes > STYLE_BYTES)
+		return error_at(err, place, "styles", "too many rules for one "
+		    "configuration (%d rules, %d bytes at most)", STYLE_RULES,
+		    STYLE_BYTES);
+	rule = pool_alloc(&set->pool, sizeof *rule);
+	rule->id = file->id;
+	rule->path = file->path;
+	rule->number = (uint32_t)set->count;
+	r.rule = rule;
+	set->rules = pool_grow(&set->pool, set->rules, set->count,
+	    sizeof *set->rules);
+	set->rules[set->count++] = rule;
+	r.map = file->map;
+	code = file->map ? rule_take(&r) : rule_read(&r, file->text);
+	stranger = code ? NULL : selector_stranger(&rule->scope);
+	if (stranger)
+		names_add(&set->idle, &set->pool, pool_format(&set->pool,
+		    "%s: its scope \"%s\" is in no Markdown: it never finds "
+		    "anything", file->id, stranger));
+	return code;
+}
+
+static enum error_code
+load_folder(struct loading *l, const char *folder, const char *style,
+    unsigned depth)
+{
+	struct names entries = { 0 };
+	enum error_code code = ERR_NONE;
+
+	if (depth == FOLDER_DEPTH)
+		return ERR_NONE;
+	source_list(l->from->source, folder, &entries, &l->set->pool);
+	for (size_t i = 0; !code && i < entries.count; i++) {
+		const char *name = entries.items[i];
+		const char *path = join(l->set, folder, name);
+		struct slice text;
+
+		if (!source_read(l->from->source, path, &text))
+			code = load_folder(l, path, style, depth + 1);
+		else if (slice_ends(slice_of(name), ".yml"))
+			code = style_set_add(l->set, l->from,
+			    &(struct style_rule_file){ id_of(l->set, style,
+			    name), path, text, NULL }, l->err);
+	}
+	return code;
+}
+
+static bool
+has_folder(struct loading *l, const char *folder)
+{
+	struct names entries = { 0 };
+
+	source_list(l->from->source, folder, &entries, &l->set->pool);
+	return entries.count > 0;
+}
+
+static enum error_code
+load_style(struct loading *l, const char *style, size_t line)
+{
+	const struct names *folders = &l->set->config.folders;
+
+	if (strcmp(style, "Vale") == 0)
+		return style_builtin_add(l->set, l->from, NULL, l->err);
+	for (size_t i = 0; i < folders->count; i++) {
+		const char *folder = join(l->set, folders->items[i], style);
+
+		if (has_folder(l, folder))
+			return load_folder(l, folder, style, 0);
+	}
+	return fail_missing(l, line, "style", style);
+}
+
+/* "Style.Rule" where the style as a whole is not used. */
+static enum error_code
+load_rule(struct loading *l, const struct style_switch *s)
+{
+	const struct names *folders = &l->set->config.folders;
+	const char *dot = strchr(s->name, '.');
+	const char *style, *path;
+	struct slice text;
+
+	if (!dot)
+		return ERR_NONE;
+	style = pool_copy(&l->set->pool, (struct slice){ s->name,
+	    (size_t)(dot - s->name) });
+	if (strcmp(style, "Vale") == 0)
+		return s->on ? style_builtin_add(l->set, l->from, dot + 1,
+		    l->err) : ERR_NONE;
+	for (size_t i = 0; i < folders->count; i++) {
+		path = pool_format(&l->set->pool, "%s/%s/%s.yml",
+		    folders->items[i], style, dot + 1);
+		if (source_read(l->from->source, path, &text))
+			return s->on ? style_set_add(l->set, l->from,
+			    &(struct style_rule_file){ s->name, path, text,
+			    NULL }, l->err) : ERR_NONE;
+	}
+	return s->on && !find_rule(l->set, s->name) ? fail_missing(l, s->line,
+	    "rule", s->name) : ERR_NONE;
+}
+
+static void
+add_terms(struct style_set *set, struct names *out, struct slice text)
+{
+	struct slice line;
+
+	while (slice_line(&text, &line)) {
+		line = slice_trim(line);
+		if (line.len && !slice_starts(line, "# "))
+			names_add(out, &set->pool, pool_copy(&set->pool,
+			    line));
+	}
+}
+
+/* accept.txt and reject.txt, in the folders that Vale knew over time. */
+static bool
+load_terms(struct loading *l, const char *name, const char *file,
+    struct names *out)
+{
+	static const char *const places[] = { "config/vocabularies", "Vocab",
+		"config/Vocab" };
+	const struct names *folders = &l->set->config.folders;
+
+	for (size_t i = 0; i < folders->count; i++) {
+		for (size_t p = 0; p < 3; p++) {
+			const char *path = pool_format(&l->set->pool,
+			    "%s/%s/%s/%s", folders->items[i], places[p], name,
+			    file);
+			struct slice text;
+
+			if (!source_read(l->from->source, path, &text) ||
+			    text.len > VOCABULARY_BYTES)
+				continue;
+			add_terms(l->set, out, text);
+			return true;
+		}
+	}
+	return false;
+}
+
+static enum error_code
+load_ignores(struct loading *l, const struct names *texts, size_t line,
+    struct pattern **out)
+{
+	struct buf all = { 0 };
+	struct pattern_text text = { .multiline = true };
+	struct error err;
+
+	if (texts->count == 0)
+		return ERR_NONE;
+	for (size_t i = 0; i < texts->count; i++)
+		buf_format(&all, "%s(?:%s)", i ? "|" : "", texts->items[i]);
+	text.text = buf_settle(&all, &l->set->pool);
+	if (pattern_new(out, &text, &l->set->pool, &err) ||
+	    pattern_check(*out, &err))
+		return error_at(l->err, (struct place){ l->set->config.path,
+		    line, 1 }, "styles", "BlockIgnores or TokenIgnores: %s",
+		    err.text);
+	return ERR_NONE;
+}
+
+static enum error_code
+load_section(struct loading *l, size_t index)
+{
+	const struct style_section *s = &l->set->config.sections[index];
+	enum error_code code = ERR_NONE;
+
+	for (size_t i = 0; !code && i < s->styles.count; i++)
+		code = load_style(l, s->styles.items[i], s->line);
+	for (size_t i = 0; !code && i < s->switch_count; i++)
+		code = load_rule(l, &s->switches[i]);
+	if (!code)
+		code = load_ignores(l, &s->block_ignores, s->line,
+		    &l->set->block_ignores[index]);
+	return code ? code : load_ignores(l, &s->token_ignores, s->line,
+	    &l->set->token_ignores[index]);
+}
+
+static enum error_code
+load(struct loading *l)
+{
+	struct style_set *set = l->set;
+	const char *path = pool_text(&set->pool, l->from->config);
+	struct slice text;
+	enum error_code code;
+
+	if (!source_read(l->from->source, path, &text))
+		return error_set(l->err, ERR_MISSING, "%s is not there", path);
+	code = style_config_read(&set->config, path, text, &set->pool, l->err);
+	if (code)
+		return code;
+	for (size_t i = 0; i < set->config.vocabularies.count; i++) {
+		const char *name = set->config.vocabularies.items[i];
+
+		load_terms(l, name, "accept.txt", &set->vocabulary.accept);
+		load_terms(l, name, "reject.txt", &set->vocabulary.reject);
+	}
+	set->block_ignores = pool_alloc(&set->pool, (set->config.section_count
+	    + 1) * sizeof *set->block_ignores);
+	set->token_ignores = pool_alloc(&set->pool, (set->config.section_count
+	    + 1) * sizeof *set->token_ignores);
+	for (size_t i = 0; !code && i < set->config.section_count; i++)
+		code = load_section(l, i);
+	return code;
+}
+
+enum error_code
+style_set_load(struct style_set **out, const struct style_from *from,
+    struct error *err)
+{
+	struct style_set *set = mem_alloc(sizeof *set);
+	struct loading l = { set, from, err };
+	enum error_code code;
+
+	set->expressions = expressions_new(&set->pool);
+	code = load(&l);
+	if (code) {
+		style_set_free(set);
+		return code;
+	}
+	expressions_build(set->expressions);
+	*out = set;
+	return ERR_NONE;
+}
+
+void
+style_set_free(struct style_set *set)
+{
+	if (!set)
+		return;
+	for (size_t i = 0; i < set->count; i++) {
+		struct rule *rule = set->rules[i];
+
+		if (rule->kind && rule->kind->release)
+			rule->kind->release(rule);
+		pattern_free(rule->except);
+	}
+	for (size_t i = 0; i < set->config.section_count; i++) {
+		pattern_free(set->block_ignores[i]);
+		pattern_free(set->token_ignores[i]);
+	}
+	expressions_free(set->expressions);
+	pool_release(&set->pool);
+	free(set);
+}
+
+const struct names *
+style_set_idle(const struct style_set *set)
+{
+	return &set->idle;
+}
+
+const struct style_config *
+style_set_config(const struct style_set *set)
+{
+	return &set->config;
+}
+
+size_t
+style_set_count(const struct style_set *set)
+{
+	return set->count;
+}

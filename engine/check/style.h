@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * style.h - the rules that a .vale.ini names, ready to judge files
+ *
+ * Nothing here opens a file: a source gives the bytes, of the disk or of a
+ * commit's tree.  A set is made once and judges any number of files.
+ *
+ *	code = style_set_load(&set, &from, err);
+ *	style_set_check(set, &findings, &(struct style_file){ path, text },
+ *	    pool);
+ *	style_set_free(set);
+ */
+
+#ifndef GALLEY_CHECK_STYLE_H
+#define GALLEY_CHECK_STYLE_H
+
+#include "model/source.h"
+#include "style_config.h"
+
+enum { STYLE_RULES = 10000, STYLE_BYTES = 16 * 1024 * 1024 };
+
+struct style_set;
+
+struct style_from {
+	const struct source *source;
+	const char *config;	/* path of the .vale.ini in the source */
+	/*
+	 * Finds "en_US" among the installed dictionaries or below the styles:
+	 * *path + ".aff" and ".dic" can be opened.  NULL: there are none.
+	 */
+	bool (*dictionary)(void *of, const char *name, const char **path);
+	void *of;
+};
+
+/*
+ * Reads the configuration, the styles it names and its vocabularies.  Errors
+ * name the file, the line and the column.  The set keeps copies: the source
+ * is not asked later.
+ */
+enum error_code style_set_load(struct style_set **out,
+    const struct style_from *from, struct error *err);
+
+void style_set_free(struct style_set *set);
+
+/* Rules whose scope no block of Markdown has: "id: scope", one a rule. */
+const struct names *style_set_idle(const struct style_set *set);
+
+const struct style_config *style_set_config(const struct style_set *set);
+
+/* How many rules there are. */
+size_t style_set_count(const struct style_set *set);
+
+struct style_file {
+	const char *path;	/* as sections of the configuration match it */
+	struct slice text;
+	bool comments;		/* <!-- vale off --> is obeyed */
+	bool slots;		/* {{name}} is no text */
+};
+
+/*
+ * Adds what the rules that are switched on for this path find, sorted; a
+ * rule that is too costly is an error of its own (rule "too-costly").  Texts
+ * live in the pool.
+ */
+void style_set_check(struct style_set *set, struct findings *out,
+    const struct style_file *file, struct pool *pool);
+
+#endif

@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A set of styles at work on a file. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/glob.h"
+#include "base/utf8.h"
+#include "style_set.h"
+#include "text/places.h"
+
+enum { SLOT_BYTES = 200 };
+
+/* What holds for one file. */
+struct job {
+	struct style_set *set;
+	const struct style_file *file;
+	struct pool *pool;
+	struct rule_run run;
+	bool *active;		/* by the rule's number */
+	enum severity *severities;
+	struct rule ***chosen;	/* [scope number]: rules; NULL: not asked */
+	struct blocks blocks;
+};
+
+static bool
+is_of_style(const char *id, const char *style)
+{
+	size_t len = strlen(style);
+
+	return strncmp(id, style, len) == 0 && id[len] == '.';
+}
+
+static void
+switch_rules(struct job *job, const struct style_switch *s)
+{
+	const struct style_set *set = job->set;
+
+	for (size_t i = 0; i < set->count; i++) {
+		const char *id = set->rules[i]->id;
+
+		if (strcmp(id, s->name) != 0 && !is_of_style(id, s->name))
+			continue;
+		job->active[i] = s->on;
+		if (s->levelled)
+			job->severities[i] = s->severity;
+	}
+}
+
+/* The last section that says BasedOnStyles counts, then all switches. */
+static void
+choose_rules(struct job *job)
+{
+	const struct style_set *set = job->set;
+	const struct style_config *c = &set->config;
+	const struct style_section *based = NULL;
+
+	for (size_t i = 0; i < c->section_count; i++) {
+		if (c->sections[i].based &&
+		    glob_matches(c->sections[i].glob, job->file->path))
+			based = &c->sections[i];
+	}
+	for (size_t i = 0; i < set->count; i++) {
+		job->severities[i] = set->rules[i]->severity;
+		for (size_t s = 0; based && s < based->styles.count; s++)
+			job->active[i] |= is_of_style(set->rules[i]->id,
+			    based->styles.items[s]);
+	}
+	for (size_t i = 0; i < c->section_count; i++) {
+		if (!glob_matches(c->sections[i].glob, job->file->path))
+			continue;
+		for (size_t s = 0; s < c->sections[i].switch_count; s++)
+			switch_rules(job, &c->sections[i].switches[s]);
+	}
+}
+
+static struct blocks_wish
+make_wish(const struct job *job)
+{
+	const struct style_config *c = &job->set->config;
+	struct blocks_wish wish = {
+		.ignored_tags = c->ignores ? &c->ignored_tags : NULL,
+		.skipped_tags = c->skips ? &c->skipped_tags : NULL,
+		.ignored_classes = c->ignored_classes.count ?
+		    &c->ignored_classes : NULL,
+	};
+
+	for (size_t i = 0; i < job->set->count; i++) {
+		const struct rule *rule = job->set->rules[i];
+
+		if (!job->active[i])
+			continue;
+		wish.paragraphs |= selector_names(&rule->scope, "paragraph");
+		wish.sentences |= selector_names(&rule->scope, "sentence");
+		wish.summary |= selector_names(&rule->scope, "summary");
+		wish.raw |= selector_names(&rule->scope, "raw");
+		wish.counts |= rule->kind->finish != NULL;
+	}
+	return wish;
+}
+
+/* Where the first group of each match is, else the match. */
+static size_t
+find_ignored(struct job *job, struct pattern *pattern,
+    struct source_span **out)
+{
+	struct slice text = job->file->text;
+	struct pattern_match match;
+	size_t count = 0, from = 0;
+
+	while (pattern_find(pattern, &job->run.search.work, text, from,
+	    &match) == PATTERN_FOUND) {
+		struct expression_match m = { .start = match.start,
+			.end = match.end };
+
+		if (match.end > match.start) {
+			*out = pool_grow(job->pool, *out, count, sizeof **out);
+			(*out)[count++] = (struct source_span){ match.start,
+				match.end };
+		}
+		from = expression_after(&m, text);
+	}
+	return count;
+}
+
+/* {{name}}, as templates have them; the spans are in order. */
+static size_t
+find_slots(struct job *job, struct source_span **out)
+{
+	struct slice text = job->file->text;
+	size_t count = 0, at = 0;
+
+	for (;;) {
+		struct slice rest = slice_skip(text, at);
+		size_t open = slice_find(rest, "{{"), len;
+
+		if (open == rest.len)
+			return count;
+		rest = slice_skip(rest, open);
+		len = slice_find((struct slice){ rest.at, rest.len < SLOT_BYTES
+		    ? rest.len : SLOT_BYTES }, "}}");
+		at += open + 2;
+		if (len + 2 > rest.len || len == SLOT_BYTES)
+			continue;
+		*out = pool_grow(job->pool, *out, count, sizeof **out);
+		(*out)[count++] = (struct source_span){ at - 2, at + len };
+		at += len;
+	}
+}
+
+/* The last section that has some counts. */
+static void
+add_ignores(struct job *job, struct blocks_wish *wish)
+{
+	const struct style_set *set = job->set;
+	struct pattern *blocks = NULL, *tokens = NULL;
+	struct source_span *block_spans = NULL, *token_spans = NULL;
+
+	for (size_t i = 0; i < set->config.section_count; i++) {
+		if (!glob_matches(set->config.sections[i].glob,
+		    job->file->path))
+			continue;
+		if (set->block_ignores[i])
+			blocks = set->block_ignores[i];
+		if (set->token_ignores[i])
+			tokens = set->token_ignores[i];
+	}
+	if (blocks)
+		wish->block_ignore_count = find_ignored(job, blocks,
+		    &block_spans);
+	if (job->file->slots)
+		wish->token_ignore_count = find_slots(job, &token_spans);
+	else if (tokens)
+		wish->token_ignore_count = find_ignored(job, tokens,
+		    &token_spans);
+	wish->block_ignores = block_spans;
+	wish->token_ignores = token_spans;
+}
+
+static const bool *
+find_choice(struct style_set *set, const char *scope)
+{
+	struct scope_choice made = { .scope = scope };
+	/* Parts of a text are asked only by rules that name them. */
+	const char *part = slice_starts(slice_of(scope), "sentence.") ?
+	    "sentence" : slice_starts(slice_of(scope), "paragraph.") ?
+	    "paragraph" : NULL;
+
+	for (size_t i = 0; i < set->scope_count; i++) {
+		if (strcmp(set->scopes[i].scope, scope) == 0)
+			return set->scopes[i].chosen;
+	}
+	made.scope = pool_text(&set->pool, scope);
+	made.chosen = pool_alloc(&set->pool, (set->count + 1) *
+	    sizeof *made.chosen);
+	for (size_t i = 0; i < set->count; i++)
+		made.chosen[i] = set->rules[i]->kind->judge &&
+		    selector_chooses(&set->rules[i]->scope, scope) && (!part ||
+		    selector_names(&set->rules[i]->scope, part));
+	set->scopes = pool_grow(&set->pool, set->scopes, set->scope_count,
+	    sizeof *set->scopes);
+	set->scopes[set->scope_count++] = made;
+	return made.chosen;
+}
+
+/* The rules for blocks of a scope, ended by NULL. */
+static struct rule **
+rules_for(struct job *job, const struct block *block)
+{
+	struct rule ***list = &job->chosen[block->scope_number];
+	const bool *chosen;
+	size_t count = 0;
+
+	if (*list)
+		return *list;
+	chosen = find_choice(job->set, block->scope);
+	*list = pool_alloc(job->pool, (job->set->count + 1) * sizeof **list);
+	for (size_t i = 0; i < job->set->count; i++) {
+		if (chosen[i] && job->active[i])
+			(*list)[count++] = job->set->rules[i];
+	}
+	return *list;
+}
+
+/* Kinds that look at more than matches are asked about every block. */
+static bool
+is_asked(const struct rule_run *run, const struct rule *rule)
+{
+	return rule->group == UINT32_MAX || !rule->kind->by_matches ||
+	    expressions_may_match(&run->search, rule->group);
+}
+
+static void
+judge_block(struct job *job, const struct block *block)
+{
+	struct rule **rules = rules_for(job, block);
+
+	if (!*rules)
+		return;
+	job->run.block = block;
+	expressions_scan(&job->run.search, block->text);
+	for (; *rules; rules++) {
+		if (!is_asked(&job->run, *rules))
+			continue;
+		(*rules)->kind->judge(&job->run, *rules, block);
+		if (job->run.search.costly) {
+			job->active[(*rules)->number] = false;
+			job->run.search.costly = false;
+		}
+	}
+}
+
+static struct finding
+make_finding(const struct job *job, const struct alert *a,
+    struct file_place place)
+{
+	struct finding f = {
+		.rule = a->rule->id,
+		.severity = job->severities[a->rule->number],
+		.place = { job->file->path, place.line, place.column },
+		.match = a->match,
+		.message = a->message,
+		.fix = "",
+		.bytes = { a->span.from, a->span.to },
+		.link = a->rule->link[0] ? a->rule->link : NULL,
+	};
+
+	if (a->fixes.count && a->span.to > a->span.from)
+		f.replacement = (struct replacement){ f.bytes, a->fixes };
+	return f;
+}
+
+/* By place, then rule, then the order in which they were found. */
+static int
+by_place(const void *left, const void *right)
+{
+	const struct alert *a = left, *b = right;
+	int order;
+
+	if (a->span.from != b->span.from)
+		return a->span.from < b->span.from ? -1 : 1;
+	order = strcmp(a->rule->id, b->rule->id);
+	if (order)
+		return order;
+	return (a->order > b->order) - (a->order < b->order);
+}
+
+static bool
+is_twin(const struct alert *a, const struct alert *b)
+{
+	return a->span.from == b->span.from && a->rule == b->rule;
+}
+
+static void
+tell(struct job *job, struct findings *out)
+{
+	struct rule_run *run = &job->run;
+	struct places places = places_of(job->file->text, job->pool);
+	size_t *told = pool_alloc(job->pool, (job->set->count + 1) *
+	    sizeof *told);
+
+	if (run->alert_count)
+		qsort(run->alerts, run->alert_count, sizeof *run->alerts,
+		    by_place);
+	for (size_t i = 0; i < run->alert_count; i++) {
+		const struct alert *a = &run->alerts[i];
+		size_t number = a->rule->number;
+
+		if ((i && is_twin(a - 1, a)) ||
+		    job->severities[number] < job->set->config.least ||
+		    (a->rule->limit && told[number] ==
+		    (size_t)a->rule->limit) ||
+		    (job->file->comments && style_mute(&job->blocks, a)))
+			continue;
+		told[number]++;
+		findings_add(out, job->pool, make_finding(job, a,
+		    places_find(&places, a->span.from)));
+	}
+}
+
+static void
+tell_costly(struct job *job, struct findings *out)
+{
+	const struct rule *rule = job->run.costly;
+
+	if (!rule)
+		return;
+	findings_add(out, job->pool, (struct finding){
+		.rule = "too-costly",
+		.severity = SEVERITY_ERROR,
+		.place = { job->file->path, 1, 1 },
+		.match = "",
+		.message = pool_format(job->pool, "the rule %s (%s) costs too "
+		    "much on this text: it was given up", rule->id,
+		    rule->path),
+		.fix = "write its expression so that it cannot try the same "
+		    "text in many ways",
+	});
+}
+
+static void
+judge_blocks(struct job *job)
+{
+	job->chosen = pool_alloc(job->pool, (job->blocks.scope_count + 1) *
+	    sizeof *job->chosen);
+	job->run.blocks = &job->blocks;
+	for (size_t i = 0; i < job->blocks.count; i++)
+		judge_block(job, &job->blocks.items[i]);
+	for (size_t i = 0; i < job->set->count; i++) {
+		const struct rule *rule = job->set->rules[i];
+
+		if (job->active[i] && rule->kind->finish)
+			rule->kind->finish(&job->run, rule);
+	}
+}
+
+static void
+run_job(struct job *job, struct findings *out)
+{
+	struct blocks_wish wish;
+	struct error err;
+
+	choose_rules(job);
+	wish = make_wish(job);
+	add_ignores(job, &wish);
+	if (blocks_read(&job->blocks, job->file->text, &wish, job->pool,
+	    &err)) {
+		findings_add_error(out, job->pool, &err, job->file->path);
+		return;
+	}
+	judge_blocks(job);
+	tell(job, out);
+	tell_costly(job, out);
+}
+
+void
+style_set_check(struct style_set *set, struct findings *out,
+    const struct style_file *file, struct pool *pool)
+{
+	struct job job = {
+		.set = set,
+		.file = file,
+		.pool = pool,
+		.run = { .path = file->path, .source = file->text,
+		    .pool = pool },
+		.active = pool_alloc(pool, (set->count + 1) *
+		    sizeof *job.active),
+		.severities = pool_alloc(pool, (set->count + 1) *
+		    sizeof *job.severities),
+	};
+
+	job.run.states = pool_alloc(pool, (set->count + 1) *
+	    sizeof *job.run.states);
+	expressions_run_start(&job.run.search, set->expressions,
+	    file->text.len);
+	run_job(&job, out);
+	expressions_run_release(&job.run.search);
+}

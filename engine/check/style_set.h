@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * style_set.h - the inside of a set of styles
+ *
+ * Internal to check/.
+ */
+
+#ifndef GALLEY_CHECK_STYLE_SET_H
+#define GALLEY_CHECK_STYLE_SET_H
+
+#include "rule_run.h"
+#include "style.h"
+
+/* Which rules choose blocks of a scope; found out once per scope. */
+struct scope_choice {
+	const char *scope;
+	bool *chosen;		/* by the rule's number */
+};
+
+struct style_set {
+	struct pool pool;
+	struct style_config config;
+	struct expressions *expressions;
+	struct vocabulary vocabulary;
+	struct rule **rules;
+	size_t count;
+	struct scope_choice *scopes;
+	size_t scope_count;
+	struct names idle;
+	/* of each section */
+	struct pattern **block_ignores;
+	struct pattern **token_ignores;
+	size_t bytes;		/* read so far */
+};
+
+struct style_rule_file {
+	const char *id;
+	const char *path;
+	struct slice text;
+	const struct node *map;	/* instead of a text, or NULL */
+};
+
+/* Reads a rule into the set; one that is there already is left. */
+enum error_code style_set_add(struct style_set *set,
+    const struct style_from *from, const struct style_rule_file *file,
+    struct error *err);
+
+/* The built-in style Vale: its rules as files would have them. */
+enum error_code style_builtin_add(struct style_set *set,
+    const struct style_from *from, const char *rule, struct error *err);
+
+/*
+ * What comments in the text switch off.  An alert is muted when the last
+ * comment before it that speaks of its rule says so.
+ */
+bool style_mute(const struct blocks *blocks, const struct alert *alert);
+
+#endif
