@@ -448,6 +448,24 @@ struct galley_check {
 int galley_check(galley *g, const struct galley_check *how,
     galley_report **report, galley_error *err);
 
+/*
+ * The style rules that a .vale.ini names, over any Markdown; no workspace is
+ * needed.  Report (there is one with ERR_REFUSED, too; it lives until
+ * galley_report_free): as check's, and rules (number), warnings [text].
+ * ERR_USAGE: a mistake in the configuration or in a rule.
+ */
+struct galley_styles {
+	const char *config;	/* path of the .vale.ini */
+	const char *glob;	/* of the files in folders; NULL: Markdown */
+	const char *least;	/* "warning": no suggestions; NULL: all */
+	const char *fail_on;	/* a severity; NULL: "error" */
+	const char *const *paths;	/* files and folders */
+	size_t path_count;
+};
+
+int galley_check_styles(const struct galley_styles *what,
+    galley_report **report, galley_error *err);
+
 /* preview: draft (bool), text (the document, in a format as use has them). */
 int galley_preview(galley *g, const char *name, const char *format,
     galley_report **report, galley_error *err);

@@ -150,6 +150,30 @@ tell(struct call *call, const galley_report *report, enum format format)
 	buf_release(&json);
 }
 
+/* The styles of a .vale.ini over files, without a workspace. */
+static int
+run_styles(struct call *call, enum format format)
+{
+	const struct arguments *args = &call->args;
+	struct galley_styles what = {
+		.config = option_text(args, "vale-config"),
+		.glob = option_text(args, "glob"),
+		.least = option_text(args, "min-alert-level"),
+		.fail_on = option_text(args, "fail-on"),
+		.paths = args->operands.items,
+		.path_count = args->operands.count,
+	};
+	galley_report *report = NULL;
+	bool failed = galley_check_styles(&what, &report, &call->err);
+
+	if (!report)
+		return call_failed(call);
+	tell_warnings(call, report);
+	tell(call, report, format);
+	galley_report_free(report);
+	return failed ? error_status(ERR_REFUSED) : 0;
+}
+
 static int
 run(struct call *call)
 {
@@ -167,7 +191,11 @@ run(struct call *call)
 	enum format format;
 	bool failed;
 
-	if (read_format(call, &format) || call_open(call))
+	if (read_format(call, &format))
+		return call_failed(call);
+	if (option_has(args, "vale-config"))
+		return run_styles(call, format);
+	if (call_open(call))
 		return call_failed(call);
 	failed = galley_check(call->g, &how, &report, &call->err);
 	if (!report)
@@ -184,6 +212,11 @@ static const struct option options[] = {
 	{ "baseline", "FILE", "what this run of before had does not count (its "
 	  "JSON or SARIF)", 0 },
 	{ "fix", NULL, "put into files what the rules would put in", 0 },
+	{ "vale-config", "FILE", "the styles that this .vale.ini names, over "
+	  "any Markdown", 0 },
+	{ "glob", "PATTERN", "of folders, only these files", 0 },
+	{ "min-alert-level", "LEVEL", "with a .vale.ini: nothing below "
+	  "warning, or error", 0 },
 	{ "score", NULL, "a figure out of 100, and what each rule took", 0 },
 	{ 0 },
 };

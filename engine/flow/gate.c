@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "check/brand_rules.h"
 #include "check/check.h"
 #include "fingerprints.h"
 #include "model/calendars.h"
@@ -196,7 +197,9 @@ judge_duties(const struct view *view, const struct dossier *dossier,
 		const struct person *person = path.kind != PATH_PERSON ? NULL :
 		    people_find(&dossier->new_policy.people, path.id);
 
-		if (person && c->new_mode)
+		if (path.kind == PATH_RULE && c->new_mode)
+			code = brand_rules_judge(c->path, c->new_text, err);
+		if (!code && person && c->new_mode)
 			code = calendars_judge(&calendars, person, c->new_text,
 			    view->pool, err);
 	}

@@ -1,41 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Keys made and shown; no workspace is needed. */
-#include <stdlib.h>
-
 #include "base/id.h"
-#include "data/node.h"
+#include "loose_report.h"
 #include "model/path.h"
 #include "workspace.h"
-
-/* A report that outlives no workspace: its pool follows it in memory. */
-struct key_report {
-	struct node node;	/* first, so that the report can be freed */
-	struct pool pool;
-};
 
 static galley_report *
 make_report(const struct public_key *key, const char *person)
 {
-	struct key_report *r = mem_alloc(sizeof *r);
-	struct node *map = node_map(&r->pool);
+	struct loose_report *r = loose_report_new();
+	struct node *map = &r->node;
 
 	node_set_text(&r->pool, map, "key", pool_format(&r->pool, "%s %s",
 	    key->text, person));
 	node_set_text(&r->pool, map, "fingerprint", pool_text(&r->pool,
 	    public_key_fingerprint(key).at));
-	r->node = *map;
-	return &r->node;
-}
-
-void
-galley_report_free(galley_report *report)
-{
-	struct key_report *r = (struct key_report *)report;
-
-	if (!r)
-		return;
-	pool_release(&r->pool);
-	free(r);
+	return map;
 }
 
 static enum error_code

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/id.h"
+#include "check/brand_rules.h"
 #include "model/amend.h"
 #include "report.h"
 
@@ -71,6 +72,8 @@ put_file(struct act *act, const struct proposed_file *file,
 	out->new_mode = MODE_FILE;
 	code = line_judge_file(&act->g->main, file->path, MODE_FILE, content,
 	    err);
+	if (!code && path_read(file->path, &act->g->pool).kind == PATH_RULE)
+		code = brand_rules_judge(file->path, content, err);
 	return code ? code : store_write(act->g->store, OBJECT_BLOB, content,
 	    &out->new_id, err);
 }

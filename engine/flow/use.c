@@ -331,8 +331,12 @@ judge_checks(struct using *u, const struct galley_pairs *at_use,
 {
 	struct customization c = filled(u, at_use);
 	struct findings found = { 0 };
+	struct buf text = { 0 };
 
 	check_issue(&found, &u->g->main.library, &u->t, &c, &u->g->pool);
+	customization_write(&c, &u->t, &text);
+	check_styles(&found, &u->g->main.library, "(this use)",
+	    buf_settle(&text, &u->g->pool), &u->g->pool);
 	for (size_t i = 0; i < found.count; i++) {
 		const struct finding *f = &found.items[i];
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "check/brand_rules.h"
+#include "dictionary.h"
 #include "past.h"
 
 static bool
@@ -100,6 +102,17 @@ load_policy(struct view *view, const struct view *before, struct pool *pool,
 	return policy_load(&view->policy, &view->source, pool, err);
 }
 
+/* The brand rules of main are read when a check first asks for them. */
+static void
+set_rules(struct view *view)
+{
+	view->library.rules = pool_alloc(view->pool,
+	    sizeof *view->library.rules);
+	*view->library.rules = (struct brand_rules){ .source = &view->source,
+		.pool = view->pool, .dictionary = dictionary_find,
+		.of = view->pool };
+}
+
 /* What main does not hold has no past: it begins with the template. */
 static struct past
 ask_past(void *of, const char *path)
@@ -138,6 +151,7 @@ view_open(struct view *view, const struct view_start *start,
 	view->library = (struct library){ .policy = &view->policy,
 		.source = &view->source, .now = commit.time, .of = view,
 		.past = ask_past };
+	set_rules(view);
 	return load_policy(view, start->before, pool, err);
 }
 

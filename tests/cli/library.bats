@@ -37,7 +37,7 @@ symbols() {
 		sanitize="$sanitize --coverage"
 	fi
 	cc -std=c17 -Wall -Wextra -Wpedantic -Werror -Iinclude client.c $sanitize "$built/libgalley.a" \
-	    $(pkg-config --libs libgit2 libpcre2-8 zlib libcmark libsodium yaml-0.1 jansson icu-uc) -lpthread -o client
+	    $(pkg-config --libs libgit2 libpcre2-8 zlib libcmark libsodium yaml-0.1 jansson icu-uc icu-i18n hunspell) -lm -lpthread -o client
 	found
 	ASAN_OPTIONS=detect_leaks=0 run ../client
 	[ "$status" -eq 0 ]
