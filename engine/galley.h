@@ -495,6 +495,21 @@ int galley_verify(galley *g, const struct galley_verify *how,
     galley_report **report, galley_error *err);
 
 /*
+ * The gate as a required check, for a host that runs no hooks of ours: whether
+ * this one ref may move so.  A ref refs/heads/merge/<request> tries a merge
+ * out: old_id is then what main is now.  The clone has verified main, and
+ * fetched what new_id needs.  Answers and report: see galley_hook_pre_receive.
+ */
+struct galley_move {
+	const char *ref;	/* full: "refs/heads/main" */
+	const char *old_id;	/* 40 digits; 40 zeros: it is new */
+	const char *new_id;
+};
+
+int galley_verify_move(galley *g, const struct galley_move *move,
+    galley_report **report, galley_error *err);
+
+/*
  * Servers.  Makes a bare repository, new or there already, the gate of a
  * workspace: git's hooks, its settings, a key for receipts in the home folder.
  * What is right already is left as it is.  Report: repository, changed [name],
@@ -533,6 +548,12 @@ int galley_hook_pre_receive(galley **out, const char *lines,
 int galley_hook_reference_transaction(galley **out, const char *lines,
     const struct galley_options *options, galley_report **report,
     galley_error *err);
+
+/*
+ * After a transaction was committed: what git wrote is on the disk when this
+ * returns, names and folders too, so that an answer given survives a power cut.
+ */
+int galley_hook_committed(galley_error *err);
 
 /*
  * Templates.  new: a skeleton as a change/ request.  import: Markdown with

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "command.h"
+#include "problems.h"
 #include "progress.h"
 #include "table.h"
 #include "tell.h"
@@ -111,6 +112,31 @@ tell_witness(struct call *call, const galley_report *report)
 		    tell_words(call, against->items[i]));
 }
 
+/* The gate's question of one move, where the host asks it as a check. */
+static int
+run_move(struct call *call)
+{
+	struct galley_move move = { option_text(&call->args, "ref"),
+		option_text(&call->args, "old"),
+		option_text(&call->args, "new") };
+	galley_report *report = NULL;
+
+	if (!move.ref || !move.old_id || !move.new_id) {
+		error_set(&call->err, ERR_USAGE, "--old, --new and --ref go "
+		    "together");
+		return call_failed(call);
+	}
+	if (call_open(call))
+		return call_failed(call);
+	if (galley_verify_move(call->g, &move, &report, &call->err))
+		return call_json(call, report) ?
+		    galley_error_status(&call->err) :
+		    problems_tell(call, report);
+	if (!call_json(call, report))
+		screen_format(&call->out, "%s may move so\n", move.ref);
+	return 0;
+}
+
 static int
 run(struct call *call)
 {
@@ -124,6 +150,9 @@ run(struct call *call)
 	struct progress progress;
 	bool failed;
 
+	if (option_has(&call->args, "ref") || option_has(&call->args, "old") ||
+	    option_has(&call->args, "new"))
+		return run_move(call);
 	if (call_open(call))
 		return call_failed(call);
 	progress_start(&progress, call, "Verifying every step");
@@ -146,6 +175,9 @@ static const struct option options[] = {
 	{ "checks", NULL, "run the checks of each step's time again", 0 },
 	{ "distrust", "KEY", "list what rests on a key, or its fingerprint",
 	  OPTION_CONTENT },
+	{ "old", "ID", "only judge a move, from this", 0 },
+	{ "new", "ID", "to this", 0 },
+	{ "ref", "NAME", "of this (main, a request, or merge/REQUEST)", 0 },
 	{ "threads", "N", "at most so many (all processors, up to 8)", 0 },
 	{ 0 },
 };

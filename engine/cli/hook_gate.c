@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "tell.h"
+#include "problems.h"
 
 /* Longer than any honest push takes; then the answer is no. */
 enum { HOOK_SECONDS = 20, INPUT_LIMIT = 1 << 20 };
@@ -46,24 +46,6 @@ read_input(struct call *call)
 	return buf_settle(&input, &call->pool).at;
 }
 
-/* One block for each problem; git puts "remote: " before every line. */
-static void
-tell_problems(struct call *call, const galley_report *report)
-{
-	const struct node *problems = node_get(report, "problems");
-
-	for (size_t i = 0; i < tell_count(report, "problems"); i++) {
-		const struct node *p = problems->items[i];
-		const char *rule = node_get_text(p, "rule", NULL);
-		const char *place = node_get_text(p, "place", NULL);
-
-		screen_format(&call->talk, "%s%s%s%s%s\n  What to do: %s.\n",
-		    rule ? rule : "", rule ? ": " : "", place ? place : "",
-		    place ? ": " : "", tell_get(call, p, "text"),
-		    tell_get(call, p, "remedy"));
-	}
-}
-
 /* The clock is the server's own, whatever a caller's environment says. */
 static int
 ask(struct call *call, hook_question *question)
@@ -79,10 +61,7 @@ ask(struct call *call, hook_question *question)
 		return call_failed(call);
 	if (!question(&call->g, lines, &call->options, &report, &call->err))
 		return 0;
-	tell_problems(call, report);
-	screen_format(&call->talk, "Refused: %s.\n",
-	    galley_error_text(&call->err));
-	return galley_error_status(&call->err);
+	return problems_tell(call, report);
 }
 
 static int
@@ -97,9 +76,12 @@ run_reference_transaction(struct call *call)
 {
 	const char *state = option_operand(&call->args, 0);
 
-	if (strcmp(state, "prepared") != 0)
-		return 0;
-	return ask(call, galley_hook_reference_transaction);
+	if (strcmp(state, "prepared") == 0)
+		return ask(call, galley_hook_reference_transaction);
+	if (strcmp(state, "committed") == 0 &&
+	    galley_hook_committed(&call->err))
+		return call_failed(call);
+	return 0;
 }
 
 const struct command hook_pre_receive = {

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What git's hooks ask, and the same question without hooks. */
+/* What git's hooks ask. */
+#include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "pending.h"
-#include "plain.h"
 #include "receive.h"
 
 static enum error_code
@@ -78,96 +77,6 @@ open_server(struct receive *r, const struct galley_options *options,
 	return code;
 }
 
-static struct node *
-report(struct receive *r)
-{
-	struct node *out = node_map(&r->g->pool);
-
-	node_set(&r->g->pool, out, "problems", r->problems);
-	return out;
-}
-
-/* "T5: reject 0123: only ..." has its rule in front, wherever it begins. */
-static const char *
-take_rule(const char **text, struct pool *pool)
-{
-	const char *at = *text;
-
-	for (; (at = strstr(at, ": ")); at++) {
-		const char *word = at - 2;
-
-		if (word >= *text && word[0] == 'T' && word[1] >= '1' &&
-		    word[1] <= '9' && (word == *text || word[-1] == ' ')) {
-			*text = at + 2;
-			return pool_format(pool, "%.2s", word);
-		}
-	}
-	return NULL;
-}
-
-/* What stands in the last parentheses, where the text ends in them. */
-static const char *
-take_remedy(char *text, const char *rule)
-{
-	size_t len = strlen(text);
-	char *open = len && text[len - 1] == ')' ? strrchr(text, '(') : NULL;
-
-	if (!open || open == text)
-		return plain_remedy(rule);
-	text[len - 1] = '\0';
-	open[-1] = '\0';
-	return open + 1;
-}
-
-static const char *
-place_of(const struct push_move *move)
-{
-	if (!move)
-		return NULL;
-	if (move->name.kind == REF_MAIN)
-		return "the library";
-	if (move->name.kind == REF_JOURNAL)
-		return "the journal";
-	return move->name.request ? move->name.request : move->ref;
-}
-
-static void
-add_problem(struct receive *r, const char *place, const struct error *err)
-{
-	struct pool *pool = &r->g->pool;
-	struct node *problem = node_map(pool);
-	const char *text = err->text, *rule = take_rule(&text, pool);
-	char *words = plain_words(text, pool);
-	const char *remedy = take_remedy(words, rule);
-
-	node_set_text(pool, problem, "rule", rule);
-	node_set_text(pool, problem, "place", place);
-	node_set_text(pool, problem, "text", words);
-	node_set_text(pool, problem, "remedy", remedy);
-	node_push(pool, r->problems, problem);
-}
-
-void
-receive_problem(struct receive *r, const struct push_move *move,
-    const struct error *err)
-{
-	r->refused[move - r->moves] = true;
-	add_problem(r, place_of(move), err);
-}
-
-/* Whatever is no clean yes is a no. */
-static enum error_code
-conclude(struct receive *r, enum error_code code, struct error *err)
-{
-	pasts_release(&r->after_pasts);
-	if (code)
-		add_problem(r, NULL, err);
-	if (r->problems->count == 0)
-		return ERR_NONE;
-	return error_set(err, code ? code : ERR_REFUSED, "nothing was taken "
-	    "over, and nothing changed here");
-}
-
 /* What is let in is noted, so that a crash before its receipt is found. */
 static enum error_code
 note(struct receive *r, struct error *err)
@@ -197,10 +106,8 @@ galley_hook_pre_receive(galley **out, const char *lines,
 		code = receive_judge(&r, err);
 	if (!code)
 		code = note(&r, err);
-	code = conclude(&r, code, err);
-	*answer = report(&r);
 	*out = r.g;
-	return (int)code;
+	return (int)receive_conclude(&r, code, answer, err);
 }
 
 /* git gc packs refs, and asks as if it made and removed them. */
@@ -234,8 +141,14 @@ galley_hook_reference_transaction(galley **out, const char *lines,
 		leave_out_packing(&r);
 	if (!code)
 		code = receive_refs(&r, err);
-	code = conclude(&r, code, err);
-	*answer = report(&r);
 	*out = r.g;
-	return (int)code;
+	return (int)receive_conclude(&r, code, answer, err);
+}
+
+int
+galley_hook_committed(galley_error *err)
+{
+	const char *folder = getenv("GIT_DIR");
+
+	return (int)store_settle(folder ? folder : ".", err);
 }

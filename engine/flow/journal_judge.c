@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "journal_judge.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "model/path.h"
@@ -38,7 +39,30 @@ judge_file(struct walk *w, const struct tree_change *c, struct error *err)
 	    err);
 }
 
-/* What one entry adds: new lines under a month. */
+/* The file that must be there before: of 000042 in a month, 000041. */
+static const char *
+path_before(struct walk *w, const char *path)
+{
+	long number = strtol(path + strlen("2026-11/"), NULL, 10);
+
+	return number <= 1 ? NULL : pool_format(&w->pool, "%.8s%06ld.jsonl",
+	    path, number - 1);
+}
+
+/* What one entry adds: new lines under a month, without a gap. */
+static enum error_code
+judge_order(struct walk *w, const struct tree_change *c, struct error *err)
+{
+	const char *before = path_before(w, c->path);
+	struct tree_entry entry;
+
+	if (!before || store_entry(w->view->store, w->commit.tree, before,
+	    &entry, &w->pool))
+		return ERR_NONE;
+	return error_set(err, ERR_INVALID, "T8: %s comes without %s before "
+	    "it", c->path, before);
+}
+
 static enum error_code
 judge_files(struct walk *w, struct oid before, struct error *err)
 {
@@ -49,7 +73,8 @@ judge_files(struct walk *w, struct oid before, struct error *err)
 	if (code == ERR_INVALID)
 		error_wrap(err, ERR_INVALID, "T8: ");
 	for (size_t i = 0; !code && i < changes.count; i++)
-		code = judge_file(w, &changes.items[i], err);
+		(void)((code = judge_file(w, &changes.items[i], err)) ||
+		    (code = judge_order(w, &changes.items[i], err)));
 	return code;
 }
 

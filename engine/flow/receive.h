@@ -41,6 +41,13 @@ void receive_problem(struct receive *r, const struct push_move *move,
     const struct error *err);
 
 /*
+ * Reports the problems, with the gate's own failure (code, err) among them.
+ * Whatever is no clean yes is a no: returns 0 or an error that err tells.
+ */
+enum error_code receive_conclude(struct receive *r, enum error_code code,
+    struct node **report, struct error *err);
+
+/*
  * Fills in the moves' facts and judges them: receive_refs alone for the moment
  * when git has locked the refs, the rest before it has moved any.  A failure
  * is the gate's own; mistakes of the push are problems.

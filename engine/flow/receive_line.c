@@ -87,8 +87,10 @@ judge_objection(const struct arrival *a, size_t at, struct error *err)
 	    &a->view->policy.people, &why) &&
 	    merge_may_object(&before.decision, &q, objection, &why))
 		return ERR_NONE;
-	return error_set(err, ERR_INVALID, "%s%s %.8s by %s: %s",
-	    slice_starts(slice_of(why), "T") && why[2] == ':' ? "" : "T5: ",
+	if (slice_starts(slice_of(why), "T5: ") ||
+	    slice_starts(slice_of(why), "T7: "))
+		why += strlen("T5: ");
+	return error_set(err, ERR_INVALID, "T5: %s %.8s by %s: %s",
 	    event_name(e->message.kind), oid_text(e->id).hex, e->person, why);
 }
 
@@ -156,6 +158,44 @@ find_opening(struct arrival *a, struct error *err)
 	return code;
 }
 
+/* What is over waits to be cleared away, and is not counted. */
+static size_t
+count_open(struct store *store, const struct refs *refs)
+{
+	struct pool pool = { 0 };
+	size_t count = 0;
+
+	for (size_t i = 0; i < refs->count; i++) {
+		struct commit commit;
+		struct error ignored;
+		bool over = !view_read_commit(store, refs->items[i].id,
+		    &commit, &pool, &ignored) && (commit.parent_count == 2 ||
+		    slice_starts(commit.message, "reject: ") ||
+		    slice_starts(commit.message, "withdraw: "));
+
+		count += !over;
+		pool_release(&pool);
+	}
+	return count;
+}
+
+/* Those that this push creates, beside this one. */
+static size_t
+count_created(const struct arrival *a)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < a->r->push.move_count; i++) {
+		const struct push_move *m = &a->r->moves[i];
+
+		count += m != a->move && oid_is_zero(m->old_id) &&
+		    (m->name.kind == REF_CUSTOM ||
+		    m->name.kind == REF_CHANGE) &&
+		    strcmp(m->name.person, a->move->name.person) == 0;
+	}
+	return count;
+}
+
 /* Open requests of the person whose this one would be. */
 static enum error_code
 judge_number(const struct arrival *a, struct error *err)
@@ -163,7 +203,7 @@ judge_number(const struct arrival *a, struct error *err)
 	static const char *const kinds[] = { "custom", "change" };
 	const char *person = a->move->name.person;
 	struct pool *pool = a->view->pool;
-	size_t count = 0;
+	size_t count = count_created(a);
 	enum error_code code = ERR_NONE;
 
 	for (size_t k = 0; !code && k < 2; k++) {
@@ -171,16 +211,8 @@ judge_number(const struct arrival *a, struct error *err)
 
 		code = store_refs(a->view->store, pool_format(pool,
 		    "refs/heads/%s/%s/", kinds[k], person), &refs, pool, err);
-		count += refs.count;
-	}
-	for (size_t i = 0; i < a->r->push.move_count; i++) {
-		const struct push_move *m = &a->r->moves[i];
-
-		count += m != a->move && m->name.person &&
-		    (m->name.kind == REF_CUSTOM ||
-		    m->name.kind == REF_CHANGE) &&
-		    oid_is_zero(m->old_id) &&
-		    strcmp(m->name.person, person) == 0;
+		count += count + refs.count < RECEIVE_OPEN ? refs.count :
+		    count_open(a->view->store, &refs);
 	}
 	if (code || count < RECEIVE_OPEN)
 		return code;
@@ -189,12 +221,22 @@ judge_number(const struct arrival *a, struct error *err)
 	    count, RECEIVE_OPEN);
 }
 
+/* Events by which an owner proposes what the line holds then. */
+static const bool proposal[] = {
+	[EVENT_OPEN] = true,
+	[EVENT_EDIT] = true,
+	[EVENT_REFRESH] = true,
+	[EVENT_SUBMIT] = true,
+	[EVENT_JOURNAL] = false,
+};
+
 static enum error_code
 judge_new(struct arrival *a, struct error *err)
 {
 	bool created = a->move->was == PUSH_NOTHING ||
 	    a->move->was == PUSH_ON_MAIN;
 	enum error_code code = ERR_NONE;
+	bool proposes = false;
 
 	find_first(a);
 	if (created)
@@ -205,9 +247,11 @@ judge_new(struct arrival *a, struct error *err)
 	/* The model refuses what does not grow: its events are none of new. */
 	if (!code && !created && !a->move->grows)
 		return ERR_NONE;
-	for (size_t i = a->first; !code && i < a->dossier.request.count; i++)
+	for (size_t i = a->first; !code && i < a->dossier.request.count; i++) {
 		code = judge_event(a, i, err);
-	if (!code && a->first < a->dossier.request.count)
+		proposes |= proposal[event_at(a, i)->message.kind];
+	}
+	if (!code && proposes)
 		code = judge_content(a, err);
 	a->r->commits += a->dossier.request.count - a->first;
 	return code;

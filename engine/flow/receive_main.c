@@ -109,8 +109,9 @@ receive_main(struct receive *r, const struct push_move *move,
 	enum error_code code = ERR_NONE;
 
 	if (!r->has_main)
-		code = view_find_root(r->g->store, move->new_id, &range.root,
-		    err);
+		(void)((code = view_find_root(r->g->store, move->new_id,
+		    &range.root, err)) ||
+		    (code = workspace_check_root(r->g, range.root, err)));
 	if (!code)
 		code = verify_steps(r->g, &range, &verified, err);
 	return code ? code : open_after(r, range.root, move->new_id, err);

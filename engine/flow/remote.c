@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/process.h"
+#include "model/push.h"
 
 enum { PUSH_SECONDS = 600 };
 
@@ -200,6 +201,47 @@ is_race(struct slice line)
 	return false;
 }
 
+#define SAID "remote: "
+#define REMEDY "remote:   What to do: "
+
+/* The gate's first mistake and its remedy; NULL: no gate of galley's spoke. */
+static const char *
+gate_reason(struct galley *g, const struct process *p)
+{
+	struct slice rest = buf_slice(&p->err), line, what = { NULL, 0 };
+
+	while (slice_line(&rest, &line)) {
+		line = slice_trim(line);
+		if (slice_starts(line, REMEDY) && slice_ends(line, ".") &&
+		    what.at)
+			return pool_format(&g->pool, "%.*s (%.*s)",
+			    (int)what.len, what.at,
+			    (int)(line.len - strlen(REMEDY) - 1),
+			    line.at + strlen(REMEDY));
+		if (slice_starts(line, SAID))
+			what = slice_skip(line, strlen(SAID));
+	}
+	return NULL;
+}
+
+static enum remote_answer
+tell_refusal(struct galley *g, const struct process *p, struct slice refused,
+    struct error *err)
+{
+	const char *why = gate_reason(g, p);
+
+	if (why && strstr(why, PUSH_RACE)) {
+		error_set(err, ERR_MOVED, "origin moved meanwhile");
+		return REMOTE_RACED;
+	}
+	if (why)
+		error_set(err, ERR_REFUSED, "origin refused it: %s", why);
+	else
+		error_set(err, ERR_REFUSED, "origin refused it: %s %.*s",
+		    reason(g, p), (int)refused.len, refused.at);
+	return REMOTE_REFUSED;
+}
+
 /* Reads --porcelain: "!<tab>from:to<tab>[rejected] (stale info)". */
 static enum remote_answer
 read_answer(struct galley *g, const struct process *p, struct error *err)
@@ -219,9 +261,7 @@ read_answer(struct galley *g, const struct process *p, struct error *err)
 		while (slice_find(refused, "\t") < refused.len)
 			refused = slice_skip(refused, slice_find(refused,
 			    "\t") + 1);
-		error_set(err, ERR_REFUSED, "origin refused it: %s %.*s",
-		    reason(g, p), (int)refused.len, refused.at);
-		return REMOTE_REFUSED;
+		return tell_refusal(g, p, refused, err);
 	}
 	if (raced) {
 		error_set(err, ERR_MOVED, "origin moved meanwhile");

@@ -47,8 +47,8 @@ workspace_file(struct galley *g, const char *name)
 	    name);
 }
 
-static enum error_code
-check_root(struct galley *g, struct oid root, struct error *err)
+enum error_code
+workspace_check_root(struct galley *g, struct oid root, struct error *err)
 {
 	const char *remembered;
 
@@ -116,7 +116,7 @@ workspace_reload(struct galley *g, struct error *err)
 	if (!store_ref(g->store, "refs/heads/main", &start.commit))
 		return no_workspace(g, err);
 	(void)((code = find_root(g, start.commit, &start.root, err)) ||
-	    (code = check_root(g, start.root, err)) ||
+	    (code = workspace_check_root(g, start.root, err)) ||
 	    (code = check_founding(g, start.root, err)));
 	if (code)
 		return code;

@@ -48,6 +48,10 @@ enum error_code workspace_create(struct galley **out,
 /* Reads main anew after it moved. */
 enum error_code workspace_reload(struct galley *g, struct error *err);
 
+/* Whether this root is the one that was confirmed here, if one was (T9). */
+enum error_code workspace_check_root(struct galley *g, struct oid root,
+    struct error *err);
+
 /* The acting person's entry on main; ERR_DENIED: there is no living one. */
 enum error_code workspace_person(struct galley *g,
     const struct person **out, struct error *err);

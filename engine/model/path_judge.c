@@ -178,7 +178,7 @@ is_entry(const char *path)
 		if (shape[i] == 'd' ? !digit : path[i] != shape[i])
 			return false;
 	}
-	return !path[i] && !shape[i];
+	return !path[i] && !shape[i] && strcmp(path + 8, "000000.jsonl");
 }
 
 enum error_code

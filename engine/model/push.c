@@ -69,8 +69,13 @@ against_galley(const struct asked *a)
 static const char *
 against_trial(const struct asked *a)
 {
-	if (a->push->by == PUSH_HOST)
-		return NULL;
+	const struct push *push = a->push;
+
+	if (push->by == PUSH_HOST)
+		return push->step_count == 1 && strcmp(push->steps[0].request,
+		    a->move->name.request) == 0 ? NULL :
+		    "it tries out another change than the one it is named "
+		    "after (approve again with galley)";
 	return "this server takes an approved change at once and needs no "
 	    "trial of it (leave it out)";
 }
@@ -226,7 +231,7 @@ push_objection(const struct push *push, size_t index, struct pool *pool)
 	if (!has_place(&a))
 		return against[a.move->name.kind](&a);
 	if (!a.move->current)
-		return "it changed here meanwhile ("AGAIN")";
+		return PUSH_RACE " ("AGAIN")";
 	if (is_removal(a.move))
 		return against_removal(&a);
 	return against[a.move->name.kind](&a);

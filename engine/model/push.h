@@ -13,6 +13,9 @@
 #include "base/oid.h"
 #include "refname.h"
 
+/* By these words a client knows that somebody else was first. */
+#define PUSH_RACE "it changed here meanwhile"
+
 enum push_by {
 	PUSH_CLIENT,	/* what a client asks a server with hooks for */
 	PUSH_SERVER,	/* what is about to happen to a server's refs */

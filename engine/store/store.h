@@ -34,6 +34,9 @@ enum error_code store_open_from_env(struct store **out, struct error *err);
  */
 bool store_may_write(const struct store *store);
 
+/* All that was written in this folder's file system is on the disk. */
+enum error_code store_settle(const char *folder, struct error *err);
+
 /*
  * What a push brought that the repository did not have, while git still keeps
  * it apart; all zeros where it keeps nothing apart.

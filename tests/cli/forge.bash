@@ -26,6 +26,8 @@ scene() {
 	for person in brand1 rep1 legal1 mkt2 rep2; do
 		ssh_key "$person"
 	done
+	galley hook install ../srv.git >/dev/null
+	git push -q ../srv.git main
 }
 
 # A test's own copy of what the file has made.
@@ -33,6 +35,7 @@ enter() {
 	house
 	cp -a "$BATS_FILE_TMPDIR/scene/home/." "$HOME"
 	cp -a "$BATS_FILE_TMPDIR/scene/work/brand" brand
+	cp -a "$BATS_FILE_TMPDIR/scene/work/srv.git" srv.git
 	cd brand || return 1
 }
 
@@ -257,17 +260,56 @@ Galley-Event: merge}"
 	git update-ref "$(ref_of "$request")" "$made"
 }
 
-# accepted: verify finds all of main valid.
-accepted() {
-	exits 0 galley verify
-	says valid:
+# moves STEP: a push of this step of main, and of the request that ends with it.
+moves() {
+	local request
+
+	echo "$(git rev-parse "$1^1") $1 refs/heads/main"
+	request=$(git log -1 --format=%s "$1")
+	git rev-parse -q --verify "$1^2" >/dev/null || return 0
+	echo "$(git rev-parse "$1^2") $1 $(ref_of "${request#merge: }")"
 }
 
-# refused RULE [TEXT...]: verify finds main invalid, by that rule.
+# gate STEP: the answer of a server that has all but this step of main, asked as
+# git's hook asks it.
+gate() {
+	local objects="$PWD/.git/objects" asked
+
+	asked=$(moves "$(git rev-parse "$1")")
+	git -C ../srv.git for-each-ref --format='delete %(refname)' |
+	    git -C ../srv.git -c core.hooksPath=/dev/null update-ref --stdin
+	while read -r old _ ref; do
+		mkdir -p "../srv.git/${ref%/*}"
+		echo "$old" > "../srv.git/$ref"
+	done <<<"$asked"
+	(cd ../srv.git && GIT_DIR=. GIT_QUARANTINE_PATH=$objects \
+	    GIT_OBJECT_DIRECTORY=$objects \
+	    GIT_ALTERNATE_OBJECT_DIRECTORIES=$PWD/objects \
+	    galley hook pre-receive <<<"$asked")
+}
+
+# accepted: verify finds all of main valid, and the gate takes its last step.
+accepted() {
+	local told
+
+	exits 0 galley verify
+	says valid:
+	told=$output
+	! git rev-parse -q --verify main^1 >/dev/null || exits 0 gate main
+	output=$told
+}
+
+# refused RULE [TEXT...]: verify finds main invalid, by that rule, and the gate
+# refuses the step that is.
 refused() {
-	local rule=$1
+	local rule=$1 step told
 
 	shift
 	exits 7 galley verify
 	says "$rule: " "$@"
+	told=$output
+	step=$(sed -n 's/^galley: merge \([0-9a-f]*\).*/\1/p' <<<"$output")
+	[ -z "$step" ] || exits 1 gate "$step"
+	[ -z "$step" ] || says "$rule: "
+	output=$told
 }

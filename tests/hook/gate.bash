@@ -14,7 +14,6 @@
 # The file's scene, with a server that took its main.
 gated() {
 	scene
-	galley hook install ../srv.git >/dev/null
 	git remote add origin "$BATS_TEST_TMPDIR/work/srv.git"
 	galley sync >/dev/null
 }
@@ -22,7 +21,6 @@ gated() {
 # A test's own copy of it.
 at_gate() {
 	enter
-	cp -a "$BATS_FILE_TMPDIR/scene/work/srv.git" ../srv.git
 	git config remote.origin.url "$BATS_TEST_TMPDIR/work/srv.git"
 	git fetch -q origin
 	head=$(git rev-parse refs/heads/main)

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the gate answers: a map for each mistake, and one word for all. */
+#include <string.h>
+
+#include "plain.h"
+#include "receive.h"
+
+/* "T5: reject 0123: only ..." has its rule in front, wherever it begins. */
+static const char *
+take_rule(const char **text, struct pool *pool)
+{
+	const char *at = *text;
+
+	for (; (at = strstr(at, ": ")); at++) {
+		const char *word = at - 2;
+
+		if (word >= *text && word[0] == 'T' && word[1] >= '1' &&
+		    word[1] <= '9' && (word == *text || word[-1] == ' ')) {
+			*text = at + 2;
+			return pool_format(pool, "%.2s", word);
+		}
+	}
+	return NULL;
+}
+
+/* What stands in the last parentheses, where the text ends in them. */
+static const char *
+take_remedy(char *text, const char *rule)
+{
+	size_t len = strlen(text);
+	char *open = len && text[len - 1] == ')' ? strrchr(text, '(') : NULL;
+
+	if (!open || open == text)
+		return plain_remedy(rule);
+	text[len - 1] = '\0';
+	open[-1] = '\0';
+	return open + 1;
+}
+
+static const char *
+place_of(const struct push_move *move)
+{
+	if (!move)
+		return NULL;
+	if (move->name.kind == REF_MAIN)
+		return "the library";
+	if (move->name.kind == REF_JOURNAL)
+		return "the journal";
+	return move->name.request ? move->name.request : move->ref;
+}
+
+static void
+add_problem(struct receive *r, const char *place, const struct error *err)
+{
+	struct pool *pool = &r->g->pool;
+	struct node *problem = node_map(pool);
+	const char *text = err->text, *rule = take_rule(&text, pool);
+	char *words = plain_words(text, pool);
+	const char *remedy = take_remedy(words, rule);
+
+	/* Below, many a text begins with the request that it is about. */
+	if (place && slice_starts(slice_of(words), place) &&
+	    slice_starts(slice_of(words + strlen(place)), ": "))
+		words += strlen(place) + 2;
+	else if (place && slice_starts(slice_of(words), place))
+		place = NULL;
+
+	node_set_text(pool, problem, "rule", rule);
+	node_set_text(pool, problem, "place", place);
+	node_set_text(pool, problem, "text", words);
+	node_set_text(pool, problem, "remedy", remedy);
+	node_push(pool, r->problems, problem);
+}
+
+void
+receive_problem(struct receive *r, const struct push_move *move,
+    const struct error *err)
+{
+	r->refused[move - r->moves] = true;
+	add_problem(r, place_of(move), err);
+}
+
+enum error_code
+receive_conclude(struct receive *r, enum error_code code, struct node **report,
+    struct error *err)
+{
+	struct node *out = node_map(&r->g->pool);
+
+	pasts_release(&r->after_pasts);
+	if (code)
+		add_problem(r, NULL, err);
+	node_set(&r->g->pool, out, "problems", r->problems);
+	*report = out;
+	if (r->problems->count == 0)
+		return ERR_NONE;
+	return error_set(err, code ? code : ERR_REFUSED, "nothing was taken "
+	    "over, and nothing changed here");
+}
