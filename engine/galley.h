@@ -521,6 +521,14 @@ int galley_hook_install(galley **out, const char *folder,
     galley_error *err);
 
 /*
+ * What would weaken a clone, or a server: problems [what, text, mend (a
+ * command, or what to do)].  ERR_REFUSED: there are some; the report has them.
+ */
+int galley_doctor(galley **out, bool server,
+    const struct galley_options *options, galley_report **report,
+    galley_error *err);
+
+/*
  * After a push was accepted, in the repository that git's environment names:
  * its receipt is signed and kept, and now and then closed requests are cleared
  * away.  text: what git tells the hook, a line "OLD NEW REF" for each ref.

@@ -20,6 +20,7 @@ extern const struct command cmd_customize;
 extern const struct command cmd_demo;
 extern const struct command cmd_diff;
 extern const struct command cmd_due;
+extern const struct command cmd_doctor;
 extern const struct command cmd_edit;
 extern const struct command cmd_exception;
 extern const struct command cmd_explain;

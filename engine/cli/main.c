@@ -25,6 +25,7 @@ static const struct command *const commands[] = {
 	&cmd_init,
 	&cmd_people,
 	&cmd_config,
+	&cmd_doctor,
 	&cmd_hook,
 	&cmd_verify,
 	&cmd_clone,

@@ -214,9 +214,16 @@ server_key_is_listed(const struct galley *g, const struct public_key *key)
 	    names_has(&g->main.policy.settings.server_keys, key->text);
 }
 
+/* The keys that are listed stay: what they witnessed was judged by them. */
 const char *
 server_key_command(struct galley *g, const struct public_key *key)
 {
-	return pool_format(&g->pool, "galley config server-keys \"%s\"",
-	    key->text);
+	const struct names *listed = &g->main.policy.settings.server_keys;
+	struct buf out = { 0 };
+
+	buf_text(&out, "galley config server-keys");
+	for (size_t i = 0; g->main.store && i < listed->count; i++)
+		buf_format(&out, " \"%s\"", listed->items[i]);
+	buf_format(&out, " \"%s\"", key->text);
+	return buf_settle(&out, &g->pool).at;
 }

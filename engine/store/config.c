@@ -39,6 +39,25 @@ store_config_all(struct store *store, const char *name, struct pool *pool)
 	return values;
 }
 
+struct names
+store_config_below(struct store *store, const char *prefix, struct pool *pool)
+{
+	struct names names = { 0 };
+	git_config_iterator *it = NULL;
+	git_config_entry *entry;
+
+	if (!take_snapshot(store) ||
+	    git_config_iterator_new(&it, store->config))
+		return names;
+	while (git_config_next(&entry, it) == 0) {
+		if (slice_starts(slice_of(entry->name), prefix) &&
+		    !names_has(&names, entry->name))
+			names_add(&names, pool, pool_text(pool, entry->name));
+	}
+	git_config_iterator_free(it);
+	return names;
+}
+
 /* What is about to be done to the repository's own file. */
 enum change { CHANGE_SET, CHANGE_ADD, CHANGE_REMOVE };
 

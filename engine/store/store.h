@@ -190,6 +190,10 @@ enum error_code store_set_config(struct store *store, const char *name,
 struct names store_config_all(struct store *store, const char *name,
     struct pool *pool);
 
+/* The names that are set below a prefix, in lower case. */
+struct names store_config_below(struct store *store, const char *prefix,
+    struct pool *pool);
+
 /* Adds a value to the repository's own; removes all of these. */
 enum error_code store_add_config(struct store *store, const char *name,
     const char *value, struct error *err);

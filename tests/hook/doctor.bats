@@ -1,0 +1,207 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: Apache-2.0
+#
+# Whatever weakens a clone or a server is found, and its command mends it.
+
+bats_require_minimum_version 1.5.0
+load ../cli/house
+load server
+
+setup_file() {
+	serve
+	galley key new --person sec1 --no-passphrase >/dev/null
+	add_person sec1 "Security One" security >/dev/null
+}
+
+setup() {
+	enter_server
+	cd "$BATS_TEST_TMPDIR/work" || return 1
+	sound
+}
+
+# What the house lacks from the beginning is not what a test is about.
+sound() {
+	galley -C srv.git doctor --json | beyond_routes >"$TMPDIR/server"
+	galley -C rep1 doctor --json | beyond_routes >"$TMPDIR/clone"
+}
+
+# The problems of a report, a line each, but for routes.
+beyond_routes() {
+	grep -o '{"what":"[^}]*}' | grep -v '"what":"route"' || true
+}
+
+# ails FOLDER TEXT...: doctor finds it; its one new command mends it.
+ails() {
+	local folder=$1 mend
+
+	shift
+	exits 1 galley -C "$folder" doctor
+	says "$@"
+	galley -C "$folder" doctor --json | beyond_routes >found
+	[ "$(wc -l <found)" -ge 1 ]
+	mend=$(head -1 found | sed 's/.*"mend":"\(.*\)"}$/\1/; s/\\"/"/g; s/\\\\/\\/g')
+	echo "mend: $mend"
+	bash -eu -o pipefail -c "$mend" >/dev/null
+	[ -z "$(galley -C "$folder" doctor --json | beyond_routes)" ]
+}
+
+@test "a sound server and a sound clone have nothing to mend" {
+	[ ! -s "$TMPDIR/server" ] || { cat "$TMPDIR/server"; false; }
+	[ ! -s "$TMPDIR/clone" ] || { cat "$TMPDIR/clone"; false; }
+}
+
+@test "a hook that is not executable" {
+	chmod -x srv.git/hooks/pre-receive
+	ails srv.git "hooks/pre-receive: it is missing, edited, or not executable: git skips it"
+}
+
+@test "a hook that is missing" {
+	rm srv.git/hooks/post-receive
+	ails srv.git "hooks/post-receive: it is missing"
+}
+
+@test "a hook that was edited" {
+	sed -i 2iexit srv.git/hooks/reference-transaction
+	ails srv.git "hooks/reference-transaction: it is missing, edited"
+}
+
+@test "a hook that anybody may write" {
+	chmod o+w srv.git/hooks/pre-receive
+	ails srv.git "hooks/pre-receive: "
+}
+
+@test "a folder of hooks that anybody may write" {
+	chmod o+w srv.git/hooks
+	ails srv.git "everybody on this machine may replace the hooks"
+}
+
+@test "hooks led elsewhere" {
+	git -C srv.git config core.hooksPath /tmp
+	ails srv.git "core.hooksPath: it is not what galley set"
+}
+
+@test "each setting that is missing" {
+	for name in receive.fsckObjects receive.denyDeletes \
+	    receive.denyNonFastForwards receive.maxInputSize core.fsync \
+	    gc.pruneExpire uploadpack.hideRefs galley.home; do
+		git -C srv.git config --unset-all "$name"
+		ails srv.git "$name: it is not what galley set"
+	done
+}
+
+@test "HEAD somewhere else than on main" {
+	git -C srv.git symbolic-ref HEAD refs/heads/other
+	ails srv.git "HEAD: "
+}
+
+@test "settings that let broken objects in" {
+	git -C srv.git config receive.fsck.badTimezone ignore
+	ails srv.git "receive.fsck.badtimezone"
+}
+
+@test "receipts hidden from clones" {
+	git -C srv.git config transfer.hideRefs refs/galley
+	ails srv.git "refs/galley is hidden"
+}
+
+@test "a server's key that is gone" {
+	mv "$GALLEY_HOME/keys/server.key" away
+	exits 1 galley -C srv.git doctor --server
+	says "without its key the server signs no receipts"
+	galley hook install srv.git
+	exits 1 galley -C srv.git doctor --server
+	says "do not list this server's key" "galley config server-keys \"ssh-ed25519"
+}
+
+@test "a server's key that is not listed is listed by the command" {
+	mv "$GALLEY_HOME/keys/server.key" away
+	galley hook install srv.git
+	command=$(galley -C srv.git doctor | grep -o 'galley config server-keys .*')
+	cd brand1
+	eval "$command"
+	cd ..
+	git -C srv.git show main:galley.yaml |
+	    grep -q "$(galley key show server | cut -d' ' -f2)"
+	[ -z "$(galley -C srv.git doctor --json | beyond_routes)" ]
+}
+
+@test "keys that others may read" {
+	chmod 644 "$GALLEY_HOME/keys/server.key"
+	ails srv.git "may be read by others"
+	chmod 644 "$GALLEY_HOME/keys/rep1.key"
+	ails rep1 "may be read by others"
+	chmod 755 "$GALLEY_HOME/keys"
+	ails rep1 "may be looked into by others"
+}
+
+@test "locks that were left behind" {
+	for lock in packed-refs.lock refs/heads/main.lock HEAD.lock config.lock; do
+		touch "srv.git/$lock"
+		ails srv.git "srv.git/$lock is there"
+	done
+	touch rep1/.git/index.lock
+	ails rep1 "index.lock is there"
+}
+
+@test "objects that lie elsewhere" {
+	git clone -q --bare --shared srv.git shared.git
+	galley hook install shared.git
+	ails shared.git "borrows objects from elsewhere"
+	rm -rf srv.git
+	git -C shared.git fsck --strict
+}
+
+@test "grafts, replacements and a shallow history are named" {
+	echo x >srv.git/shallow
+	exits 1 galley -C srv.git doctor
+	says shallow
+	rm srv.git/shallow
+	mkdir -p srv.git/info
+	echo x >srv.git/info/grafts
+	exits 1 galley -C srv.git doctor
+	says grafts
+}
+
+@test "a stage that nobody alive can reach" {
+	at brand1 people end legal1
+	exits 1 galley -C srv.git doctor
+	says "standard/legal can be reached by nobody alive" \
+	    "galley people add PERSON"
+}
+
+@test "a clock far behind main" {
+	GALLEY_NOW=1000000000 exits 1 galley -C srv.git doctor
+	says "clock: this machine's clock says 2001-09-09"
+}
+
+@test "a clone without git's list of keys" {
+	git -C rep1 config --unset gpg.ssh.allowedSignersFile
+	ails rep1 "gpg.ssh.allowedSignersFile is not set"
+	: >rep1/.git/galley/allowed-signers
+	ails rep1 "does not list the keys of main"
+}
+
+@test "a clone that fetches no receipts" {
+	git -C rep1 config --fixed-value --unset remote.origin.fetch \
+	    'refs/galley/*:refs/galley/*'
+	ails rep1 "git fetch brings no receipts"
+}
+
+@test "a clone that forgot its workspace" {
+	git -C rep1 config --unset galley.workspace
+	ails rep1 "remembers no workspace"
+}
+
+@test "a main that was moved by hand leads back to the one verified" {
+	asked bolt
+	git -C rep1 update-ref refs/heads/main refs/heads/custom/rep1/first-touch/bolt
+	ails rep1 "moved by something else than galley"
+	at rep1 sync
+	git -C rep1 update-ref refs/heads/main main^
+	ails rep1 "does not contain"
+}
+
+@test "a work tree is no server" {
+	exits 1 galley -C rep1 doctor --server
+	says "a server's repository is bare"
+}
