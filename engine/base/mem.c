@@ -53,18 +53,22 @@ aligned(size_t size)
 	return (size + ALIGN - 1) / ALIGN * ALIGN;
 }
 
+/* Not zeroed: most blocks are released before they are full. */
 static char *
 add_block(struct pool *pool, size_t size)
 {
-	struct pool_block *block = mem_alloc(sizeof *block + size);
+	struct pool_block *block = malloc(sizeof *block + size);
+
+	if (!block)
+		mem_exhausted();
 
 	block->next = pool->blocks;
 	pool->blocks = block;
 	return block->bytes;
 }
 
-void *
-pool_alloc(struct pool *pool, size_t size)
+static void *
+take(struct pool *pool, size_t size)
 {
 	size_t need = aligned(size);
 	size_t block = pool->blocks ? BLOCK_SIZE : FIRST_BLOCK;
@@ -82,13 +86,22 @@ pool_alloc(struct pool *pool, size_t size)
 	return at;
 }
 
+void *
+pool_alloc(struct pool *pool, size_t size)
+{
+	void *at = take(pool, size);
+
+	return size ? memset(at, 0, size) : at;
+}
+
 char *
 pool_copy(struct pool *pool, struct slice text)
 {
-	char *copy = pool_alloc(pool, text.len + 1);
+	char *copy = take(pool, text.len + 1);
 
 	if (text.len)
 		memcpy(copy, text.at, text.len);
+	copy[text.len] = '\0';
 	return copy;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "commit.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -22,14 +23,36 @@ refuse(const struct parsing *p, const char *what)
 	return error_set(p->err, ERR_INVALID, "T1: %s", what);
 }
 
+/* Seconds and zone, "1700000000 +0000", with the LF. */
+static void
+write_time(const struct commit *commit, struct buf *out)
+{
+	int zone = commit->zone < 0 ? -commit->zone : commit->zone;
+	char text[64];
+	int len = snprintf(text, sizeof text, "%lld %c%02d%02d\n",
+	    (long long)commit->time, commit->zone < 0 ? '-' : '+', zone / 60,
+	    zone % 60);
+
+	buf_add(out, (struct slice){ text, (size_t)len });
+}
+
+static void
+write_id(const char *header, struct oid id, struct buf *out)
+{
+	buf_text(out, header);
+	buf_text(out, oid_text(id).hex);
+	buf_char(out, '\n');
+}
+
 static void
 write_person(const char *header, const struct commit *commit, struct buf *out)
 {
-	int zone = commit->zone < 0 ? -commit->zone : commit->zone;
-
-	buf_format(out, "%s %s <%s> %lld %c%02d%02d\n", header, commit->name,
-	    commit->email, (long long)commit->time,
-	    commit->zone < 0 ? '-' : '+', zone / 60, zone % 60);
+	buf_text(out, header);
+	buf_text(out, commit->name);
+	buf_text(out, " <");
+	buf_text(out, commit->email);
+	buf_text(out, "> ");
+	write_time(commit, out);
 }
 
 /* Each line but the first is folded: it begins with one space. */
@@ -50,12 +73,11 @@ write_signature(struct slice signature, struct buf *out)
 void
 commit_write(const struct commit *commit, struct buf *out)
 {
-	buf_format(out, "tree %s\n", oid_text(commit->tree).hex);
+	write_id("tree ", commit->tree, out);
 	for (size_t i = 0; i < commit->parent_count; i++)
-		buf_format(out, "parent %s\n",
-		    oid_text(commit->parents[i]).hex);
-	write_person("author", commit, out);
-	write_person("committer", commit, out);
+		write_id("parent ", commit->parents[i], out);
+	write_person("author ", commit, out);
+	write_person("committer ", commit, out);
 	write_signature(commit->signature, out);
 	buf_char(out, '\n');
 	buf_add(out, commit->message);

@@ -275,11 +275,14 @@ claims_touched(const struct names *wordings, struct slice old_text,
     struct slice new_text)
 {
 	struct pool pool = { 0 };
-	struct flat a = read_flat(old_text, &pool);
-	struct flat b = read_flat(new_text, &pool);
 	struct slice mark = slice_of("^claim:");
+	struct flat a, b;
 	bool touched;
 
+	if (slice_equal(old_text, new_text))
+		return false;
+	a = read_flat(old_text, &pool);
+	b = read_flat(new_text, &pool);
 	align(&a, &b);
 	touched = touches(&a, mark) || touches(&b, mark) ||
 	    touches_reference(&a) || touches_reference(&b);

@@ -140,6 +140,15 @@ event_text_ok(const char *text)
 	return is_free_text(slice_trim(slice_of(text)));
 }
 
+static void
+write_trailer(const char *name, const char *value, struct buf *out)
+{
+	buf_text(out, name);
+	buf_text(out, ": ");
+	buf_text(out, value);
+	buf_char(out, '\n');
+}
+
 void
 event_write(const struct message *message, struct buf *out)
 {
@@ -151,13 +160,13 @@ event_write(const struct message *message, struct buf *out)
 		buf_add(out, text);
 		buf_text(out, "\n\n");
 	}
-	buf_format(out, "Galley-Event: %s\n", event_name(message->kind));
+	write_trailer("Galley-Event", event_name(message->kind), out);
 	for (size_t i = 0; i < forms[message->kind].count; i++) {
 		enum trailer t = forms[message->kind].slots[i].trailer;
 
 		if (message->trailers[t])
-			buf_format(out, "%s: %s\n", trailer_name(t),
-			    message->trailers[t]);
+			write_trailer(trailer_name(t), message->trailers[t],
+			    out);
 	}
 }
 

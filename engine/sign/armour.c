@@ -52,7 +52,7 @@ armour_read(struct armour *out, struct slice text, struct error *err)
 	if (!join_lines(digits, &count, body))
 		return error_set(err, ERR_INVALID, "T2: the signature's lines "
 		    "are not of 70 characters and one LF each");
-	if (!base64_read(out->at, sizeof out->at, &out->len,
+	if (!base64_read_public(out->at, sizeof out->at, &out->len,
 	    (struct slice){ digits, count }))
 		return error_set(err, ERR_INVALID, "T2: the signature is no "
 		    "exact base64");

@@ -40,6 +40,10 @@ void wire_add_string(struct buf *out, struct slice text);
 bool base64_read(unsigned char *out, size_t room, size_t *len,
     struct slice text);
 
+/* The same for what is no secret: its time tells of the bytes. */
+bool base64_read_public(unsigned char *out, size_t room, size_t *len,
+    struct slice text);
+
 /* The same, and line ends may stand anywhere. */
 bool base64_read_lines(unsigned char *out, size_t room, size_t *len,
     struct slice text);

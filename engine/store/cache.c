@@ -1,46 +1,45 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "store/cache.h"
 
-static size_t
-slot_of(struct oid id)
+#include <stdlib.h>
+#include <string.h>
+
+static struct cached *
+slot_of(struct cache *cache, struct oid id)
 {
-	return ((size_t)id.at[0] << 8 | id.at[1]) % CACHE_SLOTS;
+	return &cache->slots[((size_t)id.at[0] << 8 | id.at[1]) % CACHE_SLOTS];
 }
 
-bool
-cache_get(const struct cache *cache, struct oid id, enum object_kind kind,
-    struct slice *out)
+struct cached *
+cache_get(struct cache *cache, struct oid id, enum object_kind kind)
 {
-	const struct cached *slot = &cache->slots[slot_of(id)];
+	struct cached *slot = slot_of(cache, id);
 
-	if (!slot->used || slot->kind != kind || !oid_equal(slot->id, id))
-		return false;
-	*out = buf_slice(&slot->bytes);
-	return true;
+	return slot->at && slot->kind == kind && oid_equal(slot->id, id) ?
+	    slot : NULL;
 }
 
 void
 cache_put(struct cache *cache, struct oid id, enum object_kind kind,
     struct slice bytes)
 {
-	struct cached *slot = &cache->slots[slot_of(id)];
+	struct cached *slot = slot_of(cache, id);
 
 	if (bytes.len > CACHE_OBJECT_LIMIT)
 		return;
 	if (cache->bytes + bytes.len > CACHE_BUDGET)
 		cache_release(cache);
-	cache->bytes += bytes.len - slot->bytes.len;
-	buf_release(&slot->bytes);
-	*slot = (struct cached){ .id = id, .kind = kind, .used = true };
-	buf_add(&slot->bytes, bytes);
+	cache->bytes += bytes.len - slot->len;
+	*slot = (struct cached){ .id = id, .kind = kind, .len = bytes.len,
+		.at = mem_resize(slot->at, bytes.len) };
+	if (bytes.len)
+		memcpy(slot->at, bytes.at, bytes.len);
 }
 
 void
 cache_release(struct cache *cache)
 {
-	for (size_t i = 0; i < CACHE_SLOTS; i++) {
-		buf_release(&cache->slots[i].bytes);
-		cache->slots[i].used = false;
-	}
-	cache->bytes = 0;
+	for (size_t i = 0; i < CACHE_SLOTS; i++)
+		free(cache->slots[i].at);
+	*cache = (struct cache){ 0 };
 }

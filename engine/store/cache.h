@@ -17,8 +17,9 @@ enum { CACHE_SLOTS = 2048, CACHE_OBJECT_LIMIT = 64 * 1024,
 struct cached {
 	struct oid id;
 	enum object_kind kind;
-	struct buf bytes;
-	bool used;
+	bool sound;	/* a tree all of whose entries were judged */
+	char *at;	/* NULL: the slot is empty */
+	size_t len;
 };
 
 struct cache {
@@ -27,8 +28,9 @@ struct cache {
 	size_t bytes;
 };
 
-bool cache_get(const struct cache *cache, struct oid id,
-    enum object_kind kind, struct slice *out);
+/* The object, valid until the next cache_put; NULL: it is not there. */
+struct cached *cache_get(struct cache *cache, struct oid id,
+    enum object_kind kind);
 void cache_put(struct cache *cache, struct oid id, enum object_kind kind,
     struct slice bytes);
 /* Forgets all. */

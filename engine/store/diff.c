@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
 #include "store/entry.h"
-#include "store/store.h"
 
 struct walk {
 	struct store *store;
@@ -59,47 +60,69 @@ compare(struct walk *walk, const struct tree_entry *a,
 	return code;
 }
 
+/* A folder that is absent has no entries. */
 static enum error_code
-read_side(struct walk *walk, struct oid id, struct tree *out,
+read_side(struct walk *walk, struct oid id, struct slice *out,
     struct pool *pool)
 {
-	enum error_code code;
-
 	if (oid_is_zero(id))
 		return ERR_NONE;
-	code = store_tree(walk->store, id, out, pool, walk->err);
-	walk->seen += out->count;
-	if (!code && walk->seen > TREE_WALK_LIMIT)
-		code = error_set(walk->err, ERR_INVALID, "the trees differ in "
+	return tree_bytes(walk->store, id, out, pool, walk->err);
+}
+
+/* Skips what both have first: most of two trees is the same. */
+static void
+skip_same(struct walk *walk, struct slice *old, struct slice *new)
+{
+	while (old->len && new->len) {
+		size_t size = entry_size(*old);
+
+		if (size > new->len || memcmp(old->at, new->at, size) != 0)
+			return;
+		*old = slice_skip(*old, size);
+		*new = slice_skip(*new, size);
+		walk->seen += 2;
+	}
+}
+
+/* Compares the first entry of each, or of one where it stands alone. */
+static enum error_code
+compare_next(struct walk *walk, struct slice *old, struct slice *new,
+    unsigned depth)
+{
+	struct slice after_old = *old, after_new = *new;
+	struct tree_entry a, b;
+	int order = old->len ? new->len ? 0 : -1 : 1;
+
+	if (old->len)
+		entry_next(&after_old, &a);
+	if (new->len)
+		entry_next(&after_new, &b);
+	if (!order)
+		order = entry_compare(&a, &b);
+	if (order <= 0)
+		*old = after_old;
+	if (order >= 0)
+		*new = after_new;
+	if (++walk->seen > TREE_WALK_LIMIT)
+		return error_set(walk->err, ERR_INVALID, "the trees differ in "
 		    "too many folders (more than %d entries)",
 		    TREE_WALK_LIMIT);
-	return code;
+	return compare(walk, order <= 0 ? &a : NULL, order >= 0 ? &b : NULL,
+	    depth);
 }
 
 static enum error_code
-merge(struct walk *walk, const struct tree *old, const struct tree *new,
-    unsigned depth)
+merge(struct walk *walk, struct slice old, struct slice new, unsigned depth)
 {
 	enum error_code code = ERR_NONE;
-	size_t i = 0, j = 0;
 
-	while (!code && (i < old->count || j < new->count)) {
-		const struct tree_entry *a = NULL, *b = NULL;
-		int order;
-
-		if (i == old->count)
-			order = 1;
-		else if (j == new->count)
-			order = -1;
-		else
-			order = entry_compare(&old->items[i], &new->items[j]);
-		if (order <= 0)
-			a = &old->items[i++];
-		if (order >= 0)
-			b = &new->items[j++];
-		code = compare(walk, a, b, depth);
+	for (;;) {
+		skip_same(walk, &old, &new);
+		if (code || (old.len == 0 && new.len == 0))
+			return code;
+		code = compare_next(walk, &old, &new, depth);
 	}
-	return code;
 }
 
 static enum error_code
@@ -107,7 +130,7 @@ walk_folder(struct walk *walk, struct oid old_id, struct oid new_id,
     unsigned depth)
 {
 	struct pool pool = { 0 };
-	struct tree old = { 0 }, new = { 0 };
+	struct slice old = { "", 0 }, new = { "", 0 };
 	enum error_code code;
 
 	if (depth > TREE_DEPTH_LIMIT)
@@ -117,11 +140,11 @@ walk_folder(struct walk *walk, struct oid old_id, struct oid new_id,
 	if (!code)
 		code = read_side(walk, new_id, &new, &pool);
 	/* No path would tell of it: two trees would pass for the same. */
-	if (!code && depth && !oid_is_zero(new_id) && new.count == 0)
+	if (!code && depth && !oid_is_zero(new_id) && new.len == 0)
 		code = error_set(walk->err, ERR_INVALID, "%s is an empty "
 		    "folder, which git never writes", walk->path.at);
 	if (!code)
-		code = merge(walk, &old, &new, depth);
+		code = merge(walk, old, new, depth);
 	pool_release(&pool);
 	return code;
 }

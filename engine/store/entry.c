@@ -61,6 +61,32 @@ entry_take(struct slice *rest, struct tree_entry *out)
 	return true;
 }
 
+/* The shortest mode, "40000", and the longest, a space each. */
+enum { SHORT_MODE = 6, LONG_MODE = 7 };
+
+size_t
+entry_size(struct slice rest)
+{
+	const char *end = memchr(rest.at + SHORT_MODE, '\0',
+	    rest.len - SHORT_MODE);
+
+	return (size_t)(end - rest.at) + 1 + OID_SIZE;
+}
+
+void
+entry_next(struct slice *rest, struct tree_entry *out)
+{
+	size_t size = entry_size(*rest);
+	bool is_short = rest->at[SHORT_MODE - 1] == ' ';
+
+	out->name = rest->at + (is_short ? SHORT_MODE : LONG_MODE);
+	out->mode = 0;
+	for (const char *at = rest->at; *at != ' '; at++)
+		out->mode = out->mode * 8 + (unsigned)(*at - '0');
+	memcpy(out->id.at, rest->at + size - OID_SIZE, OID_SIZE);
+	*rest = slice_skip(*rest, size);
+}
+
 bool
 entry_is_folder(const struct tree_entry *entry)
 {

@@ -9,12 +9,14 @@
 #include <git2.h>
 
 #include "store/cache.h"
+#include "store/packs.h"
 
 struct store {
 	git_repository *repo;
 	git_odb *odb;
 	git_config *config;	/* a snapshot, taken when first asked for */
 	struct names folders;	/* that hold objects */
+	struct packs packs;	/* in those folders */
 	struct cache *cache;
 	bool guest;	/* opened by a hook: nothing is written */
 	struct error doubt;	/* the first read that failed unheard */
@@ -23,6 +25,14 @@ struct store {
 
 git_oid handle_oid(struct oid id);
 struct oid handle_from_oid(const git_oid *id);
+
+/*
+ * store_read without a copy where the cache holds it: the bytes are valid until
+ * the next read, or as long as the pool.
+ */
+enum error_code object_borrow(struct store *store, struct oid id,
+    enum object_kind kind, struct slice *out, struct pool *pool,
+    struct error *err);
 
 /* Fills in err with the text, ": " and what libgit2 says; returns code. */
 enum error_code handle_fail(struct error *err, enum error_code code,

@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include <git2/sys/odb_backend.h>
-
 #include "store/handle.h"
 #include "store/unpacked.h"
 
@@ -74,107 +72,114 @@ read_unpacked(struct store *store, struct oid id, enum object_kind kind,
 
 /* Looks before it unpacks: a small pack can hold a very large blob. */
 static enum error_code
-check_blob(struct store *store, struct oid id, struct error *err)
+look_at_blob(struct store *store, struct oid id, struct error *err)
 {
-	enum object_kind kind;
+	git_object_t type;
 	size_t size;
-	enum error_code code = store_size(store, id, &kind, &size, err);
+
+	return packs_look(&store->packs, id, &type, &size) ?
+	    check(id, OBJECT_BLOB, type, size, err) : ERR_NONE;
+}
+
+static bool
+is_named(const struct packed_object *object, struct oid id)
+{
+	git_oid is;
+
+	return git_odb_hash(&is, object->at, object->len, object->type) == 0 &&
+	    oid_equal(handle_from_oid(&is), id);
+}
+
+static enum error_code
+damaged(struct oid id, struct error *err)
+{
+	return error_set(err, ERR_INVALID, "object %s is damaged (see git "
+	    "fsck)", oid_text(id).hex);
+}
+
+/* What a pack says of itself is believed only where trusting. */
+static enum error_code
+read_packed(struct store *store, struct oid id, enum object_kind kind,
+    bool trusting, struct slice *out, struct pool *pool, struct error *err)
+{
+	struct packed_object object;
+	enum error_code code = kind == OBJECT_BLOB ?
+	    look_at_blob(store, id, err) : ERR_NONE;
+	int failed;
 
 	if (code)
 		return code;
-	return check(id, OBJECT_BLOB, types[kind], size, err);
-}
-
-static enum error_code
-read_packed(struct store *store, struct oid id, enum object_kind kind,
-    struct slice *out, struct pool *pool, struct error *err)
-{
-	git_oid name = handle_oid(id);
-	git_odb_object *object = NULL;
-	struct slice bytes;
-	enum error_code code;
-	int failed = git_odb_read(&object, store->odb, &name);
-
+	failed = packs_read(&store->packs, id, &object);
 	if (failed)
 		return fail_read(id, failed, err);
-	bytes = (struct slice){ git_odb_object_data(object),
-		git_odb_object_size(object) };
-	code = check(id, kind, git_odb_object_type(object), bytes.len, err);
+	code = check(id, kind, object.type, object.len, err);
+	if (!code && !trusting && !is_named(&object, id))
+		code = damaged(id, err);
 	if (!code)
-		*out = (struct slice){ pool_copy(pool, bytes), bytes.len };
-	git_odb_object_free(object);
+		*out = (struct slice){ pool_copy(pool, (struct slice){
+		    object.at, object.len }), object.len };
+	packed_object_release(&object);
 	return code;
 }
 
+/* A pack is asked first: to learn that a file is not there takes longer. */
 static enum error_code
 read_stored(struct store *store, struct oid id, enum object_kind kind,
-    struct slice *out, struct pool *pool, struct error *err)
+    bool trusting, struct slice *out, struct pool *pool, struct error *err)
 {
-	enum error_code code = read_unpacked(store, id, kind, out, pool, err);
+	struct error unpacked;
+	enum error_code code = read_packed(store, id, kind, trusting, out,
+	    pool, err), other;
 
+	if (!code)
+		return ERR_NONE;
+	other = read_unpacked(store, id, kind, out, pool, &unpacked);
+	if (other != ERR_MISSING) {
+		if (other)
+			*err = unpacked;
+		return other;
+	}
 	if (code != ERR_MISSING)
 		return code;
-	if (kind == OBJECT_BLOB) {
-		code = check_blob(store, id, err);
-		if (code)
-			return code;
+	packs_refresh(&store->packs);
+	return read_packed(store, id, kind, trusting, out, pool, err);
+}
+
+enum error_code
+object_borrow(struct store *store, struct oid id, enum object_kind kind,
+    struct slice *out, struct pool *pool, struct error *err)
+{
+	const struct cached *cached = cache_get(store->cache, id, kind);
+	enum error_code code;
+
+	if (cached) {
+		*out = (struct slice){ cached->at, cached->len };
+		return ERR_NONE;
 	}
-	return read_packed(store, id, kind, out, pool, err);
+	code = read_stored(store, id, kind, false, out, pool, err);
+	if (!code)
+		cache_put(store->cache, id, kind, *out);
+	return code;
 }
 
 enum error_code
 store_read(struct store *store, struct oid id, enum object_kind kind,
     struct slice *out, struct pool *pool, struct error *err)
 {
-	struct slice cached;
-	enum error_code code;
+	const struct cached *cached = cache_get(store->cache, id, kind);
 
-	if (cache_get(store->cache, id, kind, &cached)) {
-		*out = (struct slice){ pool_copy(pool, cached), cached.len };
-		return ERR_NONE;
-	}
-	code = read_stored(store, id, kind, out, pool, err);
-	if (!code)
-		cache_put(store->cache, id, kind, *out);
-	return code;
-}
-
-/* libgit2 would hash what it unpacked, which takes a third of the time. */
-static bool
-glance_packed(struct store *store, struct oid id, enum object_kind kind,
-    struct slice *out, struct pool *pool)
-{
-	git_oid name = handle_oid(id);
-	size_t backends = git_odb_num_backends(store->odb), len;
-	bool found = false;
-
-	for (size_t i = 0; !found && i < backends; i++) {
-		git_odb_backend *backend;
-		git_object_t type;
-		void *data = NULL;
-
-		if (git_odb_get_backend(&backend, store->odb, i) ||
-		    !backend->read ||
-		    backend->read(&data, &len, &type, backend, &name))
-			continue;
-		found = type == types[kind] && len <= OBJECT_SIZE_LIMIT;
-		if (found)
-			*out = (struct slice){ pool_copy(pool,
-			    (struct slice){ data, len }), len };
-		git_odb_backend_data_free(backend, data);
-	}
-	return found;
+	if (!cached)
+		return object_borrow(store, id, kind, out, pool, err);
+	*out = (struct slice){ pool_copy(pool, (struct slice){ cached->at,
+	    cached->len }), cached->len };
+	return ERR_NONE;
 }
 
 enum error_code
 store_glance(struct store *store, struct oid id, enum object_kind kind,
     struct slice *out, struct pool *pool, struct error *err)
 {
-	enum error_code code = read_unpacked(store, id, kind, out, pool, err);
-
-	if (code != ERR_MISSING || glance_packed(store, id, kind, out, pool))
-		return code == ERR_MISSING ? ERR_NONE : code;
-	return store_read(store, id, kind, out, pool, err);
+	return read_stored(store, id, kind, true, out, pool, err);
 }
 
 bool

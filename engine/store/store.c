@@ -134,6 +134,7 @@ take(struct store **out, git_repository *repo, bool from_env,
 	store->odb = odb;
 	store->guest = from_env;
 	unpacked_find_folders(store, from_env);
+	packs_open(&store->packs, &store->folders);
 	*out = store;
 	return ERR_NONE;
 }
@@ -283,6 +284,7 @@ store_close(struct store *store)
 		return;
 	cache_release(store->cache);
 	free(store->cache);
+	packs_close(&store->packs);
 	git_config_free(store->config);
 	git_odb_free(store->odb);
 	git_repository_free(store->repo);

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "store/entry.h"
-#include "store/store.h"
+#include "store/handle.h"
 
 /* The shortest entry: "40000 a", a NUL and an id. */
 enum { ENTRY_SIZE = 28 };
@@ -14,13 +14,51 @@ fail(struct oid id, const char *what, struct error *err)
 	    "fsck --strict)", oid_text(id).hex, what);
 }
 
+/* Whether an earlier reading found all of its entries good. */
+static bool
+is_sound(struct store *store, struct oid id)
+{
+	const struct cached *cached = cache_get(store->cache, id, OBJECT_TREE);
+
+	return cached && cached->sound;
+}
+
+static void
+note_sound(struct store *store, struct oid id)
+{
+	struct cached *cached = cache_get(store->cache, id, OBJECT_TREE);
+
+	if (cached)
+		cached->sound = true;
+}
+
+/* The table of the entries; judged unless sound. */
+static enum error_code
+read_entries(struct tree *tree, struct slice rest, bool sound, struct oid id,
+    struct error *err)
+{
+	const char *name;
+
+	while (rest.len) {
+		struct tree_entry *entry = &tree->items[tree->count++];
+
+		if (sound)
+			entry_next(&rest, entry);
+		else if (!entry_take(&rest, entry))
+			return fail(id, "an entry's mode or name is none that "
+			    "git writes", err);
+	}
+	name = sound ? NULL : entry_misplaced(tree);
+	return name ? fail(id, name, err) : ERR_NONE;
+}
+
 enum error_code
 store_tree(struct store *store, struct oid id, struct tree *out,
     struct pool *pool, struct error *err)
 {
 	struct tree tree = { 0 };
+	bool sound = is_sound(store, id);
 	struct slice rest;
-	const char *name;
 	enum error_code code = store_read(store, id, OBJECT_TREE, &rest, pool,
 	    err);
 
@@ -28,25 +66,38 @@ store_tree(struct store *store, struct oid id, struct tree *out,
 		return code;
 	tree.items = pool_alloc(pool, (rest.len / ENTRY_SIZE + 1) *
 	    sizeof *tree.items);
-	while (rest.len) {
-		if (!entry_take(&rest, &tree.items[tree.count++]))
-			return fail(id, "an entry's mode or name is none that "
-			    "git writes", err);
-	}
-	name = entry_misplaced(&tree);
-	if (name)
-		return fail(id, name, err);
+	code = read_entries(&tree, rest, sound, id, err);
+	if (code)
+		return code;
+	if (!sound)
+		note_sound(store, id);
 	*out = tree;
 	return ERR_NONE;
 }
 
+enum error_code
+tree_bytes(struct store *store, struct oid id, struct slice *out,
+    struct pool *pool, struct error *err)
+{
+	struct pool passing = { 0 };
+	struct tree unused;
+	enum error_code code = is_sound(store, id) ? ERR_NONE :
+	    store_tree(store, id, &unused, &passing, err);
+
+	pool_release(&passing);
+	return code ? code : store_read(store, id, OBJECT_TREE, out, pool,
+	    err);
+}
+
 /* The entry of one name, without a table of the others. */
 static enum error_code
-find_in_folder(struct slice rest, struct oid id, struct slice name,
+find_in_folder(struct slice rest, bool sound, struct oid id, struct slice name,
     struct tree_entry *out, struct error *err)
 {
 	while (rest.len) {
-		if (!entry_take(&rest, out))
+		if (sound)
+			entry_next(&rest, out);
+		else if (!entry_take(&rest, out))
 			return fail(id, "an entry's mode or name is none that "
 			    "git writes", err);
 		if (slice_is(name, out->name))
@@ -68,13 +119,13 @@ descend(struct store *store, struct tree_entry *entry, const char *path,
 		if (!entry_is_folder(entry) || oid_is_zero(entry->id))
 			return error_set(err, ERR_MISSING, "there is no %s",
 			    path);
-		code = store_read(store, entry->id, OBJECT_TREE, &bytes, pool,
-		    err);
+		code = object_borrow(store, entry->id, OBJECT_TREE, &bytes,
+		    pool, err);
 		if (code == ERR_MISSING)
 			return error_wrap(err, ERR_INVALID, "%s: ", path);
 		if (!code)
-			code = find_in_folder(bytes, entry->id, name, entry,
-			    err);
+			code = find_in_folder(bytes, is_sound(store,
+			    entry->id), entry->id, name, entry, err);
 	}
 	return code;
 }

@@ -28,12 +28,31 @@ open_breaks(UBreakIteratorType type, struct slice text, UText *utext)
 	return breaks;
 }
 
+/* In ASCII only CR and LF make one character of two; false: other text. */
+static bool
+count_ascii(struct slice text, size_t *count)
+{
+	*count = text.len;
+	for (size_t i = 0; i < text.len; i++) {
+		if ((unsigned char)text.at[i] >= 0x80)
+			return false;
+		if (i && text.at[i - 1] == '\r' && text.at[i] == '\n')
+			--*count;
+	}
+	return true;
+}
+
 size_t
 graphemes_count(struct slice text)
 {
 	UText utext = UTEXT_INITIALIZER;
-	UBreakIterator *breaks = open_breaks(UBRK_CHARACTER, text, &utext);
-	size_t count = 0;
+	UBreakIterator *breaks;
+	size_t count;
+
+	if (count_ascii(text, &count))
+		return count;
+	count = 0;
+	breaks = open_breaks(UBRK_CHARACTER, text, &utext);
 
 	while (ubrk_next(breaks) != UBRK_DONE)
 		count++;

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "sign/sign.h"
+#include "sign/wire.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <string.h>
 #include <sys/resource.h>
 
 #include <cmocka.h>
@@ -40,13 +42,52 @@ no_core_is_written(void **state)
 	assert_true(limit.rlim_cur <= 1);
 }
 
+/* Says what a reading of base64 gives: ok, the length and the last byte. */
+static int
+read_as(bool (*read)(unsigned char *, size_t, size_t *, struct slice),
+    struct slice text)
+{
+	unsigned char out[8] = { 0 };
+	size_t len = 0;
+
+	if (!read(out, 7, &len, text))
+		return -1;
+	return (int)len << 8 | (len ? out[len - 1] : 0);
+}
+
+/* Each byte at each place of digits, padded rightly and wrongly. */
+static void
+both_read_the_same_base64(void **state)
+{
+	static const char *const texts[] = { "", "QUJD", "QUI=", "QQ==",
+		"QUJDREU=", "QUJDRA==", "QUJDREVGRw==", "QUJDREVGR0g=", "Q",
+		"QQ", "QQ=", "Q===", "====", "QUJ=", "QR==", "QUJDQQ==QUJD" };
+	char text[16];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+		struct slice all = { text, strlen(texts[i]) };
+
+		for (size_t at = 0; at <= all.len; at++) {
+			for (int c = 0; c < 256; c++) {
+				memcpy(text, texts[i], all.len + 1);
+				text[at] = (char)c;
+				assert_int_equal(read_as(base64_read_public,
+				    all), read_as(base64_read, all));
+			}
+		}
+	}
+}
+
 int
 main(void)
 {
 	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT + 1] = {
+	struct CMUnitTest tests[COUNT + 2] = {
 		[COUNT] = { .name = "a program that signs leaves no core",
 			.test_func = no_core_is_written },
+		[COUNT + 1] = { .name = "what is no secret is read as what is",
+			.test_func = both_read_the_same_base64 },
 	};
 	struct error err;
 

@@ -127,6 +127,7 @@ static const struct {
 	{ "", 0 }, { "abc", 3 }, { "cafe\xCC\x81", 4 },
 	{ "\xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA9", 1 },
 	{ "\xF0\x9F\x87\xA9\xF0\x9F\x87\xAA", 1 },
+	{ "a\r\nb", 3 }, { "\r\r\n\n", 3 }, { "\n\r", 2 }, { "\t \x7F", 3 },
 };
 
 static void

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "store/packs.h"
+
+#include <stdlib.h>
+
+#include <git2/odb_backend.h>
+#include <git2/sys/odb_backend.h>
+
+#include "store/handle.h"
+
+/* A folder that cannot be looked through has no packs. */
+void
+packs_open(struct packs *packs, const struct names *folders)
+{
+	packs->items = mem_alloc((folders->count + 1) * sizeof *packs->items);
+	for (size_t i = 0; i < folders->count; i++) {
+		if (git_odb_backend_pack(&packs->items[packs->count],
+		    folders->items[i]) == 0)
+			packs->count++;
+	}
+}
+
+void
+packs_close(struct packs *packs)
+{
+	for (size_t i = 0; i < packs->count; i++)
+		packs->items[i]->free(packs->items[i]);
+	free(packs->items);
+	*packs = (struct packs){ 0 };
+}
+
+void
+packs_refresh(struct packs *packs)
+{
+	for (size_t i = 0; i < packs->count; i++)
+		packs->items[i]->refresh(packs->items[i]);
+}
+
+bool
+packs_look(const struct packs *packs, struct oid id, git_object_t *type,
+    size_t *size)
+{
+	git_oid name = handle_oid(id);
+
+	for (size_t i = 0; i < packs->count; i++) {
+		if (packs->items[i]->read_header(size, type, packs->items[i],
+		    &name) == 0)
+			return true;
+	}
+	return false;
+}
+
+int
+packs_read(const struct packs *packs, struct oid id,
+    struct packed_object *out)
+{
+	git_oid name = handle_oid(id);
+	int failed = GIT_ENOTFOUND;
+
+	for (size_t i = 0; failed == GIT_ENOTFOUND && i < packs->count; i++) {
+		out->from = packs->items[i];
+		failed = out->from->read(&out->at, &out->len, &out->type,
+		    out->from, &name);
+	}
+	return failed;
+}
+
+void
+packed_object_release(struct packed_object *object)
+{
+	git_odb_backend_data_free(object->from, object->at);
+}

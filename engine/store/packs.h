@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * packs.h - objects that lie in packs, read without libgit2's detours
+ *
+ * libgit2's own reading keeps a second copy of each object and looks for files
+ * first; a verification reads hundreds of thousands.
+ */
+
+#ifndef GALLEY_STORE_PACKS_H
+#define GALLEY_STORE_PACKS_H
+
+#include <git2.h>
+
+#include "base/buf.h"
+#include "base/oid.h"
+
+struct git_odb_backend;
+
+/* The packs of some folders of objects; all zeros has none. */
+struct packs {
+	struct git_odb_backend **items;
+	size_t count;
+};
+
+/* An object as a pack has it: at must be released. */
+struct packed_object {
+	void *at;
+	size_t len;
+	git_object_t type;
+	struct git_odb_backend *from;
+};
+
+/* Opens no file: that is done when the first object is asked for. */
+void packs_open(struct packs *packs, const struct names *folders);
+void packs_close(struct packs *packs);
+
+/* Looks for packs that were made meanwhile. */
+void packs_refresh(struct packs *packs);
+
+/* What the header tells, which no hash proves; false: no pack has it. */
+bool packs_look(const struct packs *packs, struct oid id, git_object_t *type,
+    size_t *size);
+
+/*
+ * Whether the bytes are those that the id stands for is not asked.  0, or what
+ * libgit2 says: GIT_ENOTFOUND: no pack has it.
+ */
+int packs_read(const struct packs *packs, struct oid id,
+    struct packed_object *out);
+void packed_object_release(struct packed_object *object);
+
+#endif
