@@ -5,7 +5,7 @@ set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
-merges=${BENCH_MERGES:-400}
+merges=${BENCH_MERGES:-2000}
 open=${BENCH_OPEN:-10000}
 documents=${BENCH_DOCUMENTS:-10000}
 runs=${BENCH_RUNS:-15}
@@ -25,7 +25,8 @@ build() {
 	for name in "$@"; do
 		# shellcheck disable=SC2086,SC2046
 		cc -O2 -std=c17 -D_GNU_SOURCE -I"$root/engine" "$here/$name.c" \
-		    $objects $(make -s -C "$root" libs) -o "$work/$name"
+		    "$here/ask.c" $objects $(make -s -C "$root" libs) \
+		    -o "$work/$name"
 	done
 }
 
@@ -173,8 +174,13 @@ bench_start() {
 }
 
 build measure history requests shelves approve raw_verify
+# Nothing is checked out while main grows.
 found "$work/long"
-"$work/history" "$work/long" "$merges" 20
+git -C "$work/long" symbolic-ref HEAD refs/heads/none
+"$work/history" "$work/long" "$merges"
+"$work/requests" "$work/long" 20 wide
+git -C "$work/long" symbolic-ref HEAD refs/heads/main
+git -C "$work/long" reset -q --hard
 git -C "$work/long" gc -q
 
 row what ours peer ratio limit 'measured against'
