@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "commit.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -23,17 +22,31 @@ refuse(const struct parsing *p, const char *what)
 	return error_set(p->err, ERR_INVALID, "T1: %s", what);
 }
 
+/* A number that is not negative, with zeros before it up to least digits. */
+static void
+write_digits(int64_t number, int least, struct buf *out)
+{
+	char text[20];
+	size_t at = sizeof text;
+
+	do {
+		text[--at] = (char)('0' + number % 10);
+		number /= 10;
+	} while (number || sizeof text - at < (size_t)least);
+	buf_add(out, (struct slice){ text + at, sizeof text - at });
+}
+
 /* Seconds and zone, "1700000000 +0000", with the LF. */
 static void
 write_time(const struct commit *commit, struct buf *out)
 {
 	int zone = commit->zone < 0 ? -commit->zone : commit->zone;
-	char text[64];
-	int len = snprintf(text, sizeof text, "%lld %c%02d%02d\n",
-	    (long long)commit->time, commit->zone < 0 ? '-' : '+', zone / 60,
-	    zone % 60);
 
-	buf_add(out, (struct slice){ text, (size_t)len });
+	write_digits(commit->time, 1, out);
+	buf_text(out, commit->zone < 0 ? " -" : " +");
+	write_digits(zone / 60, 2, out);
+	write_digits(zone % 60, 2, out);
+	buf_char(out, '\n');
 }
 
 static void

@@ -39,12 +39,53 @@ closure(const struct view *view, const struct changes *changes,
 }
 
 static const struct digest *
+copy_digest(struct pool *pool, const struct digest *digest)
+{
+	struct digest *copy = pool_alloc(pool, sizeof *copy);
+
+	*copy = *digest;
+	return copy;
+}
+
+static const struct digest *
 digest_in_pool(struct pool *pool, struct slice content)
 {
-	struct digest *digest = pool_alloc(pool, sizeof *digest);
+	struct digest digest = digest_of(content);
 
-	*digest = digest_of(content);
-	return digest;
+	return copy_digest(pool, &digest);
+}
+
+/* What a memo may tell of this main: it is of the shelves alone. */
+static bool
+is_shelved(const char *path)
+{
+	static const char *const shelves[] = { "templates/", "blocks/",
+		"claims/", "pillars/" };
+
+	for (size_t i = 0; i < sizeof shelves / sizeof shelves[0]; i++) {
+		if (slice_starts(slice_of(path), shelves[i]))
+			return true;
+	}
+	return false;
+}
+
+/* The digest of a file of main, or NULL. */
+static const struct digest *
+digest_at(const struct view *view, const char *path)
+{
+	struct memo *memo = is_shelved(path) ? view->library.memo : NULL;
+	const struct memo_digest *known = memo_find_digest(memo, path);
+	struct memo_digest read = { .path = path };
+	struct slice content;
+
+	if (!known) {
+		read.there = source_read(&view->source, path, &content);
+		if (read.there)
+			read.digest = digest_of(content);
+		memo_add_digest(memo, &read);
+		known = &read;
+	}
+	return known->there ? copy_digest(view->pool, &known->digest) : NULL;
 }
 
 static void
@@ -55,11 +96,8 @@ digest_reads(const struct view *view, const struct names *paths,
 	    (paths->count + 1) * sizeof *reads);
 
 	for (size_t i = 0; i < paths->count; i++) {
-		struct slice content;
-
 		reads[i].path = paths->items[i];
-		if (source_read(&view->source, paths->items[i], &content))
-			reads[i].digest = digest_in_pool(view->pool, content);
+		reads[i].digest = digest_at(view, paths->items[i]);
 	}
 	seen->reads = reads;
 	seen->read_count = paths->count;

@@ -326,9 +326,9 @@ static enum error_code
 commit_tree(struct reading *r, struct oid id, struct oid *out,
     struct error *err)
 {
-	struct commit commit;
-	enum error_code code = view_read_commit(r->view->store, id, &commit,
-	    r->pool, err);
+	struct commit commit = { .tree = r->view->tree };
+	enum error_code code = oid_equal(id, r->view->commit) ? ERR_NONE :
+	    view_read_commit(r->view->store, id, &commit, r->pool, err);
 
 	if (!code)
 		*out = commit.tree;

@@ -23,6 +23,7 @@ struct verifier {
 	struct oid *chain;
 	size_t count;
 	struct view view;	/* main before the step that is judged */
+	struct commit last;	/* that main's, if it is a merge; its texts are gone */
 	struct pool policy_pool;	/* where view.policy lives */
 	struct pasts pasts;	/* what the steps before changed */
 	struct memo memo;	/* of the shelves as they are at view */
@@ -119,7 +120,7 @@ static enum error_code
 judge_root(struct verifier *v, struct step *s, struct error *err)
 {
 	struct view_start start = { v->g->store, v->range.root, s->id,
-		NULL, &v->pasts };
+		NULL, &s->commit, &v->pasts };
 	const struct person *person;
 	enum error_code code = read_step(v, s, err);
 
@@ -357,7 +358,8 @@ open_view(struct verifier *v, size_t i, struct pool *pool,
 {
 	struct view before = v->view;
 	struct view_start start = { v->g->store, v->range.root,
-		v->chain[i + 1], &before, &v->pasts };
+		v->chain[i + 1], &before, v->last.parent_count ? &v->last :
+		NULL, &v->pasts };
 	enum error_code code = view_open(&v->view, &start, pool, err);
 
 	if (!code && !v->view.same_shelves) {
@@ -381,6 +383,7 @@ take_step(struct verifier *v, size_t i, struct error *err)
 	if (!code) {
 		pasts_note(&v->pasts, &s.dossier.changes, &s.commit, s.id);
 		note_step(v, &s);
+		v->last = s.commit;
 	} else {
 		v->failed = pool_text(&v->g->pool, s.event.message.request ?
 		    s.event.message.request : "unreadable");

@@ -137,9 +137,13 @@ view_open(struct view *view, const struct view_start *start,
 {
 	struct tree_view *files = pool_alloc(pool, sizeof *files);
 	struct commit commit;
-	enum error_code code = view_read_commit(start->store, start->commit,
-	    &commit, pool, err);
+	enum error_code code = ERR_NONE;
 
+	if (start->read)
+		commit = *start->read;
+	else
+		code = view_read_commit(start->store, start->commit, &commit,
+		    pool, err);
 	if (code)
 		return code;
 	*view = (struct view){ .store = start->store, .pool = pool,

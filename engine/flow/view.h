@@ -42,6 +42,7 @@ struct view_start {
 	struct oid root;
 	struct oid commit;
 	const struct view *before;	/* or NULL */
+	const struct commit *read;	/* that commit, or NULL: not read yet */
 	struct pasts *pasts;	/* or NULL */
 };
 

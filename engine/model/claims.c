@@ -261,9 +261,9 @@ differs(const struct flat *flat)
 /* An empty wording is that of a claim nobody can read: it may be anywhere. */
 static bool
 touches_wording(const struct flat *a, const struct flat *b,
-    const char *wording, struct pool *pool)
+    const char *wording)
 {
-	struct slice flat = flat_text(slice_of(wording), pool);
+	struct slice flat = slice_of(wording);
 
 	if (flat.len == 0)
 		return differs(a) || differs(b);
@@ -287,9 +287,15 @@ claims_touched(const struct names *wordings, struct slice old_text,
 	touched = touches(&a, mark) || touches(&b, mark) ||
 	    touches_reference(&a) || touches_reference(&b);
 	for (size_t i = 0; !touched && i < wordings->count; i++)
-		touched = touches_wording(&a, &b, wordings->items[i], &pool);
+		touched = touches_wording(&a, &b, wordings->items[i]);
 	pool_release(&pool);
 	return touched;
+}
+
+const char *
+claims_flat(const char *wording, struct pool *pool)
+{
+	return flat_text(slice_of(wording), pool).at;
 }
 
 void

@@ -140,6 +140,7 @@ event_text_ok(const char *text)
 	return is_free_text(slice_trim(slice_of(text)));
 }
 
+/* The subject has the form of one. */
 static void
 write_trailer(const char *name, const char *value, struct buf *out)
 {
@@ -154,8 +155,8 @@ event_write(const struct message *message, struct buf *out)
 {
 	struct slice text = slice_trim(slice_of(message->text));
 
-	buf_format(out, "%s: %s\n\n", event_name(message->kind),
-	    message->request);
+	write_trailer(event_name(message->kind), message->request, out);
+	buf_char(out, '\n');
 	if (text.len) {
 		buf_add(out, text);
 		buf_text(out, "\n\n");

@@ -219,7 +219,8 @@ read_wordings(const struct library *library, struct names *out,
 			continue;
 		}
 		for (size_t w = 0; w < claim.wordings.count; w++)
-			names_add(out, pool, claim.wordings.items[w]);
+			names_add(out, pool, claims_flat(
+			    claim.wordings.items[w], pool));
 	}
 }
 

@@ -77,8 +77,8 @@ void library_reads(const struct library *library, const char *path,
     struct slice text, struct names *out, struct pool *pool);
 
 /*
- * Every wording of claims/, for claims: touched and small edits; "" stands for
- * a claim that cannot be read.
+ * Every wording of claims/, flat, for claims: touched and small edits; ""
+ * stands for a claim that cannot be read.
  */
 void library_wordings(const struct library *library, struct names *out,
     struct pool *pool);

@@ -64,3 +64,25 @@ memo_add_reads(struct memo *memo, const char *path,
 		names_add(&entry->reads, memo->pool, pool_text(memo->pool,
 		    reads->items[i]));
 }
+
+const struct memo_digest *
+memo_find_digest(const struct memo *memo, const char *path)
+{
+	for (size_t i = 0; memo && i < memo->digest_count; i++) {
+		if (strcmp(memo->digests[i].path, path) == 0)
+			return &memo->digests[i];
+	}
+	return NULL;
+}
+
+void
+memo_add_digest(struct memo *memo, const struct memo_digest *digest)
+{
+	struct memo_digest *entry;
+
+	if (!memo || memo->digest_count == MEMO_ROOM)
+		return;
+	entry = &memo->digests[memo->digest_count++];
+	*entry = *digest;
+	entry->path = pool_text(memo->pool, digest->path);
+}

@@ -11,6 +11,7 @@
 #ifndef GALLEY_MODEL_MEMO_H
 #define GALLEY_MODEL_MEMO_H
 
+#include "base/digest.h"
 #include "template.h"
 
 enum { MEMO_ROOM = 64 };
@@ -25,6 +26,12 @@ struct memo_reads {
 	struct names reads;	/* what this document itself names */
 };
 
+struct memo_digest {
+	const char *path;
+	bool there;
+	struct digest digest;	/* of the file, if it is there */
+};
+
 /* Remembers nothing at first; full, it takes no more. */
 struct memo {
 	struct pool *pool;	/* where what it remembers lives */
@@ -32,6 +39,8 @@ struct memo {
 	size_t template_count;
 	struct memo_reads reads[MEMO_ROOM];
 	size_t reads_count;
+	struct memo_digest digests[MEMO_ROOM];
+	size_t digest_count;
 	bool has_wordings;
 	struct names wordings;
 };
@@ -46,5 +55,10 @@ const struct names *memo_find_reads(const struct memo *memo,
     const char *path);
 void memo_add_reads(struct memo *memo, const char *path,
     const struct names *reads);
+
+/* Of files below templates, blocks, claims and pillars alone. */
+const struct memo_digest *memo_find_digest(const struct memo *memo,
+    const char *path);
+void memo_add_digest(struct memo *memo, const struct memo_digest *digest);
 
 #endif

@@ -76,9 +76,10 @@ look_at_blob(struct store *store, struct oid id, struct error *err)
 {
 	git_object_t type;
 	size_t size;
+	int failed = packs_look(&store->packs, id, &type, &size);
 
-	return packs_look(&store->packs, id, &type, &size) ?
-	    check(id, OBJECT_BLOB, type, size, err) : ERR_NONE;
+	return failed ? fail_read(id, failed, err) :
+	    check(id, OBJECT_BLOB, type, size, err);
 }
 
 static bool
@@ -141,8 +142,9 @@ read_stored(struct store *store, struct oid id, enum object_kind kind,
 	}
 	if (code != ERR_MISSING)
 		return code;
-	packs_refresh(&store->packs);
-	return read_packed(store, id, kind, trusting, out, pool, err);
+	code = packs_refresh(&store->packs, err);
+	return code ? code : read_packed(store, id, kind, trusting, out, pool,
+	    err);
 }
 
 enum error_code
@@ -190,20 +192,35 @@ store_has(struct store *store, struct oid id)
 	return git_odb_exists(store->odb, &name) == 1;
 }
 
+/* The header of an object that no pack has of which we know. */
+static enum error_code
+look_elsewhere(struct store *store, struct oid id, struct unpacked *file,
+    struct error *err)
+{
+	enum error_code code = unpacked_open(file, store, id, err);
+	int failed;
+
+	if (code != ERR_MISSING)
+		return code;
+	code = packs_refresh(&store->packs, err);
+	if (code)
+		return code;
+	failed = packs_look(&store->packs, id, &file->type, &file->size);
+	return failed ? fail_read(id, failed, err) : ERR_NONE;
+}
+
 enum error_code
 store_size(struct store *store, struct oid id, enum object_kind *kind,
     size_t *size, struct error *err)
 {
-	git_oid name = handle_oid(id);
 	struct unpacked file = { 0 };
-	enum error_code code = unpacked_open(&file, store, id, err);
+	int failed = packs_look(&store->packs, id, &file.type, &file.size);
+	enum error_code code = ERR_NONE;
 
-	if (code == ERR_MISSING) {
-		int failed = git_odb_read_header(&file.size, &file.type,
-		    store->odb, &name);
-
-		code = failed ? fail_read(id, failed, err) : ERR_NONE;
-	}
+	if (failed == GIT_ENOTFOUND)
+		code = look_elsewhere(store, id, &file, err);
+	else if (failed)
+		code = fail_read(id, failed, err);
 	if (!code) {
 		*kind = kind_of(file.type);
 		*size = file.size;

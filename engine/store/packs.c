@@ -8,16 +8,21 @@
 
 #include "store/handle.h"
 
-/* A folder that cannot be looked through has no packs. */
-void
-packs_open(struct packs *packs, const struct names *folders)
+enum error_code
+packs_open(struct packs *packs, const struct names *folders,
+    struct error *err)
 {
 	packs->items = mem_alloc((folders->count + 1) * sizeof *packs->items);
 	for (size_t i = 0; i < folders->count; i++) {
-		if (git_odb_backend_pack(&packs->items[packs->count],
-		    folders->items[i]) == 0)
-			packs->count++;
+		struct git_odb_backend **item = &packs->items[i];
+		int failed = git_odb_backend_pack(item, folders->items[i]);
+
+		packs->count += *item != NULL;
+		if (failed)
+			return handle_fail(err, ERR_SYSTEM, "cannot open the "
+			    "packs of %s", folders->items[i]);
 	}
+	return ERR_NONE;
 }
 
 void
@@ -29,25 +34,28 @@ packs_close(struct packs *packs)
 	*packs = (struct packs){ 0 };
 }
 
-void
-packs_refresh(struct packs *packs)
+enum error_code
+packs_refresh(struct packs *packs, struct error *err)
 {
-	for (size_t i = 0; i < packs->count; i++)
-		packs->items[i]->refresh(packs->items[i]);
+	for (size_t i = 0; i < packs->count; i++) {
+		if (packs->items[i]->refresh(packs->items[i]))
+			return handle_fail(err, ERR_SYSTEM, "cannot look for "
+			    "new packs");
+	}
+	return ERR_NONE;
 }
 
-bool
+int
 packs_look(const struct packs *packs, struct oid id, git_object_t *type,
     size_t *size)
 {
 	git_oid name = handle_oid(id);
+	int failed = GIT_ENOTFOUND;
 
-	for (size_t i = 0; i < packs->count; i++) {
-		if (packs->items[i]->read_header(size, type, packs->items[i],
-		    &name) == 0)
-			return true;
-	}
-	return false;
+	for (size_t i = 0; failed == GIT_ENOTFOUND && i < packs->count; i++)
+		failed = packs->items[i]->read_header(size, type,
+		    packs->items[i], &name);
+	return failed;
 }
 
 int

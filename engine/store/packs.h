@@ -12,6 +12,7 @@
 #include <git2.h>
 
 #include "base/buf.h"
+#include "base/error.h"
 #include "base/oid.h"
 
 struct git_odb_backend;
@@ -30,21 +31,25 @@ struct packed_object {
 	struct git_odb_backend *from;
 };
 
-/* Opens no file: that is done when the first object is asked for. */
-void packs_open(struct packs *packs, const struct names *folders);
+/*
+ * Lists the packs, and opens each when it is first asked for an object.  A
+ * folder that cannot be read is ERR_SYSTEM; packs_close is called in any case.
+ */
+enum error_code packs_open(struct packs *packs, const struct names *folders,
+    struct error *err);
 void packs_close(struct packs *packs);
 
-/* Looks for packs that were made meanwhile. */
-void packs_refresh(struct packs *packs);
-
-/* What the header tells, which no hash proves; false: no pack has it. */
-bool packs_look(const struct packs *packs, struct oid id, git_object_t *type,
-    size_t *size);
+/* Looks for packs that were made meanwhile; ERR_SYSTEM: it cannot. */
+enum error_code packs_refresh(struct packs *packs, struct error *err);
 
 /*
- * Whether the bytes are those that the id stands for is not asked.  0, or what
- * libgit2 says: GIT_ENOTFOUND: no pack has it.
+ * What the header tells, which no hash proves.  0, or what libgit2 says:
+ * GIT_ENOTFOUND: no pack has it.
  */
+int packs_look(const struct packs *packs, struct oid id, git_object_t *type,
+    size_t *size);
+
+/* The same for all of it: whether the bytes are the id's is not asked. */
 int packs_read(const struct packs *packs, struct oid id,
     struct packed_object *out);
 void packed_object_release(struct packed_object *object);

@@ -115,6 +115,19 @@ explain(const char *folder, int failed, struct error *err)
 	return code;
 }
 
+/* All but the repository. */
+static void
+release(struct store *store)
+{
+	packs_close(&store->packs);
+	cache_release(store->cache);
+	free(store->cache);
+	git_config_free(store->config);
+	git_odb_free(store->odb);
+	pool_release(&store->pool);
+	free(store);
+}
+
 static enum error_code
 take(struct store **out, git_repository *repo, bool from_env,
     struct error *err)
@@ -134,9 +147,12 @@ take(struct store **out, git_repository *repo, bool from_env,
 	store->odb = odb;
 	store->guest = from_env;
 	unpacked_find_folders(store, from_env);
-	packs_open(&store->packs, &store->folders);
-	*out = store;
-	return ERR_NONE;
+	code = packs_open(&store->packs, &store->folders, err);
+	if (code)
+		release(store);
+	else
+		*out = store;
+	return code;
 }
 
 static enum error_code
@@ -280,16 +296,13 @@ store_create_bare(struct store **out, const char *folder, struct error *err)
 void
 store_close(struct store *store)
 {
+	git_repository *repo;
+
 	if (!store)
 		return;
-	cache_release(store->cache);
-	free(store->cache);
-	packs_close(&store->packs);
-	git_config_free(store->config);
-	git_odb_free(store->odb);
-	git_repository_free(store->repo);
-	pool_release(&store->pool);
-	free(store);
+	repo = store->repo;
+	release(store);
+	git_repository_free(repo);
 	git_libgit2_shutdown();
 }
 

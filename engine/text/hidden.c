@@ -164,6 +164,18 @@ advance(struct reader *r, int32_t c)
 		r->rest = slice_skip(r->rest, flag_len(r->rest));
 }
 
+/* Nothing hides in printable ASCII, LF and tab, and most texts have no more. */
+static bool
+is_plain(struct slice text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		if ((text.at[i] < ' ' || text.at[i] > '~') &&
+		    text.at[i] != '\n' && text.at[i] != '\t')
+			return false;
+	}
+	return true;
+}
+
 size_t
 hidden_find(struct slice text, uint32_t *character)
 {
@@ -171,6 +183,8 @@ hidden_find(struct slice text, uint32_t *character)
 	struct slice here = text;
 	uint32_t c;
 
+	if (is_plain(text))
+		return text.len;
 	while (utf8_next(&r.rest, &c)) {
 		if (is_listed(c) && !is_allowed(&r, (int32_t)c)) {
 			*character = c;
