@@ -8,13 +8,13 @@
 #include "line.h"
 #include "sign/sign.h"
 
+/* Steps that are taken at once: taking costs a lock. */
+enum { BATCH = 8 };
+
 struct worker {
 	struct checked *checked;
 	struct store *store;
 	struct pool pool;	/* what the steps hold */
-	/* it takes every threads-th step from here down */
-	size_t first;
-	size_t left;		/* steps[left] and later ones are done */
 	/* the last one, told again for its next commit */
 	const char *key;
 	pthread_t thread;
@@ -24,11 +24,14 @@ struct worker {
 struct checked {
 	const struct oid *steps;
 	size_t count;
-	size_t threads;
+	size_t left;		/* steps[left] and later ones are taken */
 	bool stop;
 	struct checked_step *found;
+	bool *done;		/* what was found of a step is complete */
 	pthread_mutex_t lock;
 	pthread_cond_t moved;
+	struct worker judge;	/* who takes a batch where he would wait */
+	size_t threads;
 	struct worker workers[CHECKED_THREADS];
 };
 
@@ -81,55 +84,57 @@ verify_step(struct worker *w, struct oid id)
 	return step;
 }
 
-/* Hands a step over; false: nobody wants the others. */
+/* Takes steps[*from] to steps[*to - 1]; the lock is held. */
 static bool
-hand_over(struct worker *w, size_t i, struct checked_step step)
+take_batch(struct checked *c, size_t *from, size_t *to)
+{
+	if (c->stop || c->left == 0)
+		return false;
+	*to = c->left;
+	*from = c->left < BATCH ? 0 : c->left - BATCH;
+	c->left = *from;
+	return true;
+}
+
+/* Verifies a batch, if one is left; the lock is held before and after. */
+static bool
+do_batch(struct worker *w)
 {
 	struct checked *c = w->checked;
-	bool more;
+	size_t from, to;
 
-	pthread_mutex_lock(&c->lock);
-	c->found[i] = step;
-	w->left = i;
-	more = !c->stop;
-	pthread_cond_signal(&c->moved);
+	if (!take_batch(c, &from, &to))
+		return false;
 	pthread_mutex_unlock(&c->lock);
-	return more;
+	for (size_t i = to; i-- > from;)
+		c->found[i] = verify_step(w, c->steps[i]);
+	pthread_mutex_lock(&c->lock);
+	memset(c->done + from, true, to - from);
+	pthread_cond_broadcast(&c->moved);
+	return true;
 }
 
 static void *
 work(void *of)
 {
 	struct worker *w = of;
-	struct checked *c = w->checked;
 
-	for (size_t done = w->first; done < c->count; done += c->threads) {
-		size_t i = c->count - 1 - done;
-
-		if (!hand_over(w, i, verify_step(w, c->steps[i])))
-			break;
-	}
+	pthread_mutex_lock(&w->checked->lock);
+	while (do_batch(w))
+		;
+	pthread_mutex_unlock(&w->checked->lock);
 	return NULL;
 }
 
-enum error_code
-checked_start(struct checked **out, const char *git_folder,
-    const struct oid *steps, size_t count, int threads, struct error *err)
+static enum error_code
+start_workers(struct checked *c, struct error *err)
 {
-	struct checked *c = mem_alloc(sizeof *c);
+	const char *folder = store_git_folder(c->judge.store);
 	enum error_code code = ERR_NONE;
 
-	*c = (struct checked){ .steps = steps, .count = count,
-		.threads = (size_t)threads };
-	c->found = mem_alloc((count + 1) * sizeof *c->found);
-	pthread_mutex_init(&c->lock, NULL);
-	pthread_cond_init(&c->moved, NULL);
 	for (size_t i = 0; !code && i < c->threads; i++) {
-		struct worker *w = &c->workers[i];
-
-		*w = (struct worker){ .checked = c, .first = i,
-			.left = count };
-		code = store_open(&w->store, git_folder, err);
+		c->workers[i].checked = c;
+		code = store_open(&c->workers[i].store, folder, err);
 	}
 	for (size_t i = 0; !code && i < c->threads; i++) {
 		c->workers[i].started = !pthread_create(
@@ -138,6 +143,24 @@ checked_start(struct checked **out, const char *git_folder,
 			code = error_set(err, ERR_SYSTEM, "cannot start a "
 			    "thread (galley verify --threads 1 needs none)");
 	}
+	return code;
+}
+
+enum error_code
+checked_start(struct checked **out, struct store *store,
+    const struct oid *steps, size_t count, int threads, struct error *err)
+{
+	struct checked *c = mem_alloc(sizeof *c);
+	enum error_code code;
+
+	*c = (struct checked){ .steps = steps, .count = count, .left = count,
+		.judge = { .checked = c, .store = store },
+		.threads = (size_t)threads };
+	c->found = mem_alloc((count + 1) * sizeof *c->found);
+	c->done = mem_alloc((count + 1) * sizeof *c->done);
+	pthread_mutex_init(&c->lock, NULL);
+	pthread_cond_init(&c->moved, NULL);
+	code = start_workers(c, err);
 	if (code)
 		checked_free(c);
 	else
@@ -148,14 +171,13 @@ checked_start(struct checked **out, const char *git_folder,
 const struct checked_step *
 checked_wait(struct checked *c, size_t i)
 {
-	struct worker *w;
-
 	if (!c)
 		return NULL;
-	w = &c->workers[(c->count - 1 - i) % c->threads];
 	pthread_mutex_lock(&c->lock);
-	while (w->left > i)
-		pthread_cond_wait(&c->moved, &c->lock);
+	while (!c->done[i]) {
+		if (!do_batch(&c->judge))
+			pthread_cond_wait(&c->moved, &c->lock);
+	}
 	pthread_mutex_unlock(&c->lock);
 	return &c->found[i];
 }
@@ -184,8 +206,10 @@ checked_free(struct checked *c)
 		store_close(c->workers[i].store);
 		pool_release(&c->workers[i].pool);
 	}
+	pool_release(&c->judge.pool);
 	pthread_mutex_destroy(&c->lock);
 	pthread_cond_destroy(&c->moved);
+	free(c->done);
 	free(c->found);
 	free(c);
 }

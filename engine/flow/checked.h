@@ -29,11 +29,17 @@ struct checked_step {
 
 struct checked;
 
-/* The steps are steps[count - 1] down to steps[0], as main grew. */
-enum error_code checked_start(struct checked **out, const char *git_folder,
+/*
+ * The steps are steps[count - 1] down to steps[0], as main grew.  So many
+ * threads are started; the caller's store serves what he verifies himself.
+ */
+enum error_code checked_start(struct checked **out, struct store *store,
     const struct oid *steps, size_t count, int threads, struct error *err);
 
-/* What was found of steps[i]; waits for it.  A NULL checked found nothing. */
+/*
+ * What was found of steps[i]; until it is there, the caller verifies others.
+ * A NULL checked found nothing.
+ */
 const struct checked_step *checked_wait(struct checked *checked, size_t i);
 
 /* The commit in a step, or NULL. */

@@ -452,7 +452,7 @@ start_threads(struct verifier *v, struct error *err)
 		threads = CHECKED_THREADS;
 	if (threads < 2 || v->count < THREADED_STEPS)
 		return ERR_NONE;
-	return checked_start(&v->checked, store_git_folder(v->g->store),
+	return checked_start(&v->checked, v->g->store,
 	    v->chain, v->count, threads - 1, err);
 }
 
