@@ -55,25 +55,11 @@ digest_in_pool(struct pool *pool, struct slice content)
 	return copy_digest(pool, &digest);
 }
 
-/* What a memo may tell of this main: it is of the shelves alone. */
-static bool
-is_shelved(const char *path)
-{
-	static const char *const shelves[] = { "templates/", "blocks/",
-		"claims/", "pillars/" };
-
-	for (size_t i = 0; i < sizeof shelves / sizeof shelves[0]; i++) {
-		if (slice_starts(slice_of(path), shelves[i]))
-			return true;
-	}
-	return false;
-}
-
 /* The digest of a file of main, or NULL. */
 static const struct digest *
 digest_at(const struct view *view, const char *path)
 {
-	struct memo *memo = is_shelved(path) ? view->library.memo : NULL;
+	struct memo *memo = memo_is_of(path) ? view->library.memo : NULL;
 	const struct memo_digest *known = memo_find_digest(memo, path);
 	struct memo_digest read = { .path = path };
 	struct slice content;

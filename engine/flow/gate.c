@@ -11,6 +11,18 @@
 #include "model/overlay.h"
 #include "model/path.h"
 
+/* Whether others read what this changes: a customization has no readers. */
+static bool
+has_readers(const struct changes *changes, struct pool *pool)
+{
+	for (size_t i = 0; i < changes->count; i++) {
+		if (path_read(changes->items[i].path, pool).kind !=
+		    PATH_CUSTOMIZATION)
+			return true;
+	}
+	return false;
+}
+
 /* The merged tree as a library: old main's rules, new documents. */
 static struct library
 merged_library(const struct view *view, const struct changes *changes)
@@ -22,7 +34,11 @@ merged_library(const struct view *view, const struct changes *changes)
 	*overlay = (struct overlay){ &view->source, changes };
 	*source = overlay_source(overlay);
 	merged.source = source;
-	merged.memo = NULL;
+	/* Customizations leave the shelves, which a memo is of, as they are. */
+	if (has_readers(changes, view->pool)) {
+		merged.memo = pool_alloc(view->pool, sizeof *merged.memo);
+		merged.memo->pool = view->pool;
+	}
 	return merged;
 }
 
@@ -85,18 +101,6 @@ check_readers(const struct view *view, const struct library *merged,
 	for (size_t i = 0; i < blocks.count; i++)
 		check_reader(view, merged, pool_format(view->pool,
 		    "blocks/%s", blocks.items[i]), changes, out);
-}
-
-/* Whether others read what this changes: a customization has no readers. */
-static bool
-has_readers(const struct changes *changes, struct pool *pool)
-{
-	for (size_t i = 0; i < changes->count; i++) {
-		if (path_read(changes->items[i].path, pool).kind !=
-		    PATH_CUSTOMIZATION)
-			return true;
-	}
-	return false;
 }
 
 void

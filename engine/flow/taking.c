@@ -3,6 +3,22 @@
 
 #include "report.h"
 
+/* What was verified here a moment ago is not verified again for the act. */
+static void
+note_checked(struct galley *g, const struct line *line)
+{
+	struct checked_step *step = pool_alloc(&g->pool, sizeof *step);
+
+	step->items = pool_alloc(&g->pool, line->count * sizeof *step->items);
+	for (size_t i = 0; i < line->count; i++) {
+		const struct event *e = &line->events[i];
+
+		step->items[step->count++] = (struct checked_commit){ e->id,
+			e->key, e->user_verified };
+	}
+	g->main.checked = step;
+}
+
 enum error_code
 taking_start(struct taking *t, struct galley *g,
     const struct galley_turn *turn, struct error *err)
@@ -14,6 +30,8 @@ taking_start(struct taking *t, struct galley *g,
 	    (code = requests_find(g, turn->name, &t->ref, err)) ||
 	    (code = requests_open(g, &t->ref, &t->dossier, err)) ||
 	    (code = act_begin(&t->act, g, &t->ref, err)));
+	if (!code)
+		note_checked(g, &t->dossier.read.line);
 	if (!code && turn->message && !event_text_ok(turn->message))
 		code = error_set(err, ERR_USAGE, "the text holds hidden "
 		    "characters, is too long, or ends like a list of "

@@ -86,3 +86,38 @@ memo_add_digest(struct memo *memo, const struct memo_digest *digest)
 	*entry = *digest;
 	entry->path = pool_text(memo->pool, digest->path);
 }
+
+bool
+memo_is_of(const char *path)
+{
+	static const char *const shelves[] = { "templates/", "blocks/",
+		"claims/", "pillars/" };
+
+	for (size_t i = 0; i < sizeof shelves / sizeof shelves[0]; i++) {
+		if (slice_starts(slice_of(path), shelves[i]))
+			return true;
+	}
+	return false;
+}
+
+const struct memo_lifetime *
+memo_find_lifetime(const struct memo *memo, const char *path)
+{
+	for (size_t i = 0; memo && i < memo->lifetime_count; i++) {
+		if (strcmp(memo->lifetimes[i].path, path) == 0)
+			return &memo->lifetimes[i];
+	}
+	return NULL;
+}
+
+void
+memo_add_lifetime(struct memo *memo, const struct memo_lifetime *lifetime)
+{
+	struct memo_lifetime *entry;
+
+	if (memo->lifetime_count == MEMO_ROOM)
+		return;
+	entry = &memo->lifetimes[memo->lifetime_count++];
+	*entry = *lifetime;
+	entry->path = pool_text(memo->pool, lifetime->path);
+}

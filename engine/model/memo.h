@@ -12,6 +12,7 @@
 #define GALLEY_MODEL_MEMO_H
 
 #include "base/digest.h"
+#include "recall.h"
 #include "template.h"
 
 enum { MEMO_ROOM = 64 };
@@ -32,6 +33,12 @@ struct memo_digest {
 	struct digest digest;	/* of the file, if it is there */
 };
 
+struct memo_lifetime {
+	const char *path;
+	bool readable;
+	struct lifetime lifetime;
+};
+
 /* Remembers nothing at first; full, it takes no more. */
 struct memo {
 	struct pool *pool;	/* where what it remembers lives */
@@ -41,6 +48,8 @@ struct memo {
 	size_t reads_count;
 	struct memo_digest digests[MEMO_ROOM];
 	size_t digest_count;
+	struct memo_lifetime lifetimes[MEMO_ROOM];
+	size_t lifetime_count;
 	bool has_wordings;
 	struct names wordings;
 };
@@ -56,9 +65,17 @@ const struct names *memo_find_reads(const struct memo *memo,
 void memo_add_reads(struct memo *memo, const char *path,
     const struct names *reads);
 
-/* Of files below templates, blocks, claims and pillars alone. */
+/* Whether a path lies below templates, blocks, claims or pillars. */
+bool memo_is_of(const char *path);
+
+/* These two are asked of such paths alone. */
 const struct memo_digest *memo_find_digest(const struct memo *memo,
     const char *path);
 void memo_add_digest(struct memo *memo, const struct memo_digest *digest);
+const struct memo_lifetime *memo_find_lifetime(const struct memo *memo,
+    const char *path);
+/* What the lifetime points to lives in the memo's pool. */
+void memo_add_lifetime(struct memo *memo,
+    const struct memo_lifetime *lifetime);
 
 #endif

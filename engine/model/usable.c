@@ -77,28 +77,56 @@ approval_ends(const struct library *library, const char *path,
 	return date_add_days(end, (int)workflow->approval_lasts_days);
 }
 
+static struct memo_lifetime
+read_lifetime(const char *path, struct slice text, struct pool *pool)
+{
+	struct memo_lifetime read = { .path = path };
+	const struct node *map;
+	struct error err;
+
+	read.readable = !read_map(&map, path, text, pool, &err) &&
+	    !recall_read(&read.lifetime, &(struct reader){ map, path, pool },
+	    &err);
+	return read;
+}
+
 /* Why one document is unusable; NULL: it is not. */
 static const char *
-why_not(const struct library *library, const char *path, struct slice text,
+why_past(const struct library *library, const struct memo_lifetime *read,
     struct pool *pool)
 {
-	const struct node *map;
-	struct lifetime lifetime;
-	struct error err;
 	const char *why;
 	int64_t end;
 
-	if (read_map(&map, path, text, pool, &err) || recall_read(&lifetime,
-	    &(struct reader){ map, path, pool }, &err))
+	if (!read->readable)
 		return "unreadable, so nobody can tell whether it is recalled";
-	why = recall_why(&lifetime, library->now, pool);
+	why = recall_why(&read->lifetime, library->now, pool);
 	if (why)
 		return why;
-	end = approval_ends(library, path, pool);
+	end = approval_ends(library, read->path, pool);
 	if (end && library->now >= end)
 		return pool_format(pool, "past its approval, which lasted to "
 		    "%s (ask its owner to renew it)", date_day(end).at);
 	return NULL;
+}
+
+/* The same of what the library holds at path; absent is not unusable. */
+static const char *
+why_not(const struct library *library, const char *path, struct pool *pool)
+{
+	struct memo *memo = memo_is_of(path) ? library->memo : NULL;
+	const struct memo_lifetime *known = memo_find_lifetime(memo, path);
+	struct memo_lifetime read;
+	struct slice text;
+
+	if (known)
+		return why_past(library, known, pool);
+	if (!source_read(library->source, path, &text))
+		return NULL;
+	read = read_lifetime(path, text, memo ? memo->pool : pool);
+	if (memo)
+		memo_add_lifetime(memo, &read);
+	return why_past(library, &read, pool);
 }
 
 void
@@ -108,20 +136,19 @@ usable_why(const struct library *library, const char *path,
 	struct names all = { 0 };
 
 	*out = (struct usable){ NULL, NULL };
-	names_add(&all, pool, path);
 	library_reads(library, path, text, &all, pool);
-	out->why = is_judged(path_read(path, pool).kind) ?
-	    why_not(library, path, text, pool) : NULL;
+	if (is_judged(path_read(path, pool).kind)) {
+		struct memo_lifetime own = read_lifetime(path, text, pool);
+
+		out->why = why_past(library, &own, pool);
+	}
 	out->path = out->why ? path : NULL;
 	for (size_t i = 0; !out->why && i < all.count; i++) {
-		struct slice read;
-
 		if (!is_judged(path_read(all.items[i], pool).kind) ||
-		    slice_is(slice_of(all.items[i]), path) ||
-		    !source_read(library->source, all.items[i], &read))
+		    slice_is(slice_of(all.items[i]), path))
 			continue;
-		out->path = all.items[i];
-		out->why = why_not(library, all.items[i], read, pool);
+		out->why = why_not(library, all.items[i], pool);
+		out->path = out->why ? all.items[i] : NULL;
 	}
 }
 

@@ -242,5 +242,6 @@ store_write(struct store *store, enum object_kind kind, struct slice bytes,
 		return handle_fail(err, ERR_SYSTEM, "cannot write an object "
 		    "below %s", store_git_folder(store));
 	*out = handle_from_oid(&name);
+	cache_put(store->cache, *out, kind, bytes);
 	return ERR_NONE;
 }
