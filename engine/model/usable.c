@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "usable.h"
 
+#include <string.h>
+
 #include "base/date.h"
 #include "data/yaml.h"
 #include "path.h"
@@ -27,19 +29,33 @@ read_map(const struct node **out, const char *path, struct slice text,
 	    front.yaml, pool, err);
 }
 
+/* The template whose workflow judges a document, if it was read already. */
+static const struct template *
+judging_template(const struct library *library, const struct path *place,
+    const char *path)
+{
+	bool own = place->kind == PATH_TEMPLATE;
+	const struct template *known;
+
+	if (!own && place->kind != PATH_CUSTOMIZATION)
+		return NULL;
+	known = memo_find_template(library->memo, "templates",
+	    own ? place->id : place->template_id);
+	return known && own && strcmp(known->path, path) != 0 ? NULL : known;
+}
+
 const char *
 library_workflow(const struct library *library, const char *path,
     struct pool *pool)
 {
 	struct path place = path_read(path, pool);
 	const char *document = path, *named = NULL;
-	const struct template *known = place.template_id ? memo_find_template(
-	    library->memo, "templates", place.template_id) : NULL;
+	const struct template *known = judging_template(library, &place, path);
 	const struct node *map;
 	struct slice text;
 	struct error err;
 
-	if (place.kind == PATH_CUSTOMIZATION && known)
+	if (known)
 		return known->workflow ? known->workflow :
 		    settings_workflow(&library->policy->settings, path);
 	if (place.kind == PATH_CUSTOMIZATION)

@@ -24,6 +24,7 @@ struct moving {
 	git_transaction *writes;
 	git_transaction *removes;
 	struct removal removal;
+	struct names synced;	/* folders */
 };
 
 static int
@@ -159,7 +160,10 @@ stage(struct moving *m, const struct ref_move *move)
 	return code;
 }
 
-/* libgit2 syncs the file and its folder, but not the folders it made. */
+/*
+ * libgit2 syncs the file and its folder, but not the folders it made.  Above a
+ * folder that was synced since the moves all were.
+ */
 static enum error_code
 sync_folders(struct moving *m, const char *name)
 {
@@ -173,6 +177,9 @@ sync_folders(struct moving *m, const char *name)
 		int fd, failed;
 
 		*slash = '\0';
+		if (names_has(&m->synced, path))
+			return ERR_NONE;
+		names_add(&m->synced, &m->pool, pool_text(&m->pool, path));
 		fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 		if (fd < 0 && errno == ENOENT)
 			continue;
