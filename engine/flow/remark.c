@@ -135,7 +135,7 @@ settle(struct taking *t, struct message *message, struct error *err)
 	for (size_t i = 0; i < t->turn->resolve_count; i++) {
 		enum error_code code;
 		const char *id;
-		size_t at;
+		size_t at = 0;
 
 		(void)((code = find(r, t->turn->resolve[i], &at, err)) ||
 		    (code = judge_settling(t, at, err)));
