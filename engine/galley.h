@@ -194,6 +194,14 @@ int galley_people_end_key(galley *g, const char *person, const char *key,
     galley_report **report, galley_error *err);
 int galley_people_restore(galley *g, const char *person,
     galley_report **report, galley_error *err);
+/*
+ * Adds and ends the people of a CSV list (id, name, email, roles; team, key,
+ * ended, successor may stand there too) by one request; path is for errors.
+ * Report: an act's, and added [person], ended [person], same (number), differs
+ * [person, what ["name", "email", "roles"]] (left as they are).
+ */
+int galley_people_import(galley *g, const char *path, const char *text,
+    galley_report **report, galley_error *err);
 int galley_people_add(galley *g, const struct galley_person_entry *entry,
     galley_report **report, galley_error *err);
 int galley_people(galley *g, const char *id, galley_report **report,

@@ -66,7 +66,10 @@ for entry in $(git ls-files | cut -d/ -f1 | sort -u); do
 done
 for file in $(find engine -name '*.c' -o -name '*.h'); do
 	lines=$(wc -l < "$file")
-	[ "$lines" -le 600 ] || complain "$file has $lines lines: more than 600"
+	# The public header is the manual of every verb.
+	most=600
+	[ "$file" != engine/galley.h ] || most=1000
+	[ "$lines" -le $most ] || complain "$file has $lines lines: more than $most"
 	case ${file##*/} in
 	util* | common* | helper* | manager* | misc*) complain "$file: name it by what it is" ;;
 	esac

@@ -86,34 +86,56 @@ sync_folder_of(const char *path, struct pool *pool)
 	return failed;
 }
 
+/* How a file is put in its place. */
+struct placing {
+	const char *path;
+	mode_t mode;
+	bool synced;
+};
+
 /* Fills the temporary file and puts it in path's place. */
 static int
-replace(const char *path, const char *temporary, int fd, struct slice bytes)
+replace(const struct placing *p, const char *temporary, int fd,
+    struct slice bytes)
 {
-	int failed = write_all(fd, bytes) || fsync(fd);
+	int failed = write_all(fd, bytes) || (p->synced && fsync(fd));
 
-	return (close(fd) || failed || rename(temporary, path)) ? -1 : 0;
+	return (close(fd) || failed || rename(temporary, p->path)) ? -1 : 0;
+}
+
+static enum error_code
+place(const struct placing *p, struct slice bytes, struct error *err)
+{
+	struct pool pool = { 0 };
+	char *temporary = pool_format(&pool, "%s.XXXXXX", p->path);
+	enum error_code code = ERR_NONE;
+	int fd = mkostemp(temporary, O_CLOEXEC);
+
+	if (fd < 0) {
+		code = fail(err, "write", p->path);
+	} else if (fchmod(fd, p->mode) ||
+	    replace(p, temporary, fd, bytes)) {
+		code = fail(err, "write", p->path);
+		unlink(temporary);
+	} else if (p->synced && sync_folder_of(p->path, &pool)) {
+		code = fail(err, "sync the folder of", p->path);
+	}
+	pool_release(&pool);
+	return code;
 }
 
 enum error_code
 file_write(const char *path, struct slice bytes, mode_t mode,
     struct error *err)
 {
-	struct pool pool = { 0 };
-	char *temporary = pool_format(&pool, "%s.XXXXXX", path);
-	enum error_code code = ERR_NONE;
-	int fd = mkostemp(temporary, O_CLOEXEC);
+	return place(&(struct placing){ path, mode, true }, bytes, err);
+}
 
-	if (fd < 0) {
-		code = fail(err, "write", path);
-	} else if (fchmod(fd, mode) || replace(path, temporary, fd, bytes)) {
-		code = fail(err, "write", path);
-		unlink(temporary);
-	} else if (sync_folder_of(path, &pool)) {
-		code = fail(err, "sync the folder of", path);
-	}
-	pool_release(&pool);
-	return code;
+enum error_code
+file_put(const char *path, struct slice bytes, mode_t mode,
+    struct error *err)
+{
+	return place(&(struct placing){ path, mode, false }, bytes, err);
 }
 
 enum error_code

@@ -27,7 +27,14 @@ enum error_code file_read_fd(struct buf *out, int fd, const char *name,
 enum error_code file_write(const char *path, struct slice bytes, mode_t mode,
     struct error *err);
 
-/* The same of a file that is there, which keeps its mode; links are followed. */
+/*
+ * The same without waiting for the disk: for what can be written again from
+ * elsewhere.
+ */
+enum error_code file_put(const char *path, struct slice bytes, mode_t mode,
+    struct error *err);
+
+/* file_write of a file that is there, which keeps its mode; links are followed. */
 enum error_code file_replace(const char *path, struct slice bytes,
     struct error *err);
 

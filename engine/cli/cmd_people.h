@@ -14,6 +14,7 @@ extern const struct command people_end;
 extern const struct command people_end_key;
 extern const struct command people_holidays;
 extern const struct command people_hours;
+extern const struct command people_import;
 extern const struct command people_notices;
 extern const struct command people_restore;
 

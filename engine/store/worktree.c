@@ -206,7 +206,7 @@ write_file(struct checkout *c, const struct tree_change *change)
 		*slash = '/';
 	}
 	if (!code)
-		code = file_write(at, bytes, change->new_mode & 0777, c->err);
+		code = file_put(at, bytes, change->new_mode & 0777, c->err);
 	pool_release(&pool);
 	return code;
 }

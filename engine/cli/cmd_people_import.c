@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* people import: a personnel department's list. */
+#include <inttypes.h>
+
+#include "cmd_people.h"
+#include "command.h"
+#include "tell.h"
+
+static void
+tell_staff(struct call *call, const galley_report *report)
+{
+	const struct node *differs = node_get(report, "differs");
+
+	screen_format(&call->out, "%zu added, %zu ended, %" PRId64 " as they "
+	    "were\n", tell_count(report, "added"), tell_count(report, "ended"),
+	    node_get_number(report, "same", 0));
+	for (size_t i = 0; differs && i < differs->count; i++)
+		screen_format(&call->out, "  %s: other %s here, left as they "
+		    "are\n", tell_get(call, differs->items[i], "person"),
+		    tell_get(call, differs->items[i], "what"));
+}
+
+static int
+run_import(struct call *call)
+{
+	const char *path = option_operand(&call->args, 0);
+	const char *text = pool_format(&call->pool, "@%s", path);
+	galley_report *report;
+
+	if (option_content(&text, &call->pool, &call->err) ||
+	    call_open(call) || galley_people_import(call->g, path, text,
+	    &report, &call->err))
+		return call_failed(call);
+	if (!option_has(&call->args, "json"))
+		tell_staff(call, report);
+	return tell_act(call, report);
+}
+
+const struct command people_import = {
+	.name = "people import",
+	.operands = "FILE",
+	.about = "add and end the people of a CSV list, in one request",
+	.example = "galley people import hr.csv --dry-run",
+	.group = GROUP_ADMIN,
+	.run = run_import,
+};
