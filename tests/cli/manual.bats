@@ -6,8 +6,7 @@
 
 bats_require_minimum_version 1.5.0
 load house
-
-pages="$BATS_TEST_DIRNAME/../../debian"
+load display
 
 setup_file() {
 	BATS_TEST_TMPDIR="$BATS_FILE_TMPDIR"
@@ -29,19 +28,6 @@ setup() {
 # paths: where the samples of galley-workspace(5) say they stand.
 paths() {
 	awk '/^\.\\" sample: / { print $3 }' "$pages/galley-workspace.5"
-}
-
-# display PAGE TAG: the displays marked .\" TAG, as the reader sees them.
-display() {
-	awk -v tag=".\\\\\" $2" '
-		$0 == tag { marked = 1; next }
-		marked && /^\.Bd -literal/ { on = 1; next }
-		on && /^\.Ed$/ { on = marked = 0; next }
-		on {
-			gsub(/\\\(aq/, "\047"); gsub(/\\e/, "\\")
-			sub(/^\\&/, ""); print
-		}
-	' "$pages/$1"
 }
 
 # sample PATH: puts the sample in its place.

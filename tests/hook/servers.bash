@@ -95,26 +95,20 @@ nginx_config() {
 			fastcgi_temp_path $1/fastcgi;
 			uwsgi_temp_path $1/uwsgi;
 			scgi_temp_path $1/scgi;
-			client_max_body_size 25m;
 			server {
 				listen 127.0.0.1:$2;
-				location / {
-					auth_basic "galley";
-					auth_basic_user_file $1/passwords;
-					fastcgi_pass unix:$1/socket;
-					fastcgi_param SCRIPT_FILENAME $(git --exec-path)/git-http-backend;
-					fastcgi_param GIT_PROJECT_ROOT $3;
-					fastcgi_param GIT_HTTP_EXPORT_ALL "";
-					fastcgi_param PATH_INFO \$uri;
-					fastcgi_param QUERY_STRING \$query_string;
-					fastcgi_param REQUEST_METHOD \$request_method;
-					fastcgi_param CONTENT_TYPE \$content_type;
-					fastcgi_param CONTENT_LENGTH \$content_length;
-					fastcgi_param REMOTE_USER \$remote_user;
-				}
+				$(nginx_location "$1" "$3")
 			}
 		}
 	END
+}
+
+# As galley-server(7) shows it, with this test's paths.
+nginx_location() {
+	display galley-server.7 nginx | sed "s|/etc/nginx/galley.passwords|$1/passwords|
+	    s|/run/fcgiwrap.socket|$1/socket|
+	    s|/usr/lib/git-core|$(git --exec-path)|
+	    s| /srv;| $2;|"
 }
 
 stop_servers() {
