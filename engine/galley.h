@@ -195,6 +195,32 @@ int galley_people_end_key(galley *g, const char *person, const char *key,
 int galley_people_restore(galley *g, const char *person,
     galley_report **report, galley_error *err);
 /*
+ * A newcomer's key (made where there is none) as a line for a registrar, and
+ * its code, which is read to him; no workspace is needed, the report lives
+ * until galley_report_free.  Report: line, code, next.  confirm adds the person
+ * of a line; ERR_DENIED: the code is not the line's.  Report: an act's.
+ */
+struct galley_newcomer {
+	const char *url;
+	const char *person;
+	const char *name;	/* NULL: the id */
+	const char *email;
+};
+
+struct galley_confirmation {
+	const char *line;
+	const char *code;
+	const char *const *roles;
+	size_t role_count;
+};
+
+int galley_enroll(const struct galley_newcomer *who,
+    const struct galley_options *options, galley_report **report,
+    galley_error *err);
+int galley_people_confirm(galley *g, const struct galley_confirmation *what,
+    galley_report **report, galley_error *err);
+
+/*
  * Adds and ends the people of a CSV list (id, name, email, roles; team, key,
  * ended, successor may stand there too) by one request; path is for errors.
  * Report: an act's, and added [person], ended [person], same (number), differs

@@ -178,7 +178,7 @@ static const struct command *const parts[] = {
 	&people_add, &people_list, &people_show, &people_end,
 	&people_restore, &people_add_key, &people_end_key, &people_delegate,
 	&people_hours, &people_holidays, &people_notices,
-	&people_import, NULL,
+	&people_import, &people_confirm, NULL,
 };
 
 const struct command cmd_people = {

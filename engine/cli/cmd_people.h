@@ -9,6 +9,7 @@
 #include "option.h"
 
 extern const struct command people_add_key;
+extern const struct command people_confirm;
 extern const struct command people_delegate;
 extern const struct command people_end;
 extern const struct command people_end_key;

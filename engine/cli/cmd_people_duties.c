@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* people: when a person works, who stands in for him, when he is told. */
+/* people: a newcomer confirmed, when one works, who stands in, one's end. */
 #include <string.h>
 
 #include "cmd_people.h"
@@ -75,6 +75,34 @@ run_end(struct call *call)
 	return tell_act(call, report);
 }
 
+static int
+run_confirm(struct call *call)
+{
+	struct names roles = option_all(&call->args, "role");
+	const char *line = option_operand(&call->args, 0);
+	struct galley_confirmation what = {
+		.code = option_text(&call->args, "code"),
+		.roles = roles.items,
+		.role_count = roles.count,
+	};
+	galley_report *report;
+
+	if (option_content(&line, &call->pool, &call->err))
+		return call_failed(call);
+	what.line = line;
+	if (call_open(call) ||
+	    galley_people_confirm(call->g, &what, &report, &call->err))
+		return call_failed(call);
+	return tell_act(call, report);
+}
+
+static const struct option confirm_options[] = {
+	{ "code", "CODE", "as the newcomer reads it to you", OPTION_NEEDED },
+	{ "role", "ROLE", "rep, marketing, legal ...",
+	  OPTION_NEEDED | OPTION_MANY },
+	{ 0 },
+};
+
 static const struct option duty_options[] = {
 	{ "of", "PERSON", "another's; the quorum of administrators agrees", 0 },
 	{ 0 },
@@ -92,6 +120,17 @@ static const struct option delegate_options[] = {
 static const struct option end_options[] = {
 	{ "successor", "PERSON", "who owns the requests from then on", 0 },
 	{ 0 },
+};
+
+const struct command people_confirm = {
+	.name = "people confirm",
+	.operands = "LINE",
+	.about = "add a newcomer by the line of enroll and its code",
+	.example = "galley people confirm @bob.txt --code 7KQ2-M9XD-3FTA "
+	    "--role rep",
+	.group = GROUP_ADMIN,
+	.options = confirm_options,
+	.run = run_confirm,
 };
 
 const struct command people_delegate = {

@@ -22,6 +22,7 @@ extern const struct command cmd_diff;
 extern const struct command cmd_due;
 extern const struct command cmd_doctor;
 extern const struct command cmd_edit;
+extern const struct command cmd_enroll;
 extern const struct command cmd_exception;
 extern const struct command cmd_explain;
 extern const struct command cmd_find;

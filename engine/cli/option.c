@@ -27,7 +27,7 @@ const struct option option_global[] = {
 
 /* Verbs of the manual that this version does not have. */
 static const char *const later[] = {
-	"ask", "block", "claim", "doctor", "enroll",
+	"ask", "block", "claim", "doctor",
 	"evidence", "learn", "map", "notify",
 	"recall", "recertify", "report", "rule", "serve", "trace", "workflow",
 };
