@@ -109,15 +109,14 @@ looks_like_trailer(struct slice line)
 	return at < text.len && slice_trim(slice_skip(text, at)).at[0] == ':';
 }
 
+/* CR and NUL are among the hidden characters. */
 static bool
 is_plain(struct slice text)
 {
 	uint32_t hidden;
 
 	return utf8_bad(text) == text.len &&
-	    hidden_find(text, &hidden) == text.len &&
-	    (text.len == 0 || (!memchr(text.at, '\r', text.len) &&
-	    !memchr(text.at, '\0', text.len)));
+	    hidden_find(text, &hidden) == text.len;
 }
 
 static bool

@@ -211,6 +211,24 @@ static const struct {
 	  "T1: the text is too long or reads like a trailer" },
 	{ "text that only names galley", TEXT("Galley-made: nice"),
 	  "T1: the text is too long or reads like a trailer" },
+	{ "text that only begins like galley's trailers",
+	  TEXT("Galley-made tools: nice."), "submit [Galley-made tools: nice.]" },
+	{ "text that is the beginning of one", TEXT("galley"),
+	  "submit [galley]" },
+	{ "text that is one without a colon", TEXT("galley-stage"),
+	  "submit [galley-stage]" },
+	{ "text with another's colon", TEXT("Remember: it is fine."),
+	  "submit [Remember: it is fine.]" },
+	{ "a subject without colon", "submit\n\nGalley-Event: submit\n",
+	  "T1: the subject names no event" },
+	{ "a subject and nothing else", "submit: " R "\n",
+	  "T1: an empty line must follow the subject" },
+	{ "a trailer without colon", "submit: " R "\n\nGalley-Event=submit\n",
+	  "T1: the last paragraph must begin with the Galley-Event of the "
+	  "subject" },
+	{ "a found with a space before its name",
+	  "found:  N\n\nGalley-Event: found\n",
+	  "T1: the subject names no request" },
 	{ "text with white space at its start", TEXT(" Good."),
 	  "T1: the message is not written as galley writes it" },
 	{ "text with white space at its end", TEXT("Good. "),
@@ -269,6 +287,8 @@ text_has_a_limit(void **state)
 	assert_true(event_text_ok(text));
 	assert_true(event_text_ok(" trimmed \n"));
 	assert_true(event_text_ok(""));
+	assert_false(event_text_ok("Good\342\200\256."));
+	assert_false(event_text_ok("Good\377."));
 	text[EVENT_TEXT_LIMIT] = 'a';
 	assert_false(event_text_ok(text));
 	assert_false(event_text_ok("a\nGalley-Event: approve"));

@@ -323,6 +323,22 @@
 	  "merges"
 	  "\nstandard/brand SATISFIED by brand2"
 	  "\nstandard/legal SATISFIED by legal1" },
+	{ "one who asked twice is told once", "bolt",
+	  SUBMITTED "brand1 request-changes; brand1 request-changes; "
+	  "rep1 submit; brand2 approve standard/brand; "
+	  "legal1 approve standard/legal",
+	  "T5: brand1 asked for changes: it takes an approval by boss or "
+	  "brand1"
+	  "\nstandard/brand BLOCKED for boss brand1"
+	  "\nstandard/legal SATISFIED by legal1" },
+	{ "an exception by who asked lifts nothing", "bolt",
+	  SUBMITTED "brand1 request-changes; rep1 submit; "
+	  "brand2 approve standard/brand; legal1 approve standard/legal; "
+	  "brand1 exception standard/legal until 2026-05-10",
+	  "T5: brand1 asked for changes: it takes an approval by boss or "
+	  "brand1"
+	  "\nstandard/brand BLOCKED for boss brand1"
+	  "\nstandard/legal SATISFIED by legal1" },
 	{ "the override role lifts it with a reason", "bolt",
 	  SUBMITTED "brand1 request-changes; rep1 submit; "
 	  "brand2 approve standard/brand; legal1 approve standard/legal; "
@@ -451,7 +467,48 @@
 	  "T6: two/a waits for brand1 or brand2"
 	  "\ntwo/a WAITING for brand1 brand2" },
 
+	{ "none without a day", "bolt",
+	  SUBMITTED "brand1 approve standard/brand; "
+	  "boss exception standard/legal",
+	  "T6: standard/legal waits for dee or legal1"
+	  "\nstandard/brand SATISFIED by brand1"
+	  "\nstandard/legal WAITING for dee legal1" },
+	{ "nor until what is no day", "bolt",
+	  SUBMITTED "brand1 approve standard/brand; "
+	  "boss exception standard/legal until 9999-99-99",
+	  "T6: standard/legal waits for dee or legal1"
+	  "\nstandard/brand SATISFIED by brand1"
+	  "\nstandard/legal WAITING for dee legal1" },
+
 	/* Approval with one's own wording. */
+	{ "a pure refresh may stand between", "two",
+	  "rep1 open; rep1 edit; rep1 submit; brand1 suggest two/a 'Better'; "
+	  "rep1 refresh pure; rep1 edit accepts 4 'Better'; rep1 submit; "
+	  "brand2 approve two/a",
+	  "merges"
+	  "\ntwo/a SATISFIED by brand1 brand2" },
+	{ "another refresh may not", "two",
+	  "rep1 open; rep1 edit; rep1 submit; brand1 suggest two/a 'Better'; "
+	  "rep1 refresh; rep1 edit accepts 4 'Better'; rep1 submit; "
+	  "brand2 approve two/a",
+	  "T6: two/a waits for brand1"
+	  "\ntwo/a WAITING for brand1" },
+	{ "nor may one follow", "two",
+	  "rep1 open; rep1 edit; rep1 submit; brand1 suggest two/a 'Better'; "
+	  "rep1 edit accepts 4 'Better'; rep1 refresh; rep1 submit; "
+	  "brand2 approve two/a",
+	  "T6: two/a waits for brand1"
+	  "\ntwo/a WAITING for brand1" },
+	{ "not without any edit", "two",
+	  "rep1 open; brand1 suggest two/a 'Better'; rep1 submit; "
+	  "brand2 approve two/a",
+	  "T6: two/a waits for brand1"
+	  "\ntwo/a WAITING for brand1" },
+	{ "only an edit accepts", "firm",
+	  "rep1 open; rep1 edit; brand1 suggest 'Better'; "
+	  "rep1 comment accepts 3; rep1 submit; brand1 approve firm/a",
+	  "merges"
+	  "\nfirm/a SATISFIED by brand1" },
 	{ "an accepted suggestion with a stage is an approval", "two",
 	  "rep1 open; rep1 edit; rep1 submit; brand1 suggest two/a 'Better'; "
 	  "rep1 edit accepts 4 'Better'; rep1 submit; brand2 approve two/a",
@@ -637,6 +694,20 @@
 	  "change of rep1: rep1 open; rep1 edit; rep1 submit",
 	  "T6: rep1 may not propose a change of people/new.yaml"
 	  "\npolicy ERROR" },
+
+	{ "it is a registrar's", "policy",
+	  "change of reg: reg open; reg edit; reg submit",
+	  "T7: the new policy cannot be read\npolicy ERROR" },
+	{ "and one's own file is one's own", "own file",
+	  "change of rep1: rep1 open; rep1 edit; rep1 submit",
+	  "T7: the new policy cannot be read\npolicy ERROR" },
+	{ "one's own customization may be changed by a change",
+	  "custom by change",
+	  "change of rep1: rep1 open; rep1 edit; rep1 submit",
+	  "T6: standard/brand waits for brand1 or brand2; standard/legal "
+	  "waits for dee or legal1"
+	  "\nstandard/brand WAITING for brand1 brand2"
+	  "\nstandard/legal WAITING for dee legal1" },
 
 	/* Recalls. */
 	{ "the owner's recall merges at once", "recall", CHANGE,

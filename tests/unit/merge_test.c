@@ -25,7 +25,9 @@ static const char people_text[] =
     "dee rep\n"
     "boss brand-owner\n"
     "adm admin\n"
-    "gone! marketing\n"
+    "gone! marketing legal admin brand-owner\n"
+    "lost# legal admin brand-owner\n"
+    "reg registrar\n"
     "ann!rep2 rep\n"
     "old! rep\n";
 
@@ -341,6 +343,9 @@ decides_as_wanted(void **state)
 	else
 		got = describe(&decision, &w.pool);
 	assert_string_equal(got, cases[row].want);
+	for (size_t i = 1; !err.code && i < decision.waits_for.count; i++)
+		assert_string_not_equal(decision.waits_for.items[i - 1],
+		    decision.waits_for.items[i]);
 	pool_release(&w.pool);
 }
 

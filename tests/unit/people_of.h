@@ -5,7 +5,7 @@
  *	people_of("rep1 rep\n" "ann!rep2 rep legal\n", pool)
  *
  * "!" marks a person as ended, what follows it is the successor ("~" names one
- * of a living person); roles follow,
+ * of a living person), "#" one whose keys have all ended; roles follow,
  * "legal>dee" delegates legal to dee from 2026-05-01 through 2026-05-14.
  * Each has the email <id>@northwind.example and three keys: "key <id>", the
  * ended "key <id>/2" and the hardware "sk-ssh-ed25519@openssh.com <id>/3".
@@ -61,8 +61,11 @@ person_of(struct slice line, struct pool *pool)
 {
 	struct person p = { 0 };
 	struct slice name, role, id;
+	bool locked;
 
 	slice_until(&line, ' ', &name);
+	locked = slice_ends(name, "#");
+	name.len -= locked;
 	p.ended = slice_find(name, "!") < name.len;
 	slice_until(&name, p.ended ? '!' : '~', &id);
 	p.id = p.name = pool_copy(pool, id);
@@ -74,6 +77,8 @@ person_of(struct slice line, struct pool *pool)
 	person_add_key(&p, "", pool);
 	person_add_key(&p, "/2", pool);
 	person_add_key(&p, "/3", pool);
+	for (size_t i = 0; locked && i < p.key_count; i++)
+		p.keys[i].ended = true;
 	return p;
 }
 

@@ -56,6 +56,25 @@ static const struct {
 	  FILES(SETTINGS(QUORUM("1")), { "people/ann.yaml", "name: A\n" }),
 	  "people/ann.yaml:1:1: front-matter: \"emails\" is missing (add "
 	  "emails: ...)" },
+	{ "a person that cannot be read before one that can",
+	  FILES(SETTINGS(QUORUM("1")), { "people/ann.yaml", "name: A\n" },
+	  PERSON("bob", "admin", KEY_2)),
+	  "people/ann.yaml:1:1: front-matter: \"emails\" is missing (add "
+	  "emails: ...)" },
+	{ "a workflow that cannot be read before one that can",
+	  FILES(SETTINGS(QUORUM("1")), ANN, { "workflows/heavy.yaml",
+	  "colour: red\n" }, FLOW("")),
+	  "workflows/heavy.yaml:1:1: front-matter: unknown key \"colour\" "
+	  "(remove it)" },
+	{ "one email of two, and all else of one each",
+	  FILES(SETTINGS(QUORUM("1")), ANN, { "people/bob.yaml",
+	  "name: B\nemails: [ann@n]\nroles: []\nkeys: [" KEY_2 "]\n" }),
+	  "T7: ann and bob have both ann@n (a key or an email is one "
+	  "person's)" },
+	{ "a registrar list with a role that decides before one that does not",
+	  FILES(SETTINGS(QUORUM("1") "registrar: [admin, rep]\n"), ANN),
+	  "T7: galley.yaml: the registrar list names admin, which decides "
+	  "(remove it there)" },
 	{ "a workflow that cannot be read",
 	  FILES(SETTINGS(QUORUM("1")), ANN, { "workflows/light.yaml", "" }),
 	  "workflows/light.yaml:1:1: front-matter: \"name\" is missing (add "

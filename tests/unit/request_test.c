@@ -27,11 +27,13 @@ static const char people_text[] =
     "ann!rep2 rep\n"
     "old! rep\n"
     "cy!old rep\n"
+    "fay!nobody rep\n"
     "dan~rep2 rep\n";
 
-/* The people of a request's head: old is living there alone. */
+/* The people of a request's head: old is living there alone, legal1 ended. */
 static const char head_text[] =
     "rep1 rep\n"
+    "legal1! legal\n"
     "old rep\n";
 
 static const struct {
@@ -120,6 +122,31 @@ static const struct {
 	{ "a key that only the head lists for an ended person is nobody's",
 	  "rep1 open; old/new comment",
 	  "T2: comment 02000000: its key was never listed for anybody" },
+	{ "a key that only the head lists, and as ended, is nobody's",
+	  "rep1 open; legal1/new comment",
+	  "T2: comment 02000000: its key was never listed for anybody" },
+	{ "a key that the head lists for nobody either",
+	  "rep1 open; stranger/new comment",
+	  "T2: comment 02000000: its key was never listed for anybody" },
+	{ "no email", "rep1 open; rep1 comment nomail",
+	  "T2: comment 02000000: nobody signed it" },
+	{ "a founding is no event of a line", "rep1 open; rep1 found",
+	  "T1: found 02000000: no event of a request" },
+	{ "a journal is none", "rep1 open; rep1 journal",
+	  "T1: journal 02000000: no event of a request" },
+	{ "a refresh may change files", "rep1 open; rep1 refresh tree",
+	  "draft of rep1, authors rep1" },
+	{ "an edit that puts nothing accepts nothing",
+	  "rep1 open; brand1 suggest; rep1 edit accepts 2",
+	  "T4: edit 03000000: it is not byte-equal to the suggestion that it "
+	  "accepts" },
+	{ "of two suggestions the one that is named is accepted",
+	  "rep1 open; brand1 suggest 'x y'; rep2 suggest 'a b'; "
+	  "rep1 edit accepts 3 'a b'", "draft of rep1, authors rep1" },
+	{ "a living person's successor owns nothing yet",
+	  "of dan: dan open", "draft of dan, authors -" },
+	{ "a successor whom nobody knows owns nothing",
+	  "of fay: fay open", "draft of fay (inherited), authors -" },
 	{ "a new person's key is nobody's yet", "rep1 open; fresh/new comment",
 	  "T2: comment 02000000: its key was never listed for anybody" },
 
@@ -284,6 +311,7 @@ static const struct {
 	  EVENT_HANDOVER, "reg", "only the request's owner hands it over" },
 	{ "a registrar does for an ended owner", "of old: old open",
 	  EVENT_HANDOVER, "reg", "yes" },
+	{ "and an admin", "of old: old open", EVENT_HANDOVER, "brand1", "yes" },
 	{ "and where there is a successor", "of ann: ann open",
 	  EVENT_HANDOVER, "reg", "yes" },
 	{ "so does the successor", "of ann: ann open", EVENT_HANDOVER,
@@ -323,7 +351,7 @@ describe(const char *text, struct pool *pool)
 	struct error err = { 0 };
 
 	people_add_new_keys(&head, pool);
-	line.head_people = &head;
+	line.head_people = strstr(text, "/new") ? &head : NULL;
 	if (request_fold(&request, &line, &people, pool, &err)) {
 		assert_int_equal(err.code, ERR_INVALID);
 		return pool_text(pool, err.text);

@@ -5,8 +5,8 @@
  *	told("rep1 open; rep1 edit; rep1 submit; brand1 approve standard/brand", pool)
  *
  * An event is its signer (a person, or person/2 and so on for a key of his;
- * "-" is nobody), its name and words about it: pure, tree, elsewhere, email,
- * workspace, ref, uv, stale (another Galley-Seen), accepts N (the Nth event),
+ * "-" is nobody), its name and words about it: pure, tree, elsewhere, email
+ * (another's), nomail, workspace, ref, uv, stale (another Galley-Seen), accepts N (the Nth event),
  * until DAY, finding RULE-FINGERPRINT, 'text', and else its stage or person.  The line is that
  * of rep1/first-touch/bolt, or of another's after "of ann: ", or of
  * change/rep1/topic after "change of rep1: ".
@@ -85,6 +85,8 @@ told_flag(struct event *e, struct slice word)
 		e->changes_tree = true;
 	else if (slice_is(word, "uv"))
 		e->user_verified = true;
+	else if (slice_is(word, "nomail"))
+		e->email = NULL;
 	else if (slice_is(word, "email"))
 		e->email = "rep2@northwind.example";
 	else if (slice_is(word, "elsewhere"))
@@ -140,7 +142,12 @@ told_trailers(struct event *e, const struct refname *name)
 	if (e->message.kind == EVENT_REFRESH)
 		trailers[TRAILER_BASE] =
 		    "cccccccccccccccccccccccccccccccccccccccc";
-	trailers[TRAILER_SEEN] = TOLD_SEEN;
+	if (e->message.kind == EVENT_APPROVE ||
+	    e->message.kind == EVENT_EXCEPTION ||
+	    e->message.kind == EVENT_REJECT ||
+	    e->message.kind == EVENT_REQUEST_CHANGES ||
+	    e->message.kind == EVENT_SUGGEST)
+		trailers[TRAILER_SEEN] = TOLD_SEEN;
 }
 
 static inline struct event
