@@ -392,6 +392,16 @@ int galley_handover(galley *g, const struct galley_turn *turn,
     galley_report **report, galley_error *err);
 
 /*
+ * All that is one person's: his open requests become another's drafts, the
+ * documents that he owns change by a change/ request, and what waits for his
+ * review is told.  All is judged before anything is given.  Report: requests
+ * [request], documents [path], change?, reviews [request, requirement, others
+ * [person]].
+ */
+int galley_handover_all(galley *g, const char *from, const char *to,
+    galley_report **report, galley_error *err);
+
+/*
  * Takes back one's own last event while nobody else has it; else ERR_MOVED.
  * Report: request, undone (the event), next.
  */
