@@ -25,6 +25,7 @@ static const struct {
 	{ "blob", "file" },
 	{ "blobs", "files" },
 	{ "main", "the library" },
+	{ "Galley-Ref", "name of its own" },
 };
 
 /* Bytes of names and paths: "tree-care.md" holds no word of git's. */

@@ -51,6 +51,9 @@ fill_in(struct receive *r, struct push_move *move, struct error *err)
 	enum error_code code = ERR_NONE;
 
 	store_ref(r->g->store, move->ref, &now);
+	/* Of a move from whatever stands there git names no old id. */
+	if (r->push.by == PUSH_SERVER && oid_is_zero(move->old_id))
+		move->old_id = now;
 	move->current = r->push.by == PUSH_HOST ||
 	    oid_equal(now, move->old_id);
 	if (!is_request(move) && move->name.kind != REF_JOURNAL)
@@ -117,8 +120,8 @@ receive_refs(struct receive *r, struct error *err)
 }
 
 static enum error_code
-judge_journal(struct receive *r, struct push_move *move,
-    const struct view *view, struct error *err)
+judge_journal(struct push_move *move, const struct view *view,
+    struct error *err)
 {
 	struct journal_range range = { move->name.person, move->old_id,
 		move->new_id, true };
@@ -126,7 +129,6 @@ judge_journal(struct receive *r, struct push_move *move,
 	enum error_code code = journal_judge(&judged, view, &range, err);
 
 	move->grows = judged.grows;
-	r->commits += judged.entries;
 	return code;
 }
 
@@ -135,7 +137,7 @@ judge_line(struct receive *r, struct push_move *move, const struct view *view,
     struct error *err)
 {
 	if (move->name.kind == REF_JOURNAL)
-		return judge_journal(r, move, view, err);
+		return judge_journal(move, view, err);
 	if (move->becomes != PUSH_ON_MAIN)
 		return receive_line(r, move, view, err);
 	move->opening = PUSH_MERGED;
@@ -208,6 +210,9 @@ judge_size(struct receive *r, struct error *err)
 	if (incoming.objects > RECEIVE_OBJECTS)
 		return error_set(err, ERR_REFUSED, "T9: this holds more than "
 		    "%d files and steps (send it in parts)", RECEIVE_OBJECTS);
+	if (incoming.commits > RECEIVE_COMMITS)
+		return error_set(err, ERR_REFUSED, "T9: these are more than %d "
+		    "steps at once (send them in parts)", RECEIVE_COMMITS);
 	return ERR_NONE;
 }
 
@@ -220,8 +225,5 @@ receive_judge(struct receive *r, struct error *err)
 		code = fill_in_all(r, err);
 	if (!code && !r->problems->count)
 		code = judge_each(r, err);
-	if (!code && r->has_main && r->commits > RECEIVE_COMMITS)
-		code = error_set(err, ERR_REFUSED, "T9: these are more than %d "
-		    "steps at once (send them in parts)", RECEIVE_COMMITS);
 	return code;
 }

@@ -31,7 +31,6 @@ struct receive {
 	/* main as this push would make it; store NULL: main stays */
 	struct view after;
 	struct pasts after_pasts;
-	size_t commits;		/* new ones, of all moves */
 	struct node *problems;
 	bool *refused;		/* of each move: a problem of it is told */
 };

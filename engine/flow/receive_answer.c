@@ -5,22 +5,26 @@
 #include "plain.h"
 #include "receive.h"
 
-/* "T5: reject 0123: only ..." has its rule in front, wherever it begins. */
+/*
+ * "T5: reject 0123: only ..." has its rule in front, wherever it begins; each
+ * who passed it on may have put one there.
+ */
 static const char *
 take_rule(const char **text, struct pool *pool)
 {
-	const char *at = *text;
+	const char *at = *text, *rule = NULL;
 
 	for (; (at = strstr(at, ": ")); at++) {
 		const char *word = at - 2;
 
-		if (word >= *text && word[0] == 'T' && word[1] >= '1' &&
-		    word[1] <= '9' && (word == *text || word[-1] == ' ')) {
-			*text = at + 2;
-			return pool_format(pool, "%.2s", word);
-		}
+		if (word < *text || word[0] != 'T' || word[1] < '1' ||
+		    word[1] > '9' || (word > *text && word[-1] != ' '))
+			continue;
+		if (!rule)
+			rule = pool_format(pool, "%.2s", word);
+		*text = at + 2;
 	}
-	return NULL;
+	return rule;
 }
 
 /* What stands in the last parentheses, where the text ends in them. */
@@ -46,7 +50,11 @@ place_of(const struct push_move *move)
 		return "the library";
 	if (move->name.kind == REF_JOURNAL)
 		return "the journal";
-	return move->name.request ? move->name.request : move->ref;
+	if (move->name.request)
+		return move->name.request;
+	return move->ref + (slice_starts(slice_of(move->ref), "refs/heads/") ?
+	    strlen("refs/heads/") : slice_starts(slice_of(move->ref),
+	    "refs/") ? strlen("refs/") : 0);
 }
 
 static void

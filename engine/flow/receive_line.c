@@ -203,19 +203,20 @@ judge_number(const struct arrival *a, struct error *err)
 	static const char *const kinds[] = { "custom", "change" };
 	const char *person = a->move->name.person;
 	struct pool *pool = a->view->pool;
+	struct refs refs[2] = { 0 };
 	size_t count = count_created(a);
 	enum error_code code = ERR_NONE;
 
-	for (size_t k = 0; !code && k < 2; k++) {
-		struct refs refs = { 0 };
-
+	for (size_t k = 0; !code && k < 2; k++)
 		code = store_refs(a->view->store, pool_format(pool,
-		    "refs/heads/%s/%s/", kinds[k], person), &refs, pool, err);
-		count += count + refs.count < RECEIVE_OPEN ? refs.count :
-		    count_open(a->view->store, &refs);
-	}
-	if (code || count < RECEIVE_OPEN)
+		    "refs/heads/%s/%s/", kinds[k], person), &refs[k], pool,
+		    err);
+	if (code || count + refs[0].count + refs[1].count < RECEIVE_OPEN)
 		return code;
+	count += count_open(a->view->store, &refs[0]) +
+	    count_open(a->view->store, &refs[1]);
+	if (count < RECEIVE_OPEN)
+		return ERR_NONE;
 	return error_set(err, ERR_INVALID, "T9: %s has %zu open requests, and "
 	    "%d is the most (withdraw some, or wait for answers)", person,
 	    count, RECEIVE_OPEN);
@@ -253,7 +254,6 @@ judge_new(struct arrival *a, struct error *err)
 	}
 	if (!code && proposes)
 		code = judge_content(a, err);
-	a->r->commits += a->dossier.request.count - a->first;
 	return code;
 }
 

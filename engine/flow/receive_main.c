@@ -65,7 +65,6 @@ receive_steps(struct receive *r, const struct push_move *main,
 	turn_round(steps, count);
 	r->push.steps = steps;
 	r->push.step_count = count;
-	r->commits += count;
 	return ERR_NONE;
 }
 

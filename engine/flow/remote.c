@@ -263,7 +263,8 @@ read_answer(struct galley *g, const struct process *p, struct error *err)
 			    "\t") + 1);
 		return tell_refusal(g, p, refused, err);
 	}
-	if (raced) {
+	/* A server whose transaction is refused ends without an answer. */
+	if (raced || says(p, "ref updates aborted by hook")) {
 		error_set(err, ERR_MOVED, "origin moved meanwhile");
 		return REMOTE_RACED;
 	}

@@ -17,11 +17,12 @@ static int
 add(const git_oid *id, void *payload)
 {
 	struct count *count = payload;
-	git_object_t type;
+	git_object_t type = GIT_OBJECT_INVALID;
 	size_t size = 0;
 	int failed = git_odb_read_header(&size, &type, count->odb, id);
 
 	count->incoming.objects++;
+	count->incoming.commits += !failed && type == GIT_OBJECT_COMMIT;
 	count->incoming.bytes += size;
 	return failed;
 }

@@ -43,6 +43,7 @@ enum error_code store_settle(const char *folder, struct error *err);
  */
 struct incoming {
 	size_t objects;
+	size_t commits;		/* among them */
 	uint64_t bytes;		/* as they are when unpacked */
 };
 
