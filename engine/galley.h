@@ -526,12 +526,17 @@ int galley_preview(galley *g, const char *name, const char *format,
  * text] (which the checks of their time are against, none of them proven by
  * T1 to T8; any is ERR_REFUSED); with distrust also distrusted [commit, request,
  * time, as [text]] and distrusted_under (number of the steps judged by a policy
- * that the key decided).
+ * that the key decided).  With onward from (the commit it begins after, if main
+ * was verified here before), and neither requests nor receipts are judged: it
+ * rests on this clone's own files, as acts do, and is no proof for others.
+ * Main that holds is remembered as verified here.
  */
 struct galley_verify {
 	bool quiet;		/* no steps in the report */
 	int threads;		/* 0: one for each processor, at most 8 */
 	bool checks;		/* run the checks of each step's time again */
+	/* begin where this clone's last verification ended, main alone */
+	bool onward;
 	const char *distrust;	/* a key or its fingerprint; NULL */
 };
 

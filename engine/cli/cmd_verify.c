@@ -39,13 +39,19 @@ static void
 tell_summary(struct call *call, const galley_report *report)
 {
 	const struct node *warnings = node_get(report, "warnings");
+	const char *from = node_get_text(report, "from", NULL);
 
 	screen_styled(&call->out, STYLE_GOOD, "valid");
+	if (from)
+		screen_format(&call->out, " since %.10s, which was verified "
+		    "here before", from);
 	screen_format(&call->out, ": %" PRId64 " approved changes, %" PRId64
-	    " signatures, %" PRId64 " open requests\n",
-	    node_get_number(report, "merges", 0),
-	    node_get_number(report, "commits", 0),
-	    node_get_number(report, "requests", 0));
+	    " signatures", node_get_number(report, "merges", 0),
+	    node_get_number(report, "commits", 0));
+	if (node_get(report, "requests"))
+		screen_format(&call->out, ", %" PRId64 " open requests",
+		    node_get_number(report, "requests", 0));
+	screen_format(&call->out, "\n");
 	screen_format(&call->out, "workspace %s, now at %s\n",
 	    tell_get(call, report, "workspace"),
 	    tell_get(call, report, "main"));
@@ -98,6 +104,8 @@ tell_witness(struct call *call, const galley_report *report)
 {
 	const struct node *against = node_get(report, "contradictions");
 
+	if (!against)
+		return;
 	if (!node_get_number(report, "receipts", 0))
 		screen_format(&call->out, "witnessed: nothing, since no server "
 		    "writes receipts here\n");
@@ -144,6 +152,7 @@ run(struct call *call)
 	struct galley_verify how = {
 		.quiet = option_has(&call->args, "quiet"),
 		.checks = option_has(&call->args, "checks"),
+		.onward = option_has(&call->args, "onward"),
 		.distrust = option_text(&call->args, "distrust"),
 		.threads = threads ? (int)strtol(threads, NULL, 10) : 0 };
 	galley_report *report = NULL;
@@ -160,7 +169,7 @@ run(struct call *call)
 	progress_end(&progress);
 	if (report && !call_json(call, report)) {
 		tell_steps(call, node_get(report, "steps"));
-		if (node_get(report, "contradictions")) {
+		if (!failed || node_get(report, "contradictions")) {
 			tell_summary(call, report);
 			tell_witness(call, report);
 			tell_distrusted(call, report);
@@ -173,6 +182,7 @@ run(struct call *call)
 static const struct option options[] = {
 	{ "quiet", NULL, "the result without the steps", 0 },
 	{ "checks", NULL, "run the checks of each step's time again", 0 },
+	{ "onward", NULL, "only what came since this clone verified last", 0 },
 	{ "distrust", "KEY", "list what rests on a key, or its fingerprint",
 	  OPTION_CONTENT },
 	{ "old", "ID", "only judge a move, from this", 0 },

@@ -9,6 +9,7 @@
 #include "distrust.h"
 #include "gate.h"
 #include "survey.h"
+#include "verified.h"
 #include "witness.h"
 
 /* Fewer steps than these are done before threads have started. */
@@ -416,6 +417,9 @@ report_totals(struct verifier *v, struct node *report)
 	    oid_text(v->g->main.root).hex));
 	node_set_text(pool, report, "main", pool_text(pool,
 	    oid_text(v->g->main.commit).hex));
+	if (!oid_is_zero(v->range.from))
+		node_set_text(pool, report, "from", pool_text(pool,
+		    oid_text(v->range.from).hex));
 	node_set(pool, report, "steps", v->steps);
 	node_set_number(pool, report, "merges", v->merges);
 	node_set_number(pool, report, "commits", v->commits);
@@ -460,7 +464,7 @@ start_threads(struct verifier *v, struct error *err)
 static enum error_code
 judge_chain(struct verifier *v, struct error *err)
 {
-	enum error_code code;
+	enum error_code code = ERR_NONE;
 
 	v->memo.pool = &v->memo_pool;
 	collect_chain(v);
@@ -468,7 +472,7 @@ judge_chain(struct verifier *v, struct error *err)
 		code = take_root(v, err);
 	else if (!oid_equal(v->chain[v->count - 1], v->range.from))
 		code = lacks_start(v, err);
-	else
+	else if (v->count > 1)
 		code = pasts_follow(&v->pasts, v->g->store, v->range.from,
 		    err);
 	if (!code)
@@ -532,6 +536,20 @@ judge_refused(const struct verifier *v, struct error *err)
 	    "checks of its time are against %zu of them", v->refused->count);
 }
 
+/* What is beside main, and what the server signed of it. */
+static enum error_code
+judge_beside(struct verifier *v, struct node *report, struct error *err)
+{
+	enum error_code code = v->how->onward ? ERR_NONE :
+	    judge_others(v, report, err);
+
+	(void)(code || (code = store_trust(v->g->store, err)) ||
+	    (code = v->how->onward ? ERR_NONE :
+	    judge_witnessed(v, report, err)) ||
+	    (code = judge_refused(v, err)));
+	return code;
+}
+
 int
 galley_verify(galley *g, const struct galley_verify *how,
     galley_report **report, galley_error *err)
@@ -540,16 +558,22 @@ galley_verify(galley *g, const struct galley_verify *how,
 		.range = { .root = g->main.root, .to = g->main.commit },
 		.steps = node_list(&g->pool), .refused = node_list(&g->pool) };
 	struct node *made = node_map(&g->pool);
+	struct error ignored;
 	enum error_code code = distrust_start(&v.distrust, g, how->distrust,
 	    err);
 
 	if (code)
 		return (int)code;
-	code = judge_chain(&v, err);
-	(void)(code || (code = judge_others(&v, made, err)) ||
-	    (code = store_trust(g->store, err)) ||
-	    (code = judge_witnessed(&v, made, err)) ||
-	    (code = judge_refused(&v, err)));
+	if (how->onward && how->distrust)
+		return (int)error_set(err, ERR_USAGE, "what rests on a key is "
+		    "asked of the whole history (leave --onward out)");
+	if (how->onward)
+		v.range.from = verified_last(g);
+	(void)((code = judge_chain(&v, err)) ||
+	    (code = judge_beside(&v, made, err)));
+	/* Where it cannot be remembered the next one takes longer. */
+	if (!code && !oid_equal(v.range.from, v.range.to))
+		verified_note(g, &ignored);
 	report_totals(&v, made);
 	*report = made;
 	return (int)code;

@@ -99,3 +99,33 @@ Galley-Seen: $(seen_of $acme)" "Theirs"
 	slipped_in excepted
 	exits 0 galley --now 2031-01-01T00:00:00Z verify --checks
 }
+
+@test "verify --onward judges what came since, and says from where" {
+	was=$(git rev-parse main)
+	exits 0 galley verify --onward
+	says "since ${was:0:10}, which was verified here before: 0 approved changes"
+	galley --as brand1 people end mkt2
+	rm .git/galley/verified
+	exits 0 galley verify --quiet
+	[ "$(cat .git/galley/verified)" = "$(git rev-parse main)" ]
+	echo "$was" > .git/galley/verified
+	exits 0 galley verify --onward
+	says "change/brand1/end-mkt2" ": 1 approved changes, 4 signatures"
+	exits 2 galley verify --onward --distrust "$(galley key show rep1)"
+}
+
+@test "verify --onward refuses a step that does not hold, and remembers none" {
+	was=$(git rev-parse main)
+	echo evil > templates/evil.md
+	git add -A
+	git -c user.name=e -c user.email=e@e.example commit -qm evil
+	exits 7 galley verify --onward
+	says "T"
+	[ "$(cat .git/galley/verified)" = "$was" ]
+}
+
+@test "verify --onward refuses a main without the one that was verified" {
+	git update-ref refs/heads/main main~1
+	exits 7 galley verify --onward
+	says "does not contain"
+}
