@@ -41,6 +41,23 @@ own_waits(const struct node *mine)
 }
 
 static void
+tell_news(struct call *call, const struct node *list)
+{
+	struct table table = { .columns = 3, .indent = "  " };
+
+	for (size_t i = 0; list && i < list->count; i++) {
+		const struct node *r = list->items[i];
+
+		table_add(&table, &call->pool, tell_get(call, r, "path"));
+		table_add(&table, &call->pool, tell_get(call, r, "change"));
+		table_add(&table, &call->pool, node_get_bool(r, "mine") ?
+		    "yours are made from it" : "");
+	}
+	screen_styled(&call->out, STYLE_STRONG, "New in the library\n");
+	table_print(&table, &call->out);
+}
+
+static void
 tell_home(struct call *call, const galley_report *report)
 {
 	screen_styled(&call->out, STYLE_STRONG,
@@ -61,6 +78,8 @@ tell_home(struct call *call, const galley_report *report)
 	}
 	if (tell_count(report, "decided"))
 		tell_decided(call, node_get(report, "decided"));
+	if (tell_count(report, "news"))
+		tell_news(call, node_get(report, "news"));
 }
 
 static int

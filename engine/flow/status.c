@@ -10,6 +10,7 @@
 #include "model/exception.h"
 #include "outdated.h"
 #include "renewal.h"
+#include "news.h"
 #include "remark.h"
 #include "report.h"
 #include "suggestion.h"
@@ -371,6 +372,7 @@ galley_home(galley *g, galley_report **report, galley_error *err)
 	node_set(pool, made, "mine", mine);
 	node_set(pool, made, "decided", list_decided(g));
 	closed_list_own(g, made->items[made->count - 1]);
+	node_set(pool, made, "news", news_list(g));
 	node_set_number(pool, made, "templates", (int64_t)shelf.count);
 	node_set_text(pool, made, "next", home_step(waiting, mine));
 	*report = made;

@@ -165,3 +165,15 @@ changed() {
 	exits 0 galley due
 	says stale $bolt rep1 "galley refresh"
 }
+
+@test "home tells what is new in the library, once" {
+	galley approve $bolt
+	galley --as legal1 approve $bolt
+	galley --as rep1
+	changed 's/^expires: .*/expires: 2028-02-20/'
+	exits 0 galley --as rep1
+	says "New in the library" templates/email/first-touch.md \
+	    "yours are made from it"
+	exits 0 galley --as rep1
+	says_not "New in the library"
+}
