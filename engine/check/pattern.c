@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "regex_reach.h"
 
 enum {
 	FAST_LEAST = 400 * 1000 * 1000,
@@ -29,14 +30,6 @@ struct behind {
 	bool negative;
 };
 
-/* How often the pattern may try again from one place. */
-struct reach {
-	unsigned in_words;	/* unbounded repeats that end at a space */
-	unsigned anywhere;
-	uint64_t choices;	/* of its short repeats, multiplied */
-	bool nested;		/* one unbounded repeat within another */
-};
-
 struct pattern {
 	struct pattern_text text;
 	struct regex_tree tree;
@@ -48,7 +41,7 @@ struct pattern {
 	pcre2_match_data *data;
 	pcre2_match_context *context;
 	struct behind *behinds;
-	struct reach reach;
+	struct regex_reach reach;
 	bool fast_is_ready;	/* JIT has seen it */
 	bool at_is_ready;
 };
@@ -83,66 +76,6 @@ const struct regex_tree *
 pattern_tree(const struct pattern *p)
 {
 	return &p->tree;
-}
-
-/* Whether what is repeated can run over a space. */
-static bool
-takes_space(const struct regex *r)
-{
-	if (r->kind == REGEX_CHARACTERS)
-		return regex_set_has(&r->set, ' ') ||
-		    regex_set_has(&r->set, '\n');
-	if (r->kind == REGEX_OPAQUE)
-		return true;
-	if (r->kind == REGEX_AHEAD || r->kind == REGEX_BEHIND)
-		return false;
-	for (size_t i = 0; i < r->count; i++) {
-		if (takes_space(r->parts[i]))
-			return true;
-	}
-	return false;
-}
-
-static uint64_t
-times(uint64_t a, uint64_t b)
-{
-	return b && a > UINT64_MAX / b ? UINT64_MAX : a * b;
-}
-
-enum { LONG_REPEAT = 16 };
-
-/* How many ways short repeats leave, as a?a?a? leaves eight. */
-static uint64_t
-count_choices(const struct regex *r)
-{
-	uint64_t choices = 1;
-
-	for (size_t i = 0; i < r->count; i++) {
-		uint64_t part = count_choices(r->parts[i]);
-
-		if (r->kind != REGEX_CHOICE)
-			choices = times(choices, part);
-		else if (part > choices)
-			choices = part;
-	}
-	if (r->kind == REGEX_REPEAT && r->most <= LONG_REPEAT)
-		choices = times(choices, r->most - r->least + 1);
-	return choices;
-}
-
-static void
-measure(const struct regex *r, bool repeated, struct reach *reach)
-{
-	bool unbounded = r->kind == REGEX_OPAQUE ||
-	    (r->kind == REGEX_REPEAT && r->most > LONG_REPEAT);
-
-	if (unbounded && takes_space(r))
-		reach->anywhere++;
-	else if (unbounded)
-		reach->in_words++;
-	reach->nested |= unbounded && repeated;
-	for (size_t i = 0; i < r->count; i++)
-		measure(r->parts[i], repeated || unbounded, reach);
 }
 
 /* \u0041 as \x{0041}; a varying lookbehind as (?C1), asked by callout. */
@@ -237,8 +170,7 @@ pattern_new(struct pattern **out, const struct pattern_text *text,
 		code = add_behinds(p, err);
 	if (code)
 		return code;
-	p->reach.choices = count_choices(p->tree.root);
-	measure(p->tree.root, false, &p->reach);
+	p->reach = regex_reach(p->tree.root);
 	p->rewritten = p->tree.behind_count || p->tree.unit_count ?
 	    rewrite(p) : text->text;
 	*out = p;
@@ -373,12 +305,8 @@ worst_case(const struct pattern *p, const struct pattern_work *work,
 {
 	size_t word = work->longest_word && work->longest_word < len ?
 	    work->longest_word : len;
-	uint64_t cost = times(p->reach.choices, anchored ? 1 : len + 1);
+	uint64_t cost = regex_reach_cost(&p->reach, len, word, anchored);
 
-	for (unsigned i = 0; i < p->reach.in_words; i++)
-		cost = times(cost, word + 1);
-	for (unsigned i = 0; i < p->reach.anywhere; i++)
-		cost = times(cost, len + 1);
 	return p->reach.nested && cost < UINT64_MAX / 2 ?
 	    cost + FAST_BRACKETS * NESTED_COST : cost;
 }
