@@ -80,7 +80,10 @@ judge_rule(const char *path, struct slice text, struct pool *pool,
 	struct rule_reading r = { .rule = &rule,
 		.expressions = expressions_new(pool), .vocabulary = &none,
 		.dictionary = take_any, .pool = pool, .err = err };
-	enum error_code code = rule_read(&r, text);
+	enum error_code code;
+
+	r.parts = r.expressions;
+	code = rule_read(&r, text);
 
 	if (!code)
 		code = judge_scope(&r);

@@ -13,6 +13,7 @@ struct entry {
 	uint32_t next_always;	/* index + 1 within its group */
 	enum facts_kind kind;
 	bool captures;
+	uint32_t state;		/* of one that is searched with, its number */
 	struct pattern *pattern;
 };
 
@@ -26,6 +27,7 @@ struct expressions {
 	size_t count;
 	struct group *groups;
 	size_t group_count;
+	uint32_t searching;	/* entries that PCRE2 searches with */
 	struct lexicon *lexicon;
 	struct factors *factors;
 };
@@ -41,9 +43,8 @@ struct group_state {
 struct entry_state {
 	uint32_t next_ready;	/* index + 1 within its group */
 	bool ready;
-	bool found;		/* match is the first one from asked_from on */
+	bool found;		/* match is the first one since it was asked */
 	bool ended;		/* there is none */
-	size_t asked_from;
 	struct pattern_match match;
 };
 
@@ -108,6 +109,8 @@ add_entry(struct expressions *e, struct entry entry,
 		entry.next_always = group->always;
 		group->always = index + 1;
 	}
+	if (entry.kind != FACTS_EXACT && entry.kind != FACTS_BEGINS)
+		entry.state = e->searching++;
 	e->entries = pool_grow(e->pool, e->entries, e->count,
 	    sizeof *e->entries);
 	e->entries[e->count++] = entry;
@@ -143,15 +146,51 @@ add_alternative(struct expressions *e, const struct expression *x,
 	return code;
 }
 
+/* Most of what rules look for are plain words: nothing is to be parsed. */
+static bool
+is_plain(const struct expression *x)
+{
+	struct slice text = x->text.text;
+
+	if (x->captures || text.len == 0 || text.len > FACTS_BYTES)
+		return false;
+	for (size_t i = 0; i < text.len; i++) {
+		if (!text.at[i] || strchr("\\^$.|?*+()[]{}", text.at[i]) ||
+		    (unsigned char)text.at[i] >= 0x80)
+			return false;
+	}
+	return true;
+}
+
+static void
+add_plain(struct expressions *e, const struct expression *x)
+{
+	struct entry entry = { .group = x->group, .tag = x->tag };
+	struct slice text = x->text.text;
+	char *lower = pool_copy(e->pool, text);
+	struct regex_word word = { lower, text.len, x->word, x->word };
+	struct regex_facts facts = { .kind = FACTS_EXACT,
+		.words = { &word, 1 } };
+
+	for (size_t i = 0; x->text.fold && i < text.len; i++)
+		lower[i] = (char)(lower[i] >= 'A' && lower[i] <= 'Z' ?
+		    lower[i] + 32 : lower[i]);
+	add_entry(e, entry, &facts, x->text.fold);
+}
+
 enum error_code
 expressions_add(struct expressions *e, const struct expression *x,
     struct error *err)
 {
 	struct slice text = x->text.text;
 	struct regex_tree tree;
-	enum error_code code = regex_parse(&tree, text, x->text.fold, e->pool,
-	    err);
+	enum error_code code;
 
+	if (is_plain(x)) {
+		add_plain(e, x);
+		return ERR_NONE;
+	}
+	code = regex_parse(&tree, text, x->text.fold, e->pool, err);
 	if (code)
 		return code;
 	if (tree.extended || tree.backreference || tree.loose_flags)
@@ -180,7 +219,8 @@ expressions_run_start(struct expressions_run *run, struct expressions *e,
 		.work = pattern_work(file_size),
 		.groups = mem_alloc((e->group_count + 1) *
 		    sizeof *run->groups),
-		.entries = mem_alloc((e->count + 1) * sizeof *run->entries),
+		.entries = mem_alloc((e->searching + 1) *
+		    sizeof *run->entries),
 		.touched = mem_alloc((e->group_count + 1) *
 		    sizeof *run->touched),
 	};
@@ -210,10 +250,16 @@ touch(struct expressions_run *run, uint32_t group)
 	return state;
 }
 
+static struct entry_state *
+state_of(struct expressions_run *run, uint32_t index)
+{
+	return &run->entries[run->e->entries[index].state];
+}
+
 static void
 make_ready(struct expressions_run *run, uint32_t index)
 {
-	struct entry_state *entry = &run->entries[index];
+	struct entry_state *entry = state_of(run, index);
 	struct group_state *group = touch(run, run->e->entries[index].group);
 
 	if (entry->ready)
@@ -237,8 +283,8 @@ forget(struct expressions_run *run)
 		struct group_state *group = &run->groups[run->touched[i]];
 
 		for (uint32_t r = group->first_ready; r;
-		    r = run->entries[r - 1].next_ready)
-			run->entries[r - 1].ready = false;
+		    r = state_of(run, r - 1)->next_ready)
+			state_of(run, r - 1)->ready = false;
 		*group = (struct group_state){ 0 };
 	}
 	run->touched_count = 0;
@@ -370,7 +416,7 @@ offer_search(struct expressions_run *run, uint32_t index, size_t from,
     struct candidate *best)
 {
 	const struct entry *entry = &run->e->entries[index];
-	struct entry_state *state = &run->entries[index];
+	struct entry_state *state = state_of(run, index);
 	struct expression_match match = { .tag = entry->tag };
 	enum pattern_result result;
 
@@ -405,7 +451,7 @@ expressions_next(struct expressions_run *run, uint32_t group, size_t from,
 		make_ready(run, i - 1);
 	well = from <= run->text.len;
 	for (uint32_t r = run->groups[group].first_ready; well && r;
-	    r = run->entries[r - 1].next_ready)
+	    r = state_of(run, r - 1)->next_ready)
 		well = offer_search(run, r - 1, from, &best);
 	well = well && offer_hits(run, group, from, &best);
 	if (!well && from <= run->text.len)

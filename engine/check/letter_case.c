@@ -70,6 +70,14 @@ begins_word(struct boundary *b, struct slice text, size_t at)
 	    boundary_word_after(b, text, at));
 }
 
+static size_t
+word_end(struct slice text, size_t at)
+{
+	while (at < text.len && !strchr(" \t\r\n", text.at[at]))
+		at++;
+	return at;
+}
+
 /* [\p{N}\p{L}*]+[^\s]* */
 static bool
 next_word(struct judgement *j, size_t from, size_t *start, size_t *end)
@@ -84,9 +92,7 @@ next_word(struct judgement *j, size_t from, size_t *start, size_t *end)
 		    ((unsigned char)j->text.at[at] & 0xC0) == 0x80);
 	}
 	*start = at;
-	while (at < j->text.len && !strchr(" \t\r\n", j->text.at[at]))
-		at++;
-	*end = at;
+	*end = word_end(j->text, at);
 	return *start < *end;
 }
 
@@ -236,6 +242,7 @@ letter_case_fits(struct slice text, const struct letter_case_wish *wish,
 			j.right++;
 			buf_add(&j.expected, (struct slice){ text.at + start,
 			    kept });
+			kept += word_end(text, end) - end;
 			j.begins = begins_after(&j, (struct slice){
 			    text.at + start, kept });
 			continue;

@@ -13,6 +13,10 @@ struct entry {
 /* Two tries in one table of nodes: their roots are nodes 1 and 2. */
 enum { NOWHERE, WORD_ROOT, ANY_ROOT, ROOTS };
 
+/* Kinds of bytes: 26 letters, digits, white space, others in four heaps. */
+enum { KIND_DIGIT = 26, KIND_SPACE, KIND_OTHER, KIND_BEYOND = 31,
+	KINDS = 32 };
+
 struct lexicon {
 	struct pool *pool;
 	struct entry *entries;
@@ -22,11 +26,12 @@ struct lexicon {
 	uint32_t *next;		/* [node * class_count + class] */
 	uint32_t *first;	/* [node]: index + 1 of its first word */
 	uint32_t node_count;
-	/* [class * class_count + class]: tries with a word so begun */
-	unsigned char *pairs;
+	/* by the kinds of three bytes: tries with a word so begun */
+	unsigned char begins[KINDS * KINDS * KINDS];
+	unsigned char kinds[256];
 };
 
-enum { PAIR_OF_WORD = 1, PAIR_OF_ANY = 2 };
+enum { BEGINS_WORD = 1, BEGINS_ANY = 2 };
 
 struct lexicon *
 lexicon_new(struct pool *pool)
@@ -97,18 +102,48 @@ insert(struct lexicon *l, uint32_t index)
 	l->first[node] = index + 1;
 }
 
-/* Most places are passed over by their first two bytes. */
-static void
-note_pairs(struct lexicon *l, const struct regex_word *word)
+static unsigned char
+kind_of(unsigned char c)
 {
-	unsigned char bit = begins_a_word(word) ? PAIR_OF_WORD : PAIR_OF_ANY;
-	unsigned char *row = l->pairs + l->class_count *
-	    l->classes[(unsigned char)word->text[0]];
+	if (c >= 0x80)
+		return KIND_BEYOND;
+	c = lower((char)c);
+	if (c >= 'a' && c <= 'z')
+		return (unsigned char)(c - 'a');
+	if (c >= '0' && c <= '9')
+		return KIND_DIGIT;
+	if (c == ' ' || (c >= '\t' && c <= '\r'))
+		return KIND_SPACE;
+	return (unsigned char)(KIND_OTHER + c % 3);
+}
 
-	for (size_t c = 0; c < l->class_count; c++) {
-		if (word->len == 1 ||
-		    c == l->classes[(unsigned char)word->text[1]])
-			row[c] |= bit;
+/* Whether a word may have bytes of this kind there, or go before them. */
+static bool
+may_have(const struct lexicon *l, const struct lexicon_word *w, size_t at,
+    unsigned char kind)
+{
+	if (at < w->word.len)
+		return kind == l->kinds[(unsigned char)w->word.text[at]];
+	return at > w->word.len || !w->whole || !w->word.to_boundary ||
+	    !boundary_is_word((unsigned char)w->word.text[at - 1]) ||
+	    kind > KIND_DIGIT;
+}
+
+/* Most places are passed over by their first three bytes. */
+static void
+note_beginning(struct lexicon *l, const struct lexicon_word *w)
+{
+	unsigned char bit = begins_a_word(&w->word) ? BEGINS_WORD : BEGINS_ANY;
+	unsigned char first = l->kinds[(unsigned char)w->word.text[0]];
+
+	for (unsigned char b = 0; b < KINDS; b++) {
+		if (!may_have(l, w, 1, b))
+			continue;
+		for (unsigned char c = 0; c < KINDS; c++) {
+			if (may_have(l, w, 2, c))
+				l->begins[(first * KINDS + b) * KINDS + c] |=
+				    bit;
+		}
 	}
 }
 
@@ -124,10 +159,11 @@ lexicon_build(struct lexicon *l)
 	    sizeof *l->next);
 	l->first = pool_alloc(l->pool, nodes * sizeof *l->first);
 	l->node_count = ROOTS;
-	l->pairs = pool_alloc(l->pool, l->class_count * l->class_count);
+	for (size_t c = 0; c < 256; c++)
+		l->kinds[c] = kind_of((unsigned char)c);
 	for (size_t i = 0; i < l->count; i++) {
 		insert(l, (uint32_t)i);
-		note_pairs(l, &l->entries[i].word.word);
+		note_beginning(l, &l->entries[i].word);
 	}
 }
 
@@ -203,17 +239,23 @@ lexicon_scan(const struct lexicon *l, struct boundary *b, struct slice text,
 {
 	struct scan s = { l, b, text, out };
 	const unsigned char *bytes = (const unsigned char *)text.at;
+	size_t three = 0;
 
 	if (l->count == 0)
 		return;
+	/* The text's end is like a space. */
+	for (size_t i = 0; i < 2; i++)
+		three = three * KINDS + (i < text.len ? l->kinds[bytes[i]] :
+		    KIND_SPACE);
 	for (size_t i = 0; i < text.len; i++) {
-		size_t class = l->classes[bytes[i]];
-		size_t next = i + 1 < text.len ? l->classes[bytes[i + 1]] : 0;
-		unsigned char pair = l->pairs[class * l->class_count + next];
+		unsigned char begins;
 
-		if ((pair & PAIR_OF_WORD) && word_begins(&s, i))
+		three = (three * KINDS + (i + 2 < text.len ?
+		    l->kinds[bytes[i + 2]] : KIND_SPACE)) % sizeof l->begins;
+		begins = l->begins[three];
+		if ((begins & BEGINS_WORD) && word_begins(&s, i))
 			walk(&s, WORD_ROOT, i);
-		if (pair & PAIR_OF_ANY)
+		if (begins & BEGINS_ANY)
 			walk(&s, ANY_ROOT, i);
 	}
 }

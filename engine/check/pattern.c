@@ -53,23 +53,20 @@ struct run {
 	struct slice text;
 };
 
+uint64_t
+pattern_work_of_rule(size_t file_size)
+{
+	return RULE_STEPS_LEAST + (uint64_t)file_size * RULE_STEPS_PER_BYTE;
+}
+
 struct pattern_work
 pattern_work(size_t file_size)
 {
-	struct pattern_work work = {
+	return (struct pattern_work){
 		.fast = FAST_LEAST + (uint64_t)file_size * FAST_PER_BYTE,
 		.steps = STEPS_LEAST + (uint64_t)file_size * STEPS_PER_BYTE,
+		.rule_steps = pattern_work_of_rule(file_size),
 	};
-
-	pattern_work_rule(&work, file_size);
-	return work;
-}
-
-void
-pattern_work_rule(struct pattern_work *work, size_t file_size)
-{
-	work->rule_steps = RULE_STEPS_LEAST +
-	    (uint64_t)file_size * RULE_STEPS_PER_BYTE;
 }
 
 const struct regex_tree *

@@ -60,8 +60,8 @@ struct pattern_work {
 /* What a file of so many bytes may cost. */
 struct pattern_work pattern_work(size_t file_size);
 
-/* What one rule may take of it, anew. */
-void pattern_work_rule(struct pattern_work *work, size_t file_size);
+/* The counted steps that one rule may take of it. */
+uint64_t pattern_work_of_rule(size_t file_size);
 
 /*
  * Judges the text now and gives it to PCRE2 at the first find, unless the text

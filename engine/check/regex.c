@@ -97,6 +97,8 @@ static const struct {
 static bool
 is_refused(struct parser *p)
 {
+	if (p->rest.at[0] != '(' && p->rest.at[0] != '\\')
+		return false;
 	for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++) {
 		if (slice_starts(p->rest, refused[i].text)) {
 			fail(p, offset(p), refused[i].why);

@@ -198,7 +198,6 @@ read_scope(struct rule_reading *r)
 	const struct node *list = NULL;
 	enum error_code code = rule_get_list(r, "scope", &list);
 
-	r->rule->scoped = list != NULL;
 	if (code || !list)
 		selector_add(&r->rule->scope, "text", r->pool);
 	for (size_t i = 0; !code && list && i < list->count; i++) {
@@ -280,7 +279,13 @@ rule_take(struct rule_reading *r)
 		return rule_fail(r, r->map, "a rule is a map (write lines of "
 		    "key: value)");
 	code = read_common(r);
-	return code ? code : r->rule->kind->read(r);
+	if (code)
+		return code;
+	r->rule->of_parts = selector_needs(&r->rule->scope, "sentence") ||
+	    selector_needs(&r->rule->scope, "paragraph");
+	if (r->rule->of_parts)
+		r->expressions = r->parts;
+	return r->rule->kind->read(r);
 }
 
 enum error_code

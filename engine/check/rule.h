@@ -27,7 +27,7 @@ struct rule {
 	const char *action;	/* "replace", "remove" ..., or "" */
 	struct names parameters;	/* of the action */
 	struct selector scope;
-	bool scoped;		/* the file says so */
+	bool of_parts;		/* it is only about sentences or paragraphs */
 	int64_t limit;		/* findings per file; 0: any number */
 	bool fold;		/* ignorecase */
 	bool nonword;
@@ -50,6 +50,7 @@ struct rule_reading {
 	struct rule *rule;
 	const struct node *map;
 	struct expressions *expressions;
+	struct expressions *parts;	/* of rules about parts of texts */
 	const struct vocabulary *vocabulary;
 	/* a dictionary beside the style, by its name ("en_US.dic") */
 	bool (*dictionary)(void *of, const char *name, const char **path);

@@ -61,7 +61,7 @@ meet_second(struct rule_run *run, const struct conditional *own,
 	bool any = false;
 	size_t from = 0;
 
-	for (; expressions_next(&run->search, own->second, from, &match);
+	for (; expressions_next(run->search, own->second, from, &match);
 	    from = expression_after(&match, run->block->text)) {
 		any = true;
 		for (size_t g = 1; g < match.captured.count; g++) {

@@ -65,7 +65,7 @@ judge_pair(struct rule_run *run, const struct rule *rule, uint32_t group,
 	struct expression_match match;
 	size_t from = 0;
 
-	for (; expressions_next(&run->search, group, from, &match);
+	for (; expressions_next(run->search, group, from, &match);
 	    from = expression_after(&match, run->block->text)) {
 		*sides |= (unsigned char)(1U << match.tag);
 		hit.start = match.start;
@@ -87,11 +87,11 @@ judge(struct rule_run *run, const struct rule *rule,
 
 	(void)block;
 	for (size_t i = 0; i < own->count; i++) {
-		if (expressions_may_match(&run->search, own->groups[i]))
+		if (expressions_may_match(run->search, own->groups[i]))
 			judge_pair(run, rule, own->groups[i],
 			    &seen->sides[i]);
 	}
-	if (run->search.costly && !run->costly)
+	if (run->search->costly && !run->costly)
 		run->costly = rule;
 }
 

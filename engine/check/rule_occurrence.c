@@ -88,7 +88,7 @@ count_words(struct rule_run *run, struct slice text, struct counted *c)
 			if ((b & 0xC0) == 0x80)
 				continue;
 			if (b < 0x80 ? !boundary_is_word(b) :
-			    !boundary_word_after(&run->search.boundary, text,
+			    !boundary_word_after(&run->search->boundary, text,
 			    at))
 				break;
 		}

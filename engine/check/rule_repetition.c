@@ -12,18 +12,12 @@ static const char *const keys[] = { "tokens", "max", "alpha", "ignorecase",
 struct repetition {
 	int64_t most;
 	bool alpha;
-	const char *stops;	/* the token is a run without these; or NULL */
+	bool runs;		/* the token is what stands between spaces */
+	bool dots;		/* ... and between full stops */
 };
 
-/* How packs write "a word", and what ends it. */
-static const struct {
-	const char *token;
-	const char *stops;
-} runs[] = {
-	{ "[^\\s]+", " \t\n\v\f\r" },
-	{ "\\S+", " \t\n\v\f\r" },
-	{ "[^\\s\\.]+", " \t\n\v\f\r." },
-};
+/* How packs write "a word"; the last one ends at a full stop, too. */
+static const char *const runs[] = { "[^\\s]+", "\\S+", "[^\\s\\.]+" };
 
 static enum error_code
 read(struct rule_reading *r)
@@ -43,14 +37,15 @@ read(struct rule_reading *r)
 	if (!tokens)
 		return rule_fail(r, NULL, "\"tokens\" is missing (add what "
 		    "must not be repeated)");
-	for (size_t i = 0; i < sizeof runs / sizeof runs[0]; i++) {
-		if (tokens->count == 1 &&
-		    strcmp(tokens->items[0]->text, runs[i].token) == 0)
-			own->stops = runs[i].stops;
+	for (size_t i = 0; i < 3 && tokens->count == 1; i++) {
+		if (strcmp(tokens->items[0]->text, runs[i]) == 0) {
+			own->runs = true;
+			own->dots = i == 2;
+		}
 	}
 	r->rule->group = expressions_group(r->expressions);
 	x.group = r->rule->group;
-	for (size_t i = 0; !code && !own->stops && i < tokens->count; i++) {
+	for (size_t i = 0; !code && !own->runs && i < tokens->count; i++) {
 		x.text.text = slice_of(tokens->items[i]->text);
 		x.text.fold = r->rule->fold;
 		code = rule_add(r, &x, tokens->items[i]);
@@ -124,6 +119,12 @@ meet(struct rule_run *run, const struct rule *rule, struct repeated *seen,
 }
 
 /* Beyond ASCII, white space is rare enough. */
+static bool
+is_stop(char c, bool dots)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r') || (dots && c == '.');
+}
+
 static void
 judge_runs(struct rule_run *run, const struct rule *rule, struct slice text)
 {
@@ -134,7 +135,7 @@ judge_runs(struct rule_run *run, const struct rule *rule, struct slice text)
 	while (at < text.len) {
 		size_t start = at;
 
-		while (at < text.len && !strchr(own->stops, text.at[at]))
+		while (at < text.len && !is_stop(text.at[at], own->dots))
 			at++;
 		if (at > start)
 			meet(run, rule, &seen, (struct source_span){ start,
@@ -153,7 +154,7 @@ judge(struct rule_run *run, const struct rule *rule,
 	struct expression_match match;
 	size_t from = 0;
 
-	if (own->stops) {
+	if (own->runs) {
 		judge_runs(run, rule, block->text);
 		return;
 	}

@@ -23,7 +23,7 @@ struct alert {
 };
 
 struct rule_run {
-	struct expressions_run search;
+	struct expressions_run *search;	/* of the rule at hand */
 	const char *path;
 	struct slice source;
 	const struct blocks *blocks;

@@ -162,7 +162,7 @@ is_filtered(struct rule_run *run, const struct spelling *own,
 	struct pattern_match match;
 
 	for (size_t i = 0; i < own->filter_count; i++) {
-		if (pattern_find(own->filters[i], &run->search.work, word, 0,
+		if (pattern_find(own->filters[i], &run->search->work, word, 0,
 		    &match) == PATTERN_FOUND)
 			return true;
 	}
@@ -213,7 +213,7 @@ judge(struct rule_run *run, const struct rule *rule,
     const struct block *block)
 {
 	struct slice text = block->text;
-	struct boundary *b = &run->search.boundary;
+	struct boundary *b = &run->search->boundary;
 	size_t at = 0;
 
 	while (at < text.len) {

@@ -97,6 +97,18 @@ selector_names(const struct selector *s, const char *part)
 	return false;
 }
 
+bool
+selector_needs(const struct selector *s, const char *part)
+{
+	for (size_t i = 0; i < s->count; i++) {
+		struct selector one = { &s->items[i], 1 };
+
+		if (!selector_names(&one, part))
+			return false;
+	}
+	return s->count > 0;
+}
+
 /* What blocks.h makes scopes of; behind "frontmatter" any key may stand. */
 static const char *const known[] = { "text", "heading", "h1", "h2", "h3",
 	"h4", "h5", "h6", "list", "blockquote", "table", "header", "cell",

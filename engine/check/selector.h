@@ -36,6 +36,9 @@ bool selector_chooses(const struct selector *selector, const char *scope);
 /* Whether a part is named, without "~". */
 bool selector_names(const struct selector *selector, const char *part);
 
+/* Whether every alternative names it. */
+bool selector_needs(const struct selector *selector, const char *part);
+
 /* A part that no block of Markdown has, or NULL. */
 const char *selector_stranger(const struct selector *selector);
 

@@ -57,6 +57,7 @@ style_set_add(struct style_set *set, const struct style_from *from,
 {
 	struct rule *rule;
 	struct rule_reading r = { .expressions = set->expressions,
+		.parts = set->parts,
 		.vocabulary = &set->vocabulary, .dictionary = from->dictionary,
 		.of = from->of, .word_template = set->config.word_template,
 		.pool = &set->pool, .err = err };
@@ -281,12 +282,14 @@ style_set_load(struct style_set **out, const struct style_from *from,
 	enum error_code code;
 
 	set->expressions = expressions_new(&set->pool);
+	set->parts = expressions_new(&set->pool);
 	code = load(&l);
 	if (code) {
 		style_set_free(set);
 		return code;
 	}
 	expressions_build(set->expressions);
+	expressions_build(set->parts);
 	*out = set;
 	return ERR_NONE;
 }
@@ -308,6 +311,7 @@ style_set_free(struct style_set *set)
 		pattern_free(set->token_ignores[i]);
 	}
 	expressions_free(set->expressions);
+	expressions_free(set->parts);
 	pool_release(&set->pool);
 	free(set);
 }

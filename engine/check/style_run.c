@@ -20,6 +20,9 @@ struct job {
 	enum severity *severities;
 	struct rule ***chosen;	/* [scope number]: rules; NULL: not asked */
 	struct blocks blocks;
+	struct expressions_run texts;
+	struct expressions_run parts;
+	uint64_t *steps;	/* [number]: what each rule may still cost */
 };
 
 static bool
@@ -107,7 +110,7 @@ find_ignored(struct job *job, struct pattern *pattern,
 	struct pattern_match match;
 	size_t count = 0, from = 0;
 
-	while (pattern_find(pattern, &job->run.search.work, text, from,
+	while (pattern_find(pattern, &job->texts.work, text, from,
 	    &match) == PATTERN_FOUND) {
 		struct expression_match m = { .start = match.start,
 			.end = match.end };
@@ -226,7 +229,19 @@ static bool
 is_asked(const struct rule_run *run, const struct rule *rule)
 {
 	return rule->group == UINT32_MAX || !rule->kind->by_matches ||
-	    expressions_may_match(&run->search, rule->group);
+	    expressions_may_match(run->search, rule->group);
+}
+
+/* The search of the rule's kind of block, over the text at hand. */
+static void
+search(struct job *job, const struct rule *rule, const struct block *block)
+{
+	struct expressions_run *run = rule->of_parts ? &job->parts :
+	    &job->texts;
+
+	if (run->text.at != block->text.at || run->text.len != block->text.len)
+		expressions_scan(run, block->text);
+	job->run.search = run;
 }
 
 static void
@@ -237,15 +252,20 @@ judge_block(struct job *job, const struct block *block)
 	if (!*rules)
 		return;
 	job->run.block = block;
-	expressions_scan(&job->run.search, block->text);
 	for (; *rules; rules++) {
+		if (!job->active[(*rules)->number])
+			continue;	/* it was given up in this file */
+		search(job, *rules, block);
 		if (!is_asked(&job->run, *rules))
 			continue;
+		job->run.search->work.rule_steps =
+		    job->steps[(*rules)->number];
 		(*rules)->kind->judge(&job->run, *rules, block);
-		if (job->run.search.costly) {
+		job->steps[(*rules)->number] =
+		    job->run.search->work.rule_steps;
+		if (job->run.search->costly)
 			job->active[(*rules)->number] = false;
-			job->run.search.costly = false;
-		}
+		job->run.search->costly = false;
 	}
 }
 
@@ -390,8 +410,13 @@ style_set_check(struct style_set *set, struct findings *out,
 
 	job.run.states = pool_alloc(pool, (set->count + 1) *
 	    sizeof *job.run.states);
-	expressions_run_start(&job.run.search, set->expressions,
-	    file->text.len);
+	expressions_run_start(&job.texts, set->expressions, file->text.len);
+	expressions_run_start(&job.parts, set->parts, file->text.len);
+	job.run.search = &job.texts;
+	job.steps = pool_alloc(pool, (set->count + 1) * sizeof *job.steps);
+	for (size_t i = 0; i < set->count; i++)
+		job.steps[i] = pattern_work_of_rule(file->text.len);
 	run_job(&job, out);
-	expressions_run_release(&job.run.search);
+	expressions_run_release(&job.texts);
+	expressions_run_release(&job.parts);
 }

@@ -21,6 +21,7 @@ struct style_set {
 	struct pool pool;
 	struct style_config config;
 	struct expressions *expressions;
+	struct expressions *parts;	/* of sentences and paragraphs */
 	struct vocabulary vocabulary;
 	struct rule **rules;
 	size_t count;
