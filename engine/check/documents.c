@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "brand_rules.h"
 #include "check.h"
 #include "extends.h"
 #include "hidden.h"
@@ -211,6 +212,28 @@ documents_check_block(struct findings *out, const struct documents_file *file,
 	judge_usable(&j, file->text);
 }
 
+/* A value is text that somebody will read: the brand rules judge it alone. */
+static void
+judge_value(const struct judged *j, const struct setting *setting)
+{
+	struct style_file file = { .path = j->issue.c->path ? j->issue.c->path :
+		j->issue.t->path, .text = slice_of(setting->value) };
+	struct findings found = { 0 };
+
+	brand_rules_check(j->library->rules, &found, &file, j->pool);
+	for (size_t i = 0; i < found.count; i++) {
+		struct finding f = found.items[i];
+
+		/* Its bytes in the file are not known: quotes, escapes. */
+		f.bytes = (struct extent){ 0 };
+		f.replacement = (struct replacement){ 0 };
+		f.place = setting->place;
+		if (!f.place.path)
+			f.place.path = file.path;
+		findings_add(j->out, j->pool, f);
+	}
+}
+
 void
 check_issue(struct findings *out, const struct library *library,
     const struct template *t, const struct customization *c,
@@ -221,6 +244,8 @@ check_issue(struct findings *out, const struct library *library,
 		.every_part = true } };
 
 	issue_check(out, library, t, c, pool);
+	for (size_t i = 0; i < c->field_count; i++)
+		judge_value(&j, &c->fields[i]);
 	judge_document(&j);
 }
 

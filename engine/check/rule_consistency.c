@@ -91,8 +91,6 @@ judge(struct rule_run *run, const struct rule *rule,
 			judge_pair(run, rule, own->groups[i],
 			    &seen->sides[i]);
 	}
-	if (run->search->costly && !run->costly)
-		run->costly = rule;
 }
 
 const struct rule_kind rule_consistency = {

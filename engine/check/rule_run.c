@@ -67,11 +67,7 @@ bool
 rule_next(struct rule_run *run, const struct rule *rule, size_t from,
     struct expression_match *out)
 {
-	bool found = expressions_next(run->search, rule->group, from, out);
-
-	if (run->search->costly && !run->costly)
-		run->costly = rule;
-	return found;
+	return expressions_next(run->search, rule->group, from, out);
 }
 
 /* Whether a phrase that is excepted reaches over the match. */

@@ -32,8 +32,6 @@ struct rule_run {
 	struct alert *alerts;
 	size_t alert_count;
 	void **states;		/* by the rule's number */
-	/* a rule whose cost went beyond the limit, at the first time */
-	const struct rule *costly;
 };
 
 /* What a rule keeps for the file, zeroed at its beginning. */

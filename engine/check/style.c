@@ -316,6 +316,12 @@ style_set_free(struct style_set *set)
 	free(set);
 }
 
+bool
+style_has_rule(const char *rule)
+{
+	return strchr(rule, '.') != NULL;
+}
+
 const struct names *
 style_set_idle(const struct style_set *set)
 {

@@ -50,6 +50,9 @@ const struct style_config *style_set_config(const struct style_set *set);
 /* How many rules there are. */
 size_t style_set_count(const struct style_set *set);
 
+/* Whether a finding's rule is one of a style: "House.Words". */
+bool style_has_rule(const char *rule);
+
 struct style_file {
 	const char *path;	/* as sections of the configuration match it */
 	struct slice text;

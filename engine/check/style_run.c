@@ -15,6 +15,7 @@ struct job {
 	struct style_set *set;
 	const struct style_file *file;
 	struct pool *pool;
+	struct findings *out;
 	struct rule_run run;
 	bool *active;		/* by the rule's number */
 	enum severity *severities;
@@ -244,6 +245,24 @@ search(struct job *job, const struct rule *rule, const struct block *block)
 	job->run.search = run;
 }
 
+/* A rule that was given up in this file. */
+static void
+tell_costly(struct job *job, const struct rule *rule)
+{
+	job->active[rule->number] = false;
+	findings_add(job->out, job->pool, (struct finding){
+		.rule = "too-costly",
+		.severity = SEVERITY_ERROR,
+		.place = { job->file->path, 1, 1 },
+		.match = "",
+		.message = pool_format(job->pool, "the rule %s (%s) costs too "
+		    "much on this text: it was given up", rule->id,
+		    rule->path),
+		.fix = "write its expression so that it cannot try the same "
+		    "text in many ways",
+	});
+}
+
 static void
 judge_block(struct job *job, const struct block *block)
 {
@@ -264,7 +283,7 @@ judge_block(struct job *job, const struct block *block)
 		job->steps[(*rules)->number] =
 		    job->run.search->work.rule_steps;
 		if (job->run.search->costly)
-			job->active[(*rules)->number] = false;
+			tell_costly(job, *rules);
 		job->run.search->costly = false;
 	}
 }
@@ -338,26 +357,6 @@ tell(struct job *job, struct findings *out)
 }
 
 static void
-tell_costly(struct job *job, struct findings *out)
-{
-	const struct rule *rule = job->run.costly;
-
-	if (!rule)
-		return;
-	findings_add(out, job->pool, (struct finding){
-		.rule = "too-costly",
-		.severity = SEVERITY_ERROR,
-		.place = { job->file->path, 1, 1 },
-		.match = "",
-		.message = pool_format(job->pool, "the rule %s (%s) costs too "
-		    "much on this text: it was given up", rule->id,
-		    rule->path),
-		.fix = "write its expression so that it cannot try the same "
-		    "text in many ways",
-	});
-}
-
-static void
 judge_blocks(struct job *job)
 {
 	job->chosen = pool_alloc(job->pool, (job->blocks.scope_count + 1) *
@@ -389,7 +388,6 @@ run_job(struct job *job, struct findings *out)
 	}
 	judge_blocks(job);
 	tell(job, out);
-	tell_costly(job, out);
 }
 
 void
@@ -399,6 +397,7 @@ style_set_check(struct style_set *set, struct findings *out,
 	struct job job = {
 		.set = set,
 		.file = file,
+		.out = out,
 		.pool = pool,
 		.run = { .path = file->path, .source = file->text,
 		    .pool = pool },

@@ -4,6 +4,7 @@
 
 #include "base/id.h"
 #include "check/check.h"
+#include "check/style.h"
 #include "edit_text.h"
 #include "model/customization.h"
 #include "redraft.h"
@@ -31,7 +32,10 @@ template_bytes(struct writing *w)
 	return buf_settle(&file, &w->g->pool);
 }
 
-/* A draft may lack values; anything else that is wrong is said at once. */
+/*
+ * A draft may lack values, and what a style rule says an exception may cover;
+ * anything else that is wrong is said at once.
+ */
 static enum error_code
 judge_draft(struct writing *w, struct error *err)
 {
@@ -42,7 +46,8 @@ judge_draft(struct writing *w, struct error *err)
 		const struct finding *f = &w->findings.items[i];
 
 		if (f->severity == SEVERITY_ERROR &&
-		    strcmp(f->rule, "missing-field") != 0)
+		    strcmp(f->rule, "missing-field") != 0 &&
+		    !style_has_rule(f->rule))
 			return error_set(err, ERR_REFUSED, "%s: %s (%s)",
 			    f->rule, f->message, f->fix[0] ? f->fix :
 			    pool_format(&w->g->pool, "galley show %s tells "

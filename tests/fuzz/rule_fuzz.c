@@ -73,8 +73,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		if (strncmp(err.text, "s/S/R.yml:", 10) != 0)
 			abort();
 	} else {
-		style_set_check(set, &found, &(struct style_file){ "a.md",
-		    in.text, true }, &pool);
+		style_set_check(set, &found, &(struct style_file){
+		    .path = "a.md", .text = in.text, .comments = true },
+		    &pool);
 		for (size_t i = 0; i < found.count; i++)
 			check_finding(&found.items[i], in.text);
 	}

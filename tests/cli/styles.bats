@@ -1,0 +1,172 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: Apache-2.0
+#
+# Style rules in Vale's form: over any folder, and as a workspace's own.
+
+bats_require_minimum_version 1.5.0
+load house
+load forge
+
+setup_file() {
+	scene
+}
+
+# A folder with a configuration, one style, and a text.
+folder() {
+	house
+	mkdir -p styles/Plain docs
+	printf 'StylesPath = styles\n\n[*.md]\nBasedOnStyles = Plain\n' > .vale.ini
+	printf 'extends: existence\nmessage: "Leave out %%s."\nlevel: warning\ntokens: [very]\n' > styles/Plain/Very.yml
+	printf '# It is very good\n\nReally *very* good.\n' > docs/a.md
+}
+
+checked() {
+	run -"$1" timeout 10 galley check --vale-config .vale.ini --format vale-line "${@:2}"
+}
+
+# rule NAME KEYS: one more rule of the style.
+rule() {
+	printf 'extends: existence\nmessage: "%s"\nlevel: error\n%b\n' "$1" "$2" > "styles/Plain/$1.yml"
+}
+
+# The workspace's own rule against a word, in force.
+brand_rule() {
+	mkdir -p rules/House
+	printf 'StylesPath = rules\n\n[*]\nBasedOnStyles = House\n' > .vale.ini
+	printf 'extends: existence\nmessage: "We do not say %%s."\nlevel: error\ntokens: [%s]\n' "$1" > rules/House/Words.yml
+	raise
+	enacted brand1 rules galley.yaml .vale.ini rules/House/Words.yml
+}
+
+@test "a folder of Markdown is judged without a workspace" {
+	folder
+	checked 0 .
+	[ "$output" = "docs/a.md:1:9:Plain.Very:Leave out very.
+docs/a.md:3:9:Plain.Very:Leave out very." ]
+}
+
+@test "an error fails, a warning where it is asked to" {
+	folder
+	checked 1 --fail-on warning docs/a.md
+	printf '\n[docs/*]\nPlain.Very = error\n' >> .vale.ini
+	checked 1 .
+}
+
+@test "a level below the one that is asked for is not told" {
+	folder
+	checked 0 --min-alert-level error .
+	[ -z "$output" ]
+}
+
+@test "a section's switch and its glob hold for its files only" {
+	folder
+	cp docs/a.md docs/b.md
+	printf '\n[docs/b.md]\nPlain.Very = NO\n' >> .vale.ini
+	checked 0 .
+	[[ $output == *a.md:1* && $output != *b.md* ]]
+	checked 0 --glob 'b.md' .
+	[ -z "$output" ]
+}
+
+@test "the vocabulary's words are accepted and rejected" {
+	folder
+	mkdir -p styles/config/vocabularies/House
+	printf 'very good\n' > styles/config/vocabularies/House/accept.txt
+	printf 'Really\n' > styles/config/vocabularies/House/reject.txt
+	sed -i '1s/^/Vocab = House\n/; s/= Plain/= Plain, Vale/' .vale.ini
+	checked 1 docs/a.md
+	[ "$output" = "docs/a.md:3:1:Vale.Avoid:Avoid using 'Really'." ]
+}
+
+@test "spelling asks the installed dictionary" {
+	folder
+	[ -e /usr/share/hunspell/en_US.dic ] || skip "no dictionary en_US"
+	printf 'Vale.Spelling = YES\n' >> .vale.ini
+	printf 'A corect HTML word.\n' > docs/a.md
+	checked 1 .
+	[ "$output" = "docs/a.md:1:3:Vale.Spelling:Did you really mean 'corect'?" ]
+}
+
+@test "a mistake in a rule names its place and is no finding" {
+	folder
+	rule Bad 'tokenz: [a]'
+	checked 2 .
+	[[ $output == *'styles/Plain/Bad.yml:4:1: rule: unknown key "tokenz"'* ]]
+}
+
+@test "a style that is nowhere is named" {
+	folder
+	sed -i 's/= Plain/= Plain, Other/' .vale.ini
+	checked 2 .
+	[[ $output == *'.vale.ini:3:1: styles: no style is called "Other"'* ]]
+}
+
+@test "a rule that can find nothing is told" {
+	folder
+	rule Idle 'scope: comment.line\ntokens: [a]'
+	checked 0 .
+	[[ $output == *"Plain.Idle"*"never finds anything"* ]]
+}
+
+@test "patterns that would take forever are given up, by name" {
+	folder
+	rule Lazy "nonword: true\ntokens: ['a*?[bc]']"
+	rule Nested "nonword: true\ntokens: ['^(a+)+\$']"
+	head -c 65536 /dev/zero | tr '\0' a > docs/a.md
+	echo . >> docs/a.md
+	checked 1 .
+	[[ $output == *"too-costly:the rule Plain.Lazy"* ]]
+	[[ $output == *"too-costly:the rule Plain.Nested"* ]]
+}
+
+@test "what is too much is refused with a reason" {
+	folder
+	{ printf 'extends: existence\nmessage: x\ntokens: ['; head -c 1000000 /dev/zero | tr '\0' a; echo ']'; } > styles/Plain/Long.yml
+	checked 2 .
+	[[ $output == *styles/Plain/Long.yml:* ]]
+	rm styles/Plain/Long.yml
+	for i in $(seq 10100); do echo "extends: [" > "styles/Plain/R$i.yml"; done
+	checked 2 .
+	rm styles/Plain/R*.yml
+	yes '[*]' | head -c 300000 > .vale.ini
+	checked 2 .
+	[[ $output == *'.vale.ini:'*'too long'* ]]
+	printf 'StylesPath = %%(StylesPath)s\n[*]\nBasedOnStyles = Plain\n' > .vale.ini
+	checked 2 .
+	[[ $output == *'no style is called "Plain"'* ]]
+}
+
+@test "main's brand rules judge its documents, at their places" {
+	enter
+	brand_rule calmer
+	exits 1 galley check first-touch
+	says "templates/email/first-touch.md:" House.Words
+}
+
+@test "what brand rules forbid is not given out" {
+	enter
+	brand_rule Zeppelin
+	exits 1 galley --as rep1 use first-touch --for Acme --set customer=Zeppelin --set discount=10 --set first_name=Ann
+	says House.Words
+	galley --as rep1 use first-touch --for Acme --set customer=Acme --set discount=10 --set first_name=Ann
+}
+
+@test "a request that breaks a brand rule stops at submit" {
+	enter
+	brand_rule hangs
+	ask_for_bolt
+	exits 1 galley --as rep1 submit bolt -m "Please"
+	says House.Words
+}
+
+@test "a rule is refused for its own mistakes when it is proposed" {
+	enter
+	mkdir -p rules/House
+	printf 'extends: existence\nmessage: x\ntokens: ["(a"]\n' > rules/House/Bad.yml
+	proposed brand1 change/brand1/rules rules/House/Bad.yml
+	exits 1 galley check change/brand1/rules
+	says "rules/House/Bad.yml:3:10:" "not closed"
+	printf 'extends: existence\nmessage: x\nscope: comment\ntokens: [a]\n' > rules/House/Bad.yml
+	exits 1 galley check rules/House/Bad.yml
+	says "rules/House/Bad.yml:3:8:" "never find anything"
+}
