@@ -29,8 +29,8 @@ fetch_all(struct galley *g, const char *url, struct fetched *fetched,
 
 	if (!code && remote_fetch_rest(g, g->as, err) != REMOTE_DONE)
 		code = err->code;
-	(void)(code || (code = witness_follow(g, err)) ||
-	    (code = origin_fetch(g, 0, fetched, err)));
+	(void)(code || (code = origin_fetch(g, 0, fetched, err)) ||
+	    (code = witness_follow(g, err)));
 	return code;
 }
 

@@ -194,6 +194,16 @@ queue_open(struct queue *queue, struct galley *g,
 	return ERR_NONE;
 }
 
+/* Read when something is judged, which mostly was before. */
+static void
+date_events(struct queue *queue, struct request *request)
+{
+	if (!queue->has_taken)
+		taken_read(queue->g, &queue->taken);
+	queue->has_taken = true;
+	taken_date(&queue->taken, request);
+}
+
 bool
 queue_dossier(struct queue *queue, const struct index_entry *e,
     struct queued *out, struct pool *pool)
@@ -201,10 +211,13 @@ queue_dossier(struct queue *queue, const struct index_entry *e,
 	struct refname name = refname_read(local_ref(e, pool), pool);
 	struct error ignored;
 
-	return (name.kind == REF_CUSTOM || name.kind == REF_CHANGE) &&
-	    !open_view(queue, &out->view, pool, &ignored) &&
-	    !dossier_open(&out->dossier, &out->view, &name, e->head,
-	    &ignored) && out->dossier.request.state == REQUEST_SUBMITTED;
+	if ((name.kind != REF_CUSTOM && name.kind != REF_CHANGE) ||
+	    open_view(queue, &out->view, pool, &ignored) ||
+	    dossier_open(&out->dossier, &out->view, &name, e->head,
+	    &ignored) || out->dossier.request.state != REQUEST_SUBMITTED)
+		return false;
+	date_events(queue, &out->dossier.request);
+	return true;
 }
 
 void

@@ -16,6 +16,7 @@
 #include "data/node.h"
 #include "dossier.h"
 #include "index.h"
+#include "taken.h"
 #include "workspace.h"
 
 struct queue {
@@ -24,6 +25,8 @@ struct queue {
 	struct index_key key;
 	struct index_entry **items;
 	size_t count;
+	struct taken taken;	/* when the server took events */
+	bool has_taken;
 };
 
 enum error_code queue_open(struct queue *queue, struct galley *g,

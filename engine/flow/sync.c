@@ -234,8 +234,6 @@ fetch_receipts(struct syncing *s, struct error *err)
 
 	switch (remote_fetch_rest(g, g->as, &why)) {
 	case REMOTE_DONE:
-		if (witness_follow(g, &why))
-			warn(s, &why);
 		break;
 	case REMOTE_AWAY:
 		*err = why;
@@ -255,8 +253,12 @@ exchange(struct syncing *s, struct error *err)
 	struct error why;
 	enum error_code code = fetch_receipts(s, err);
 
-	(void)(code || (code = origin_fetch(g, 0, &s->fetched, err)) ||
-	    (code = send_main(s, err)));
+	if (!code)
+		code = origin_fetch(g, 0, &s->fetched, err);
+	if (!code && witness_follow(g, &why))
+		warn(s, &why);
+	if (!code)
+		code = send_main(s, err);
 	if (code)
 		return code;
 	send_requests(s, "refs/heads/custom/");

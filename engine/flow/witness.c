@@ -8,6 +8,7 @@
 #include "follow.h"
 #include "model/witness.h"
 #include "remote.h"
+#include "taken.h"
 
 #define MAIN "refs/heads/main"
 
@@ -24,6 +25,7 @@ struct judging {
 	size_t count;
 	struct oid *log;	/* the last receipt first */
 	size_t log_count;
+	bool met;		/* the receipt to stop at */
 	struct witness *out;
 	/* main as the receipts before reached it; count: nowhere yet */
 	size_t main;
@@ -66,14 +68,15 @@ shown(struct judging *j, struct oid id)
 	return pool_format(&j->g->pool, "%.12s", oid_text(id).hex);
 }
 
-/* All receipts, from the last month's back to the first. */
+/* The receipts from the last one back to the first, or up to but not stop. */
 static enum error_code
-collect(struct judging *j, struct oid tip, struct error *err)
+collect(struct judging *j, struct oid tip, struct oid stop, struct error *err)
 {
 	struct pool pool = { 0 };
 	enum error_code code = ERR_NONE;
 
-	while (!code && !oid_is_zero(tip)) {
+	while (!code && !oid_is_zero(tip) &&
+	    !(j->met = oid_equal(tip, stop))) {
 		struct commit commit;
 
 		code = view_read_commit(j->g->store, tip, &commit, &pool, err);
@@ -354,7 +357,7 @@ witness_judge(struct galley *g, const struct oid *chain, size_t count,
 	*out = (struct witness){ .contradictions = node_list(&g->pool) };
 	out->steps = pool_alloc(&g->pool, count * sizeof *out->steps);
 	if (!code)
-		code = collect(&j, tip, err);
+		code = collect(&j, tip, (struct oid){ { 0 } }, err);
 	if (code)
 		return code;
 	out->receipts = j.log_count;
@@ -378,11 +381,14 @@ witness_follow(struct galley *g, struct error *err)
 
 	if (code || oid_equal(tip, last))
 		return code;
-	code = collect(&j, tip, err);
-	if (!code && !oid_is_zero(last) && !holds(&j, last))
+	code = collect(&j, tip, last, err);
+	if (!code && !oid_is_zero(last) && !j.met)
 		code = error_set(err, ERR_INVALID, "origin's receipts do not "
 		    "hold %.12s, the last one that this clone saw: somebody "
 		    "rewrote them (tell your administrator)",
 		    oid_text(last).hex);
-	return code || oid_is_zero(tip) ? code : remember(g, tip, err);
+	if (code || oid_is_zero(tip))
+		return code;
+	taken_add(g, j.log, j.log_count);
+	return remember(g, tip, err);
 }

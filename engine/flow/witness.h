@@ -26,8 +26,9 @@ enum error_code witness_judge(struct galley *g, const struct oid *chain,
     size_t count, struct witness *out, struct error *err);
 
 /*
- * After a fetch: the log must hold the last receipt that this clone saw.
- * Remembers its tip; ERR_INVALID says that the log was rewritten.
+ * After a fetch of main, too: the log must hold the last receipt that this clone
+ * saw.  Remembers its tip, and when events were taken; ERR_INVALID says that the
+ * log was rewritten.
  */
 enum error_code witness_follow(struct galley *g, struct error *err);
 

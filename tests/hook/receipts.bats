@@ -313,3 +313,18 @@ left_out() {
 	exits 0 at rep1 verify
 	says "witnessed: 2 of 5 approved changes"
 }
+
+@test "deadlines count from when the server took a submit" {
+	export GALLEY_NOW
+	GALLEY_NOW=$(($(date +%s) - 200))
+	at rep1 customize first-touch --for Bolt --name bolt \
+	    --set customer=Bolt --set discount=18
+	at rep1 submit bolt
+	submitted=$(git -C rep1 log -1 --format=%ct "$bolt")
+	unset GALLEY_NOW
+	at brand1 sync
+	taken=$(git -C srv.git log -1 --format=%ct "$(log_ref)")
+	[ "$submitted" -lt "$taken" ]
+	exits 0 at brand1 inbox --json
+	says "\"since\":\"$(date -u -d "@$taken" +%FT%TZ)\""
+}

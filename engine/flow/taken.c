@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "taken.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+
+enum { FILE_LIMIT = 256 << 20 };
+
+static void
+add_moves(FILE *file, const struct logged *logged)
+{
+	for (size_t i = 0; i < logged->receipt.count; i++) {
+		const struct receipt_move *m = &logged->receipt.moves[i];
+
+		if (strcmp(m->ref, "refs/heads/main") != 0)
+			fprintf(file, "%s %lld\n", oid_text(m->new_id).hex,
+			    (long long)logged->time);
+	}
+}
+
+static void
+add_receipt(struct galley *g, FILE *file, struct oid id)
+{
+	const struct names *keys = &g->main.policy.settings.server_keys;
+	struct pool pool = { 0 };
+	struct public_key key;
+	struct logged logged;
+	struct error ignored;
+
+	if (!receipts_read(g, id, &logged, &pool, &ignored) &&
+	    !logged.receipt.gap &&
+	    !receipts_signer(&logged, &key, &ignored) &&
+	    names_has(keys, key.text))
+		add_moves(file, &logged);
+	pool_release(&pool);
+}
+
+void
+taken_add(struct galley *g, const struct oid *receipts, size_t count)
+{
+	FILE *file = fopen(workspace_file(g, "taken"), "ae");
+
+	if (!file)
+		return;
+	for (size_t i = count; i-- > 0;)
+		add_receipt(g, file, receipts[i]);
+	fclose(file);
+}
+
+static int
+by_head(const void *a, const void *b)
+{
+	const struct taken_time *x = a, *y = b;
+
+	return memcmp(x->head.at, y->head.at, OID_SIZE);
+}
+
+static bool
+read_line(struct slice line, struct taken_time *out)
+{
+	struct slice id;
+
+	return slice_until(&line, ' ', &id) && oid_read(&out->head, id) &&
+	    (out->time = strtoll(line.at, NULL, 10)) > 0;
+}
+
+void
+taken_read(struct galley *g, struct taken *out)
+{
+	struct buf text = { 0 };
+	struct slice rest, line;
+	struct error ignored;
+	struct taken_time item;
+
+	*out = (struct taken){ .count = 0 };
+	if (file_read(&text, workspace_file(g, "taken"), FILE_LIMIT,
+	    &ignored)) {
+		buf_release(&text);
+		return;
+	}
+	for (rest = buf_slice(&text); slice_line(&rest, &line);) {
+		if (!read_line(line, &item))
+			continue;
+		out->items = pool_grow(&g->pool, out->items, out->count,
+		    sizeof *out->items);
+		out->items[out->count++] = item;
+	}
+	buf_release(&text);
+	if (out->count)
+		qsort(out->items, out->count, sizeof *out->items, by_head);
+}
+
+void
+taken_date(const struct taken *taken, struct request *request)
+{
+	int64_t time = 0;
+
+	for (size_t i = request->count; taken->count && i-- > 0;) {
+		struct taken_time key = { request->events[i].id, 0 };
+		const struct taken_time *found = bsearch(&key, taken->items,
+		    taken->count, sizeof key, by_head);
+
+		if (found)
+			time = found->time;
+		if (time)
+			request->events[i].time = time;
+	}
+}
