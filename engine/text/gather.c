@@ -262,6 +262,18 @@ meet_nothing(const struct gather *gather, struct stretch *stretch,
 	}
 }
 
+static struct stretch
+next_stretch(struct gather *gather, size_t from, size_t to)
+{
+	struct stretch stretch = { .to = to };
+
+	meet(&stretch, from, gather->address);
+	meet_tokens(gather, &stretch, from);
+	if (gather->has_nothing)
+		meet_nothing(gather, &stretch, from);
+	return stretch;
+}
+
 static bool
 is_plain(const struct gather *gather, size_t from)
 {
@@ -289,16 +301,31 @@ gather_copy(struct gather *gather, size_t from, size_t to)
 		return;
 	}
 	while (from < to) {
-		struct stretch stretch = { .to = to };
+		struct stretch stretch = next_stretch(gather, from, to);
 
-		meet(&stretch, from, gather->address);
-		meet_tokens(gather, &stretch, from);
-		if (gather->has_nothing)
-			meet_nothing(gather, &stretch, from);
 		if (stretch.masked && !stretch.nothing)
 			mask(gather, (struct source_span){ from, stretch.to });
 		else if (!stretch.nothing)
 			copy_plain(gather, from, stretch.to);
+		from = stretch.to;
+	}
+}
+
+void
+gather_copy_to(struct gather *gather, struct draft *draft, size_t from,
+    size_t to)
+{
+	const char *shadow = gather->shadow.at;
+
+	while (from < to) {
+		struct stretch stretch = next_stretch(gather, from, to);
+
+		if (stretch.masked && !stretch.nothing)
+			draft_mask(draft, shadow,
+			    (struct source_span){ from, stretch.to });
+		else if (!stretch.nothing)
+			draft_copy(draft, (struct slice){ shadow + from,
+			    stretch.to - from }, from);
 		from = stretch.to;
 	}
 }

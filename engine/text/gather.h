@@ -61,6 +61,10 @@ void gather_comment(struct gather *gather, struct slice text,
 /* The shadow's bytes from..to, as they are. */
 void gather_copy(struct gather *gather, size_t from, size_t to);
 
+/* The same, to a draft that is no part of the open block. */
+void gather_copy_to(struct gather *gather, struct draft *draft, size_t from,
+    size_t to);
+
 /* Bytes that the shadow's from..to mean. */
 void gather_made(struct gather *gather, struct slice bytes,
     struct source_span span);

@@ -68,10 +68,14 @@ inlines_begin(struct inlines *inlines, cmark_node *block)
 	inlines->links = inlines->images = 0;
 	inlines->is_table = inlines->in_cell = inlines->struck = false;
 	inlines->unstruck = 0;
-	if (first == last &&
-	    cmark_node_get_type(block) == CMARK_NODE_HEADING) {
-		skip_heading_mark(inlines);
-		return;
+	inlines->line = inlines->at;
+	if (cmark_node_get_type(block) == CMARK_NODE_HEADING) {
+		if (first == last) {
+			skip_heading_mark(inlines);
+			return;
+		}
+		/* What underlines it is none of its text. */
+		inlines->end = shadow->starts[last - 1];
 	}
 	inlines->at = inlines_definitions_end(inlines, inlines->at);
 	drop_box(inlines, block);
@@ -104,6 +108,7 @@ take_break(struct inlines *inlines)
 		inlines_close_cell(inlines);
 	else
 		gather_copy(inlines->gather, at, at + 1);
+	inlines->line = at + 1;
 	inlines->at = inlines_line_text(inlines, at + 1);
 	if (inlines->is_table && inlines->at == inlines->head)
 		gather_flush(inlines->gather);
@@ -151,8 +156,7 @@ take_code(struct inlines *inlines)
 	if (inlines->at > inlines->end)
 		inlines->at = inlines->end;
 	if (inlines->images) {
-		draft_copy(&inlines->alt, (struct slice){ inlines->text + from,
-		    to - from }, from);
+		gather_copy_to(inlines->gather, &inlines->alt, from, to);
 		return;
 	}
 	inlines_open_cell(inlines, from);
@@ -161,19 +165,42 @@ take_code(struct inlines *inlines)
 	gather_leave(inlines->gather, TAG_CODE);
 }
 
+/* Where the tag at the cursor ends: it may go over lines. */
+static size_t
+html_end(const struct inlines *inlines, struct slice literal)
+{
+	size_t at = inlines->at;
+	struct slice line;
+
+	while (slice_until(&literal, '\n', &line)) {
+		const char *lf;
+
+		if (literal.at == line.at + line.len)
+			return at + line.len < inlines->end ? at + line.len :
+			    inlines->end;
+		lf = memchr(inlines->text + at, '\n', inlines->end - at);
+		if (!lf)
+			break;
+		at = inlines_line_text(inlines,
+		    (size_t)(lf - inlines->text) + 1);
+		while (literal.len && is_blank(literal.at[0]))
+			literal = slice_skip(literal, 1);
+	}
+	return at;
+}
+
 static void
 take_html(struct inlines *inlines, struct slice literal)
 {
-	size_t from = inlines->at, left = inlines->end - from;
+	struct source_span span;
 
+	inlines->steps += literal.len;
 	if (!inlines_find(inlines, literal))
 		return;
-	from = inlines->at;
-	inlines->at = from + (literal.len < left ? literal.len : left);
-	inlines->steps += literal.len;
+	span.from = inlines->at;
+	span.to = inlines->at = html_end(inlines, literal);
 	if (!inlines->images)
-		markup_read(inlines->gather,
-		    (struct source_span){ from, inlines->at }, 0);
+		markup_read(inlines->gather, span, 0);
 }
 
 /* A link whose text is its address reads as code does. */

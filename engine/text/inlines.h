@@ -23,6 +23,7 @@ struct inlines {
 	const struct shadow *shadow;
 	const char *text;	/* the shadow's bytes */
 	size_t at;
+	size_t line;		/* where the cursor's line begins */
 	size_t end;		/* of the block's last line */
 	size_t quotes;		/* ">" that its lines begin with */
 	size_t dropped;		/* what stands before this is no text */

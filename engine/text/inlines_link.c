@@ -52,25 +52,26 @@ label_end(const struct inlines *inlines, size_t at)
 	return end - at <= LABEL + 2 ? end : at;
 }
 
+/* Brackets in it are balanced, or it is none. */
 static size_t
-bare_destination_end(const struct inlines *inlines, size_t at)
+bare_destination_end(const struct inlines *inlines, size_t from)
 {
-	size_t open = 0;
+	size_t open = 0, at = from;
 
 	for (; at < inlines->end; at++) {
-		unsigned char c = (unsigned char)inlines->text[at];
+		char c = inlines->text[at];
 
-		if (c <= ' ' || (c == ')' && open == 0))
+		if (strchr(" \t\r\n", c) || (c == ')' && open == 0))
 			break;
 		if (c == '\\' && at + 1 < inlines->end &&
-		    (unsigned char)inlines->text[at + 1] > ' ')
+		    !strchr(" \t\r\n", inlines->text[at + 1]))
 			at++;
 		else if (c == '(' && ++open > PARENS)
-			break;
+			return from;
 		else if (c == ')')
 			open--;
 	}
-	return at;
+	return open ? from : at;
 }
 
 static size_t
@@ -99,8 +100,7 @@ inlines_link_end(const struct inlines *inlines, size_t at)
 	size_t to, white;
 
 	if (is_at(inlines, at, '(')) {
-		to = destination_end(inlines,
-		    skip_white(inlines, at + 1));
+		to = destination_end(inlines, skip_white(inlines, at + 1));
 		white = skip_white(inlines, to);
 		if (white > to)
 			white = skip_white(inlines,
@@ -130,7 +130,9 @@ definition_end(const struct inlines *inlines, size_t at)
 {
 	size_t label = label_end(inlines, at), from, to, title, end;
 
-	if (label <= at + 2 || !is_at(inlines, label, ':'))
+	if (label == at || !is_at(inlines, label, ':') ||
+	    slice_trim((struct slice){ inlines->text + at + 1,
+	    label - at - 2 }).len == 0)
 		return at;
 	from = skip_white(inlines, label + 1);
 	to = destination_end(inlines, from);

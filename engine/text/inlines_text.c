@@ -7,7 +7,10 @@
 
 #include <string.h>
 
-enum { SEARCH = 256 };	/* how far the cursor looks where it lost the text */
+/* How far the cursor looks where it lost the text, and for how much of it. */
+enum { SEARCH = 256, HEAD = 8 };
+
+enum { ENTITY = 32 };	/* bytes of an entity's name */
 
 static bool
 is_punctuation(char c)
@@ -31,26 +34,53 @@ add_made(struct inlines *inlines, struct slice bytes,
 static void
 add_copy(struct inlines *inlines, size_t from, size_t to)
 {
-	struct slice bytes = { inlines->text + from, to - from };
-
 	if (inlines->images)
-		draft_copy(&inlines->alt, bytes, from);
+		gather_copy_to(inlines->gather, &inlines->alt, from, to);
 	else if (to > inlines->dropped)
 		inlines_copy(inlines, from > inlines->dropped ? from :
 		    inlines->dropped, to);
 }
 
-/* Past the entity "&...;" that stands at the cursor. */
+static bool
+is_alphanumeric(char c)
+{
+	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' &&
+	    (c | 0x20) <= 'z');
+}
+
+/* Digits after "&#", at most as many as CommonMark reads. */
+static bool
+is_number(struct slice digits)
+{
+	bool hex = digits.len && (digits.at[0] | 0x20) == 'x';
+
+	digits = slice_skip(digits, hex);
+	for (size_t i = 0; i < digits.len; i++) {
+		char c = digits.at[i];
+
+		if (!(c >= '0' && c <= '9') &&
+		    !(hex && (c | 0x20) >= 'a' && (c | 0x20) <= 'f'))
+			return false;
+	}
+	return digits.len > 0 && digits.len <= (hex ? 6 : 7);
+}
+
+/* Past the entity "&...;" at the cursor, or the cursor: there is none. */
 static size_t
 entity_end(const struct inlines *inlines)
 {
-	size_t at = inlines->at + 1;
+	const char *text = inlines->text;
+	bool number = inlines->at + 1 < inlines->end &&
+	    text[inlines->at + 1] == '#';
+	size_t from = inlines->at + 1 + number, at = from;
 
-	while (at < inlines->end && at - inlines->at < 40 &&
-	    inlines->text[at] != ';' && inlines->text[at] != '\n')
+	while (at < inlines->end && at - from < ENTITY &&
+	    is_alphanumeric(text[at]))
 		at++;
-	return at < inlines->end && inlines->text[at] == ';' ? at + 1 :
-	    inlines->at;
+	if (at == from || at == inlines->end || text[at] != ';' || (number &&
+	    !is_number((struct slice){ text + from, at - from })))
+		return inlines->at;
+	return at + 1;
 }
 
 /* The bytes of a character, by its first one. */
@@ -85,15 +115,20 @@ entity_meaning(const struct inlines *inlines, struct slice want, size_t end)
 {
 	struct slice name = { inlines->text + inlines->at,
 		end - inlines->at };
+	struct slice rest = { inlines->text + end, inlines->end - end };
 	size_t len = character_len(want);
+	struct slice second = slice_skip(want, len);
 
 	if (want.at[0] == '&')
 		return slice_is(name, "&amp;") || slice_is(name, "&AMP;") ||
 		    slice_starts(name, "&#");
 	if (slice_is(name, "&fjlig;"))
 		return 2;
-	return is_second(slice_skip(want, len)) ? len + character_len(
-	    slice_skip(want, len)) : len;
+	second.len = character_len(second);
+	if (!is_second(second) || (rest.len >= second.len &&
+	    memcmp(rest.at, second.at, second.len) == 0))
+		return len;
+	return len + second.len;
 }
 
 /*
@@ -123,9 +158,9 @@ take_special(struct inlines *inlines, struct slice *want)
 	return true;
 }
 
-/* The bytes from the cursor on that need no second look, at least one. */
+/* The bytes from the cursor on that read as want does, up to a special one. */
 static size_t
-plain_len(const struct inlines *inlines, struct slice want)
+common_len(const struct inlines *inlines, struct slice want)
 {
 	const char *at = inlines->text + inlines->at;
 	size_t left = inlines->end - inlines->at;
@@ -136,18 +171,47 @@ plain_len(const struct inlines *inlines, struct slice want)
 		len = (size_t)(found - at);
 	if (len > 1 && (found = memchr(at + 1, '&', len - 1)))
 		len = (size_t)(found - at);
+	if (memcmp(at, want.at, len) != 0) {
+		for (len = 0; at[len] == want.at[len];)
+			len++;
+	}
 	return len;
+}
+
+/*
+ * A ">" that is text, since its line is indented too far for a quote, may have
+ * been taken for a mark.
+ */
+static bool
+step_back(struct inlines *inlines, struct slice want)
+{
+	const char *text = inlines->text;
+	size_t at = inlines->at;
+
+	while (want.at[0] == '>' && at-- > inlines->line) {
+		if (text[at] == '>' && (want.len == 1 ||
+		    at + 1 == inlines->end || text[at + 1] == want.at[1])) {
+			inlines->at = at;
+			return true;
+		}
+	}
+	return false;
 }
 
 bool
 inlines_find(struct inlines *inlines, struct slice want)
 {
+	size_t head = want.len < HEAD ? want.len : HEAD;
 	size_t left = inlines->end - inlines->at;
-	size_t head = want.len < 16 ? want.len : 16;
-	const char *found = memmem(inlines->text + inlines->at,
-	    left < SEARCH ? left : SEARCH, want.at, head);
+	const char *found = memchr(want.at, '\n', head);
 
 	inlines->steps += SEARCH;
+	if (found)
+		head = (size_t)(found - want.at);
+	if (step_back(inlines, want))
+		return true;
+	found = memmem(inlines->text + inlines->at,
+	    left < SEARCH ? left : SEARCH, want.at, head);
 	if (found)
 		inlines->at = (size_t)(found - inlines->text);
 	return found != NULL;
@@ -162,11 +226,14 @@ inlines_take_text(struct inlines *inlines, struct slice want)
 
 		if (take_special(inlines, &want))
 			continue;
-		len = plain_len(inlines, want);
-		if (len && memcmp(inlines->text + from, want.at, len) == 0) {
+		len = common_len(inlines, want);
+		if (len) {
 			inlines->at += len;
 			add_copy(inlines, from, inlines->at);
 			want = slice_skip(want, len);
+		} else if (want.at[0] == ' ' || want.at[0] == '\t') {
+			/* Indentation that cmark left after a hard break */
+			want = slice_skip(want, 1);
 		} else if (!inlines_find(inlines, want)) {
 			add_made(inlines, want,
 			    (struct source_span){ from, from });

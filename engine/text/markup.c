@@ -209,8 +209,9 @@ add_alt(struct markup *markup, struct source_span alt)
 	if (alt.from == alt.to || markup->gather->skipping ||
 	    markup->gather->off || (skipped && names_has(skipped, "alt")))
 		return;
-	draft_copy(&draft, between(markup, alt.from, alt.to), alt.from);
-	gather_block(markup->gather, &draft, "text.attr.alt");
+	gather_copy_to(markup->gather, &draft, alt.from, alt.to);
+	if (draft.len)
+		gather_block(markup->gather, &draft, "text.attr.alt");
 	draft_release(&draft);
 }
 

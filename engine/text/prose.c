@@ -121,13 +121,35 @@ take_character(struct word *word, uint32_t c)
 	return true;
 }
 
+/* What initials at the text's start take: "U.S." is one word. */
+static size_t
+initials_len(struct slice text)
+{
+	size_t len = 0;
+
+	while (text.len - len > 1 && text.at[len] >= 'A' &&
+	    text.at[len] <= 'Z' && text.at[len + 1] == '.')
+		len += 2;
+	return len > 2 ? len : 0;
+}
+
 static void
 count_words(struct block_counts *counts, struct slice text)
 {
 	struct word word = { .len = 0 };
 	uint32_t c;
 
-	while (utf8_next(&text, &c)) {
+	for (;;) {
+		size_t initials = word.width ? 0 : initials_len(text);
+
+		if (initials) {
+			counts->words++;
+			counts->characters += initials / 2;
+			counts->syllables += initials / 2;
+			text = slice_skip(text, initials);
+		}
+		if (!utf8_next(&text, &c))
+			break;
 		if (take_character(&word, c))
 			continue;
 		if (word.width)

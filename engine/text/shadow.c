@@ -22,6 +22,19 @@ shadow_find(const struct shadow *shadow, const char *needle)
 	return shadow->len;
 }
 
+static void
+replace(struct shadow *shadow, char old, char with)
+{
+	char *end = shadow->at + shadow->len;
+
+	for (char *c = shadow->at;
+	    (c = memchr(c, old, (size_t)(end - c))); c++) {
+		/* A CR before its LF is part of one line's end. */
+		if (old != '\r' || c + 1 == end || c[1] != '\n')
+			*c = with;
+	}
+}
+
 /* Makes every byte one that cmark, ICU and PCRE2 agree on. */
 static void
 mend_bytes(struct shadow *shadow)
@@ -29,12 +42,11 @@ mend_bytes(struct shadow *shadow)
 	struct slice rest = { shadow->at, shadow->len };
 	size_t bad;
 
-	for (char *c = shadow->at; (c = memchr(c, GATHER_NOTHING, rest.len -
-	    (size_t)(c - shadow->at))); c++)
-		*c = '?';
-	for (char *c = shadow->at; (c = memchr(c, '\0', rest.len -
-	    (size_t)(c - shadow->at))); c++)
-		*c = '?';
+	replace(shadow, GATHER_NOTHING, '?');
+	replace(shadow, '\0', '?');
+	replace(shadow, '\r', '\n');
+	replace(shadow, '\f', ' ');
+	replace(shadow, '\v', ' ');
 	while ((bad = utf8_bad(rest)) < rest.len) {
 		shadow->at[(size_t)(rest.at - shadow->at) + bad] = '?';
 		rest = slice_skip(rest, bad + 1);
@@ -81,8 +93,8 @@ take_matter(struct shadow *shadow, struct pool *pool)
 		shadow->matter = (struct slice){ shadow->at + shadow->starts[1],
 			yaml ? shadow->starts[i] - shadow->starts[1] : 0 };
 		shadow->matter.at = pool_copy(pool, shadow->matter);
-		blank(shadow, (struct source_span){
-		    0, shadow->starts[i] + line.len });
+		shadow->body = shadow->starts[i] + line.len;
+		blank(shadow, (struct source_span){ 0, shadow->body });
 		return;
 	}
 }
@@ -97,7 +109,8 @@ take_ignores(struct shadow *shadow, const struct blocks_wish *wish)
 	for (size_t i = 0; i < wish->block_ignore_count; i++) {
 		struct source_span span = wish->block_ignores[i];
 
-		if (span.from >= span.to || span.to > shadow->len)
+		if (span.from < shadow->body || span.from >= span.to ||
+		    span.to > shadow->len)
 			continue;
 		blank(shadow, span);
 		shadow->at[span.from] = shadow->at[span.to - 1] = '\n';
@@ -106,10 +119,13 @@ take_ignores(struct shadow *shadow, const struct blocks_wish *wish)
 	}
 	for (size_t i = 0; i < wish->token_ignore_count; i++) {
 		struct source_span span = wish->token_ignores[i];
+		size_t at = span.from > shadow->body ? span.from :
+		    shadow->body;
 
-		for (size_t k = span.from; k < span.to && k < shadow->len; k++)
-			if (shadow->at[k] != '\n' && shadow->at[k] != '\r')
-				shadow->at[k] = 'x';
+		for (; at < span.to && at < shadow->len; at++) {
+			if (!strchr(" \t\r\n", shadow->at[at]))
+				shadow->at[at] = 'x';
+		}
 	}
 }
 

@@ -22,6 +22,7 @@ struct shadow {
 	size_t line_count;
 	struct slice matter;	/* what front matter says, a copy */
 	size_t matter_at;	/* where it stands */
+	size_t body;		/* what follows its lines */
 	bool has_nothing;	/* holds GATHER_NOTHING */
 	bool has_address;	/* holds "://" */
 	bool has_strike;	/* holds "~~" */
