@@ -14,7 +14,7 @@ files='amend amend_person amend_satisfied condition condition_reason event
     recall request request_may route route_actor route_document seen tally
     tally_distinct verdict verdict_block'
 tests='merge request route tally amend amend_satisfied policy condition
-    preapproval event workflow stage seen template usable'
+    preapproval event workflow stage seen template'
 CC=${CC:-gcc}
 rm -rf "$work" && mkdir -p "$work"
 

@@ -54,13 +54,33 @@ seek(struct fingerprint_file *f, struct place place)
 		step(f);
 }
 
-/* A line's end that an empty line, or nothing, follows or precedes. */
+/* A line that is no text: blank, a marker, or the rule below front matter. */
+static bool
+is_border(struct slice line)
+{
+	return line.len == 0 || line.at[0] == '\n' ||
+	    slice_starts(line, "<!--") || slice_starts(line, "---");
+}
+
+/* The line that ends before at; its beginning may be too far off to matter. */
+static struct slice
+line_before(struct slice text, size_t at)
+{
+	size_t from = at;
+
+	while (from > 0 && at - from < FINGERPRINT_AROUND &&
+	    text.at[from - 1] != '\n')
+		from--;
+	return (struct slice){ text.at + from, at - from };
+}
+
+/* Whether a line's end has another paragraph, or none, on one of its sides. */
 static bool
 ends_paragraph(struct slice text, size_t at)
 {
 	return text.at[at] == '\n' &&
-	    (at + 1 == text.len || text.at[at + 1] == '\n' ||
-	    at == 0 || text.at[at - 1] == '\n');
+	    (is_border(slice_skip(text, at + 1)) ||
+	    is_border(line_before(text, at)));
 }
 
 static struct slice

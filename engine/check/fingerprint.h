@@ -6,7 +6,7 @@
  *	<rule>
  *	<path>
  *	<match; the message where there is none>
- *	<what stands around it in its paragraph>
+ *	<what stands around it in its paragraph, which a marker ends, too>
  *
  * No line number is among them, so a finding keeps its fingerprint while the
  * text moves; what of equal ones is the first, the second, the caller adds.

@@ -6,11 +6,11 @@
 #include "base/file.h"
 #include "check/check.h"
 #include "check/mend.h"
-#include "fingerprints.h"
 #include "gate.h"
 #include "model/overlay.h"
 #include "outdated.h"
 #include "report.h"
+#include "standing.h"
 
 /* One run of check. */
 struct checking {
@@ -70,17 +70,11 @@ check_request(struct checking *c, const struct request_ref *ref,
 static struct findings
 check_text(struct galley *g, const char *path, struct slice text)
 {
-	struct change change = { .path = path, .new_text = text,
-		.new_mode = MODE_FILE };
-	struct changes changes = { &change, 1 };
-	struct overlay overlay = { &g->main.source, &changes };
-	struct source source = overlay_source(&overlay);
 	struct findings found = { 0 };
 
 	check_file(&found, &g->main.library, path, text, &g->pool);
 	outdated_find_file(&found, &g->main, path, text);
-	findings_sort(&found);
-	fingerprints_set(&found, &source, &g->pool);
+	standing_except(g, path, text, &found);
 	return found;
 }
 

@@ -13,6 +13,7 @@
 #include "sign/random.h"
 #include "render.h"
 #include "report.h"
+#include "standing.h"
 #include "text/words.h"
 #include "wording.h"
 
@@ -332,15 +333,18 @@ judge_checks(struct using *u, const struct galley_pairs *at_use,
 	struct customization c = filled(u, at_use);
 	struct findings found = { 0 };
 	struct buf text = { 0 };
+	struct slice written;
 
-	check_issue(&found, &u->g->main.library, &u->t, &c, &u->g->pool);
 	customization_write(&c, &u->t, &text);
-	check_styles(&found, &u->g->main.library, "(this use)",
-	    buf_settle(&text, &u->g->pool), &u->g->pool);
+	written = buf_settle(&text, &u->g->pool);
+	check_issue(&found, &u->g->main.library, &u->t, &c, &u->g->pool);
+	check_styles(&found, &u->g->main.library, c.path, written,
+	    &u->g->pool);
+	standing_except(u->g, c.path, written, &found);
 	for (size_t i = 0; i < found.count; i++) {
 		const struct finding *f = &found.items[i];
 
-		if (f->severity == SEVERITY_ERROR)
+		if (finding_is_error(f))
 			return error_set(err, ERR_REFUSED, "%s: %s (%s)",
 			    f->rule, f->message, f->fix[0] ? f->fix :
 			    pool_format(&u->g->pool, "galley show %s tells "

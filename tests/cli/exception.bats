@@ -213,3 +213,31 @@ until=2030-01-01
 	    --finding "$(finding)" --until $until -m "Their own site"
 	exits 1 galley check $bolt
 }
+
+# bolt in force, with its finding excepted until 2026-12-31.
+in_force() {
+	galley --as brand1 exception $bolt --finding link-host \
+	    --until 2026-12-31 -m "Their own site" >/dev/null
+	both
+}
+
+@test "an excepted customization is used until its day, and no longer" {
+	in_force
+	exits 0 galley --as rep1 use $bolt --set first_name=Ann
+	says evil.example
+	exits 0 galley check $bolt
+	says "EXCEPTED: evil.example" "by brand1, until 2026-12-31"
+	exits 1 galley --now 2027-01-01T00:00:00Z check $bolt
+	exits 1 galley --as rep1 --now 2026-12-31T23:59:59Z use first-touch \
+	    --for Acme --set customer=Acme --set first_name=Ann --region \
+	    opening="Acme has three sites, and each takes calls, [see](https://evil.example/a)."
+}
+
+@test "an exception ends when another file takes its place" {
+	in_force
+	opened rep1 $bolt
+	sed 's/discount: 18/discount: 17/' $bolt_file | edited rep1 $bolt $bolt_file
+	galley --as rep1 submit $bolt --anyway >/dev/null
+	exits 1 galley --as mkt2 check $bolt
+	says link-host "may except it"
+}

@@ -35,6 +35,11 @@ static const struct {
 	  "x|Two." },
 	{ "the whole file has no paragraph", "One.\n", 0, 0, "x", "x|" },
 	{ "an empty file has none", "", 1, 1, "x", "x|" },
+	{ "front matter and markers are no part of it",
+	  "---\na: b\n---\n<!-- region x -->\nOne\nbest.\n<!-- /region -->\n",
+	  6, 1, "best", "best|One best." },
+	{ "a line of front matter goes with its neighbours",
+	  "---\na: b\nc: d\n---\nOne.\n", 3, 1, "c", "c|a: b c: d" },
 	{ "columns are characters", "\u00e9\u00e9\u00e9" LONG "b", 1, 4, "a",
 	  "a|\u00e9\u00e9\u00e9" TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN
 	  TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN "aaaaaaaaa" },
