@@ -15,13 +15,11 @@ take_rule(const char **text, struct pool *pool)
 	const char *at = *text, *rule = NULL;
 
 	for (; (at = strstr(at, ": ")); at++) {
-		const char *word = at - 2;
-
-		if (word < *text || word[0] != 'T' || word[1] < '1' ||
-		    word[1] > '9' || (word > *text && word[-1] != ' '))
+		if (at - *text < 2 || at[-2] != 'T' || at[-1] < '1' ||
+		    at[-1] > '9' || (at - *text > 2 && at[-3] != ' '))
 			continue;
 		if (!rule)
-			rule = pool_format(pool, "%.2s", word);
+			rule = pool_format(pool, "%.2s", at - 2);
 		*text = at + 2;
 	}
 	return rule;
