@@ -179,9 +179,10 @@ store_update_tree(struct store *store, struct oid base,
 	struct oid id = { 0 };
 	enum error_code code;
 
-	if (count)
+	if (count) {
 		memcpy(items, changes->items, count * sizeof *items);
-	qsort(items, count, sizeof *items, by_path);
+		qsort(items, count, sizeof *items, by_path);
+	}
 	code = check_twice(items, count, err);
 	if (!code)
 		code = rewrite(&u, base, (struct range){ 0, count, 0, 0 }, &id);
