@@ -194,6 +194,7 @@ look(struct doctor *d, bool server)
 	if (d->has_main) {
 		look_at_people(d);
 		look_at_clock(d);
+		doctor_requests(d);
 	}
 	if (server || !store_work_folder(d->g->store))
 		doctor_server(d);

@@ -26,6 +26,9 @@ const char *doctor_quote(struct doctor *d, const char *text);
 /* Files that only their owner may read. */
 void doctor_key(struct doctor *d, const char *folder, const char *person);
 
+/* Requests whose approval was cut off between its refs. */
+void doctor_requests(struct doctor *d);
+
 /* Of a clone: root, verified main, signers, what is fetched. */
 void doctor_clone(struct doctor *d);
 

@@ -7,16 +7,28 @@
 #define REMOTE "refs/remotes/origin/"
 
 static bool
-is_merge(struct galley *g, struct oid head)
+read_commit(struct galley *g, struct oid id, struct commit *out)
 {
 	struct pool pool = { 0 };
-	struct commit commit;
 	struct error err;
-	bool merged = !view_read_commit(g->store, head, &commit, &pool, &err) &&
-	    commit.parent_count == 2;
+	bool read = !view_read_commit(g->store, id, out, &pool, &err);
 
 	pool_release(&pool);
-	return merged;
+	return read;
+}
+
+/* Main may have it although its ref was left behind, the act being cut off. */
+static bool
+is_merged(struct galley *g, const char *request, struct oid head)
+{
+	struct commit commit;
+	struct oid merge;
+
+	if (read_commit(g, head, &commit) && commit.parent_count == 2)
+		return true;
+	return chain_find_merge(&g->chain, request, &merge) &&
+	    read_commit(g, merge, &commit) && commit.parent_count == 2 &&
+	    oid_equal(commit.parents[1], head);
 }
 
 static int
@@ -93,7 +105,16 @@ requests_refs(struct galley *g, struct request_refs *out, struct error *err)
 bool
 requests_is_open(struct galley *g, const struct request_ref *ref)
 {
-	return !is_merge(g, ref->head);
+	return !is_merged(g, ref->name.request, ref->head);
+}
+
+bool
+requests_is_half(struct galley *g, const struct request_ref *ref)
+{
+	struct commit commit;
+
+	return !chain_holds(&g->chain, ref->head) &&
+	    read_commit(g, ref->head, &commit) && commit.parent_count == 2;
 }
 
 enum error_code
@@ -118,6 +139,7 @@ requests_get(struct galley *g, const char *request, struct request_ref *out)
 	struct oid remote = { 0 };
 	bool has_remote;
 
+	*out = r;
 	if (r.name.kind == REF_NONE)
 		return false;
 	has_remote = g->has_origin && store_ref(g->store, pool_format(&g->pool,
@@ -128,7 +150,7 @@ requests_get(struct galley *g, const char *request, struct request_ref *out)
 	if (!r.local && !has_remote)
 		return false;
 	r.unsent = g->has_origin && r.local && !oid_equal(r.head, remote);
-	r.merged = is_merge(g, r.head);
+	r.merged = is_merged(g, request, r.head);
 	*out = r;
 	return !r.merged;
 }
@@ -320,12 +342,19 @@ requests_find(struct galley *g, const char *name, struct request_ref *out,
 {
 	struct target target;
 	struct oid merge;
+	struct request_ref half;
 	enum error_code code = requests_resolve(g, name, &target, err);
 
 	if (!code && target.kind == TARGET_REQUEST) {
 		*out = target.request;
 		return ERR_NONE;
 	}
+	if (code && !requests_get(g, name, &half) && half.merged &&
+	    requests_is_half(g, &half))
+		return error_set(err, ERR_SYSTEM, "%s was approved, and cut "
+		    "off before it came into force (%s)", name,
+		    g->has_origin ? "your administrator asks galley doctor "
+		    "--server at origin" : "galley doctor tells what mends it");
 	if (!code)
 		name = target_name(g, &target);
 	if (requests_merged(g, name, &merge))

@@ -16,7 +16,7 @@ struct request_ref {
 	struct oid head;
 	bool local;	/* below refs/heads/ of this clone */
 	bool unsent;	/* origin has not (all of) it */
-	bool merged;	/* its tip is a merge: it lies on main */
+	bool merged;	/* main has it, or its tip is a merge */
 };
 
 struct request_refs {
@@ -34,11 +34,17 @@ enum error_code requests_refs(struct galley *g, struct request_refs *out,
 /* Whether main has not taken it over: reads its head. */
 bool requests_is_open(struct galley *g, const struct request_ref *ref);
 
+/* Whether its tip is a merge that main does not have: an act was cut off. */
+bool requests_is_half(struct galley *g, const struct request_ref *ref);
+
 /* Every request of every person, closed ones left out. */
 enum error_code requests_list(struct galley *g, struct request_refs *out,
     struct error *err);
 
-/* The open request of exactly this name; false: there is none. */
+/*
+ * The open request of exactly this name; false: there is none, or, with
+ * out->merged, one that is closed.
+ */
 bool requests_get(struct galley *g, const char *request,
     struct request_ref *out);
 

@@ -88,16 +88,15 @@ try() {
 	cd "$work" && rm -rf "$copy" "$copy".*
 }
 
-# The act once more; where it names a lock and the command that takes it away, that first.
+# The act once more; where it fails, what it and galley doctor name is done first.
 again() {
-	local said remedy tries
+	local said tries
 
 	for tries in 1 2 3 4; do
 		said=$(${scenario}_act 2>&1) && break
 		echo "$said"
-		remedy=$(sed -n "s/.*(\(if none runs, \)\?remove it: \(rm '[^']*'\)).*/\2/p" <<< "$said" | head -1)
-		[ -n "$remedy" ] || return 1
-		bash -c "$remedy"
+		sed -n "s/.*remove it: \(rm '[^']*'\)).*/\1/p" <<< "$said" | head -1 | bash
+		${scenario}_doctor | sed -n 's/^ *\(rm\|git\) /\1 /p' | bash
 	done
 	${scenario}_there
 }

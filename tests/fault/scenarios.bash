@@ -4,7 +4,8 @@
 #
 # NAME_made makes the folder in which NAME_act is run, whose system calls are
 # those of what stands behind $STRACE; NAME_there says whether the act is done;
-# NAME_whole whether what is left is.
+# NAME_whole whether what is left is,
+# NAME_doctor what would mend it.
 
 scenarios="use submit approve server"
 
@@ -43,11 +44,13 @@ use_act() {
 }
 use_there() { [ "$(git ls-tree -r --name-only journal/rep1 | wc -l)" -eq 2 ]; }
 use_whole() { whole; }
+use_doctor() { galley doctor; }
 
 submit_made() { workspace && draft; }
 submit_act() { $STRACE galley --as rep1 submit bolt; }
 submit_there() { state_is submitted; }
 submit_whole() { whole; }
+submit_doctor() { galley doctor; }
 
 approve_made() {
 	workspace && draft && galley --as rep1 submit bolt &&
@@ -56,6 +59,7 @@ approve_made() {
 approve_act() { $STRACE galley --as legal1 approve rep1/first-touch/bolt; }
 approve_there() { git cat-file -e main:customizations/rep1/first-touch/bolt.md 2> /dev/null; }
 approve_whole() { whole; }
+approve_doctor() { galley doctor; }
 
 # What git and the hooks do on a server where the last approval arrives: git
 # runs there what remote.origin.receivepack names, by a shell.
@@ -82,3 +86,4 @@ server_whole() {
 	git -C server.git fsck --strict --no-dangling &&
 	    STRACE='' galley -C clone sync && galley -C clone verify
 }
+server_doctor() { galley -C server.git doctor --server; }

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Requests that an act left half-way when it was cut off. */
+#include "doctor.h"
+#include "requests.h"
+
+/*
+ * git moves the refs of one transaction one after the other.  Where main moved
+ * and the request did not, main tells; here it is the other way round.
+ */
+static void
+look_at_one(struct doctor *d, const struct request_ref *ref)
+{
+	struct pool *pool = &d->g->pool;
+	struct commit commit;
+	struct error err;
+
+	if (!requests_is_half(d->g, ref))
+		return;
+	if (view_read_commit(d->g->store, ref->head, &commit, pool, &err)) {
+		doctor_note(d, "request", err.text, "git fsck");
+		return;
+	}
+	doctor_note(d, "request", pool_format(pool, "%s was approved, and cut "
+	    "off before main took it", ref->name.request), pool_format(pool,
+	    "git --git-dir=%s update-ref %s %s %s", doctor_quote(d,
+	    store_git_folder(d->g->store)), ref->name.ref,
+	    oid_text(commit.parents[1]).hex, oid_text(ref->head).hex));
+}
+
+void
+doctor_requests(struct doctor *d)
+{
+	struct request_refs refs;
+	struct error err;
+
+	if (requests_refs(d->g, &refs, &err)) {
+		doctor_note(d, "request", err.text, "do as it says");
+		return;
+	}
+	for (size_t i = 0; i < refs.count; i++)
+		look_at_one(d, &refs.items[i]);
+}
