@@ -73,10 +73,11 @@ enum error_code
 taking_end(struct taking *t, const struct message *message,
     struct node **report, struct error *err)
 {
-	enum error_code code;
+	enum error_code code = message ? act_event(&t->act, message, NULL,
+	    err) : ERR_NONE;
 
-	(void)((code = act_event(&t->act, message, NULL, err)) ||
-	    (code = act_finish(&t->act, err)));
+	if (!code)
+		code = act_finish(&t->act, err);
 	if (!code)
 		*report = report_act(t->g, &t->act);
 	return code;

@@ -52,7 +52,7 @@ enum error_code taking_path(struct taking *t, const char **out,
 /* The event with the turn's text; a verdict says what its signer saw. */
 struct message taking_message(struct taking *t, enum event_kind kind);
 
-/* Writes the one event, finishes, reports. */
+/* Writes the one event (NULL: none), finishes, reports. */
 enum error_code taking_end(struct taking *t, const struct message *message,
     struct node **report, struct error *err);
 

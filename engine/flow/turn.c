@@ -144,6 +144,9 @@ turn_approve(struct galley *g, const struct galley_turn *turn,
 		return code;
 	(void)((code = taking_judge_verdict(&t, EVENT_APPROVE, err)) ||
 	    (code = choose_stages(&t, &stages, err)));
+	/* An act that was cut off left nothing to approve, and no merge. */
+	if (code == ERR_DENIED && !turn->override && t.dossier.decision.may_merge)
+		return taking_end(&t, NULL, report, err);
 	if (code)
 		return code;
 	if (turn->with.count)
