@@ -484,7 +484,8 @@ struct galley_check {
 	const char *fail_on;	/* a severity; NULL: "error" */
 	/*
 	 * Files get what findings would put in, each at once, unless it would
-	 * make new errors; the findings are those after it.
+	 * make new errors; the findings are those after it (of a dry run: as
+	 * they are, and mended tells the diff).
 	 */
 	bool fix;
 	bool score;
@@ -503,9 +504,8 @@ struct galley_styles {
 	const char *config;	/* path of the .vale.ini */
 	const char *glob;	/* of the files in folders; NULL: Markdown */
 	const char *least;	/* "warning": no suggestions; NULL: all */
-	const char *fail_on;	/* a severity; NULL: "error" */
-	const char *const *paths;	/* files and folders */
-	size_t path_count;
+	bool dry_run;		/* fix says what it would do */
+	struct galley_check check;	/* its names are files and folders */
 };
 
 int galley_check_styles(const struct galley_styles *what,

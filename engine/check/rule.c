@@ -17,7 +17,9 @@ static const struct rule_kind *const kinds[] = {
 };
 
 static const char *const common_keys[] = { "extends", "message", "level",
-	"scope", "link", "description", "limit", "action", "name", NULL };
+	"scope", "link", "description", "limit", "action", "name",
+	/* galley's own: what people and tests need to know of it */
+	"why", "owner", "good", "bad", NULL };
 
 enum error_code
 rule_fail(const struct rule_reading *r, const struct node *at,
@@ -244,6 +246,31 @@ read_action(struct rule_reading *r)
 }
 
 static enum error_code
+read_examples(const struct rule_reading *r, const char *key,
+    struct names *out)
+{
+	const struct node *list = NULL;
+	enum error_code code = rule_get_list(r, key, &list);
+
+	for (size_t i = 0; !code && list && i < list->count; i++)
+		names_add(out, r->pool, list->items[i]->text);
+	return code;
+}
+
+static enum error_code
+read_reasons(struct rule_reading *r)
+{
+	struct rule *rule = r->rule;
+	enum error_code code;
+
+	(void)((code = rule_get_text(r, "why", &rule->why)) ||
+	    (code = rule_get_text(r, "owner", &rule->owner)) ||
+	    (code = read_examples(r, "good", &rule->good)) ||
+	    (code = read_examples(r, "bad", &rule->bad)));
+	return code;
+}
+
+static enum error_code
 read_common(struct rule_reading *r)
 {
 	struct rule *rule = r->rule;
@@ -261,7 +288,7 @@ read_common(struct rule_reading *r)
 	    (code = rule_get_text(r, "link", &rule->link)) ||
 	    (code = rule_get_number(r, "limit", &rule->limit)) ||
 	    (code = read_level(r)) || (code = read_scope(r)) ||
-	    (code = read_action(r)))
+	    (code = read_action(r)) || (code = read_reasons(r)))
 		return code;
 	if (!rule->message)
 		return rule_fail(r, r->map, "\"message\" is missing (add "

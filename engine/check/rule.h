@@ -24,6 +24,10 @@ struct rule {
 	enum severity severity;
 	const char *message;
 	const char *link;
+	const char *why;	/* NULL: the file does not say */
+	const char *owner;	/* NULL likewise */
+	struct names good;	/* texts in which it finds nothing */
+	struct names bad;	/* texts in each of which it finds something */
 	const char *action;	/* "replace", "remove" ..., or "" */
 	struct names parameters;	/* of the action */
 	struct selector scope;

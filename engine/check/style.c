@@ -339,3 +339,9 @@ style_set_count(const struct style_set *set)
 {
 	return set->count;
 }
+
+const struct rule *
+style_set_rule(const struct style_set *set, size_t i)
+{
+	return set->rules[i];
+}

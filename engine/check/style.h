@@ -20,6 +20,7 @@
 enum { STYLE_RULES = 10000, STYLE_BYTES = 16 * 1024 * 1024 };
 
 struct style_set;
+struct rule;
 
 struct style_from {
 	const struct source *source;
@@ -47,8 +48,19 @@ const struct names *style_set_idle(const struct style_set *set);
 
 const struct style_config *style_set_config(const struct style_set *set);
 
-/* How many rules there are. */
+/* The rules in the order they were read; each lives as long as the set. */
 size_t style_set_count(const struct style_set *set);
+const struct rule *style_set_rule(const struct style_set *set, size_t i);
+
+/* What the sections that match a path say of a rule. */
+struct style_choice {
+	bool on;
+	enum severity severity;
+};
+
+/* out has room for a choice of each rule. */
+void style_set_choose(struct style_set *set, const char *path,
+    struct style_choice *out, struct pool *pool);
 
 /* Whether a finding's rule is one of a style: "House.Words". */
 bool style_has_rule(const char *rule);

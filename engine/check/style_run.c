@@ -301,6 +301,8 @@ make_finding(const struct job *job, const struct alert *a,
 		.fix = "",
 		.bytes = { a->span.from, a->span.to },
 		.link = a->rule->link[0] ? a->rule->link : NULL,
+		.reason = a->rule->why,
+		.owner = a->rule->owner,
 	};
 
 	if (a->fixes.count && a->span.to > a->span.from)
@@ -390,23 +392,42 @@ run_job(struct job *job, struct findings *out)
 	tell(job, out);
 }
 
+static struct job
+make_job(struct style_set *set, const struct style_file *file,
+    struct pool *pool)
+{
+	return (struct job){
+		.set = set,
+		.file = file,
+		.pool = pool,
+		.run = { .path = file->path, .source = file->text,
+		    .pool = pool },
+		.active = pool_alloc(pool, (set->count + 1) * sizeof(bool)),
+		.severities = pool_alloc(pool, (set->count + 1) *
+		    sizeof(enum severity)),
+	};
+}
+
+void
+style_set_choose(struct style_set *set, const char *path,
+    struct style_choice *out, struct pool *pool)
+{
+	struct style_file file = { .path = path };
+	struct job job = make_job(set, &file, pool);
+
+	choose_rules(&job);
+	for (size_t i = 0; i < set->count; i++)
+		out[i] = (struct style_choice){ job.active[i],
+			job.severities[i] };
+}
+
 void
 style_set_check(struct style_set *set, struct findings *out,
     const struct style_file *file, struct pool *pool)
 {
-	struct job job = {
-		.set = set,
-		.file = file,
-		.out = out,
-		.pool = pool,
-		.run = { .path = file->path, .source = file->text,
-		    .pool = pool },
-		.active = pool_alloc(pool, (set->count + 1) *
-		    sizeof *job.active),
-		.severities = pool_alloc(pool, (set->count + 1) *
-		    sizeof *job.severities),
-	};
+	struct job job = make_job(set, file, pool);
 
+	job.out = out;
 	job.run.states = pool_alloc(pool, (set->count + 1) *
 	    sizeof *job.run.states);
 	expressions_run_start(&job.texts, set->expressions, file->text.len);

@@ -152,16 +152,15 @@ tell(struct call *call, const galley_report *report, enum format format)
 
 /* The styles of a .vale.ini over files, without a workspace. */
 static int
-run_styles(struct call *call, enum format format)
+run_styles(struct call *call, const struct galley_check *how,
+    enum format format)
 {
-	const struct arguments *args = &call->args;
 	struct galley_styles what = {
-		.config = option_text(args, "vale-config"),
-		.glob = option_text(args, "glob"),
-		.least = option_text(args, "min-alert-level"),
-		.fail_on = option_text(args, "fail-on"),
-		.paths = args->operands.items,
-		.path_count = args->operands.count,
+		.config = option_text(&call->args, "vale-config"),
+		.glob = option_text(&call->args, "glob"),
+		.least = option_text(&call->args, "min-alert-level"),
+		.dry_run = call->options.dry_run,
+		.check = *how,
 	};
 	galley_report *report = NULL;
 	bool failed = galley_check_styles(&what, &report, &call->err);
@@ -194,7 +193,7 @@ run(struct call *call)
 	if (read_format(call, &format))
 		return call_failed(call);
 	if (option_has(args, "vale-config"))
-		return run_styles(call, format);
+		return run_styles(call, &how, format);
 	if (call_open(call))
 		return call_failed(call);
 	failed = galley_check(call->g, &how, &report, &call->err);

@@ -124,22 +124,23 @@ tell_place(struct call *call, const struct node *f)
 {
 	struct shown s;
 	struct buf marks = { 0 };
-	size_t wide, room;
+	size_t indent, wide, room;
 
 	if (!has_place(f))
 		return;
 	s = cut(f, slice_of(node_get_text(f, "context", "")));
 	s.before = last_of(s.before, BEFORE);
 	s.at = characters(s.at, SHOWN);
+	indent = width(s.before);
 	wide = width(s.at);
-	room = SHOWN > BEFORE + wide ? SHOWN - BEFORE - wide : 0;
+	room = SHOWN > indent + wide ? SHOWN - indent - wide : 0;
 	screen_format(&call->out, "    ");
 	put(call, STYLE_PLAIN, s.before);
 	put(call, STYLE_STRONG, s.at);
 	put(call, STYLE_PLAIN, characters(s.after, room));
 	if (characters(s.after, room).len < s.after.len)
 		screen_format(&call->out, "...");
-	buf_format(&marks, "\n    %*s^", (int)width(s.before), "");
+	buf_format(&marks, "\n    %*s^", (int)indent, "");
 	for (size_t i = 1; i < wide; i++)
 		buf_char(&marks, '~');
 	screen_styled(&call->out, STYLE_GOOD, marks.at);

@@ -5,8 +5,8 @@
 #include "assess.h"
 #include "base/file.h"
 #include "check/check.h"
-#include "check/mend.h"
 #include "gate.h"
+#include "mending.h"
 #include "model/overlay.h"
 #include "outdated.h"
 #include "report.h"
@@ -19,8 +19,7 @@ struct checking {
 	struct findings found;
 	struct changes seen;	/* texts that are not main's */
 	struct assess assess;
-	struct node *mended;	/* NULL: nothing shall be mended */
-	struct node *kept;
+	struct mending mending;
 };
 
 static enum error_code
@@ -78,84 +77,25 @@ check_text(struct galley *g, const char *path, struct slice text)
 	return found;
 }
 
-/* A file of the disk, and the path it would have in the workspace. */
-struct disk_file {
-	const char *name;
-	const char *path;
-	struct slice text;
-	struct findings found;
-};
-
-static void
-tell_kept(struct checking *c, const struct disk_file *f, const char *why)
+static struct findings
+judge(void *of, const char *path, struct slice text)
 {
-	struct node *item = node_map(&c->g->pool);
-
-	node_set_text(&c->g->pool, item, "path", f->name);
-	node_set_text(&c->g->pool, item, "why", why);
-	node_push(&c->g->pool, c->kept, item);
-}
-
-static void
-tell_mended(struct checking *c, const struct disk_file *f,
-    const struct mends *mends)
-{
-	struct pool *pool = &c->g->pool;
-	struct node *item = node_map(pool);
-	struct buf diff = { 0 };
-
-	mends_diff(mends, f->path, f->text, &diff);
-	node_set_text(pool, item, "path", f->name);
-	node_set_number(pool, item, "count", (int64_t)mends->count);
-	node_set_text(pool, item, "diff", buf_settle(&diff, pool).at);
-	node_push(pool, c->mended, item);
+	return check_text(of, path, text);
 }
 
 /* Those on changed lines, where only they are asked for. */
 static enum error_code
-choose_mends(struct checking *c, const struct disk_file *f,
-    struct mends *mends, struct error *err)
+mend(struct checking *c, struct mended_file *f, struct error *err)
 {
 	struct findings asked = { 0 };
 	enum error_code code;
 
 	for (size_t i = 0; i < f->found.count; i++)
 		findings_add(&asked, &c->g->pool, f->found.items[i]);
-	code = assess_since(&c->assess, NULL, &asked, err);
-	if (!code)
-		*mends = mends_choose(&asked, f->text, &c->g->pool);
-	return code;
-}
-
-/* What the rules say to the mended text decides whether it is written. */
-static enum error_code
-mend_disk_file(struct checking *c, struct disk_file *f, struct error *err)
-{
-	struct mends mends = { 0 };
-	struct buf out = { 0 };
-	struct slice text;
-	struct findings after;
-	enum error_code code = choose_mends(c, f, &mends, err);
-
-	if (code || mends.count == 0)
-		return code;
-	mends_apply(&mends, f->text, &out);
-	text = buf_settle(&out, &c->g->pool);
-	after = check_text(c->g, f->path, text);
-	if (findings_errors(&after) > findings_errors(&f->found)) {
-		tell_kept(c, f, "what the rules would put in makes new errors "
-		    "(mend it by hand)");
-		return ERR_NONE;
-	}
-	if (!c->g->options.dry_run)
-		code = file_replace(f->name, text, err);
-	if (code)
-		return code;
-	tell_mended(c, f, &mends);
+	if (!(code = assess_since(&c->assess, NULL, &asked, err)))
+		code = mending_mend(&c->mending, f, &asked, err);
 	c->assess.asked = false;
-	f->text = text;
-	f->found = after;
-	return ERR_NONE;
+	return code;
 }
 
 /* A file on the disk, judged as if it stood at its path of the workspace. */
@@ -164,7 +104,7 @@ check_disk_file(struct checking *c, const char *name, struct error *err)
 {
 	struct galley *g = c->g;
 	const char *work = store_work_folder(g->store);
-	struct disk_file f = { .name = name, .path = name };
+	struct mended_file f = { .name = name, .path = name };
 	struct buf text = { 0 };
 	enum error_code code = file_read(&text, name, MEDIA_LIMIT, err);
 
@@ -177,8 +117,8 @@ check_disk_file(struct checking *c, const char *name, struct error *err)
 	f.path = pool_text(&g->pool, f.path);
 	f.text = buf_settle(&text, &g->pool);
 	f.found = check_text(g, f.path, f.text);
-	if (c->mended)
-		code = mend_disk_file(c, &f, err);
+	if (c->how->fix)
+		code = mend(c, &f, err);
 	if (code)
 		return code;
 	see(c, (struct change){ .path = f.path, .new_text = f.text,
@@ -207,7 +147,7 @@ check_name(struct checking *c, const char *name, struct error *err)
 
 	if (strchr(name, '.') && file_exists(name))
 		return check_disk_file(c, name, err);
-	if (c->mended)
+	if (c->how->fix)
 		return error_set(err, ERR_USAGE, "%s is no file here: only "
 		    "files are mended (galley check --fix FILE...)", name);
 	code = requests_resolve(c->g, name, &target, err);
@@ -243,7 +183,7 @@ check_all(struct checking *c, struct error *err)
 	struct names all = { 0 };
 	enum error_code code = ERR_NONE;
 
-	if (how->count == 0 && c->mended)
+	if (how->count == 0 && how->fix)
 		return error_set(err, ERR_USAGE, "name the files to mend "
 		    "(galley check --fix FILE...)");
 	for (size_t i = 0; !code && i < how->count; i++)
@@ -269,12 +209,10 @@ galley_check(galley *g, const struct galley_check *how,
 	c.assess = (struct assess){ .how = how, .source = &source,
 		.folder = work ? work : store_git_folder(g->store),
 		.pool = &g->pool };
-	if (how->fix) {
-		c.mended = node_list(&g->pool);
-		c.kept = node_list(&g->pool);
-		node_set(&g->pool, made, "mended", c.mended);
-		node_set(&g->pool, made, "kept", c.kept);
-	}
+	c.mending = (struct mending){ .pool = &g->pool, .judge = judge,
+		.of = g, .dry_run = g->options.dry_run };
+	if (how->fix)
+		mending_start(&c.mending, made);
 	if (code || (code = check_all(&c, err)) ||
 	    (code = assess_report(&c.assess, &c.found, made, err)))
 		return (int)code;

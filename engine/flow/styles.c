@@ -2,14 +2,15 @@
 /* check with a .vale.ini: any folder of Markdown, without a workspace. */
 #include <string.h>
 
+#include "assess.h"
 #include "base/glob.h"
 #include "check/style.h"
 #include "dictionary.h"
 #include "disk.h"
-#include "finding_node.h"
 #include "fingerprints.h"
 #include "galley.h"
 #include "loose_report.h"
+#include "mending.h"
 
 /* One call: what lives in the report's pool, and what goes with each file. */
 struct checking {
@@ -20,9 +21,8 @@ struct checking {
 	struct style_set *set;
 	struct findings found;
 	enum severity least;
-	enum severity fail_on;
-	size_t checked;
-	size_t failing;
+	struct assess assess;
+	struct mending mending;
 	struct error *err;
 };
 
@@ -55,6 +55,8 @@ keep(const struct finding *f, struct pool *pool)
 	kept.message = pool_text(pool, f->message);
 	kept.fix = pool_text(pool, f->fix);
 	kept.link = f->link ? pool_text(pool, f->link) : NULL;
+	kept.reason = f->reason ? pool_text(pool, f->reason) : NULL;
+	kept.owner = f->owner ? pool_text(pool, f->owner) : NULL;
 	kept.replacement.texts = (struct names){ 0 };
 	for (size_t i = 0; i < f->replacement.texts.count; i++)
 		names_add(&kept.replacement.texts, pool, pool_text(pool,
@@ -62,29 +64,69 @@ keep(const struct finding *f, struct pool *pool)
 	return kept;
 }
 
+/* A text's findings, of the least level on; they live in the report's pool. */
+static struct findings
+judge(void *of, const char *path, struct slice text)
+{
+	struct checking *c = of;
+	struct style_file file = { .path = path, .text = text,
+		.comments = true };
+	struct findings found = { 0 }, kept = { 0 };
+	struct pool pool = { 0 };
+
+	style_set_check(c->set, &found, &file, &pool);
+	for (size_t i = 0; i < found.count; i++) {
+		if (found.items[i].severity >= c->least)
+			findings_add(&kept, c->pool,
+			    keep(&found.items[i], c->pool));
+	}
+	pool_release(&pool);
+	return kept;
+}
+
+static enum error_code
+mend(struct checking *c, const char *path, struct slice text,
+    struct findings *found)
+{
+	struct mended_file f = { path, path, text, *found };
+	struct findings asked = { 0 };
+	enum error_code code;
+
+	for (size_t i = 0; i < found->count; i++)
+		findings_add(&asked, c->pool, found->items[i]);
+	code = assess_since(&c->assess, NULL, &asked, c->err);
+	if (!code)
+		code = mending_mend(&c->mending, &f, &asked, c->err);
+	c->assess.asked = false;
+	*found = f.found;
+	return code;
+}
+
 static enum error_code
 check_one(struct checking *c, const char *path)
 {
-	struct findings found = { 0 };
+	struct findings found;
 	struct pool pool = { 0 };
 	struct disk disk = { &pool };
 	struct source source = disk_source(&disk);
-	struct style_file file = { .path = path, .comments = true };
+	struct slice text;
+	enum error_code code = ERR_NONE;
 
-	if (!source_read(&source, path, &file.text)) {
+	if (!source_read(&source, path, &text)) {
 		pool_release(&pool);
 		return error_set(c->err, ERR_MISSING, "%s cannot be read",
 		    path);
 	}
-	style_set_check(c->set, &found, &file, &pool);
-	for (size_t i = 0; i < found.count; i++) {
-		if (found.items[i].severity >= c->least)
-			findings_add(&c->found, c->pool,
-			    keep(&found.items[i], c->pool));
-	}
-	c->checked++;
+	found = judge(c, path, text);
+	if (c->what->check.fix)
+		code = mend(c, path, text, &found);
 	pool_release(&pool);
-	return ERR_NONE;
+	names_add(&c->assess.checked, c->pool, pool_text(c->pool, path));
+	if (!code)
+		code = assess_since(&c->assess, NULL, &found, c->err);
+	for (size_t i = 0; !code && i < found.count; i++)
+		findings_add(&c->found, c->pool, found.items[i]);
+	return code;
 }
 
 static enum error_code
@@ -92,11 +134,12 @@ check_paths(struct checking *c)
 {
 	enum error_code code = ERR_NONE;
 
-	for (size_t p = 0; !code && p < c->what->path_count; p++) {
+	for (size_t p = 0; !code && p < c->what->check.count; p++) {
 		struct names files = { 0 };
-		bool folder = disk_is_folder(c->what->paths[p]);
+		const char *name = c->what->check.names[p];
+		bool folder = disk_is_folder(name);
 
-		code = disk_files(c->what->paths[p], &files, &c->scratch,
+		code = disk_files(name, &files, &c->scratch,
 		    c->err);
 		for (size_t i = 0; !code && i < files.count; i++) {
 			if (!folder || is_wanted(c, files.items[i]))
@@ -123,9 +166,8 @@ check_all(struct checking *c)
 		&c->scratch };
 	enum error_code code;
 
-	c->fail_on = SEVERITY_ERROR;
 	if ((code = read_level(c->what->least, &c->least, c->err)) ||
-	    (code = read_level(c->what->fail_on, &c->fail_on, c->err)))
+	    (code = assess_judge(&c->what->check, c->err)))
 		return code;
 	/* Mistakes of the rules are no findings in the text. */
 	if (style_set_load(&c->set, &from, c->err))
@@ -133,10 +175,9 @@ check_all(struct checking *c)
 	return check_paths(c);
 }
 
-static void
+static enum error_code
 write_report(struct checking *c, struct node *report)
 {
-	struct source source = disk_source(&c->disk);
 	const struct names *idle = style_set_idle(c->set);
 	struct names warnings = { 0 };
 
@@ -144,18 +185,24 @@ write_report(struct checking *c, struct node *report)
 		names_add(&warnings, c->pool, pool_text(c->pool,
 		    idle->items[i]));
 	findings_sort(&c->found);
-	fingerprints_set(&c->found, &source, c->pool);
-	for (size_t i = 0; i < c->found.count; i++)
-		c->failing += c->found.items[i].severity >= c->fail_on;
-	node_set(c->pool, report, "findings", finding_nodes(&c->found,
-	    &source, c->pool));
-	node_set_number(c->pool, report, "errors",
-	    (int64_t)findings_errors(&c->found));
-	node_set_number(c->pool, report, "failing", (int64_t)c->failing);
-	node_set_number(c->pool, report, "checked", (int64_t)c->checked);
+	fingerprints_set(&c->found, c->assess.source, c->pool);
 	node_set_number(c->pool, report, "rules",
 	    (int64_t)style_set_count(c->set));
 	node_set_names(c->pool, report, "warnings", &warnings);
+	return assess_report(&c->assess, &c->found, report, c->err);
+}
+
+/* The folder whose repository is asked what changed. */
+static const char *
+folder_of(const struct galley_check *how, struct pool *pool)
+{
+	const char *name = how->count ? how->names[0] : ".";
+	const char *slash = strrchr(name, '/');
+
+	if (disk_is_folder(name))
+		return name;
+	return slash ? pool_copy(pool, (struct slice){ name,
+	    (size_t)(slash - name) + 1 }) : ".";
 }
 
 int
@@ -164,19 +211,26 @@ galley_check_styles(const struct galley_styles *what, galley_report **report,
 {
 	struct loose_report *made = loose_report_new();
 	struct checking c = { .what = what, .pool = &made->pool, .err = err };
+	struct source source = disk_source(&c.disk);
 	enum error_code code;
 
 	c.disk.pool = &c.scratch;
+	c.assess = (struct assess){ .how = &what->check, .source = &source,
+		.folder = folder_of(&what->check, &c.scratch),
+		.pool = c.pool };
+	c.mending = (struct mending){ .pool = c.pool, .judge = judge,
+		.of = &c, .dry_run = what->dry_run };
+	if (what->check.fix)
+		mending_start(&c.mending, &made->node);
 	code = check_all(&c);
 	if (!code)
-		write_report(&c, &made->node);
-	if (!code && c.failing)
-		code = error_set(err, ERR_REFUSED, "%zu finding%s",
-		    c.failing, c.failing == 1 ? "" : "s");
-	if (code && code != ERR_REFUSED)
+		code = write_report(&c, &made->node);
+	if (code)
 		galley_report_free(&made->node);
 	else
 		*report = &made->node;
+	if (!code)
+		code = assess_verdict(&made->node, err);
 	style_set_free(c.set);
 	pool_release(&c.scratch);
 	return (int)code;
