@@ -37,6 +37,7 @@ scratch_begin(struct scratch *s)
 	setenv("HOME", s->folder, 1);
 	setenv("XDG_CONFIG_HOME", s->folder, 1);
 	setenv("GIT_CONFIG_NOSYSTEM", "1", 1);
+	unsetenv("GIT_CONFIG_GLOBAL");
 	setenv("GIT_AUTHOR_NAME", "Rep One", 1);
 	setenv("GIT_AUTHOR_EMAIL", "rep1@northwind.example", 1);
 	setenv("GIT_COMMITTER_NAME", "Rep One", 1);
