@@ -45,21 +45,23 @@ read_moves(struct receive *r, const char *lines, struct error *err)
 	return ERR_NONE;
 }
 
-/* The old main of a server; before its first push there is none. */
+/*
+ * The old main of a server; before its first push there is none.  One that
+ * cannot be read is not absent: the list of all names fails at it.
+ */
 static enum error_code
 read_main(struct receive *r, struct error *err)
 {
 	struct refs refs = { 0 };
-	enum error_code code = store_refs(r->g->store, "refs/heads/", &refs,
-	    &r->g->pool, err);
+	struct oid main;
+	enum error_code code;
 
-	if (code)
-		return code;
-	for (size_t i = 0; i < refs.count; i++)
-		r->has_main |= strcmp(refs.items[i].name,
-		    "refs/heads/main") == 0;
+	r->has_main = store_ref(r->g->store, "refs/heads/main", &main);
+	if (r->has_main)
+		return workspace_reload(r->g, err);
+	code = store_refs(r->g->store, "refs/heads/", &refs, &r->g->pool, err);
 	r->push.is_empty = refs.count == 0;
-	return r->has_main ? workspace_reload(r->g, err) : ERR_NONE;
+	return code;
 }
 
 static enum error_code
