@@ -701,6 +701,17 @@
 	{ "and one's own file is one's own", "own file",
 	  "change of rep1: rep1 open; rep1 edit; rep1 submit",
 	  "T7: the new policy cannot be read\npolicy ERROR" },
+	{ "what is pre-approved is so by its own request alone",
+	  "small by change",
+	  "change of rep1: rep1 open; rep1 edit; rep1 submit",
+	  "T6: standard/brand waits for brand1 or brand2"
+	  "\nstandard/brand WAITING for brand1 brand2"
+	  "\nstandard/legal NOT-NEEDED" },
+	{ "two stages wait for the same persons", "pair", SUBMITTED,
+	  "T6: pair/a waits for brand1 or brand2; pair/b waits for brand1, "
+	  "brand2, dee or legal1"
+	  "\npair/a WAITING for brand1 brand2"
+	  "\npair/b WAITING for brand1 brand2 dee legal1" },
 	{ "one's own customization may be changed by a change",
 	  "custom by change",
 	  "change of rep1: rep1 open; rep1 edit; rep1 submit",

@@ -43,6 +43,9 @@
 	{ { "a comment about it excepts none", "bolt",
 	  SUBMITTED "boss comment finding r-ab until 2026-05-10", "yes" },
 	  "boss", NULL },
+	{ { "nor does an approval", "bolt",
+	  SUBMITTED "boss approve standard/override finding r-ab "
+	  "until 2026-05-10", "yes" }, "boss", NULL },
 	{ { "another role is told which one it takes", "bolt", SUBMITTED,
 	  "T5: it takes the role brand-owner" }, "adm", NULL },
 	{ { "where no stage allows it nobody may", "two", SUBMITTED,
