@@ -30,7 +30,7 @@ used() {
 told() {
 	exits "$1" galley check "$template"
 	says "$template:" "$2"
-	[ "${#lines[@]}" -le "${3:-4}" ]
+	[ "$(grep -c '^[^ ]' <<<"$output")" -le "${3:-4}" ]
 }
 
 # The template with this line put before the one that matches.

@@ -273,16 +273,16 @@ moves() {
 # gate STEP: the answer of a server that has all but this step of main, asked as
 # git's hook asks it.
 gate() {
-	local objects="$PWD/.git/objects" asked
+	local objects="$PWD/.git/objects" asked srv="$BATS_TEST_TMPDIR/work/srv.git"
 
 	asked=$(moves "$(git rev-parse "$1")")
-	git -C ../srv.git for-each-ref --format='delete %(refname)' |
-	    git -C ../srv.git -c core.hooksPath=/dev/null update-ref --stdin
+	git -C "$srv" for-each-ref --format='delete %(refname)' |
+	    git -C "$srv" -c core.hooksPath=/dev/null update-ref --stdin
 	while read -r old _ ref; do
-		mkdir -p "../srv.git/${ref%/*}"
-		echo "$old" > "../srv.git/$ref"
+		mkdir -p "$srv/${ref%/*}"
+		echo "$old" > "$srv/$ref"
 	done <<<"$asked"
-	(cd ../srv.git && GIT_DIR=. GIT_QUARANTINE_PATH=$objects \
+	(cd "$srv" && GIT_DIR=. GIT_QUARANTINE_PATH=$objects \
 	    GIT_OBJECT_DIRECTORY=$objects \
 	    GIT_ALTERNATE_OBJECT_DIRECTORIES=$PWD/objects \
 	    galley hook pre-receive <<<"$asked")

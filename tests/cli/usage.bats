@@ -17,7 +17,7 @@ setup() {
 
 @test "a verb of a later version says that it is not there yet" {
 	for verb in ask learn block map claim rule workflow recall \
-	    recertify report doctor notify evidence serve trace; do
+	    recertify report notify evidence serve trace; do
 		exits 2 galley $verb
 		says "$verb is not there yet"
 	done
@@ -119,7 +119,8 @@ setup() {
 @test "help of each command shows one call as it is typed" {
 	for verb in $(galley help --all 2>/dev/null | sed -n 's/^  \([a-z-]*\) .*/\1/p'); do
 		exits 0 galley help $verb
-		says "for example: galley $verb"
+		says "for example: galley"
+		[[ $output == *"for example: galley"*" $verb"* ]]
 	done
 }
 
