@@ -60,19 +60,19 @@ utf8_next(struct slice *rest, uint32_t *character)
 	return true;
 }
 
-/* How many bytes at the text's start are ASCII, in steps of eight. */
-static size_t
-ascii_len(struct slice text)
+size_t
+utf8_ascii(struct slice text)
 {
 	size_t len = 0;
 	uint64_t eight;
 
-	while (text.len - len >= sizeof eight) {
+	for (; text.len - len >= sizeof eight; len += sizeof eight) {
 		memcpy(&eight, text.at + len, sizeof eight);
 		if (eight & UINT64_C(0x8080808080808080))
 			break;
-		len += sizeof eight;
 	}
+	while (len < text.len && (unsigned char)text.at[len] < 0x80)
+		len++;
 	return len;
 }
 
@@ -83,7 +83,7 @@ utf8_bad(struct slice text)
 	uint32_t c;
 
 	do {
-		rest = slice_skip(rest, ascii_len(rest));
+		rest = slice_skip(rest, utf8_ascii(rest));
 	} while (utf8_next(&rest, &c));
 	return text.len - rest.len;
 }

@@ -17,6 +17,9 @@
  */
 bool utf8_next(struct slice *rest, uint32_t *character);
 
+/* How many bytes at the text's start are ASCII. */
+size_t utf8_ascii(struct slice text);
+
 /* Where the first byte that is not valid UTF-8 stands, or text.len. */
 size_t utf8_bad(struct slice text);
 

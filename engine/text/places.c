@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 static size_t
 count_lines(struct slice source)
 {
@@ -14,16 +16,6 @@ count_lines(struct slice source)
 		count++;
 	}
 	return count;
-}
-
-static bool
-is_ascii(struct slice text)
-{
-	unsigned char all = 0;
-
-	for (size_t i = 0; i < text.len; i++)
-		all |= (unsigned char)text.at[i];
-	return all < 0x80;
 }
 
 struct places
@@ -38,7 +30,8 @@ places_of(struct slice source, struct pool *pool)
 		    (size_t)(source.at + source.len - at)) + 1;
 		starts[i] = (size_t)(at - source.at);
 	}
-	return (struct places){ source, starts, count, is_ascii(source) };
+	return (struct places){ source, starts, count,
+		utf8_ascii(source) == source.len };
 }
 
 /* The last line that begins at or before offset, counted from 0. */

@@ -20,7 +20,8 @@ struct word {
 static bool
 is_vowel(char c)
 {
-	return c && strchr("aeiouy", c);
+	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' ||
+	    c == 'y';
 }
 
 static bool
@@ -45,6 +46,18 @@ has_silent_end(const char *word, size_t len)
 	    !is_vowel(word[len - 3]) && !strchr("sxzcgh", word[len - 3]);
 }
 
+/* Two vowels that are said apart: "li-on", "vide-o", but "na-tion". */
+static bool
+are_apart(const char *word, size_t second)
+{
+	char first = word[second - 1];
+
+	if (first == 'e')
+		return word[second] == 'o';
+	return first == 'i' && strchr("aou", word[second]) && second > 1 &&
+	    !strchr("tcs", word[second - 2]);
+}
+
 static size_t
 count_syllables(const char *word, size_t len)
 {
@@ -53,13 +66,9 @@ count_syllables(const char *word, size_t len)
 
 	for (size_t i = 0; i < len; i++) {
 		bool now = is_vowel(word[i]);
-		/* Two vowels that are said apart: "re-al", "li-on", "cre-ate" */
-		bool apart = vowel && now && i + 1 < len &&
-		    ((word[i - 1] == 'i' && strchr("aou", word[i]) &&
-		    !strchr("tcs", i > 1 ? word[i - 2] : 't')) ||
-		    (word[i - 1] == 'e' && word[i] == 'o'));
 
-		count += now && (!vowel || apart);
+		count += now && (!vowel || (i + 1 < len &&
+		    are_apart(word, i)));
 		vowel = now;
 	}
 	if (len > 2 && count > 1 && has_silent_end(word, len))
@@ -97,27 +106,45 @@ add_word(struct block_counts *counts, const struct word *word)
 	counts->complex_words += core > 2;
 }
 
-/* Adds a character to the word; false: it is none of a word's. */
-static bool
-take_character(struct word *word, uint32_t c)
+/* Every second letter beyond ASCII counts as a vowel. */
+static void
+add_letter(struct word *word, char ascii)
 {
-	char ascii = (char)(c < 0x80 ? c : 0);
-	bool letter = c < 0x80 ? (c >= '0' && c <= '9') ||
-	    ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') :
-	    u_isalnum((UChar32)c);
-
-	if (!letter && c != '\'')
-		return false;
-	word->characters += letter;
+	word->characters++;
 	word->width++;
-	if (word->len < WORD && letter) {
-		if (ascii >= 'A' && ascii <= 'Z')
-			ascii |= 0x20;
-		/* Every second letter beyond ASCII counts as a vowel. */
-		if (!ascii)
-			ascii = word->len % 2 ? 'e' : 'x';
-		word->text[word->len++] = ascii;
+	if (word->len == WORD)
+		return;
+	if (!ascii)
+		ascii = word->len % 2 ? 'e' : 'x';
+	word->text[word->len++] = ascii;
+}
+
+/* Takes the next character off *rest; false: it is none of a word's. */
+static bool
+take_character(struct word *word, struct slice *rest)
+{
+	char c = rest->at[0];
+	uint32_t wide;
+
+	if ((unsigned char)c >= 0x80) {
+		if (!utf8_next(rest, &wide)) {
+			*rest = slice_skip(*rest, 1);
+			return false;
+		}
+		if (!u_isalnum((UChar32)wide))
+			return false;
+		add_letter(word, 0);
+		return true;
 	}
+	*rest = (struct slice){ rest->at + 1, rest->len - 1 };
+	if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+		add_letter(word, c);
+	else if (c >= 'A' && c <= 'Z')
+		add_letter(word, (char)(c | 0x20));
+	else if (c == '\'')
+		word->width++;
+	else
+		return false;
 	return true;
 }
 
@@ -137,9 +164,8 @@ static void
 count_words(struct block_counts *counts, struct slice text)
 {
 	struct word word = { .len = 0 };
-	uint32_t c;
 
-	for (;;) {
+	while (text.len) {
 		size_t initials = word.width ? 0 : initials_len(text);
 
 		if (initials) {
@@ -147,10 +173,9 @@ count_words(struct block_counts *counts, struct slice text)
 			counts->characters += initials / 2;
 			counts->syllables += initials / 2;
 			text = slice_skip(text, initials);
+			continue;
 		}
-		if (!utf8_next(&text, &c))
-			break;
-		if (take_character(&word, c))
+		if (take_character(&word, &text))
 			continue;
 		if (word.width)
 			add_word(counts, &word);

@@ -172,14 +172,26 @@ stop_ends(struct slice word, struct slice next)
 	return true;
 }
 
-/* Whether a sentence ends with this word, next being what follows it. */
+/* Most words end in a letter: they need no second look. */
 static bool
-ends(struct slice word, struct slice next)
+may_end(struct slice word)
 {
-	struct slice bare = word;
+	char last = word.at[word.len - 1];
+
+	return !is_lower(last) && !is_upper(last) && last != ',';
+}
+
+/* Whether a sentence ends with this word, rest being what follows it. */
+static bool
+ends(struct slice word, struct slice rest)
+{
+	struct slice bare = word, next;
 	bool closed;
 	size_t len;
 
+	if (!may_end(word))
+		return false;
+	next = next_word(rest);
 	while ((len = closer_len(bare)))
 		bare.len -= len;
 	closed = bare.len < word.len;
@@ -213,7 +225,7 @@ sentence_next(struct slice *rest, struct slice *sentence)
 		while (at < text.len && !is_white(text.at[at]))
 			at++;
 		if (at == text.len || ends((struct slice){ text.at + from,
-		    at - from }, next_word(slice_skip(text, at))))
+		    at - from }, slice_skip(text, at)))
 			break;
 		while (at < text.len && is_white(text.at[at]))
 			at++;

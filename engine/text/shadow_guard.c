@@ -84,17 +84,25 @@ count_images(struct guard *guard, struct slice line)
 		guard->images += c + 1 < end && c[1] == '[';
 }
 
+static bool
+is_blank(struct slice line)
+{
+	return line.len == 0 || (line.at[0] <= ' ' &&
+	    slice_trim(line).len == 0);
+}
+
 /* Most lines begin with a word. */
 static void
 read_line(struct guard *guard, struct slice line)
 {
 	guard->line++;
-	if (line.len == 0 || slice_trim(line).len == 0) {
+	if (is_blank(line)) {
 		guard->after_blank = true;
 		guard->images = 0;
 		return;
 	}
-	if (strchr(" \t>-+*0123456789", line.at[0]))
+	if (!((line.at[0] | 0x20) >= 'a' && (line.at[0] | 0x20) <= 'z') &&
+	    strchr(" \t>-+*0123456789", line.at[0]))
 		measure(guard, line);
 	else if (guard->after_blank)
 		guard->depth = 0;
