@@ -180,7 +180,7 @@ blocks_read(struct blocks *out, struct slice source,
 	matter_read(&walk.gather, &walk.shadow);
 	walk_tree(&walk);
 	split_whole(&walk.gather, walk.shadow.raw);
-	blocks.steps = walk.inlines.steps;
+	blocks.steps = walk.gather.steps;
 	draft_release(&walk.inlines.alt);
 	gather_release(&walk.gather);
 	*out = blocks;

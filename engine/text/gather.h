@@ -44,6 +44,7 @@ struct gather {
 	bool has_nothing;	/* the shadow holds GATHER_NOTHING */
 	size_t token;		/* the next of wish->token_ignores */
 	struct source_span address;	/* a bare one, masked */
+	size_t steps;		/* work done to find places, for tests */
 };
 
 void gather_open(struct gather *gather, const struct tag *tag,

@@ -98,7 +98,7 @@ take_break(struct inlines *inlines)
 	while (at < inlines->end && (is_blank(text[at]) || text[at] == '\r' ||
 	    text[at] == '\\'))
 		at++;
-	inlines->steps++;
+	inlines->gather->steps++;
 	if (at == inlines->end || text[at] != '\n')
 		return;
 	if (inlines->images)
@@ -151,7 +151,7 @@ take_code(struct inlines *inlines)
 	if (from == start)
 		return;
 	to = closing_ticks(inlines, from, from - start);
-	inlines->steps += to - start;
+	inlines->gather->steps += to - start;
 	inlines->at = to + (from - start);
 	if (inlines->at > inlines->end)
 		inlines->at = inlines->end;
@@ -165,40 +165,17 @@ take_code(struct inlines *inlines)
 	gather_leave(inlines->gather, TAG_CODE);
 }
 
-/* Where the tag at the cursor ends: it may go over lines. */
-static size_t
-html_end(const struct inlines *inlines, struct slice literal)
-{
-	size_t at = inlines->at;
-	struct slice line;
-
-	while (slice_until(&literal, '\n', &line)) {
-		const char *lf;
-
-		if (literal.at == line.at + line.len)
-			return at + line.len < inlines->end ? at + line.len :
-			    inlines->end;
-		lf = memchr(inlines->text + at, '\n', inlines->end - at);
-		if (!lf)
-			break;
-		at = inlines_line_text(inlines,
-		    (size_t)(lf - inlines->text) + 1);
-		while (literal.len && is_blank(literal.at[0]))
-			literal = slice_skip(literal, 1);
-	}
-	return at;
-}
-
 static void
 take_html(struct inlines *inlines, struct slice literal)
 {
 	struct source_span span;
 
-	inlines->steps += literal.len;
+	inlines->gather->steps += literal.len;
 	if (!inlines_find(inlines, literal))
 		return;
 	span.from = inlines->at;
-	span.to = inlines->at = html_end(inlines, literal);
+	inlines_pass(inlines, literal);
+	span.to = inlines->at;
 	if (!inlines->images)
 		markup_read(inlines->gather, span, 0);
 }
@@ -232,7 +209,7 @@ take_autolink(struct inlines *inlines, cmark_node *link)
 
 	inlines->autolink = true;
 	inlines->at = end ? span.to + 1 : span.to;
-	inlines->steps += span.to - from;
+	inlines->gather->steps += span.to - from;
 	if (inlines->images)
 		return;
 	inlines_open_cell(inlines, span.from);

@@ -42,8 +42,6 @@ struct inlines {
 	size_t rule_end;
 	bool in_cell;
 	enum tag_id cell;
-
-	size_t steps;		/* work done, for tests */
 };
 
 /* Begins with a paragraph or heading. */
@@ -75,6 +73,9 @@ void inlines_take_text(struct inlines *inlines, struct slice want);
  * little further on; false: it is not there.
  */
 bool inlines_find(struct inlines *inlines, struct slice want);
+
+/* Moves the cursor past a tag that stands there: it may go over lines. */
+void inlines_pass(struct inlines *inlines, struct slice literal);
 
 /* Copies text that may hold the bars of a table, addresses or "~~". */
 void inlines_copy(struct inlines *inlines, size_t from, size_t to);

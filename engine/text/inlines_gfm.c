@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { DOMAIN = 256 };
+
 /* A part of a line, without its end. */
 static struct slice
 line_from(const struct inlines *inlines, size_t at)
@@ -150,14 +152,32 @@ without_punctuation(const char *text, size_t from, size_t to)
 	return to;
 }
 
+/* Whether a host with a full stop in it stands at from. */
 static bool
-has_domain(const char *text, size_t from, size_t to)
+has_domain(const struct inlines *inlines, size_t from)
 {
-	for (size_t i = from; i + 1 < to && !strchr("/?#", text[i]); i++) {
-		if (i > from && text[i] == '.' && is_word(text[i + 1]))
-			return true;
+	const char *text = inlines->text;
+
+	for (size_t i = from; i + 1 < inlines->end && i - from < DOMAIN; i++) {
+		if (text[i] == '.')
+			return i > from && is_word(text[i + 1]);
+		if (!is_word(text[i]) && !strchr("-_~%@:+=", text[i]))
+			break;
 	}
 	return false;
+}
+
+/* Where an address ends: at white space, or before punctuation. */
+static size_t
+address_end(const struct inlines *inlines, size_t from)
+{
+	const char *text = inlines->text;
+	size_t end = from;
+
+	while (end < inlines->end && (unsigned char)text[end] > ' ' &&
+	    (unsigned char)text[end] < 0x80 && !strchr("<|\\*`", text[end]))
+		end++;
+	return without_punctuation(text, from, end);
 }
 
 /* Where "://" stands, or to. */
@@ -178,19 +198,16 @@ find_colon(const struct inlines *inlines, size_t from, size_t to)
 static size_t
 find_address(struct inlines *inlines, size_t from, size_t to)
 {
-	const char *text = inlines->text;
 	size_t colon = find_colon(inlines, from, to), start, end;
 
 	if (colon == to)
 		return to;
 	start = scheme_start(inlines, from, colon);
-	end = colon + 3;
-	while (end < inlines->end && (unsigned char)text[end] > ' ' &&
-	    (unsigned char)text[end] < 0x80 && !strchr("<|\\*`", text[end]))
-		end++;
-	end = without_punctuation(text, colon + 3, end);
-	if (start == colon || !has_domain(text, colon + 3, end))
+	inlines->gather->steps += colon - from + 1;
+	if (start == colon || !has_domain(inlines, colon + 3))
 		return colon + 3;
+	end = address_end(inlines, colon + 3);
+	inlines->gather->steps += end - start;
 	inlines->gather->address = (struct source_span){ start, end };
 	return end < to ? end : to;
 }
@@ -232,6 +249,7 @@ is_strike(struct inlines *inlines, size_t at)
 
 		if (!found)
 			break;
+		inlines->gather->steps += (size_t)(found - text) - i;
 		i = (size_t)(found - text);
 		if (!strchr(" \t\r\n", text[i - 1])) {
 			inlines->struck = true;

@@ -42,6 +42,12 @@ add_copy(struct inlines *inlines, size_t from, size_t to)
 }
 
 static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+static bool
 is_alphanumeric(char c)
 {
 	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' &&
@@ -205,7 +211,7 @@ inlines_find(struct inlines *inlines, struct slice want)
 	size_t left = inlines->end - inlines->at;
 	const char *found = memchr(want.at, '\n', head);
 
-	inlines->steps += SEARCH;
+	inlines->gather->steps += SEARCH;
 	if (found)
 		head = (size_t)(found - want.at);
 	if (step_back(inlines, want))
@@ -218,9 +224,35 @@ inlines_find(struct inlines *inlines, struct slice want)
 }
 
 void
+inlines_pass(struct inlines *inlines, struct slice literal)
+{
+	const char *text = inlines->text, *lf;
+	struct slice line;
+
+	while (slice_until(&literal, '\n', &line)) {
+		size_t left = inlines->end - inlines->at;
+
+		if (literal.at == line.at + line.len) {
+			inlines->at += line.len < left ? line.len : left;
+			return;
+		}
+		lf = memchr(text + inlines->at, '\n', left);
+		if (!lf)
+			return;
+		while (literal.len && is_blank(literal.at[0]))
+			literal = slice_skip(literal, 1);
+		inlines->line = (size_t)(lf - text) + 1;
+		inlines->at = inlines_line_text(inlines, inlines->line);
+		if (literal.len && (inlines->at == inlines->end ||
+		    text[inlines->at] != literal.at[0]))
+			step_back(inlines, literal);
+	}
+}
+
+void
 inlines_take_text(struct inlines *inlines, struct slice want)
 {
-	inlines->steps += want.len + 1;
+	inlines->gather->steps += want.len + 1;
 	while (want.len) {
 		size_t from = inlines->at, len;
 
@@ -231,7 +263,7 @@ inlines_take_text(struct inlines *inlines, struct slice want)
 			inlines->at += len;
 			add_copy(inlines, from, inlines->at);
 			want = slice_skip(want, len);
-		} else if (want.at[0] == ' ' || want.at[0] == '\t') {
+		} else if (is_blank(want.at[0])) {
 			/* Indentation that cmark left after a hard break */
 			want = slice_skip(want, 1);
 		} else if (!inlines_find(inlines, want)) {

@@ -43,9 +43,12 @@ rest_of(const struct markup *markup)
 
 /* Where needle begins at or after the cursor, or the end. */
 static size_t
-find(const struct markup *markup, const char *needle)
+find(struct markup *markup, const char *needle)
 {
-	return markup->at + slice_find(rest_of(markup), needle);
+	size_t len = slice_find(rest_of(markup), needle);
+
+	markup->gather->steps += len;
+	return markup->at + len;
 }
 
 static struct slice
@@ -188,6 +191,7 @@ read_start(const struct markup *markup)
 			tag.alt = attribute.value;
 		at = attribute.end;
 	}
+	markup->gather->steps += at - markup->at;
 	return tag;
 }
 

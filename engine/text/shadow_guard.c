@@ -63,7 +63,7 @@ measure(struct guard *guard, struct slice line)
 		if (line.len == 0 || line.at[0] == '\r' || is_break(line))
 			break;
 		len = marker_len(line);
-		if (len == 0)
+		if (len == 0 || markers > BLOCKS_DEPTH)
 			break;
 		markers++;
 		line = slice_skip(line, len);

@@ -346,6 +346,7 @@ takes_linear_time(void **state)
 		"`a ``b ", "~~a ", "&amp;\\*", "a <b c=\"d\"> ", "<a ", "<!-- ",
 		"https://a.example ", "| a ", "> a\nb\n", "- a\n", "![[]()",
 		"[a]: <b\n", "$$ ", "[^a] ", "&#1;", "<?", "x.<!A",
+		"http://", "ftp://a.b", "<div>", "<p title=\"", "a\\\n", "~~ a~~",
 	};
 
 	(void)state;
