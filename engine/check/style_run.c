@@ -86,6 +86,7 @@ make_wish(const struct job *job)
 		.skipped_tags = c->skips ? &c->skipped_tags : NULL,
 		.ignored_classes = c->ignored_classes.count ?
 		    &c->ignored_classes : NULL,
+		.directives = job->file->comments,
 	};
 
 	for (size_t i = 0; i < job->set->count; i++) {
