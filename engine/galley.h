@@ -511,6 +511,67 @@ struct galley_styles {
 int galley_check_styles(const struct galley_styles *what,
     galley_report **report, galley_error *err);
 
+/*
+ * Style rules: those of main, or with g NULL those that a .vale.ini names; then
+ * the report lives until galley_report_free.  Names are ids ("Galley.Hype"), of
+ * test also paths of rules' files; none: all.
+ * rules: rules [id, path, kind, level, on (bool: for some files), message,
+ * why?, owner?, link?, good, bad [text], text?] (its file, of one alone), idle
+ * [text] (rules that can find nothing).
+ * test: rules [id, tried (number), slips [good (bool), text, found]], slips
+ * (number), without [id] (rules that carry no example).  ERR_REFUSED, with a
+ * report: there are slips.
+ * library: what they would flag on main: rules [id], documents [path, errors,
+ * warnings, suggestions, first {line, message}] (flagged ones),
+ * checked, flagged, unusable (numbers; until they are mended or excepted).
+ */
+struct galley_rules {
+	const char *config;	/* with g NULL: path of the .vale.ini */
+	const char *const *names;
+	size_t count;
+};
+
+int galley_rules(galley *g, const struct galley_rules *what,
+    galley_report **report, galley_error *err);
+int galley_rule_test(galley *g, const struct galley_rules *what,
+    galley_report **report, galley_error *err);
+int galley_rule_library(galley *g, const struct galley_rules *what,
+    galley_report **report, galley_error *err);	/* g not NULL */
+
+/*
+ * new: a skeleton as a change/ request, a draft.  import: rules of a style
+ * guide's list (columns write, instead of, why, severity), proposed, with the
+ * style named in .vale.ini.  Report: an act's (see Turns) and rules [id,
+ * terms?], of import terms (number).
+ */
+struct galley_rule_entry {
+	const char *id;		/* new: "House.Words" */
+	const char *kind;	/* new: NULL is "existence" */
+	const char *file;	/* import: the table */
+	const char *style;	/* import: NULL is "House" */
+};
+
+int galley_rule_new(galley *g, const struct galley_rule_entry *entry,
+    galley_report **report, galley_error *err);
+int galley_rule_import(galley *g, const struct galley_rule_entry *entry,
+    galley_report **report, galley_error *err);
+
+/*
+ * Why a line of Markdown is judged as it is.  With g NULL by a .vale.ini; then
+ * the report lives until galley_report_free.  Report: path, line, context,
+ * blocks [scope, text, rules [id]] (that reach into the line, each with the
+ * rules in force that read it), findings (each also muted?: a comment in the
+ * text silences it).  ERR_MISSING: no such file or line.
+ */
+struct galley_place {
+	const char *config;	/* with g NULL: path of the .vale.ini */
+	const char *path;
+	size_t line;
+};
+
+int galley_explain_place(galley *g, const struct galley_place *place,
+    galley_report **report, galley_error *err);
+
 /* preview: draft (bool), text (the document, in a format as use has them). */
 int galley_preview(galley *g, const char *name, const char *format,
     galley_report **report, galley_error *err);

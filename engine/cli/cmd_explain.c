@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "command.h"
+#include "explained.h"
 #include "shown.h"
 #include "tell.h"
 
@@ -20,8 +21,11 @@ static int
 run(struct call *call)
 {
 	const char *name = option_operand(&call->args, 0);
+	struct galley_place place = { 0 };
 	galley_report *report;
 
+	if (explained_split(&place, name, &call->pool))
+		return explained_run(call, place);
 	if (call_open(call) ||
 	    galley_explain(call->g, name, &report, &call->err))
 		return call_failed(call);
@@ -35,11 +39,19 @@ run(struct call *call)
 	return 0;
 }
 
+static const struct option options[] = {
+	{ "vale-config", "FILE", "of FILE:LINE: by the rules of this "
+	  ".vale.ini; no workspace is asked", 0 },
+	{ 0 },
+};
+
 const struct command cmd_explain = {
 	.name = "explain",
-	.operands = "NAME",
-	.about = "what a change costs in approvals and what it waits for",
+	.operands = "NAME|FILE:LINE",
+	.about = "what a change costs in approvals and what it waits for; what "
+	    "rules see in a line",
 	.example = "galley explain bolt",
 	.group = GROUP_ALL,
+	.options = options,
 	.run = run,
 };

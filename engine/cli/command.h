@@ -40,6 +40,7 @@ extern const struct command cmd_refresh;
 extern const struct command cmd_reject;
 extern const struct command cmd_request_changes;
 extern const struct command cmd_review;
+extern const struct command cmd_rule;
 extern const struct command cmd_show;
 extern const struct command cmd_status;
 extern const struct command cmd_submit;

@@ -23,6 +23,7 @@ static const struct command *const commands[] = {
 	&cmd_enroll,
 	&cmd_exception,
 	&cmd_template,
+	&cmd_rule,
 	&cmd_init,
 	&cmd_people,
 	&cmd_config,

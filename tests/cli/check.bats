@@ -208,3 +208,21 @@ folder() {
 	exits 1 $entry a.md
 	says "was never filled in"
 }
+
+@test "a line is explained: what rules read there, what they find, and why" {
+	folder
+	printf '\n<!-- vale Galley.Hype = NO -->\n\nA groundbreaking desk.\n' >>a.md
+	exits 0 galley explain --vale-config .vale.ini a.md:3
+	says "text.md, read by" "A revolutionary desk." "[Galley.Hype]" "why: Words like these" "ask: marketing"
+	says_not "silences"
+	exits 0 galley explain --vale-config .vale.ini a.md:7
+	says "'groundbreaking' is hype" "a comment in the text silences it"
+	exits 0 galley explain --vale-config .vale.ini a.md:2
+	says "no text of a rule's" "nothing is found here"
+	exits 5 galley explain --vale-config .vale.ini a.md:99
+	cd ../brand
+	exits 0 galley explain "$file:$line"
+	says "An é" "[raw-html]"
+	exits 0 galley explain blocks/opening-calm.md:6
+	says "The calmest front desks"
+}
