@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
+#include "base/process.h"
 #include "store/handle.h"
 
 static bool
@@ -59,24 +60,17 @@ store_config_below(struct store *store, const char *prefix, struct pool *pool)
 }
 
 /* What is about to be done to the repository's own file. */
-enum change { CHANGE_SET, CHANGE_ADD, CHANGE_REMOVE };
+enum change { CHANGE_SET, CHANGE_REMOVE };
 
 static int
 change_own(git_config *own, enum change change, const char *name,
     const char *value)
 {
-	int failed = 0;
+	int failed;
 
-	switch (change) {
-	case CHANGE_SET:
+	if (change == CHANGE_SET)
 		return git_config_set_string(own, name, value);
-	case CHANGE_ADD:
-		/* An expression that no value matches adds one. */
-		return git_config_set_multivar(own, name, "^$.", value);
-	case CHANGE_REMOVE:
-		failed = git_config_delete_multivar(own, name, ".*");
-		break;
-	}
+	failed = git_config_delete_multivar(own, name, ".*");
 	return failed == GIT_ENOTFOUND ? 0 : failed;
 }
 
@@ -116,12 +110,26 @@ store_set_config(struct store *store, const char *name, const char *value,
 	    &(git_config_entry){ .name = name, .value = value }, err);
 }
 
+/* libgit2 adds by an expression that matches nothing, and leaks its match. */
 enum error_code
 store_add_config(struct store *store, const char *name, const char *value,
     struct error *err)
 {
-	return change_config(store, CHANGE_ADD,
-	    &(git_config_entry){ .name = name, .value = value }, err);
+	struct pool pool = { 0 };
+	const char *argv[] = { "git", pool_format(&pool, "--git-dir=%s",
+		store_git_folder(store)), "config", "--add", name, value,
+		NULL };
+	struct process p = { .argv = argv };
+	enum error_code code = process_run(&p, err);
+
+	if (!code && p.status)
+		code = error_set(err, ERR_SYSTEM, "cannot set %s: %.*s", name,
+		    (int)p.err.len, p.err.len ? p.err.at : "");
+	git_config_free(store->config);
+	store->config = NULL;
+	process_release(&p);
+	pool_release(&pool);
+	return code;
 }
 
 enum error_code
