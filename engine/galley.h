@@ -506,6 +506,7 @@ struct galley_styles {
 	const char *least;	/* "warning": no suggestions; NULL: all */
 	bool dry_run;		/* fix says what it would do */
 	struct galley_check check;	/* its names are files and folders */
+	int64_t now;		/* seconds; 0: the clock */
 };
 
 int galley_check_styles(const struct galley_styles *what,

@@ -17,7 +17,7 @@ static void
 load(struct brand_rules *rules)
 {
 	struct style_from from = { rules->source, CONFIG, rules->dictionary,
-		rules->of };
+		rules->of, true, rules->sha256 };
 	struct slice text;
 
 	rules->asked = true;

@@ -17,6 +17,7 @@ struct brand_rules {
 	struct pool *pool;
 	bool (*dictionary)(void *of, const char *name, const char **path);
 	void *of;
+	void (*sha256)(struct slice bytes, struct digest *out);
 	bool asked;
 	struct style_set *set;	/* NULL: main has none, or they are bad */
 	bool bad;

@@ -5,6 +5,7 @@
 
 #include "brand_rules.h"
 #include "documents.h"
+#include "facts.h"
 #include "hidden.h"
 #include "limits.h"
 #include "model/calendars.h"
@@ -12,6 +13,7 @@
 #include "model/path.h"
 #include "model/people.h"
 #include "model/pillar.h"
+#include "model/registry.h"
 #include "model/settings.h"
 #include "model/workflow.h"
 
@@ -34,6 +36,18 @@ read_person(const struct documents_file *file, const char *id,
 	return calendars_judge(&calendars, &person, file->text, pool, err);
 }
 
+static enum error_code
+read_registry(const struct documents_file *file, struct pool *pool,
+    struct error *err)
+{
+	struct calendars calendars;
+	struct registry registry;
+
+	if (strcmp(file->path, CALENDARS_PATH) == 0)
+		return calendars_parse(&calendars, file->text, pool, err);
+	return registry_parse(&registry, file->path, file->text, pool, err);
+}
+
 /* Reads a YAML document only to see whether it is one. */
 static enum error_code
 read_yaml(const struct documents_file *file, const struct path *place,
@@ -44,7 +58,6 @@ read_yaml(const struct documents_file *file, const struct path *place,
 		struct workflow workflow;
 		struct pillar pillar;
 		struct claim claim;
-		struct calendars calendars;
 	} out;
 
 	switch (place->kind) {
@@ -53,8 +66,7 @@ read_yaml(const struct documents_file *file, const struct path *place,
 	case PATH_PERSON:
 		return read_person(file, place->id, pool, err);
 	case PATH_REGISTRY:
-		return strcmp(file->path, CALENDARS_PATH) != 0 ? ERR_NONE :
-		    calendars_parse(&out.calendars, file->text, pool, err);
+		return read_registry(file, pool, err);
 	case PATH_WORKFLOW:
 		return workflow_parse(&out.workflow, place->id, file->text,
 		    pool, err);
@@ -124,12 +136,27 @@ check_rule(struct findings *out, const struct documents_file *file,
 		findings_add_error(out, pool, &err, file->path);
 }
 
+/* What its template says of a customization. */
+static const struct node *
+template_facts(const struct library *library, const char *path,
+    struct pool *pool)
+{
+	struct path place = path_read(path, pool);
+	const char *from = place.template_id ? library_template_path(library,
+	    place.template_id, pool) : NULL;
+	struct slice text;
+
+	return from && source_read(library->source, from, &text) ?
+	    facts_read(text, pool) : NULL;
+}
+
 void
 check_styles(struct findings *out, const struct library *library,
     const char *path, struct slice text, struct pool *pool)
 {
 	brand_rules_check(library->rules, out, &(struct style_file){
-	    .path = path, .text = text, .slots = true }, pool);
+	    .path = path, .text = text, .slots = true, .now = library->now,
+	    .template = template_facts(library, path, pool) }, pool);
 }
 
 void

@@ -217,7 +217,8 @@ static void
 judge_value(const struct judged *j, const struct setting *setting)
 {
 	struct style_file file = { .path = j->issue.c->path ? j->issue.c->path :
-		j->issue.t->path, .text = slice_of(setting->value) };
+		j->issue.t->path, .text = slice_of(setting->value),
+		.fragment = true, .now = j->library->now };
 	struct findings found = { 0 };
 
 	brand_rules_check(j->library->rules, &found, &file, j->pool);

@@ -14,6 +14,8 @@ static const struct rule_kind *const kinds[] = {
 	&rule_repetition, &rule_consistency, &rule_conditional,
 	&rule_capitalization, &rule_metric, &rule_readability,
 	&rule_spelling,
+	&kind_claim_evidence, &kind_claim_expiry, &kind_claim_scope,
+	&kind_evidence_hash,
 };
 
 static const char *const common_keys[] = { "extends", "message", "level",
@@ -153,7 +155,7 @@ find_kind(struct rule_reading *r)
 {
 	const struct node *at = node_get(r->map, "extends");
 	struct names names = { 0 };
-	const char *name = NULL;
+	const char *name = NULL, *nearest;
 	enum error_code code = rule_get_text(r, "extends", &name);
 
 	if (code)
@@ -171,8 +173,10 @@ find_kind(struct rule_reading *r)
 	if (strcmp(name, "sequence") == 0 || strcmp(name, "script") == 0)
 		return rule_fail(r, at, "%s rules are not supported (use an "
 		    "external check)", name);
-	return rule_fail(r, at, "no kind of rule is called \"%s\" (one of "
-	    "%s)", name, names_join(&names, ", ", r->pool));
+	nearest = names_nearest(&names, name);
+	return rule_fail(r, at, "no kind of rule is called \"%s\" (%s%s; "
+	    "galley-rules(5) has them all)", name, nearest ? "did you mean " :
+	    "existence, substitution and others", nearest ? nearest : "");
 }
 
 static enum error_code

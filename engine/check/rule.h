@@ -16,6 +16,7 @@
 #include "text/blocks.h"
 
 struct rule_kind;
+struct registries;
 
 struct rule {
 	const char *id;		/* "Microsoft.Terms" */
@@ -59,6 +60,7 @@ struct rule_reading {
 	/* a dictionary beside the style, by its name ("en_US.dic") */
 	bool (*dictionary)(void *of, const char *name, const char **path);
 	void *of;
+	struct registries *registries;	/* NULL: nobody knows them yet */
 	const char *word_template;	/* "%s" in it; NULL: the usual one */
 	struct pool *pool;
 	struct error *err;
@@ -71,6 +73,8 @@ struct rule_kind {
 	const char *name;
 	const char *const *keys;	/* besides the common ones */
 	bool lenient;		/* unknown keys are passed over */
+	bool many;		/* a place may have several findings */
+	bool of_whole;		/* a fragment cannot be judged */
 	bool by_matches;	/* asked only where its group may match */
 	size_t state;		/* bytes kept per file */
 	enum error_code (*read)(struct rule_reading *r);
@@ -90,6 +94,12 @@ extern const struct rule_kind rule_capitalization;
 extern const struct rule_kind rule_metric;
 extern const struct rule_kind rule_readability;
 extern const struct rule_kind rule_spelling;
+
+/* galley's own kinds, which know registries, front matter and the time. */
+extern const struct rule_kind kind_claim_evidence;
+extern const struct rule_kind kind_claim_expiry;
+extern const struct rule_kind kind_claim_scope;
+extern const struct rule_kind kind_evidence_hash;
 
 /*
  * Reads a rule's file; r has everything but the map.  Errors read

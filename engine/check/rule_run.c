@@ -36,31 +36,56 @@ fill(struct rule_run *run, const struct rule *rule,
 	    hit->arguments, hit->count, run->pool);
 }
 
+/* What all reports say alike. */
+static struct alert
+make_alert(struct rule_run *run, const struct rule *rule,
+    const struct rule_hit *hit)
+{
+	return (struct alert){
+		.rule = rule,
+		.match = "",
+		.message = fill(run, rule, hit),
+		.fixes = hit->fixes,
+		.reason = hit->reason,
+		.owner = hit->owner,
+		.remedy = hit->remedy,
+		.mild = hit->mild,
+		.directives = run->block ? run->block->directives : 0,
+	};
+}
+
 void
 rule_report(struct rule_run *run, const struct rule *rule,
     const struct rule_hit *hit)
 {
-	add(run, (struct alert){
-		.rule = rule,
-		.span = block_source(run->block, hit->start, hit->end),
-		.match = pool_copy(run->pool, rule_text(run, hit->start,
-		    hit->end)),
-		.message = fill(run, rule, hit),
-		.fixes = hit->fixes,
-		.directives = run->block->directives,
-	});
+	struct alert alert = make_alert(run, rule, hit);
+
+	alert.span = block_source(run->block, hit->start, hit->end);
+	alert.match = pool_copy(run->pool, rule_text(run, hit->start,
+	    hit->end));
+	add(run, alert);
+}
+
+void
+rule_report_span(struct rule_run *run, const struct rule *rule,
+    const struct rule_hit *hit, struct source_span span)
+{
+	struct alert alert = make_alert(run, rule, hit);
+
+	alert.span = span;
+	alert.match = pool_copy(run->pool, (struct slice){
+	    run->source.at + span.from, span.to - span.from });
+	add(run, alert);
 }
 
 void
 rule_report_file(struct rule_run *run, const struct rule *rule,
     const struct rule_hit *hit)
 {
-	add(run, (struct alert){
-		.rule = rule,
-		.match = "",
-		.message = fill(run, rule, hit),
-		.directives = run->block ? run->block->directives : 0,
-	});
+	struct alert alert = make_alert(run, rule, hit);
+
+	alert.fixes = (struct names){ 0 };
+	add(run, alert);
 }
 
 bool

@@ -9,6 +9,7 @@
 #ifndef GALLEY_CHECK_RULE_RUN_H
 #define GALLEY_CHECK_RULE_RUN_H
 
+#include "facts.h"
 #include "rule.h"
 
 /* What a rule found, in bytes of the source. */
@@ -18,6 +19,10 @@ struct alert {
 	const char *match;
 	const char *message;
 	struct names fixes;	/* texts to write instead */
+	const char *reason;	/* NULL: the rule's */
+	const char *owner;	/* NULL: the rule's */
+	const char *remedy;	/* what would be right, in words; or NULL */
+	bool mild;		/* a warning, where the rule is an error */
 	size_t directives;	/* that precede it */
 	size_t order;
 };
@@ -26,6 +31,8 @@ struct rule_run {
 	struct expressions_run *search;	/* of the rule at hand */
 	const char *path;
 	struct slice source;
+	const struct facts *facts;	/* never NULL */
+	int64_t now;
 	const struct blocks *blocks;
 	const struct block *block;	/* at hand */
 	struct pool *pool;
@@ -45,6 +52,10 @@ struct rule_hit {
 	size_t count;
 	const char *message;	/* NULL: the rule's */
 	struct names fixes;	/* texts to write instead */
+	const char *reason;	/* the registry's entry; NULL: the rule's */
+	const char *owner;	/* NULL: the rule's */
+	const char *remedy;	/* what would be right; NULL: nothing is known */
+	bool mild;		/* a warning, where the rule is an error */
 };
 
 void rule_report(struct rule_run *run, const struct rule *rule,
@@ -53,6 +64,10 @@ void rule_report(struct rule_run *run, const struct rule *rule,
 /* The same of the file as a whole, at its first byte. */
 void rule_report_file(struct rule_run *run, const struct rule *rule,
     const struct rule_hit *hit);
+
+/* The same of bytes of the source. */
+void rule_report_span(struct rule_run *run, const struct rule *rule,
+    const struct rule_hit *hit, struct source_span span);
 
 /* The next match in the block of the rule's group; see expressions_next. */
 bool rule_next(struct rule_run *run, const struct rule *rule, size_t from,

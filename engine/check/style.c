@@ -59,7 +59,8 @@ style_set_add(struct style_set *set, const struct style_from *from,
 	struct rule_reading r = { .expressions = set->expressions,
 		.parts = set->parts,
 		.vocabulary = &set->vocabulary, .dictionary = from->dictionary,
-		.of = from->of, .word_template = set->config.word_template,
+		.of = from->of, .registries = &set->registries,
+		.word_template = set->config.word_template,
 		.pool = &set->pool, .err = err };
 	struct place place = { file->path, 1, 1 };
 	const char *stranger;
@@ -245,6 +246,21 @@ load_section(struct loading *l, size_t index)
 	    &l->set->token_ignores[index]);
 }
 
+/* Registries lie at the root of a workspace, else below the styles. */
+static void
+place_registries(struct loading *l)
+{
+	struct style_set *set = l->set;
+	const char *folder = l->from->workspace || !set->config.folders.count ?
+	    "registries" : join(set, set->config.folders.items[0],
+	    "registries");
+
+	folder = pool_format(&set->pool, "%s/", folder);
+	set->registries = (struct registries){ .source = l->from->source,
+		.yaml = folder, .rest = l->from->workspace ? "" : folder,
+		.sha256 = l->from->sha256, .pool = &set->pool };
+}
+
 static enum error_code
 load(struct loading *l)
 {
@@ -258,6 +274,7 @@ load(struct loading *l)
 	code = style_config_read(&set->config, path, text, &set->pool, l->err);
 	if (code)
 		return code;
+	place_registries(l);
 	for (size_t i = 0; i < set->config.vocabularies.count; i++) {
 		const char *name = set->config.vocabularies.items[i];
 

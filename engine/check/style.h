@@ -15,10 +15,14 @@
 #define GALLEY_CHECK_STYLE_H
 
 #include "model/source.h"
+#include <stdint.h>
+
+#include "base/digest.h"
 #include "style_config.h"
 
 enum { STYLE_RULES = 10000, STYLE_BYTES = 16 * 1024 * 1024 };
 
+struct node;
 struct style_set;
 struct rule;
 
@@ -31,6 +35,9 @@ struct style_from {
 	 */
 	bool (*dictionary)(void *of, const char *name, const char **path);
 	void *of;
+	/* registries/ and claims/ are those of the source's root */
+	bool workspace;
+	void (*sha256)(struct slice bytes, struct digest *out);
 };
 
 /*
@@ -70,6 +77,9 @@ struct style_file {
 	struct slice text;
 	bool comments;		/* <!-- vale off --> is obeyed */
 	bool slots;		/* {{name}} is no text */
+	bool fragment;		/* of a document: what it lacks may be elsewhere */
+	int64_t now;		/* whatever expires is judged at this time */
+	const struct node *template;	/* its front matter, or NULL */
 };
 
 /*

@@ -21,6 +21,7 @@ struct job {
 	enum severity *severities;
 	struct rule ***chosen;	/* [scope number]: rules; NULL: not asked */
 	struct blocks blocks;
+	struct facts facts;
 	struct expressions_run texts;
 	struct expressions_run parts;
 	uint64_t *steps;	/* [number]: what each rule may still cost */
@@ -74,6 +75,10 @@ choose_rules(struct job *job)
 			continue;
 		for (size_t s = 0; s < c->sections[i].switch_count; s++)
 			switch_rules(job, &c->sections[i].switches[s]);
+	}
+	for (size_t i = 0; i < set->count; i++) {
+		if (job->file->fragment && set->rules[i]->kind->of_whole)
+			job->active[i] = false;
 	}
 }
 
@@ -299,13 +304,15 @@ make_finding(const struct job *job, const struct alert *a,
 		.place = { job->file->path, place.line, place.column },
 		.match = a->match,
 		.message = a->message,
-		.fix = "",
+		.fix = a->remedy ? a->remedy : "",
 		.bytes = { a->span.from, a->span.to },
 		.link = a->rule->link[0] ? a->rule->link : NULL,
-		.reason = a->rule->why,
-		.owner = a->rule->owner,
+		.reason = a->reason ? a->reason : a->rule->why,
+		.owner = a->owner ? a->owner : a->rule->owner,
 	};
 
+	if (a->mild && f.severity == SEVERITY_ERROR)
+		f.severity = SEVERITY_WARNING;
 	if (a->fixes.count && a->span.to > a->span.from)
 		f.replacement = (struct replacement){ f.bytes, a->fixes };
 	return f;
@@ -326,10 +333,12 @@ by_place(const void *left, const void *right)
 	return (a->order > b->order) - (a->order < b->order);
 }
 
+/* Of Vale's kinds a rule says one thing of one place. */
 static bool
 is_twin(const struct alert *a, const struct alert *b)
 {
-	return a->span.from == b->span.from && a->rule == b->rule;
+	return a->span.from == b->span.from && a->rule == b->rule &&
+	    (!a->rule->kind->many || strcmp(a->message, b->message) == 0);
 }
 
 static void
@@ -382,6 +391,9 @@ run_job(struct job *job, struct findings *out)
 	struct error err;
 
 	choose_rules(job);
+	job->facts = (struct facts){ facts_read(job->file->text, job->pool),
+		job->file->template };
+	job->run.facts = &job->facts;
 	wish = make_wish(job);
 	add_ignores(job, &wish);
 	if (blocks_read(&job->blocks, job->file->text, &wish, job->pool,
@@ -402,7 +414,7 @@ make_job(struct style_set *set, const struct style_file *file,
 		.file = file,
 		.pool = pool,
 		.run = { .path = file->path, .source = file->text,
-		    .pool = pool },
+		    .now = file->now, .pool = pool },
 		.active = pool_alloc(pool, (set->count + 1) * sizeof(bool)),
 		.severities = pool_alloc(pool, (set->count + 1) *
 		    sizeof(enum severity)),

@@ -8,6 +8,7 @@
 #ifndef GALLEY_CHECK_STYLE_SET_H
 #define GALLEY_CHECK_STYLE_SET_H
 
+#include "registries.h"
 #include "rule_run.h"
 #include "style.h"
 
@@ -28,6 +29,7 @@ struct style_set {
 	struct scope_choice *scopes;
 	size_t scope_count;
 	struct names idle;
+	struct registries registries;
 	/* of each section */
 	struct pattern **block_ignores;
 	struct pattern **token_ignores;

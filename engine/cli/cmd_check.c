@@ -159,6 +159,7 @@ run_styles(struct call *call, const struct galley_check *how,
 		.config = option_text(&call->args, "vale-config"),
 		.glob = option_text(&call->args, "glob"),
 		.least = option_text(&call->args, "min-alert-level"),
+		.now = call->options.now,
 		.dry_run = call->options.dry_run,
 		.check = *how,
 	};

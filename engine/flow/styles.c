@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* check with a .vale.ini: any folder of Markdown, without a workspace. */
 #include <string.h>
+#include <time.h>
 
 #include "assess.h"
 #include "base/glob.h"
@@ -11,6 +12,7 @@
 #include "galley.h"
 #include "loose_report.h"
 #include "mending.h"
+#include "sign/sign.h"
 
 /* One call: what lives in the report's pool, and what goes with each file. */
 struct checking {
@@ -23,6 +25,7 @@ struct checking {
 	enum severity least;
 	struct assess assess;
 	struct mending mending;
+	int64_t now;
 	struct error *err;
 };
 
@@ -70,6 +73,7 @@ judge(void *of, const char *path, struct slice text)
 {
 	struct checking *c = of;
 	struct style_file file = { .path = path, .text = text,
+		.now = c->now,
 		.comments = true };
 	struct findings found = { 0 }, kept = { 0 };
 	struct pool pool = { 0 };
@@ -163,7 +167,7 @@ check_all(struct checking *c)
 {
 	struct source source = disk_source(&c->disk);
 	struct style_from from = { &source, c->what->config, dictionary_find,
-		&c->scratch };
+		&c->scratch, false, digest_sha256 };
 	enum error_code code;
 
 	if ((code = read_level(c->what->least, &c->least, c->err)) ||
@@ -210,7 +214,8 @@ galley_check_styles(const struct galley_styles *what, galley_report **report,
     galley_error *err)
 {
 	struct loose_report *made = loose_report_new();
-	struct checking c = { .what = what, .pool = &made->pool, .err = err };
+	struct checking c = { .what = what, .pool = &made->pool, .err = err,
+	    .now = what->now ? what->now : (int64_t)time(NULL) };
 	struct source source = disk_source(&c.disk);
 	enum error_code code;
 

@@ -6,6 +6,7 @@
 #include "check/brand_rules.h"
 #include "dictionary.h"
 #include "past.h"
+#include "sign/sign.h"
 
 static bool
 read_tree_file(void *of, const char *path, struct slice *out)
@@ -110,7 +111,7 @@ set_rules(struct view *view)
 	    sizeof *view->library.rules);
 	*view->library.rules = (struct brand_rules){ .source = &view->source,
 		.pool = view->pool, .dictionary = dictionary_find,
-		.of = view->pool };
+		.of = view->pool, .sha256 = digest_sha256 };
 }
 
 /* What main does not hold has no past: it begins with the template. */

@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "claim.h"
 
+#include "base/digest.h"
 #include "data/yaml.h"
 #include "path.h"
 
 static const char *const keys[] = { "title", "wordings", "evidence",
-	"valid-from", "expires", "owner", "recalled", NULL };
+	"valid-from", "expires", "owner", "recalled", "sha256", "comparative",
+	"markets", "channels", "products", NULL };
 
 static enum error_code
 judge(const struct claim *claim, const struct reader *r, struct error *err)
 {
 	const char *evidence = claim->evidence;
+	struct digest digest;
 
 	if (!claim->wordings.count)
 		return reader_fail(r, node_get(r->map, "wordings"), err,
@@ -26,7 +29,29 @@ judge(const struct claim *claim, const struct reader *r, struct error *err)
 		return reader_fail(r, node_get(r->map, "evidence"), err,
 		    "\"%s\" is no path of evidence (evidence/<name>)",
 		    evidence);
+	if (claim->sha256 && !evidence)
+		return reader_fail(r, node_get(r->map, "sha256"), err,
+		    "there is no evidence that it is the digest of (add "
+		    "evidence: ...)");
+	if (claim->sha256 && !digest_read(&digest, slice_of(claim->sha256)))
+		return reader_fail(r, node_get(r->map, "sha256"), err,
+		    "\"sha256\" must be 64 hex digits (what sha256sum "
+		    "prints)");
 	return ERR_NONE;
+}
+
+/* Where it may be made, and of what kind it is. */
+static enum error_code
+read_scope(struct claim *claim, const struct reader *r, struct error *err)
+{
+	enum error_code code;
+
+	(void)((code = reader_text(r, "sha256", &claim->sha256, err)) ||
+	    (code = reader_bool(r, "comparative", &claim->comparative, err)) ||
+	    (code = reader_names(r, "markets", &claim->markets, err)) ||
+	    (code = reader_names(r, "channels", &claim->channels, err)) ||
+	    (code = reader_names(r, "products", &claim->products, err)));
+	return code;
 }
 
 enum error_code
@@ -49,6 +74,7 @@ claim_parse(struct claim *out, const char *path, struct slice file,
 	    (code = reader_date(&r, "valid-from", &claim.valid_from, err)) ||
 	    (code = reader_text(&r, "owner", &claim.owner, err)) ||
 	    (code = recall_read(&claim.lifetime, &r, err)) ||
+	    (code = read_scope(&claim, &r, err)) ||
 	    (code = judge(&claim, &r, err)))
 		return code;
 	*out = claim;

@@ -8,6 +8,8 @@
  *	valid-from: 2024-07-01
  *	expires: 2030-06-30
  *	owner: brand1
+ *	sha256: 2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae
+ *	markets: [us, eu]
  */
 
 #ifndef GALLEY_MODEL_CLAIM_H
@@ -24,6 +26,12 @@ struct claim {
 	int64_t valid_from;	/* 0: always */
 	struct lifetime lifetime;
 	const char *owner;
+	const char *sha256;	/* of the evidence, 64 hex digits, or NULL */
+	bool comparative;	/* it compares with a competitor */
+	/* where it may be made; none: anywhere */
+	struct names markets;
+	struct names channels;
+	struct names products;
 };
 
 enum error_code claim_parse(struct claim *out, const char *path,

@@ -43,3 +43,10 @@ digest_of(struct slice bytes)
 	    (const unsigned char *)bytes.at, bytes.len, NULL, 0);
 	return digest;
 }
+
+void
+digest_sha256(struct slice bytes, struct digest *out)
+{
+	crypto_hash_sha256(out->at, (const unsigned char *)bytes.at,
+	    bytes.len);
+}

@@ -23,4 +23,7 @@ enum error_code sign_start(struct error *err);
 /* BLAKE2b-256. */
 struct digest digest_of(struct slice bytes);
 
+/* What sha256sum prints, for evidence and pictures. */
+void digest_sha256(struct slice bytes, struct digest *out);
+
 #endif

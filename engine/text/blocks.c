@@ -180,6 +180,8 @@ blocks_read(struct blocks *out, struct slice source,
 	matter_read(&walk.gather, &walk.shadow);
 	walk_tree(&walk);
 	split_whole(&walk.gather, walk.shadow.raw);
+	blocks.notes = walk.shadow.notes;
+	blocks.note_count = walk.shadow.note_count;
 	blocks.steps = walk.gather.steps;
 	draft_release(&walk.inlines.alt);
 	gather_release(&walk.gather);

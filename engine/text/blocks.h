@@ -63,6 +63,21 @@ struct block_directive {
 	struct source_span span;
 };
 
+/* A link or an image, whose destination cmark resolved. */
+struct block_link {
+	bool image;
+	const char *url;
+	const char *text;	/* that is shown; of an image: instead of it */
+	struct source_span span;	/* all of it */
+	size_t before;		/* how many blocks end before it does */
+};
+
+/* "[^claim:id]", which is no text. */
+struct block_note {
+	const char *claim;	/* "id" */
+	struct source_span span;
+};
+
 /*
  * What metric and readability rules count, over paragraphs, list items and
  * quotes (the text of "summary"); the last nine over the whole document.
@@ -82,6 +97,10 @@ struct blocks {
 	size_t count;
 	const char **scopes;
 	size_t scope_count;
+	struct block_link *links;	/* in the order of their ends */
+	size_t link_count;
+	struct block_note *notes;	/* in reading order */
+	size_t note_count;
 	struct block_directive *directives;	/* in reading order */
 	size_t directive_count;
 	struct block_counts counts;	/* without the wish only pre and on */

@@ -208,6 +208,7 @@ take_autolink(struct inlines *inlines, cmark_node *link)
 		end ? (size_t)(end - inlines->text) : inlines->end };
 
 	inlines->autolink = true;
+	inlines->link_from = from - 1;
 	inlines->at = end ? span.to + 1 : span.to;
 	inlines->gather->steps += span.to - from;
 	if (inlines->images)
@@ -227,6 +228,7 @@ enter_link(struct inlines *inlines, cmark_node *link)
 		take_autolink(inlines, link);
 		return;
 	}
+	inlines->link_from = inlines->at;
 	skip(inlines, "[", 1);
 	inlines->links++;
 	if (inlines->images)
@@ -239,7 +241,7 @@ enter_link(struct inlines *inlines, cmark_node *link)
 }
 
 static void
-exit_link(struct inlines *inlines)
+exit_link(struct inlines *inlines, cmark_node *link)
 {
 	if (inlines->autolink) {
 		inlines->autolink = false;
@@ -250,6 +252,7 @@ exit_link(struct inlines *inlines)
 	}
 	if (inlines->images)
 		return;
+	inlines_note_link(inlines, link, inlines->link_from);
 	if (inlines->address_link && inlines->gather->masking)
 		inlines->gather->masking--;
 	inlines->address_link = false;
@@ -257,7 +260,7 @@ exit_link(struct inlines *inlines)
 }
 
 static void
-exit_image(struct inlines *inlines)
+exit_image(struct inlines *inlines, cmark_node *image)
 {
 	const struct names *skipped = inlines->gather->wish->skipped_tags;
 
@@ -265,6 +268,7 @@ exit_image(struct inlines *inlines)
 	inlines->at = inlines_link_end(inlines, inlines->at);
 	if (--inlines->images)
 		return;
+	inlines_note_link(inlines, image, inlines->image_from);
 	if (inlines->alt.len && !inlines->gather->skipping &&
 	    !inlines->gather->off && !(skipped && names_has(skipped, "alt")))
 		gather_block(inlines->gather, &inlines->alt, "text.attr.alt");
@@ -274,10 +278,13 @@ exit_image(struct inlines *inlines)
 static void
 enter_image(struct inlines *inlines)
 {
+	size_t from = inlines->at;
+
 	skip(inlines, "!", 1);
 	skip(inlines, "[", 1);
 	if (inlines->images++)
 		return;
+	inlines->image_from = from;
 	inlines_open_cell(inlines, inlines->at);
 	gather_enter(inlines->gather, TAG_IMG);
 }
@@ -349,10 +356,10 @@ inlines_exit(struct inlines *inlines, cmark_node *node)
 		pass(inlines, 2, false);
 		break;
 	case CMARK_NODE_LINK:
-		exit_link(inlines);
+		exit_link(inlines, node);
 		break;
 	case CMARK_NODE_IMAGE:
-		exit_image(inlines);
+		exit_image(inlines, node);
 		break;
 	default:
 		break;

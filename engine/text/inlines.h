@@ -28,6 +28,8 @@ struct inlines {
 	size_t quotes;		/* ">" that its lines begin with */
 	size_t dropped;		/* what stands before this is no text */
 
+	size_t link_from;	/* where the open link begins */
+	size_t image_from;
 	struct draft alt;	/* an image's alternative text */
 	size_t images;		/* open ones */
 	size_t links;		/* open ones */
@@ -52,6 +54,10 @@ void inlines_end(struct inlines *inlines);
 
 void inlines_enter(struct inlines *inlines, cmark_node *node);
 void inlines_exit(struct inlines *inlines, cmark_node *node);
+
+/* Adds a link or an image that ends at the cursor to what was read. */
+void inlines_note_link(struct inlines *inlines, cmark_node *node,
+    size_t from);
 
 /*
  * Where the destination, title or label after a link's "]" ends; at itself:

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/buf.h"
+
 enum { LABEL = 1000, PARENS = 32 };
 
 static bool
@@ -157,4 +159,47 @@ inlines_definitions_end(const struct inlines *inlines, size_t at)
 		at = inlines_line_text(inlines, end);
 	}
 	return at;
+}
+
+/* The text of a node's children, of any depth. */
+static const char *
+shown_text(cmark_node *node, struct pool *pool)
+{
+	cmark_iter *iter = cmark_iter_new(node);
+	struct buf text = { 0 };
+	const char *shown;
+
+	while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
+		cmark_node *inner = cmark_iter_get_node(iter);
+		const char *literal = cmark_node_get_literal(inner);
+
+		if (literal)
+			buf_text(&text, literal);
+		else if (cmark_node_get_type(inner) == CMARK_NODE_SOFTBREAK)
+			buf_char(&text, ' ');
+	}
+	cmark_iter_free(iter);
+	shown = pool_copy(pool, buf_slice(&text));
+	buf_release(&text);
+	return shown;
+}
+
+void
+inlines_note_link(struct inlines *inlines, cmark_node *node, size_t from)
+{
+	struct gather *gather = inlines->gather;
+	struct blocks *out = gather->out;
+	const char *url = cmark_node_get_url(node);
+
+	if (gather->skipping || gather->off || inlines->at < from)
+		return;
+	out->links = pool_grow(gather->pool, out->links, out->link_count,
+	    sizeof *out->links);
+	out->links[out->link_count++] = (struct block_link){
+		.image = cmark_node_get_type(node) == CMARK_NODE_IMAGE,
+		.url = pool_text(gather->pool, url ? url : ""),
+		.text = shown_text(node, gather->pool),
+		.span = { from, inlines->at },
+		.before = out->count,
+	};
 }

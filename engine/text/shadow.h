@@ -26,6 +26,8 @@ struct shadow {
 	bool has_nothing;	/* holds GATHER_NOTHING */
 	bool has_address;	/* holds "://" */
 	bool has_strike;	/* holds "~~" */
+	struct block_note *notes;	/* "[^claim:id]", which are gone */
+	size_t note_count;
 };
 
 enum error_code shadow_make(struct shadow *out, struct slice source,

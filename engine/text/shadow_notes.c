@@ -194,6 +194,20 @@ is_note(const struct labels *labels, struct slice label)
 	    sizeof *labels->items, compare_labels));
 }
 
+/* What a claim is named by is no text, but it is not forgotten. */
+static void
+keep_claim(struct shadow *shadow, struct slice label, struct pool *pool)
+{
+	struct slice id = slice_skip(label, sizeof "claim:" - 1);
+	size_t from = (size_t)(label.at - shadow->at) - 2;
+
+	shadow->notes = pool_grow(pool, shadow->notes, shadow->note_count,
+	    sizeof *shadow->notes);
+	shadow->notes[shadow->note_count++] = (struct block_note){
+		pool_copy(pool, id), { from, from + label.len + 3 }
+	};
+}
+
 void
 shadow_mark_notes(struct shadow *shadow, struct pool *pool)
 {
@@ -209,6 +223,8 @@ shadow_mark_notes(struct shadow *shadow, struct pool *pool)
 		    at, (size_t)(end - at) });
 
 		if (label.len && is_note(&labels, label)) {
+			if (slice_starts(label, "claim:"))
+				keep_claim(shadow, label, pool);
 			memset(at, GATHER_NOTHING, label.len + 3);
 			shadow->has_nothing = true;
 		}

@@ -139,9 +139,9 @@ static const struct {
 	  "s/S/R.yml:3:1: rule: unknown key \"token\" (did you mean "
 	  "\"tokens\"?)" },
 	{ "a kind that is none", "extends: exists\nmessage: x", "",
-	  "s/S/R.yml:1:10: rule: no kind of rule is called \"exists\" (one of "
-	  "existence, substitution, occurrence, repetition, consistency, "
-	  "conditional, capitalization, metric, readability, spelling)" },
+	  "s/S/R.yml:1:10: rule: no kind of rule is called \"exists\" "
+	  "(existence, substitution and others; galley-rules(5) has "
+	  "them all)" },
 	{ "a script", "extends: script\nmessage: x", "", "s/S/R.yml:1:10: rule: "
 	  "script rules are not supported (use an external check)" },
 	{ "no message", "extends: existence\ntokens: [a]", "",

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "claim_words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A wording and whose it is. */
+struct wording {
+	const char *text;
+	uint32_t claim;
+};
+
+/* The longer one goes first: of two at one place it says more. */
+static int
+by_length(const void *left, const void *right)
+{
+	const struct wording *a = left, *b = right;
+	size_t a_len = strlen(a->text), b_len = strlen(b->text);
+
+	if (a_len != b_len)
+		return a_len < b_len ? 1 : -1;
+	return (a->claim > b->claim) - (a->claim < b->claim);
+}
+
+static enum error_code
+add_wordings(struct rule_reading *r, const struct claim_words *words)
+{
+	struct wording *all = NULL;
+	size_t count = 0;
+	enum error_code code = ERR_NONE;
+
+	for (size_t i = 0; i < words->registries->claim_count; i++) {
+		const struct names *list =
+		    &words->registries->claims[i].claim.wordings;
+
+		for (size_t w = 0; w < list->count; w++) {
+			all = pool_grow(r->pool, all, count, sizeof *all);
+			all[count++] = (struct wording){ list->items[w],
+				(uint32_t)i };
+		}
+	}
+	if (count)
+		qsort(all, count, sizeof *all, by_length);
+	for (size_t i = 0; !code && i < count; i++)
+		code = kind_add_phrase(r, words->group, all[i].text,
+		    all[i].claim);
+	return code;
+}
+
+enum error_code
+claim_words_read(struct claim_words *out, struct rule_reading *r)
+{
+	enum error_code code;
+
+	out->group = expressions_group(r->expressions);
+	out->registries = r->registries;
+	if (!r->registries)
+		return ERR_NONE;
+	code = registries_claims(r->registries, r->err);
+	return code ? code : add_wordings(r, out);
+}
+
+const struct known_claim *
+claim_words_find(const struct claim_words *words, const char *id)
+{
+	const struct registries *known = words->registries;
+
+	for (size_t i = 0; known && i < known->claim_count; i++) {
+		if (strcmp(known->claims[i].claim.id, id) == 0)
+			return &known->claims[i];
+	}
+	return NULL;
+}
+
+struct claim_mentions
+claim_words_all(struct rule_run *run, const struct claim_words *words)
+{
+	struct claim_mentions all = { 0 };
+	struct expression_match m;
+
+	for (size_t from = 0; kind_next(run, words->group, from, &m);
+	    from = m.end) {
+		all.items = pool_grow(run->pool, all.items, all.count,
+		    sizeof *all.items);
+		all.items[all.count++] = (struct claim_mention){
+			&words->registries->claims[m.tag], m.start, m.end };
+	}
+	return all;
+}
+
+bool
+claim_words_is_noted(const struct rule_run *run, const struct block *block,
+    const struct block_note *note)
+{
+	struct source_span span = block_source(block, 0, block->text.len);
+	size_t from = note->span.from;
+
+	if (from < span.from)
+		return false;
+	return from <= span.to || !memchr(run->source.at + span.to, '\n',
+	    from - span.to);
+}
+
+const char *
+claim_words_cite(const struct claim *claim, struct pool *pool)
+{
+	return pool_format(pool, "%s: %s", claim->path, claim->title);
+}
+
+static void
+cite(struct rule_run *run, const struct claim *claim, struct rule_hit *hit)
+{
+	hit->arguments[0] = claim->id;
+	hit->count = 1;
+	hit->reason = claim_words_cite(claim, run->pool);
+	hit->owner = claim->owner;
+}
+
+void
+claim_words_ask(struct rule_run *run, const struct rule *rule,
+    const struct claim_question *question)
+{
+	struct claim_mentions all = claim_words_all(run, question->words);
+
+	for (size_t i = 0; i < all.count; i++) {
+		const struct claim_mention *m = &all.items[i];
+		struct rule_hit hit = { .start = m->start, .end = m->end };
+
+		cite(run, &m->claim->claim, &hit);
+		if (question->fails(run, rule, m->claim, &hit))
+			rule_report(run, rule, &hit);
+	}
+}
+
+/* What the text names by a marker. */
+static void
+ask_notes(struct rule_run *run, const struct rule *rule,
+    const struct claim_question *question)
+{
+	for (size_t i = 0; i < run->blocks->note_count; i++) {
+		const struct block_note *note = &run->blocks->notes[i];
+		const struct known_claim *claim =
+		    claim_words_find(question->words, note->claim);
+		struct rule_hit hit = { 0 };
+
+		if (!claim)
+			continue;
+		cite(run, &claim->claim, &hit);
+		if (question->fails(run, rule, claim, &hit))
+			rule_report_span(run, rule, &hit, note->span);
+	}
+}
+
+void
+claim_words_ask_file(struct rule_run *run, const struct rule *rule,
+    const struct claim_question *question)
+{
+	struct names named = facts_values(run->facts, "claims", run->pool);
+
+	for (size_t i = 0; i < named.count; i++) {
+		const struct known_claim *claim =
+		    claim_words_find(question->words, named.items[i]);
+		struct rule_hit hit = { 0 };
+
+		if (!claim)
+			continue;
+		cite(run, &claim->claim, &hit);
+		if (question->fails(run, rule, claim, &hit))
+			rule_report_file(run, rule, &hit);
+	}
+	ask_notes(run, rule, question);
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * claim_words.h - where a text makes a claim of claims/, or names one
+ *
+ * A claim is made by one of its wordings, or named by "[^claim:id]" or by the
+ * front matter's "claims".
+ *
+ * Internal to check/.
+ */
+
+#ifndef GALLEY_CHECK_CLAIM_WORDS_H
+#define GALLEY_CHECK_CLAIM_WORDS_H
+
+#include "kind.h"
+
+struct claim_words {
+	const struct registries *registries;	/* NULL: there are none */
+	uint32_t group;
+};
+
+/* A wording in the block at hand. */
+struct claim_mention {
+	const struct known_claim *claim;
+	size_t start;
+	size_t end;
+};
+
+struct claim_mentions {
+	struct claim_mention *items;
+	size_t count;
+};
+
+/* Reads claims/ and adds its wordings to a group of the rule. */
+enum error_code claim_words_read(struct claim_words *out,
+    struct rule_reading *r);
+
+/* Every wording in the block at hand; to be asked once a block. */
+struct claim_mentions claim_words_all(struct rule_run *run,
+    const struct claim_words *words);
+
+/* Whether a "[^claim:id]" stands in a block, or right behind its line. */
+bool claim_words_is_noted(const struct rule_run *run,
+    const struct block *block, const struct block_note *note);
+
+const struct known_claim *claim_words_find(const struct claim_words *words,
+    const char *id);
+
+/* "claims/speed.yaml: Speed", as findings cite it. */
+const char *claim_words_cite(const struct claim *claim, struct pool *pool);
+
+/* What a kind asks about a claim; a message in hit is reported. */
+struct claim_question {
+	const struct claim_words *words;
+	bool (*fails)(struct rule_run *run, const struct rule *rule,
+	    const struct known_claim *claim, struct rule_hit *hit);
+};
+
+/*
+ * Asks about every claim that the block makes, or that the file names in its
+ * front matter or by a marker.
+ */
+void claim_words_ask(struct rule_run *run, const struct rule *rule,
+    const struct claim_question *question);
+void claim_words_ask_file(struct rule_run *run, const struct rule *rule,
+    const struct claim_question *question);
+
+#endif

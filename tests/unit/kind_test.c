@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "check/style.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/buf.h"
+#include "base/date.h"
+#include "kinds.h"
+#include "shelf.h"
+#include "sign/sign.h"
+
+/* The workspace's files, and what a row puts before them. */
+struct house {
+	const char *rule;
+	const char *path;
+	const char *text;
+};
+
+static bool
+read_file(void *of, const char *path, struct slice *out)
+{
+	const struct house *house = of;
+
+	if (strcmp(path, "rules/K/R.yml") == 0)
+		*out = slice_of(house->rule);
+	else if (house->path && strcmp(path, house->path) == 0)
+		*out = slice_of(house->text);
+	else
+		return shelf_read((void *)(uintptr_t)files, path, out);
+	return true;
+}
+
+static void
+list_folder(void *of, const char *folder, struct names *out,
+    struct pool *pool)
+{
+	(void)of;
+	shelf_list((void *)(uintptr_t)files, folder, out, pool);
+}
+
+/* What is pointed at is what is there. */
+static void
+render(const struct findings *found, const char *text, struct buf *out)
+{
+	for (size_t i = 0; i < found->count; i++) {
+		const struct finding *f = &found->items[i];
+
+		assert_true(f->bytes.to <= strlen(text));
+		assert_true(f->bytes.from <= f->bytes.to);
+		buf_format(out, "%s%zu:%zu%s %s", i ? "|" : "", f->place.line,
+		    f->place.column, f->severity == SEVERITY_ERROR ? "" : "?",
+		    f->message);
+		if (f->reason)
+			buf_format(out, " [%s]", f->reason);
+		if (f->fix[0] || f->replacement.texts.count)
+			buf_format(out, " -> %s", f->replacement.texts.count ?
+			    f->replacement.texts.items[0] : f->fix);
+	}
+}
+
+static void
+check(const struct style_set *set, const char *text, struct buf *out)
+{
+	struct style_file file = { .path = "a.md", .text = slice_of(text),
+		.slots = true };
+	struct findings found = { 0 };
+	struct pool pool = { 0 };
+
+	assert_true(date_read(&file.now, slice_of("2026-11-22")));
+	style_set_check((struct style_set *)(uintptr_t)set, &found, &file,
+	    &pool);
+	render(&found, text, out);
+	pool_release(&pool);
+}
+
+static void
+finds_as_wanted(void **state)
+{
+	const struct kind_case *row = *state;
+	struct house house = { row->rule, row->path, row->file };
+	struct source source = { &house, read_file, list_folder };
+	struct style_from from = { .source = &source, .config = ".vale.ini",
+		.workspace = true, .sha256 = digest_sha256 };
+	struct style_set *set = NULL;
+	struct buf got = { 0 };
+	struct error err;
+
+	buf_text(&got, "");
+	if (style_set_load(&set, &from, &err))
+		buf_text(&got, err.text);
+	else
+		check(set, row->text, &got);
+	assert_string_equal(got.at, row->want);
+	style_set_free(set);
+	buf_release(&got);
+}
+
+int
+main(void)
+{
+	enum { COUNT = sizeof cases / sizeof cases[0] };
+	struct CMUnitTest tests[COUNT] = { 0 };
+	struct error err;
+
+	if (sign_start(&err))
+		return 1;
+	for (size_t row = 0; row < COUNT; row++) {
+		tests[row] = (struct CMUnitTest){
+			.name = cases[row].name,
+			.test_func = finds_as_wanted,
+			.initial_state = (void *)(uintptr_t)&cases[row],
+		};
+	}
+	return cmocka_run_group_tests_name("kind", tests, NULL, NULL);
+}
