@@ -10,25 +10,26 @@
 /* So many steps are learned anew rather than written down at once. */
 enum { FIRST_ROOM = 256, FILE_LIMIT = 64 << 20, SAVE_STEPS = 16 };
 
-#define FILE_HEAD "galley-past-1 "
+/* The head's line names the commit; then a line a path, in byte order. */
+#define FILE_HEAD "galley-past-2 "
 
 /* FNV-1a, 64 bits (Fowler, Noll, Vo). */
 static size_t
-hash(const char *path)
+hash(struct slice path)
 {
 	uint64_t h = 0xcbf29ce484222325;
 
-	for (; *path; path++)
-		h = (h ^ (unsigned char)*path) * 0x100000001b3;
+	for (size_t i = 0; i < path.len; i++)
+		h = (h ^ (unsigned char)path.at[i]) * 0x100000001b3;
 	return (size_t)h;
 }
 
 static struct past_entry *
-slot_of(const struct pasts *p, const char *path)
+slot_of(const struct pasts *p, struct slice path)
 {
 	size_t i = hash(path) & (p->room - 1);
 
-	while (p->slots[i].path && strcmp(p->slots[i].path, path) != 0)
+	while (p->slots[i].path && !slice_is(path, p->slots[i].path))
 		i = (i + 1) & (p->room - 1);
 	return &p->slots[i];
 }
@@ -42,14 +43,69 @@ grow(struct pasts *p)
 	wider.slots = mem_alloc(wider.room * sizeof *wider.slots);
 	for (size_t i = 0; i < p->room; i++) {
 		if (p->slots[i].path)
-			*slot_of(&wider, p->slots[i].path) = p->slots[i];
+			*slot_of(&wider, slice_of(p->slots[i].path)) =
+			    p->slots[i];
 	}
 	free(p->slots);
 	*p = wider;
 }
 
+/* Reads a line "path SP time SP approved-id". */
+static bool
+read_line(struct slice line, struct slice *path, struct past_entry *out)
+{
+	struct slice time;
+
+	if (!slice_until(&line, ' ', path) || !slice_until(&line, ' ', &time) ||
+	    path->len == 0 || time.len == 0 || !oid_read(&out->approved, line))
+		return false;
+	/* It ends at the space. */
+	out->merged_at = strtoll(time.at, NULL, 10);
+	return true;
+}
+
+/* The line that holds the byte at an offset. */
+static struct slice
+line_at(struct slice text, size_t offset)
+{
+	const char *before = offset ? memrchr(text.at, '\n', offset) : NULL;
+	struct slice rest = before ? slice_skip(text,
+	    (size_t)(before - text.at) + 1) : text, line;
+
+	slice_line(&rest, &line);
+	return line;
+}
+
+/* Looks a path up in the file, by halves; false leaves out as it is. */
+static bool
+find_line(const struct pasts *p, struct slice path, struct past_entry *out)
+{
+	struct slice text = buf_slice(&p->file);
+
+	while (text.len) {
+		struct slice line = line_at(text, text.len / 2), found;
+		size_t from = (size_t)(line.at - text.at);
+		struct past_entry read = { 0 };
+		int order;
+
+		if (!read_line(line, &found, &read))
+			return false;
+		order = slice_compare(path, found);
+		if (order == 0) {
+			out->merged_at = read.merged_at;
+			out->approved = read.approved;
+			return true;
+		}
+		if (order < 0)
+			text.len = from;
+		else
+			text = slice_skip(text, from + line.len + 1);
+	}
+	return false;
+}
+
 static struct past_entry *
-entry_of(struct pasts *p, const char *path)
+entry_of(struct pasts *p, struct slice path)
 {
 	struct past_entry *entry;
 
@@ -57,7 +113,8 @@ entry_of(struct pasts *p, const char *path)
 		grow(p);
 	entry = slot_of(p, path);
 	if (!entry->path) {
-		entry->path = pool_text(&p->pool, path);
+		find_line(p, path, entry);
+		entry->path = pool_copy(&p->pool, path);
 		p->count++;
 	}
 	return entry;
@@ -88,7 +145,7 @@ static void
 note(struct pasts *p, const char *path, struct oid id,
     const struct commit *commit)
 {
-	struct past_entry *entry = entry_of(p, path);
+	struct past_entry *entry = entry_of(p, slice_of(path));
 
 	entry->merged_at = commit->time;
 	if (oid_is_zero(id) || is_approval(commit->message))
@@ -134,9 +191,13 @@ pasts_ask(const struct pasts *p, struct store *store, const char *path,
     struct pool *pool)
 {
 	struct past past = { 0 };
-	const struct past_entry *entry = p->room ? slot_of(p, path) : NULL;
+	const struct past_entry *entry = p->room ? slot_of(p, slice_of(path)) :
+	    NULL;
+	struct past_entry filed = { .path = path };
 	struct error err;
 
+	if ((!entry || !entry->path) && find_line(p, slice_of(path), &filed))
+		entry = &filed;
 	if (!entry || !entry->path)
 		return past;
 	past.merged = true;
@@ -154,6 +215,7 @@ void
 pasts_release(struct pasts *p)
 {
 	pool_release(&p->pool);
+	buf_release(&p->file);
 	free(p->slots);
 	*p = (struct pasts){ 0 };
 }
@@ -162,28 +224,6 @@ static const char *
 file_of(struct store *store, struct pool *pool)
 {
 	return pool_format(pool, "%sgalley/past", store_git_folder(store));
-}
-
-/* A line reads "time approved-id path". */
-static bool
-read_line(struct pasts *p, struct slice line)
-{
-	struct pool pool = { 0 };
-	struct slice time, id, path;
-	struct oid approved;
-	bool good = slice_until(&line, ' ', &time) &&
-	    slice_until(&line, ' ', &id) && oid_read(&approved, id) &&
-	    line.len > 0;
-
-	path = line;
-	if (good) {
-		struct past_entry *entry = entry_of(p, pool_copy(&pool, path));
-
-		entry->merged_at = strtoll(pool_copy(&pool, time), NULL, 10);
-		entry->approved = approved;
-	}
-	pool_release(&pool);
-	return good;
 }
 
 static void
@@ -196,34 +236,80 @@ load(struct pasts *p, struct store *store)
 	bool good = !file_read(&file, file_of(store, &pool), FILE_LIMIT, &err);
 
 	rest = buf_slice(&file);
-	good = good && slice_line(&rest, &line) &&
+	good = good && slice_ends(rest, "\n") && slice_line(&rest, &line) &&
 	    slice_starts(line, FILE_HEAD) && oid_read(&p->commit,
 	    slice_skip(line, strlen(FILE_HEAD)));
-	while (good && slice_line(&rest, &line))
-		good = read_line(p, line);
-	if (!good)
-		pasts_release(p);
+	if (good)
+		buf_add(&p->file, rest);
 	buf_release(&file);
 	pool_release(&pool);
 }
 
-/* A file that cannot be written costs time the next time, nothing else. */
+/* All of the file is in the table then; false: a line of it is damaged. */
+static bool
+take_file(struct pasts *p)
+{
+	struct slice rest = buf_slice(&p->file), line, path;
+	struct past_entry entry = { 0 };
+	bool good = true;
+
+	while (good && slice_line(&rest, &line)) {
+		good = read_line(line, &path, &entry);
+		if (good)
+			entry_of(p, path);
+	}
+	return good;
+}
+
+static int
+by_path(const void *left, const void *right)
+{
+	const struct past_entry *const *a = left, *const *b = right;
+
+	return strcmp((*a)->path, (*b)->path);
+}
+
 static void
-save(const struct pasts *p, struct store *store)
+write_entries(const struct pasts *p, struct buf *out)
+{
+	const struct past_entry **all = mem_alloc((p->count + 1) *
+	    sizeof *all);
+	size_t count = 0;
+
+	for (size_t i = 0; i < p->room; i++) {
+		if (p->slots[i].path)
+			all[count++] = &p->slots[i];
+	}
+	qsort(all, count, sizeof *all, by_path);
+	for (size_t i = 0; i < count; i++)
+		buf_format(out, "%s %lld %s\n", all[i]->path,
+		    (long long)all[i]->merged_at,
+		    oid_text(all[i]->approved).hex);
+	free(all);
+}
+
+/* A path with a space, of evidence perhaps, would not be read again. */
+static bool
+may_be_written(const struct pasts *p)
+{
+	for (size_t i = 0; i < p->room; i++) {
+		if (p->slots[i].path && strpbrk(p->slots[i].path, " \n"))
+			return false;
+	}
+	return true;
+}
+
+void
+pasts_save(struct pasts *p, struct store *store)
 {
 	struct pool pool = { 0 };
 	struct buf file = { 0 };
 	struct error err;
 
+	if (!take_file(p) || !may_be_written(p))
+		return;
 	buf_format(&file, FILE_HEAD "%s\n", oid_text(p->commit).hex);
-	for (size_t i = 0; i < p->room; i++) {
-		const struct past_entry *e = &p->slots[i];
-
-		if (e->path)
-			buf_format(&file, "%lld %s %s\n",
-			    (long long)e->merged_at, oid_text(e->approved).hex,
-			    e->path);
-	}
+	write_entries(p, &file);
 	if (!file_make_folder(pool_format(&pool, "%sgalley",
 	    store_git_folder(store)), 0755, &err))
 		file_write(file_of(store, &pool), buf_slice(&file), 0644, &err);
@@ -267,7 +353,7 @@ pasts_follow(struct pasts *p, struct store *store, struct oid tip,
 	struct commit commit;
 	enum error_code code = ERR_NONE;
 
-	if (!p->count)
+	if (!p->count && !p->file.len)
 		load(p, store);
 	if (!look_ahead(&ahead, store, tip, p->commit))
 		pasts_release(p);
@@ -279,7 +365,7 @@ pasts_follow(struct pasts *p, struct store *store, struct oid tip,
 			    err);
 	}
 	if (!code && ahead.count >= SAVE_STEPS && store_may_write(store))
-		save(p, store);
+		pasts_save(p, store);
 	pool_release(&ahead.pool);
 	return code;
 }

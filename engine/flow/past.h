@@ -29,6 +29,8 @@ struct pasts {
 	size_t room;		/* a power of two, or 0 */
 	size_t count;
 	struct oid commit;	/* of main, up to which it is known */
+	/* lines by path, of what is not in the table */
+	struct buf file;
 };
 
 /* Adds what the commit of main after the last one changed. */
@@ -49,6 +51,12 @@ struct past pasts_ask(const struct pasts *pasts, struct store *store,
  */
 enum error_code pasts_follow(struct pasts *pasts, struct store *store,
     struct oid tip, struct error *err);
+
+/*
+ * Writes the file anew, with all that is known; where it cannot, the next one
+ * reads main again.
+ */
+void pasts_save(struct pasts *pasts, struct store *store);
 
 void pasts_release(struct pasts *pasts);
 

@@ -15,6 +15,9 @@
 /* Fewer steps than these are done before threads have started. */
 enum { THREADED_STEPS = 32 };
 
+/* What so many steps changed is not learned again by whoever comes next. */
+enum { PASTS_STEPS = 16 };
+
 /* A verification in progress, from the root towards the tip. */
 struct verifier {
 	struct galley *g;
@@ -357,7 +360,8 @@ static enum error_code
 open_view(struct verifier *v, size_t i, struct pool *pool,
     struct error *err)
 {
-	struct view before = v->view;
+	/* The first view begins with main's policy, if it is still the same. */
+	struct view before = v->view.store ? v->view : v->g->main;
 	struct view_start start = { v->g->store, v->range.root,
 		v->chain[i + 1], &before, v->last.parent_count ? &v->last :
 		NULL, &v->pasts };
@@ -484,6 +488,8 @@ judge_chain(struct verifier *v, struct error *err)
 	checked_free(v->checked);
 	pool_release(&v->policy_pool);
 	pool_release(&v->memo_pool);
+	if (!code && v->count > PASTS_STEPS && store_may_write(v->g->store))
+		pasts_save(&v->pasts, v->g->store);
 	pasts_release(&v->pasts);
 	return code;
 }

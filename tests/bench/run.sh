@@ -5,7 +5,7 @@ set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
-merges=${BENCH_MERGES:-2000}
+merges=${BENCH_MERGES:-10000}
 open=${BENCH_OPEN:-10000}
 documents=${BENCH_DOCUMENTS:-10000}
 runs=${BENCH_RUNS:-15}
@@ -63,16 +63,17 @@ calculate() { awk "BEGIN { printf \"%.3f\", $1 }"; }
 # row WHAT OURS PEER RATIO LIMIT AGAINST
 row() { printf '%-40s %12s %12s %9s  %-13s %s\n' "$@"; }
 
+# What took a second is not run so often.
 bench_verify() {
-	local commits ours one two git raw
+	local commits ours one two git raw runs=3
 	commits=$(galley -C "$work/long" verify --json=commits | tr -dc 0-9)
+	raw=$("$work/raw_verify" 8000 600)
 	measure galley -C "$work/long" verify --threads 1 --json=commits
 	one=$(calculate "$time * 1000 / $commits")
 	measure galley -C "$work/long" verify --threads 2 --json=commits
 	two=$(calculate "$time * 1000 / $commits")
 	measure git -C "$work/long" log --format=%G? -n 20 main
 	git=$(calculate "$time * 1000 / 20")
-	raw=$("$work/raw_verify" 8000 600)
 	ours=$one
 	row "verify, per commit ($commits)" "$ours us" "$git us" \
 	    "$(calculate "$git / $ours")" '>= 150' 'git log --format=%G?'
@@ -82,6 +83,22 @@ bench_verify() {
 	row 'verify, two threads' "$two us" "$one us" \
 	    "$(calculate "$one / $two")" '>= 1.5' \
 	    "galley verify --threads 1, $(nproc) processors"
+}
+
+# One merge that was not verified here, again and again.
+bench_onward() {
+	local repo=$work/long before empty
+	before=$(git -C "$repo" rev-parse main~1)
+	measure "$work/empty"
+	empty=$time
+	echo "$before" > "$repo/.git/galley/verified"
+	rm -f "$repo/.git/galley/past"
+	galley -C "$repo" verify --onward > /dev/null
+	measure sh -c "echo $before > $repo/.git/galley/verified &&
+	    exec galley -C $repo verify --onward"
+	row 'verify, one more merge' "$time ms" "$empty ms" \
+	    "$(calculate "$time / $empty")" '<= 2.5' \
+	    'a program that starts libgit2, ours by sh'
 }
 
 # The same by git: the approval and the merge signed, main and the ref moved.
@@ -173,7 +190,7 @@ bench_start() {
 	    "$(calculate "$time / $peer")" '<= 2.5' 'git log -1'
 }
 
-build measure history requests shelves approve raw_verify
+build measure history requests shelves approve raw_verify empty
 # Nothing is checked out while main grows.
 found "$work/long"
 git -C "$work/long" symbolic-ref HEAD refs/heads/none
@@ -185,6 +202,7 @@ git -C "$work/long" gc -q
 
 row what ours peer ratio limit 'measured against'
 bench_verify
+bench_onward
 bench_start
 bench_approve
 bench_inbox
