@@ -13,6 +13,9 @@
 /* libgit2 would keep 256 MB of what a long verify reads once. */
 enum { CACHE_SIZE = 8 << 20 };
 
+/* Of packs so much is mapped at once, and at most so much of all. */
+enum { WINDOW_SIZE = 1 << 20, WINDOWS_SIZE = 8 << 20 };
+
 static enum error_code
 start(struct error *err)
 {
@@ -22,6 +25,9 @@ start(struct error *err)
 		return handle_fail(err, ERR_SYSTEM, "cannot start libgit2");
 	git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
 	git_libgit2_opts(GIT_OPT_SET_CACHE_MAX_SIZE, (ssize_t)CACHE_SIZE);
+	git_libgit2_opts(GIT_OPT_SET_MWINDOW_SIZE, (size_t)WINDOW_SIZE);
+	git_libgit2_opts(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT,
+	    (size_t)WINDOWS_SIZE);
 	return ERR_NONE;
 }
 

@@ -68,9 +68,9 @@ bench_verify() {
 	local commits ours one two git raw runs=3
 	commits=$(galley -C "$work/long" verify --json=commits | tr -dc 0-9)
 	raw=$("$work/raw_verify" 8000 600)
-	measure galley -C "$work/long" verify --threads 1 --json=commits
+	measure galley -C "$work/long" verify --threads 1 --quiet
 	one=$(calculate "$time * 1000 / $commits")
-	measure galley -C "$work/long" verify --threads 2 --json=commits
+	measure galley -C "$work/long" verify --threads 2 --quiet
 	two=$(calculate "$time * 1000 / $commits")
 	measure git -C "$work/long" log --format=%G? -n 20 main
 	git=$(calculate "$time * 1000 / 20")
