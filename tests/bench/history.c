@@ -24,7 +24,8 @@ struct maker {
 static struct galley *
 open_as(struct maker *m, const char *person)
 {
-	struct galley_options options = { m->folder, person };
+	struct galley_options options = { .folder = m->folder,
+		.person = person };
 	struct galley *g;
 
 	if (galley_open(&g, &options, &m->err))
@@ -36,7 +37,8 @@ open_as(struct maker *m, const char *person)
 static void
 add_person(struct maker *m, const char *id)
 {
-	struct galley_options options = { m->folder, "brand1" };
+	struct galley_options options = { .folder = m->folder,
+		.person = "brand1" };
 	struct galley *g = open_as(m, "brand1");
 	struct galley_person_entry entry = { .id = id, .name = id,
 		.email = pool_format(&g->pool, "%s@northwind.example", id) };

@@ -9,7 +9,7 @@ const char *__lsan_default_suppressions(void);
 const char *
 __lsan_default_suppressions(void)
 {
-	return "leak:libpcre2";
+	return "leak:pcre2_";
 }
 
 /* Says which folders it opened, or why not. */
