@@ -55,17 +55,17 @@ judge(const struct people *people, const struct person *person,
 
 	snprintf(path, sizeof path, "people/%s.yaml", person->id);
 	if (!to)
-		error_at(err, place, "T7", "%s is delegated to %s, who is "
-		    "nobody here (galley people lists all)", d->role, d->to);
+		error_at(err, place, "delegation", "%s is delegated to "
+		    "%s, who is nobody here (galley people lists all)", d->role, d->to);
 	else if (to->ended)
-		error_at(err, place, "T7", "%s is delegated to %s, who has "
-		    "ended (name a living person)", d->role, d->to);
+		error_at(err, place, "delegation", "%s is delegated to "
+		    "%s, who has ended (name a living person)", d->role, d->to);
 	else if (!person_has_role(person, d->role))
-		error_at(err, place, "T7", "%s delegates %s, which he does not "
-		    "hold", person->id, d->role);
+		error_at(err, place, "delegation", "%s delegates %s, which "
+		    "he does not hold", person->id, d->role);
 	else if (reaches(people, d, person->id, CHAIN))
-		error_at(err, place, "T7", "%s is delegated round in a circle: "
-		    "%s stands in for %s at that time (name another)",
+		error_at(err, place, "delegation", "%s is delegated round "
+		    "in a circle: %s stands in for %s at that time (name another)",
 		    d->role, person->id, d->to);
 	else
 		return ERR_NONE;

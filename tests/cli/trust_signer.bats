@@ -196,9 +196,7 @@ delegated() {
 	delegated mkt2 2020-01-01 2099-12-31
 	printf 'delegation:\n  - {role: legal, to: rep2, from: 2020-01-01, until: 2099-12-31}\n' >> people/mkt2.yaml
 	enacted mkt2 on people/mkt2.yaml
-	approved rep2 $bolt standard/legal
-	merged rep2
-	refused T6 "standard/legal waits"
+	refused T7 "mkt2 delegates legal, which he does not hold"
 }
 
 @test "the role of an admin is never delegated" {

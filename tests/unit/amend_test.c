@@ -114,21 +114,21 @@ static const struct {
 	  "team: West\nhours: 9-17\n") }, NEEDS_QUORUM },
 	{ "nobody delegates what he does not hold", { { "people/del.yaml",
 	  DEL("successor: reg\n" DELEGATED("x", "bob", "2026-05-01",
-	  "2026-05-14")) } }, "people/del.yaml:6: T7: del delegates x, which "
+	  "2026-05-14")) } }, "people/del.yaml:6: delegation: del delegates x, which "
 	  "he does not hold" },
 	{ "nor to one who is nobody", { { "people/del.yaml",
 	  DEL("successor: reg\n" DELEGATED("rep", "zoe", "2026-05-01",
-	  "2026-05-14")) } }, "people/del.yaml:6: T7: rep is delegated to "
+	  "2026-05-14")) } }, "people/del.yaml:6: delegation: rep is delegated to "
 	  "zoe, who is nobody here (galley people lists all)" },
 	{ "nor to one who has ended", { { "people/del.yaml",
 	  DEL("successor: reg\n" DELEGATED("rep", "exa", "2026-05-01",
-	  "2026-05-14")) } }, "people/del.yaml:6: T7: rep is delegated to "
+	  "2026-05-14")) } }, "people/del.yaml:6: delegation: rep is delegated to "
 	  "exa, who has ended (name a living person)" },
 	{ "nor in a circle", { REP1(KEY_4 ", " HIS, EAST
 	  DELEGATED("rep", "del", "2026-05-14", "2026-05-20")),
 	  { "people/del.yaml", DEL("successor: reg\n" DELEGATED("rep",
 	  "rep1", "2026-05-01", "2026-05-14")) }, BUMP },
-	  "people/del.yaml:6: T7: rep is delegated round in a circle: del "
+	  "people/del.yaml:6: delegation: rep is delegated round in a circle: del "
 	  "stands in for rep1 at that time (name another)" },
 	{ "but may stand in for one another on other days", { REP1(KEY_4 ", "
 	  HIS, EAST DELEGATED("rep", "del", "2026-05-15", "2026-05-20")),
