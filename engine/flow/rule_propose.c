@@ -151,7 +151,7 @@ galley_rule_new(galley *g, const struct galley_rule_entry *entry,
 	struct slice rest = slice_of(entry->id), style;
 	struct change_request request = { .draft = true };
 	struct slice taken;
-	const char *text, *path;
+	const char *text = NULL, *path;
 	enum error_code code;
 
 	if (!slice_until(&rest, '.', &style) || !is_name(style) ||
