@@ -11,7 +11,7 @@ for package in "$@" cmocka; do
 done
 # Servers are kept out of the way of those who only use a machine.
 PATH=$PATH:/usr/sbin
-for program in git bats prove ssh-keygen clang mandoc objcopy strace sshd nginx \
+for program in git bats prove ssh-keygen clang mandoc objcopy strace bwrap sshd nginx \
     fcgiwrap; do
 	command -v $program >/dev/null || missing="$missing $program"
 done

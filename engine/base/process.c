@@ -11,7 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { OUT_LIMIT = 64 << 20, ERR_LIMIT = 1 << 20 };
+enum { OUT_LIMIT = 64 << 20, ERR_LIMIT = 1 << 20, FIRST_FD = 3 };
 
 /* Our ends of the child's three descriptors; -1: closed. */
 struct pipes {
@@ -31,6 +31,8 @@ become(const struct process *p, int in, int out, int err)
 	for (const char *const *e = p->env; e && *e; e++)
 		putenv((char *)*e);
 	signal(SIGPIPE, SIG_DFL);
+	if (p->bare)
+		close_range(FIRST_FD, ~0U, 0);
 	execvp(p->argv[0], (char *const *)p->argv);
 	_exit(127);
 }
@@ -110,7 +112,8 @@ converse(struct process *p, struct pipes *pipes, struct error *err)
 		if (fds[0].revents && pipes->in >= 0)
 			feed(pipes, &input);
 		if (fds[1].revents)
-			fits = drain(&pipes->out, &p->out, OUT_LIMIT);
+			fits = drain(&pipes->out, &p->out, p->out_limit ?
+			    p->out_limit : OUT_LIMIT);
 		if (fits && fds[2].revents)
 			fits = drain(&pipes->err, &p->err, ERR_LIMIT);
 		if (!fits)

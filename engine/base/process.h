@@ -16,7 +16,9 @@ struct process {
 	struct slice input;		/* its standard input */
 	int seconds;			/* killed after these; 0: no limit */
 	bool inherit;			/* our terminal; out, err: empty */
-	struct buf out;			/* standard output, 64 MiB at most */
+	bool bare;			/* it gets none of our open files */
+	size_t out_limit;		/* bytes of out; 0: 64 MiB */
+	struct buf out;			/* standard output */
 	struct buf err;			/* standard error, 1 MiB at most */
 	int status;			/* exit status; killed: 128 + signal */
 };

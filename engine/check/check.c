@@ -16,6 +16,7 @@
 #include "model/registry.h"
 #include "model/settings.h"
 #include "model/workflow.h"
+#include "outside.h"
 
 enum { MODE_PLAIN = 0100644 };
 
@@ -160,6 +161,14 @@ check_styles(struct findings *out, const struct library *library,
 }
 
 void
+check_texts(struct findings *out, const struct library *library,
+    const char *path, struct slice text, struct pool *pool)
+{
+	check_styles(out, library, path, text, pool);
+	outside_check(out, library, path, text, pool);
+}
+
+void
 check_file(struct findings *out, const struct library *library,
     const char *path, struct slice text, struct pool *pool)
 {
@@ -174,15 +183,15 @@ check_file(struct findings *out, const struct library *library,
 	case PATH_TEMPLATE:
 	case PATH_AGREEMENT:
 		documents_check_template(out, &file, pool);
-		check_styles(out, library, path, text, pool);
+		check_texts(out, library, path, text, pool);
 		break;
 	case PATH_BLOCK:
 		documents_check_block(out, &file, pool);
-		check_styles(out, library, path, text, pool);
+		check_texts(out, library, path, text, pool);
 		break;
 	case PATH_CUSTOMIZATION:
 		documents_check_customization(out, &file, pool);
-		check_styles(out, library, path, text, pool);
+		check_texts(out, library, path, text, pool);
 		break;
 	case PATH_RULE:
 		check_rule(out, &file, pool);

@@ -14,8 +14,9 @@
 
 /*
  * Judges one file of a workspace by its kind: front matter, fields, locks,
- * regions, slots, channel length, links, hidden characters, pillars.  The
- * library is main (or a tree that would become main).  Sorted.
+ * regions, slots, channel length, links, hidden characters, pillars, and what
+ * brand rules and galley.yaml's checks say.  The library is main (or a tree
+ * that would become main).  Sorted.
  */
 void check_file(struct findings *out, const struct library *library,
     const char *path, struct slice text, struct pool *pool);
@@ -28,8 +29,15 @@ void check_styles(struct findings *out, const struct library *library,
     const char *path, struct slice text, struct pool *pool);
 
 /*
- * The same of a customization that is no file: one made for a use, which may
- * have values for fields asked at use.  Not sorted.
+ * The same, and what galley.yaml's checks find: all that needs to know nothing
+ * of templates.  Not sorted.
+ */
+void check_texts(struct findings *out, const struct library *library,
+    const char *path, struct slice text, struct pool *pool);
+
+/*
+ * What else is found in a customization that is no file: one made for a use,
+ * which may have values for fields asked at use.  Not sorted.
  */
 void check_issue(struct findings *out, const struct library *library,
     const struct template *t, const struct customization *c,

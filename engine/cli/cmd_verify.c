@@ -96,6 +96,11 @@ tell_refused(struct call *call, const galley_report *report)
 		screen_format(&call->out, "%s: %s\n",
 		    tell_get(call, list->items[i], "request"),
 		    tell_get(call, list->items[i], "text"));
+	list = node_get(report, "left_out");
+	for (size_t i = 0; i < tell_count(report, "left_out"); i++)
+		screen_format(&call->out, "left out: %s, since what a program "
+		    "said is never proven\n", tell_words(call,
+		    list->items[i]));
 }
 
 /* Proof that the server did not keep anything back, as far as there is one. */

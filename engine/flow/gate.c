@@ -74,13 +74,16 @@ check_reader(const struct view *view, const struct library *merged,
     const char *path, const struct changes *changes, struct findings *out)
 {
 	struct findings before = { 0 }, after = { 0 };
+	struct library old = view->library, new = *merged;
 	struct slice text;
 
 	if (!source_read(&view->source, path, &text) ||
 	    !reads_changed(merged, path, text, changes, view->pool))
 		return;
-	check_file(&before, &view->library, path, text, view->pool);
-	check_file(&after, merged, path, text, view->pool);
+	/* Programs see one file alone, and this one did not change. */
+	old.outside = new.outside = NULL;
+	check_file(&before, &old, path, text, view->pool);
+	check_file(&after, &new, path, text, view->pool);
 	for (size_t i = 0; i < after.count; i++) {
 		if (!had(&before, &after.items[i]))
 			findings_add(out, view->pool, after.items[i]);

@@ -338,7 +338,7 @@ judge_checks(struct using *u, const struct galley_pairs *at_use,
 	customization_write(&c, &u->t, &text);
 	written = buf_settle(&text, &u->g->pool);
 	check_issue(&found, &u->g->main.library, &u->t, &c, &u->g->pool);
-	check_styles(&found, &u->g->main.library, c.path, written,
+	check_texts(&found, &u->g->main.library, c.path, written,
 	    &u->g->pool);
 	standing_except(u->g, c.path, written, &found);
 	for (size_t i = 0; i < found.count; i++) {

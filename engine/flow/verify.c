@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "distrust.h"
 #include "gate.h"
+#include "installed.h"
 #include "survey.h"
 #include "verified.h"
 #include "witness.h"
@@ -280,6 +281,10 @@ judge_merge(struct verifier *v, struct step *s, struct error *err)
 	code = judge_outcome(v, s, err);
 	if (!code && v->how->checks)
 		check_again(v, s);
+	/* Which programs stood where, and what they said, nothing proves. */
+	if (v->range.checks)
+		v->view.library.outside = installed_checks(v->g->store, true,
+		    &s->pool);
 	return code || !v->range.checks ? code : gate_judge(&v->view,
 	    &s->dossier, err);
 }
@@ -432,8 +437,11 @@ report_totals(struct verifier *v, struct node *report)
 	node_set_number(pool, report, "quorum",
 	    v->g->main.policy.settings.quorum);
 	distrust_report(&v->distrust, report, pool);
-	if (v->how->checks)
-		node_set(pool, report, "refused", v->refused);
+	if (!v->how->checks)
+		return;
+	node_set(pool, report, "refused", v->refused);
+	node_set_names(pool, report, "left_out",
+	    &v->g->main.policy.settings.checks);
 }
 
 /* The chain ended early: a commit that cannot be read, or another root. */

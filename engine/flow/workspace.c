@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "base/file.h"
+#include "installed.h"
 
 const char *
 workspace_home(struct galley *g)
@@ -134,6 +135,9 @@ workspace_reload(struct galley *g, struct error *err)
 		g->now = g->main.time;
 	g->main.library.now = g->now;
 	g->main.library.memo = memo_after(g, &before);
+	/* Without an origin nobody judges after us. */
+	g->main.library.outside = installed_checks(g->store, !g->has_origin,
+	    &g->pool);
 	return ERR_NONE;
 }
 

@@ -27,6 +27,7 @@ struct past {
 };
 
 struct brand_rules;
+struct outside;
 
 struct library {
 	const struct policy *policy;
@@ -36,6 +37,8 @@ struct library {
 	struct memo *memo;
 	/* old main's brand rules, which check/ reads; or NULL */
 	struct brand_rules *rules;
+	/* how check/ runs galley.yaml's checks; NULL: they are left out */
+	const struct outside *outside;
 	void *of;
 	struct past (*past)(void *of, const char *path);
 };
