@@ -92,6 +92,7 @@ make_wish(const struct job *job)
 		.ignored_classes = c->ignored_classes.count ?
 		    &c->ignored_classes : NULL,
 		.directives = job->file->comments,
+		.path = job->file->path,
 	};
 
 	for (size_t i = 0; i < job->set->count; i++) {

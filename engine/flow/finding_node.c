@@ -77,11 +77,10 @@ static struct slice
 line_at(const struct places *places, size_t line)
 {
 	size_t start = places->starts[line - 1];
-	struct slice rest = slice_skip(places->source, start);
-	struct slice found = { rest.at, 0 };
+	size_t end = line < places->count ? places->starts[line] - 1 :
+	    places->source.len;
 
-	slice_line(&rest, &found);
-	return found;
+	return (struct slice){ places->source.at + start, end - start };
 }
 
 /* The byte of a line's n-th character, or the line's end. */
@@ -91,7 +90,9 @@ offset_of(const struct places *places, struct place place)
 	struct slice line = line_at(places, place.line);
 	size_t at = 0;
 
-	for (size_t column = 1; at < line.len && column < place.column;
+	if (places->ascii && place.column)
+		at = place.column - 1 < line.len ? place.column - 1 : line.len;
+	for (size_t column = at + 1; at < line.len && column < place.column;
 	    column++) {
 		at++;
 		while (at < line.len &&

@@ -143,7 +143,7 @@ enum error_code
 shadow_make(struct shadow *out, struct slice source,
     const struct blocks_wish *wish, struct pool *pool, struct error *err)
 {
-	enum error_code code = shadow_guard(source, err);
+	enum error_code code = shadow_guard(source, wish->path, err);
 	struct shadow shadow = { .len = source.len };
 
 	if (code)

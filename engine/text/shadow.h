@@ -34,7 +34,8 @@ enum error_code shadow_make(struct shadow *out, struct slice source,
     const struct blocks_wish *wish, struct pool *pool, struct error *err);
 
 /* What cmark cannot read in linear time: rules "size", "nesting", "links". */
-enum error_code shadow_guard(struct slice source, struct error *err);
+enum error_code shadow_guard(struct slice source, const char *path,
+    struct error *err);
 
 /*
  * Where needle begins, or the end.  Faster than memmem where its first byte is

@@ -12,6 +12,7 @@ enum { IMAGES = 4000 };	/* "![" without a blank line between them */
  * quote, is closed.  Any other line may go on with a paragraph and close none.
  */
 struct guard {
+	const char *path;
 	size_t line;
 	size_t depth;
 	size_t images;
@@ -114,14 +115,14 @@ static enum error_code
 refuse(const struct guard *guard, const char *rule, const char *what,
     struct error *err)
 {
-	return error_at(err, (struct place){ "", guard->line, 1 }, rule, "%s",
-	    what);
+	return error_at(err, (struct place){ guard->path, guard->line, 0 },
+	    rule, "%s", what);
 }
 
 enum error_code
-shadow_guard(struct slice source, struct error *err)
+shadow_guard(struct slice source, const char *path, struct error *err)
 {
-	struct guard guard = { 0 };
+	struct guard guard = { .path = path ? path : "" };
 	struct slice line;
 
 	if (source.len > BLOCKS_LIMIT)

@@ -203,7 +203,7 @@ static const struct {
 	  "> > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > "
 	  "> > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > "
 	  "> > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > a",
-	  ":1:1: nesting: lists or quotes are nested too deep (at most 100)" },
+	  "a.md:1: nesting: lists or quotes are nested too deep (at most 100)" },
 };
 
 static void
@@ -228,6 +228,7 @@ describe(struct buf *out, int wished, struct slice source)
 		.summary = wished & SUMMARY,
 		.raw = wished & RAW,
 		.directives = wished & DIRECTIVES,
+		.path = "a.md",
 	};
 	struct pool pool = { 0 };
 	struct blocks blocks;
