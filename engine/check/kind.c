@@ -140,6 +140,36 @@ kind_is_plain(const struct block *block)
 }
 
 bool
+kind_is_body(const struct block *block)
+{
+	return kind_is_plain(block) &&
+	    !slice_starts(slice_of(block->scope), "text.attr") &&
+	    !slice_starts(slice_of(block->scope), "text.frontmatter");
+}
+
+void
+kind_cite(struct rule_run *run, struct rule_hit *hit,
+    const struct registry *registry, const struct node *entry)
+{
+	hit->reason = registry_cite(registry, entry, run->pool);
+	hit->owner = node_get_text(entry, "owner", NULL);
+}
+
+void
+kind_offer(struct rule_run *run, struct rule_hit *hit, const char *text)
+{
+	names_add(&hit->fixes, run->pool, text);
+}
+
+bool
+kind_is_market(struct rule_run *run, const struct node *entry)
+{
+	struct names markets = facts_values(run->facts, "market", run->pool);
+
+	return registry_admits(entry, "markets", &markets);
+}
+
+bool
 kind_next(struct rule_run *run, uint32_t group, size_t from,
     struct expression_match *out)
 {

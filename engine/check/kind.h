@@ -48,12 +48,25 @@ enum error_code kind_add_list(struct rule_reading *r, uint32_t group,
 enum error_code kind_get_decimal(const struct rule_reading *r,
     const char *key, double *out);
 
+/* Says whose fault it is: the reason and the owner of a registry's entry. */
+void kind_cite(struct rule_run *run, struct rule_hit *hit,
+    const struct registry *registry, const struct node *entry);
+
+/* Makes one text the hit's fix. */
+void kind_offer(struct rule_run *run, struct rule_hit *hit, const char *text);
+
+/* Whether the document is for a market that the entry holds for. */
+bool kind_is_market(struct rule_run *run, const struct node *entry);
+
 /* Whether the block is text as it stands, no part or sum of others. */
 bool kind_is_plain(const struct block *block);
 
 /* The next match of any of the rule's groups. */
 bool kind_next(struct rule_run *run, uint32_t group, size_t from,
     struct expression_match *out);
+
+/* The same, and neither front matter nor the text of an image. */
+bool kind_is_body(const struct block *block);
 
 /* White space collapsed, A-Z as a-z. */
 const char *kind_flat(struct slice text, struct pool *pool);

@@ -62,10 +62,10 @@ judge_note(struct rule_run *run, const struct rule *rule,
 	struct rule_hit hit = { .arguments = { note->claim }, .count = 1 };
 
 	if (!claim) {
-		hit.message = "there is no claim \"%s\"";
+		hit.says = "there is no claim \"%s\"";
 		hit.remedy = "name a claim of claims/, or write it first";
 	} else {
-		hit.message = "the claim \"%s\" is not in its own words";
+		hit.says = "the claim \"%s\" is not in its own words";
 		hit.reason = claim_words_cite(&claim->claim, run->pool);
 		hit.owner = claim->claim.owner;
 		hit.remedy = pool_format(run->pool, "say \"%s\"",
@@ -129,7 +129,8 @@ judge(struct rule_run *run, const struct rule *rule,
 	for (size_t from = 0; kind_next(run, own->sounds, from, &m);
 	    from = expression_after(&m, block->text)) {
 		struct rule_hit hit = { .start = m.start, .end = m.end,
-			.count = 1, .remedy = "say it in the words of a claim "
+			.count = 1, .says = "no claim proves \"%s\"",
+			.remedy = "say it in the words of a claim "
 			"of claims/ (a person proves it)" };
 
 		if (is_covered(run, own, &all, &m))

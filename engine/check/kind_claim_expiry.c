@@ -31,19 +31,19 @@ fails(struct rule_run *run, const struct rule *rule,
 
 	hit->remedy = "leave it out, or have the claim renewed";
 	if (life->recalled.set) {
-		hit->message = pool_format(run->pool, "the claim \"%%s\" is "
+		hit->says = pool_format(run->pool, "the claim \"%%s\" is "
 		    "recalled: %s", life->recalled.reason);
 		return true;
 	}
 	if (claim->claim.valid_from > now) {
-		hit->message = pool_format(run->pool, "the claim \"%%s\" holds "
+		hit->says = pool_format(run->pool, "the claim \"%%s\" holds "
 		    "only from %s on", date_day(claim->claim.valid_from).at);
 		return true;
 	}
 	if (!life->expires)
 		return false;
 	hit->mild = life->expires > now;
-	hit->message = pool_format(run->pool, hit->mild ?
+	hit->says = pool_format(run->pool, hit->mild ?
 	    "the claim \"%%s\" ends on %s" : "the claim \"%%s\" ended on %s",
 	    life->expires_on);
 	return life->expires <= now + own->days * DAY_SECONDS;

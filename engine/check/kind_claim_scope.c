@@ -50,7 +50,7 @@ fails(struct rule_run *run, const struct rule *rule,
 
 		if (!other)
 			continue;
-		hit->message = "the claim \"%s\" may not be made for the %s "
+		hit->says = "the claim \"%s\" may not be made for the %s "
 		    "\"%s\"";
 		hit->arguments[1] = asked[i].what;
 		hit->arguments[2] = other;

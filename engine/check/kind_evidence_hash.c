@@ -26,19 +26,19 @@ fails(struct rule_run *run, const struct rule *rule,
 	hit->arguments[1] = claim->evidence;
 	hit->count = 2;
 	if (!claim->evidence) {
-		hit->message = "the claim \"%s\" has no evidence";
+		hit->says = "the claim \"%s\" has no evidence";
 		hit->remedy = "add the evidence to the claim";
 	} else if (!known->has_evidence) {
-		hit->message = "the claim \"%s\" rests on %s, which is not "
+		hit->says = "the claim \"%s\" rests on %s, which is not "
 		    "there";
 		hit->remedy = "put the evidence in its place";
 	} else if (!claim->sha256) {
-		hit->message = "the claim \"%s\" does not say what %s was when "
+		hit->says = "the claim \"%s\" does not say what %s was when "
 		    "it was accepted";
 		hit->remedy = "add sha256 to the claim";
 		hit->mild = true;
 	} else if (strcmp(digest_text(known->evidence).hex, claim->sha256)) {
-		hit->message = "the claim \"%s\" rests on %s, which has "
+		hit->says = "the claim \"%s\" rests on %s, which has "
 		    "changed since";
 		hit->remedy = "have the claim looked at anew";
 	} else {

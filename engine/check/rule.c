@@ -15,7 +15,9 @@ static const struct rule_kind *const kinds[] = {
 	&rule_capitalization, &rule_metric, &rule_readability,
 	&rule_spelling,
 	&kind_claim_evidence, &kind_claim_expiry, &kind_claim_scope,
-	&kind_evidence_hash,
+	&kind_evidence_hash, &kind_disclaimer_required,
+	&kind_disclaimer_orphan, &kind_term_variant, &kind_trademark_mark,
+	&kind_competitor_mention, &kind_regulated_term,
 };
 
 static const char *const common_keys[] = { "extends", "message", "level",

@@ -100,6 +100,12 @@ extern const struct rule_kind kind_claim_evidence;
 extern const struct rule_kind kind_claim_expiry;
 extern const struct rule_kind kind_claim_scope;
 extern const struct rule_kind kind_evidence_hash;
+extern const struct rule_kind kind_disclaimer_required;
+extern const struct rule_kind kind_disclaimer_orphan;
+extern const struct rule_kind kind_term_variant;
+extern const struct rule_kind kind_trademark_mark;
+extern const struct rule_kind kind_competitor_mention;
+extern const struct rule_kind kind_regulated_term;
 
 /*
  * Reads a rule's file; r has everything but the map.  Errors read

@@ -32,6 +32,13 @@ static const char *
 fill(struct rule_run *run, const struct rule *rule,
     const struct rule_hit *hit)
 {
+	const char *said;
+
+	if (hit->says) {
+		said = message_fill(hit->says, hit->arguments, hit->count,
+		    run->pool);
+		return message_fill(rule->message, &said, 1, run->pool);
+	}
 	return message_fill(hit->message ? hit->message : rule->message,
 	    hit->arguments, hit->count, run->pool);
 }

@@ -51,6 +51,7 @@ struct rule_hit {
 	const char *arguments[3];
 	size_t count;
 	const char *message;	/* NULL: the rule's */
+	const char *says;	/* filled in, the message's one argument */
 	struct names fixes;	/* texts to write instead */
 	const char *reason;	/* the registry's entry; NULL: the rule's */
 	const char *owner;	/* NULL: the rule's */

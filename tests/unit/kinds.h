@@ -25,6 +25,24 @@ static const struct shelf_file files[] = {
 	    "channels: [email]\n" },
 	{ "claims/plain.yaml", "title: Plain\nwordings: [the best desk]\n"
 	    "evidence: evidence/study.md\nvalid-from: 2027-01-01\n" },
+	{ "registries/terms.yaml", "terms:\n"
+	    "  - {name: Northwind Desk, variants: [Desks], mark: (R), marks: "
+	    "{eu: (TM)}, why: our name, owner: brand1}\n"
+	    "  - {name: e-mail}\n" },
+	{ "registries/disclaimers.yaml", "disclaimers:\n"
+	    "  - id: savings\n    text: Savings vary by clinic.\n"
+	    "    former: [Savings may vary.]\n    triggers: ['sav(es?|ings of)"
+	    "']\n    markets: [us]\n    place: after\n"
+	    "  - {id: study, text: See the study., claims: [speed], place: "
+	    "last}\n" },
+	{ "registries/competitors.yaml", "competitors:\n"
+	    "  - {name: Acme, aliases: [ACME Inc], why: no names}\n"
+	    "  - {name: Bolt, policy: with-claim, forbidden-in: [sms]}\n"
+	    "  - {name: Zeta, policy: attribute, attribution: Zeta is a mark "
+	    "of Zeta Ltd}\n" },
+	{ "registries/regulated.yaml", "regulated:\n"
+	    "  - {term: cure, role: legal, markets: [us], allowed: [no known "
+	    "cure]}\n  - {term: risk-free, role: compliance}\n" },
 	{ NULL, NULL },
 };
 
@@ -39,8 +57,8 @@ static const struct kind_case {
 	{ .name = "claim-evidence: a number that nothing proves",
 	  .rule = KIND("claim-evidence"),
 	  .text = "It saves 30 % of calls.",
-	  .want = "1:10 30 % -> say it in the words of a claim of claims/ (a "
-	    "person proves it)" },
+	  .want = "1:10 no claim proves \"30 %\" -> say it in the words of a "
+	    "claim of claims/ (a person proves it)" },
 	{ .name = "claim-evidence: what a wording says is proven",
 	  .rule = KIND("claim-evidence"),
 	  .text = "Trusted by 90 %\nof clinics, twice as fast.",
@@ -49,15 +67,16 @@ static const struct kind_case {
 	    "nothing",
 	  .rule = KIND("claim-evidence"),
 	  .text = "Trusted by 90 % of dentists.",
-	  .want = "1:12 90 % -> say it in the words of a claim of claims/ (a "
-	    "person proves it)" },
+	  .want = "1:12 no claim proves \"90 %\" -> say it in the words of a "
+	    "claim of claims/ (a person proves it)" },
 	{ .name = "claim-evidence: superlatives, multiples and guarantees",
 	  .rule = KIND("claim-evidence"),
 	  .text = "The best room, 3x faster, guaranteed.",
-	  .want = "1:5 best -> say it in the words of a claim of claims/ (a "
-	    "person proves it)|1:16 3x faster -> say it in the words of a "
-	    "claim of claims/ (a person proves it)|1:27 guaranteed -> say it "
-	    "in the words of a claim of claims/ (a person proves it)" },
+	  .want = "1:5 no claim proves \"best\" -> say it in the words of a "
+	    "claim of claims/ (a person proves it)|1:16 no claim proves \"3x "
+	    "faster\" -> say it in the words of a claim of claims/ (a person "
+	    "proves it)|1:27 no claim proves \"guaranteed\" -> say it in the "
+	    "words of a claim of claims/ (a person proves it)" },
 	{ .name = "claim-evidence: a marker of no claim",
 	  .rule = KIND("claim-evidence"),
 	  .text = "It is quick[^claim:none].",
@@ -76,13 +95,13 @@ static const struct kind_case {
 	{ .name = "claim-evidence: its own patterns instead",
 	  .rule = KIND("claim-evidence") "tokens: ['only \\d+ seconds']\n",
 	  .text = "Only 9 seconds, 90 % sure.",
-	  .want = "1:1 Only 9 seconds -> say it in the words of a claim of "
-	    "claims/ (a person proves it)" },
+	  .want = "1:1 no claim proves \"Only 9 seconds\" -> say it in the "
+	    "words of a claim of claims/ (a person proves it)" },
 	{ .name = "claim-evidence: a wording that must be marked, and is not",
 	  .rule = KIND("claim-evidence") "marked: true\n",
 	  .text = "Trusted by 90 % of clinics.",
-	  .want = "1:12 90 % -> say it in the words of a claim of claims/ (a "
-	    "person proves it)" },
+	  .want = "1:12 no claim proves \"90 %\" -> say it in the words of a "
+	    "claim of claims/ (a person proves it)" },
 	{ .name = "claim-evidence: a wording that front matter names",
 	  .rule = KIND("claim-evidence") "marked: true\n",
 	  .text = MATTER("claims: [trust]\n") "Trusted by 90 % of clinics.",
@@ -194,6 +213,174 @@ static const struct kind_case {
 	    "[claims/plain.yaml: Plain] -> add the evidence to the claim",
 	  .path = "claims/plain.yaml",
 	  .file = "title: Plain\nwordings: [plain]\n" },
+	{ .name = "disclaimer-required: a former wording",
+	  .rule = KIND("disclaimer-required"),
+	  .text = "Hello. Savings may vary.",
+	  .want = "1:8 this is a former wording of the disclaimer "
+	    "\"savings\" [registries/disclaimers.yaml:2: savings] -> Savings "
+	    "vary by clinic." },
+	{ .name = "disclaimer-required: what calls for it, without it",
+	  .rule = KIND("disclaimer-required"),
+	  .text = "It saves calls.",
+	  .want = "1:4 this needs the disclaimer \"savings\" "
+	    "[registries/disclaimers.yaml:2: savings] -> add: Savings vary by "
+	    "clinic." },
+	{ .name = "disclaimer-required: what calls for it, with it",
+	  .rule = KIND("disclaimer-required"),
+	  .text = "It saves calls.\n\nSavings  vary\nby clinic.",
+	  .want = "" },
+	{ .name = "disclaimer-required: in the wrong place",
+	  .rule = KIND("disclaimer-required"),
+	  .text = "Savings vary by clinic.\n\nIt saves calls.",
+	  .want = "3:4 the disclaimer \"savings\" must stand in its place "
+	    "(after) [registries/disclaimers.yaml:2: savings] -> add: Savings "
+	    "vary by clinic." },
+	{ .name = "disclaimer-required: not in this market",
+	  .rule = KIND("disclaimer-required"),
+	  .text = MATTER("market: eu\n") "It saves calls.",
+	  .want = "" },
+	{ .name = "disclaimer-required: a claim calls for one, at the end",
+	  .rule = KIND("disclaimer-required"),
+	  .text = "Twice as fast.\n\nSee the study.\n\nBye.",
+	  .want = "1:1 the disclaimer \"study\" must stand in its place "
+	    "(last) [registries/disclaimers.yaml:8: study] -> add: See the "
+	    "study." },
+	{ .name = "disclaimer-required: in code it does not count",
+	  .rule = KIND("disclaimer-required"),
+	  .text = "It saves calls.\n\n`Savings vary by clinic.`",
+	  .want = "1:4 this needs the disclaimer \"savings\" "
+	    "[registries/disclaimers.yaml:2: savings] -> add: Savings vary by "
+	    "clinic." },
+	{ .name = "disclaimer-required: a trigger that is no expression",
+	  .rule = KIND("disclaimer-required"),
+	  .text = "",
+	  .want = "registries/disclaimers.yaml:2:33: registry: character 1 "
+	    "of the pattern: this group is not closed (add \")\")",
+	  .path = "registries/disclaimers.yaml",
+	  .file = "disclaimers:\n  - {id: a, text: b, triggers: ['(']}\n" },
+	{ .name = "disclaimer-required: no registry",
+	  .rule = KIND("disclaimer-required"),
+	  .text = "",
+	  .want = "registries/disclaimers.yaml:1:1: front-matter: unknown "
+	    "key \"terms\" (remove it)",
+	  .path = "registries/disclaimers.yaml",
+	  .file = "terms: []\n" },
+	{ .name = "disclaimer-orphan: nothing calls for it",
+	  .rule = KIND("disclaimer-orphan"),
+	  .text = "Savings vary by clinic.",
+	  .want = "1:1 nothing here calls for the disclaimer \"savings\" "
+	    "[registries/disclaimers.yaml:2: savings] -> leave it out" },
+	{ .name = "disclaimer-orphan: something does",
+	  .rule = KIND("disclaimer-orphan"),
+	  .text = "It saves calls. Savings vary by clinic.",
+	  .want = "" },
+	{ .name = "term-variant: other case, hyphen and space",
+	  .rule = KIND("term-variant"),
+	  .text = "The northwind desk, Northwind-Desk, NorthwindDesk; email.",
+	  .want = "1:5 write \"Northwind Desk\", not \"northwind desk\" "
+	    "[registries/terms.yaml:2: Northwind Desk: our name] -> Northwind "
+	    "Desk|1:21 write \"Northwind Desk\", not \"Northwind-Desk\" "
+	    "[registries/terms.yaml:2: Northwind Desk: our name] -> Northwind "
+	    "Desk|1:37 write \"Northwind Desk\", not \"NorthwindDesk\" "
+	    "[registries/terms.yaml:2: Northwind Desk: our name] -> Northwind "
+	    "Desk|1:52 write \"e-mail\", not \"email\" "
+	    "[registries/terms.yaml:3: e-mail] -> e-mail" },
+	{ .name = "term-variant: as the registry has it, and at a sentence's "
+	    "start",
+	  .rule = KIND("term-variant"),
+	  .text = "A Northwind Desk. E-mail us by e-mail.",
+	  .want = "" },
+	{ .name = "term-variant: parts of words",
+	  .rule = KIND("term-variant"),
+	  .text = "emails",
+	  .want = "" },
+	{ .name = "trademark-mark: the first mention lacks its sign",
+	  .rule = KIND("trademark-mark"),
+	  .text = "# Northwind Desk\n\nNorthwind Desk.",
+	  .want = "1:3 the first \"Northwind Desk\" carries its sign: "
+	    "\"(R)\" [registries/terms.yaml:2: Northwind Desk: our name] -> "
+	    "Northwind Desk(R)" },
+	{ .name = "trademark-mark: it has it",
+	  .rule = KIND("trademark-mark"),
+	  .text = "Northwind Desk(R), then Northwind Desk.",
+	  .want = "" },
+	{ .name = "trademark-mark: every mention",
+	  .rule = KIND("trademark-mark") "every: true\n",
+	  .text = "Northwind Desk(R), then Northwind Desk.",
+	  .want = "1:25 the first \"Northwind Desk\" carries its sign: "
+	    "\"(R)\" [registries/terms.yaml:2: Northwind Desk: our name] -> "
+	    "Northwind Desk(R)" },
+	{ .name = "trademark-mark: another market has another sign",
+	  .rule = KIND("trademark-mark"),
+	  .text = MATTER("market: eu\n") "Northwind Desk(R).",
+	  .want = "4:1 \"Northwind Desk\" carries another sign here: "
+	    "\"(TM)\" [registries/terms.yaml:2: Northwind Desk: our name] -> "
+	    "Northwind Desk(TM)" },
+	{ .name = "competitor-mention: one that is never named",
+	  .rule = KIND("competitor-mention"),
+	  .text = "Like Acme or *ACME* Inc.",
+	  .want = "1:6 \"Acme\" is not named [registries/competitors.yaml:2: "
+	    "Acme: no names] -> say it without the name (a person "
+	    "decides)|1:15 \"ACME\" is not named "
+	    "[registries/competitors.yaml:2: Acme: no names] -> say it without "
+	    "the name (a person decides)" },
+	{ .name = "competitor-mention: only beside a comparative claim",
+	  .rule = KIND("competitor-mention"),
+	  .text = "Better than Bolt.",
+	  .want = "1:13 \"Bolt\" is named only beside a comparative claim "
+	    "[registries/competitors.yaml:3: Bolt] -> say it without the name "
+	    "(a person decides)" },
+	{ .name = "competitor-mention: beside one",
+	  .rule = KIND("competitor-mention"),
+	  .text = "We answer before Bolt.",
+	  .want = "",
+	  .path = "claims/plain.yaml",
+	  .file = "title: P\nwordings: [answer before Bolt]\ncomparative: "
+	    "true\n" },
+	{ .name = "competitor-mention: never in a channel",
+	  .rule = KIND("competitor-mention"),
+	  .text = MATTER("channel: sms\n") "Bolt.",
+	  .want = "4:1 \"Bolt\" is not named in the channel sms "
+	    "[registries/competitors.yaml:3: Bolt] -> say it without the name "
+	    "(a person decides)" },
+	{ .name = "competitor-mention: with what must be said",
+	  .rule = KIND("competitor-mention"),
+	  .text = "Zeta.\n\nZeta is a mark of Zeta Ltd.",
+	  .want = "" },
+	{ .name = "competitor-mention: without what must be said",
+	  .rule = KIND("competitor-mention"),
+	  .text = "Zeta.",
+	  .want = "1:1 \"Zeta\" is named only with \"Zeta is a mark of Zeta "
+	    "Ltd\" in the document [registries/competitors.yaml:4: Zeta] -> "
+	    "say it without the name (a person decides)" },
+	{ .name = "competitor-mention: in the text of an image",
+	  .rule = KIND("competitor-mention"),
+	  .text = "![Zeta](a.png)\n\nZeta is a mark of Zeta Ltd",
+	  .want = "1:3 \"Zeta\" is not named outside of the text "
+	    "[registries/competitors.yaml:4: Zeta] -> say it without the name "
+	    "(a person decides)" },
+	{ .name = "regulated-term: a word that law minds",
+	  .rule = KIND("regulated-term"),
+	  .text = MATTER("market: us\n") "A cure, risk-free.",
+	  .want = "4:3 \"cure\" is a regulated term (legal decides) "
+	    "[registries/regulated.yaml:2: cure] -> say it otherwise, or ask "
+	    "legal for an exception|4:9 \"risk-free\" is a regulated term "
+	    "(compliance decides) [registries/regulated.yaml:3: risk-free] -> "
+	    "say it otherwise, or ask compliance for an exception" },
+	{ .name = "regulated-term: in a phrase that is allowed",
+	  .rule = KIND("regulated-term"),
+	  .text = "There is no known cure.",
+	  .want = "" },
+	{ .name = "regulated-term: not in this market",
+	  .rule = KIND("regulated-term"),
+	  .text = MATTER("market: eu\n") "A cure.",
+	  .want = "" },
+	{ .name = "regulated-term: what is said not to be",
+	  .rule = KIND("regulated-term") "negation-window: 3\n",
+	  .text = "It is not a cure. A cure.",
+	  .want = "1:21 \"cure\" is a regulated term (legal decides) "
+	    "[registries/regulated.yaml:2: cure] -> say it otherwise, or ask "
+	    "legal for an exception" },
 };
 
 #endif
