@@ -18,6 +18,8 @@ static const struct rule_kind *const kinds[] = {
 	&kind_evidence_hash, &kind_disclaimer_required,
 	&kind_disclaimer_orphan, &kind_term_variant, &kind_trademark_mark,
 	&kind_competitor_mention, &kind_regulated_term,
+	&kind_link_policy, &kind_asset_approved, &kind_required_part,
+	&kind_placeholder, &kind_first_use, &kind_number_claim,
 };
 
 static const char *const common_keys[] = { "extends", "message", "level",

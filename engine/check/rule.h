@@ -106,6 +106,12 @@ extern const struct rule_kind kind_term_variant;
 extern const struct rule_kind kind_trademark_mark;
 extern const struct rule_kind kind_competitor_mention;
 extern const struct rule_kind kind_regulated_term;
+extern const struct rule_kind kind_link_policy;
+extern const struct rule_kind kind_asset_approved;
+extern const struct rule_kind kind_required_part;
+extern const struct rule_kind kind_placeholder;
+extern const struct rule_kind kind_first_use;
+extern const struct rule_kind kind_number_claim;
 
 /*
  * Reads a rule's file; r has everything but the map.  Errors read
