@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "text/places.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+/* "line:column byte utf16", all from 1. */
+static const struct {
+	const char *name;
+	const char *text;
+	size_t offset;
+	const char *want;
+} cases[] = {
+	{ "an empty text has one line", "", 0, "1:1 1 1" },
+	{ "the first byte", "ab\n", 0, "1:1 1 1" },
+	{ "a line's end", "ab\ncd", 2, "1:3 3 3" },
+	{ "the next line", "ab\ncd", 3, "2:1 1 1" },
+	{ "behind the last LF", "ab\n", 3, "2:1 1 1" },
+	{ "beyond the end", "ab", 9, "1:3 3 3" },
+	{ "wide characters", "\u00fc\u00fcx", 4, "1:3 5 3" },
+	{ "a pair of UTF-16 units", "\U0001F600x", 4, "1:2 5 3" },
+	{ "ASCII lines beside others", "\u00fc\nab", 4, "2:2 2 2" },
+	{ "many lines", "1\n2\n3\n4\n5\n6\n7", 9, "5:2 2 2" },
+};
+
+static void
+reads_as_wanted(void **state)
+{
+	size_t row = (size_t)(uintptr_t)*state;
+	struct pool pool = { 0 };
+	struct places places = places_of(slice_of(cases[row].text), &pool);
+	struct file_place at = places_find(&places, cases[row].offset);
+	char got[64];
+
+	snprintf(got, sizeof got, "%zu:%zu %zu %zu", at.line, at.column,
+	    at.byte, at.utf16);
+	assert_string_equal(got, cases[row].want);
+	pool_release(&pool);
+}
+
+int
+main(void)
+{
+	enum { COUNT = sizeof cases / sizeof cases[0] };
+	struct CMUnitTest tests[COUNT] = { 0 };
+
+	for (size_t row = 0; row < COUNT; row++) {
+		tests[row] = (struct CMUnitTest){
+			.name = cases[row].name,
+			.test_func = reads_as_wanted,
+			.initial_state = (void *)(uintptr_t)row,
+		};
+	}
+	return cmocka_run_group_tests_name("places", tests, NULL, NULL);
+}
