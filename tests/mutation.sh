@@ -1,13 +1,15 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # Turns each condition of the decision code round, or takes it away, one at a
-# time, and counts those that no unit test notices.  Usage: mutation.sh build/debug
+# time, and counts those that no unit test notices.
+# Usage: mutation.sh build/debug [FILE]...	all files of decisions, or these
 # CC, FLAGS and LIBS as make has them.  All mutants of a file are compiled at once;
 # $MUTANT chooses.  tests/mutation.equal lists, with the reason, those that change
 # nothing that could be seen; any other survivor fails the run.
 set -eu
 cd "$(dirname "$0")/.."
 build=$1
+shift
 work=$build/mutation
 files='amend amend_person amend_satisfied condition condition_reason event
     exception merge merge_open needs policy policy_judge preapproval proposer
@@ -16,6 +18,7 @@ files='amend amend_person amend_satisfied condition condition_reason event
 tests='merge request route tally amend amend_satisfied policy condition
     preapproval event workflow stage seen template'
 CC=${CC:-gcc}
+[ $# -eq 0 ] || files=$*
 rm -rf "$work" && mkdir -p "$work"
 
 cat >"$work/at.c" <<'EOF'

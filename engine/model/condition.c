@@ -72,18 +72,14 @@ is_between(const struct condition *condition, int64_t number)
 	return condition->least <= number && number <= condition->most;
 }
 
-/* What is taken away is neither within anything nor only its fields. */
 static bool
 whole_holds(const struct condition *condition, const struct asking *a)
 {
 	const struct proposal *p = &a->c->proposal;
 	const char *why;
 
-	if (!p->new)
-		return false;
 	return condition->kind == CONDITION_ONLY ?
-	    proposal_only_fields(p, a->pool) :
-	    preapproved_whole(p, &why, a->pool);
+	    proposal_only_fields(p) : preapproved_whole(p, &why, a->pool);
 }
 
 /* Whether an item is found whose answer is the one wanted. */

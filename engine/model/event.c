@@ -99,14 +99,14 @@ static bool
 looks_like_trailer(struct slice line)
 {
 	static const char prefix[] = "galley-";
-	size_t at = sizeof prefix - 1;
-	struct slice text = slice_trim(line);
+	size_t len = sizeof prefix - 1;
+	struct slice text = slice_trim(line), name;
+	size_t colon = slice_find(text, ":");
 
-	if (text.len < at || strncasecmp(text.at, prefix, at) != 0)
+	if (text.len < len || strncasecmp(text.at, prefix, len) != 0)
 		return false;
-	while (at < text.len && text.at[at] != ':' && text.at[at] != ' ')
-		at++;
-	return at < text.len && slice_trim(slice_skip(text, at)).at[0] == ':';
+	name = slice_trim((struct slice){ text.at, colon });
+	return colon < text.len && slice_find(name, " ") == name.len;
 }
 
 /* CR and NUL are among the hidden characters. */
@@ -195,7 +195,7 @@ static enum error_code
 take_subject(struct slice *rest, struct message *m, struct pool *pool,
     struct error *err)
 {
-	struct slice subject, empty, name;
+	struct slice subject, empty = { 0 }, name;
 	size_t colon;
 
 	if (!slice_line(rest, &subject))

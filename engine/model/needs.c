@@ -64,7 +64,7 @@ read_key(struct needs *out, const struct reader *map, struct error *err)
 	const char *key = NULL;
 	enum error_code code = reader_text(map, "key", &key, err);
 
-	if (code || !key)
+	if (!key)
 		return code;
 	if (strcmp(key, "hardware") != 0)
 		return reader_fail(map, node_get(map->map, "key"), err,

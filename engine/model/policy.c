@@ -112,7 +112,7 @@ load_people(struct people *out, const struct loading *in)
 	for (size_t i = 0; !code && i < files.count; i++)
 		code = load_person(out, in, pool_format(in->pool, "people/%s",
 		    files.items[i]));
-	if (!code && out->count)
+	if (out->count)
 		qsort(out->items, out->count, sizeof *out->items, by_person);
 	return code;
 }
@@ -127,7 +127,7 @@ load_workflows(struct workflows *out, const struct loading *in)
 	for (size_t i = 0; !code && i < files.count; i++)
 		code = load_workflow(out, in, pool_format(in->pool,
 		    "workflows/%s", files.items[i]));
-	if (!code && out->count)
+	if (out->count)
 		qsort(out->items, out->count, sizeof *out->items, by_workflow);
 	return code;
 }

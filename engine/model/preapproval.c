@@ -70,7 +70,7 @@ is_option(const struct library *library, const struct region *region,
 	bool found = false;
 
 	for (size_t i = 0; !found && i < region->options.count; i++) {
-		struct template block;
+		struct template block = { 0 };
 		struct error err;
 
 		found = !library_block(library, region->options.items[i],
@@ -122,7 +122,9 @@ find_beyond(const struct proposal *p)
 {
 	const struct customization *approved = p->approved;
 
-	for (size_t i = 0; approved && i < p->t->field_count; i++) {
+	if (!approved)
+		return NULL;
+	for (size_t i = 0; i < p->t->field_count; i++) {
 		const struct field *field = &p->t->fields[i];
 		const char *value = customization_value(approved,
 		    field->name);
@@ -130,7 +132,7 @@ find_beyond(const struct proposal *p)
 		if (value && !is_free(field, value))
 			return field->name;
 	}
-	for (size_t i = 0; approved && i < p->t->region_count; i++) {
+	for (size_t i = 0; i < p->t->region_count; i++) {
 		const struct region *region = &p->t->regions[i];
 
 		if (!is_free_text(p->library, region, region->text,
@@ -182,7 +184,8 @@ judge_fields(const struct proposal *p, const char *beyond, struct pool *pool)
 
 		if (field_may_be(p, field, beyond != NULL))
 			continue;
-		if (beyond && preapproved_field(p, field))
+		/* It was only held against what lies beyond. */
+		if (preapproved_field(p, field))
 			return pool_format(pool, "%s differs, and %s was "
 			    "approved beyond today's pre-approved range",
 			    field->name, beyond);
@@ -244,7 +247,7 @@ static bool
 is_same_head(const struct customization *a, const struct customization *b)
 {
 	if (strcmp(a->template_id, b->template_id) != 0 ||
-	    strcmp(a->share, b->share) != 0 || b->recalled.set ||
+	    strcmp(a->share, b->share) != 0 ||
 	    a->audience_count != b->audience_count)
 		return false;
 	for (size_t i = 0; i < a->audience_count; i++) {
@@ -311,15 +314,10 @@ preapproved_whole(const struct proposal *p, const char **why,
 }
 
 bool
-proposal_only_fields(const struct proposal *p, struct pool *pool)
+proposal_only_fields(const struct proposal *p)
 {
 	struct buf before = { 0 }, after = { 0 };
-	bool same;
-
-	(void)pool;
-	if (!p->old || !p->new)
-		return false;
-	same = customization_without_fields(p->old_text, &before) &&
+	bool same = customization_without_fields(p->old_text, &before) &&
 	    customization_without_fields(p->new_text, &after) &&
 	    slice_equal(buf_slice(&before), buf_slice(&after));
 	buf_release(&before);

@@ -45,7 +45,7 @@ bool preapproved_region(const struct proposal *p,
 bool preapproved_whole(const struct proposal *p, const char **why,
     struct pool *pool);
 
-/* only: fields; every byte outside fields is equal. */
-bool proposal_only_fields(const struct proposal *p, struct pool *pool);
+/* only: fields; both versions exist, every byte outside fields is equal. */
+bool proposal_only_fields(const struct proposal *p);
 
 #endif

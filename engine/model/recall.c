@@ -9,10 +9,10 @@ recall_read_reason(struct recalled *out, const struct reader *r,
 {
 	static const char *const keys[] = { "reason", "instead", NULL };
 	struct recalled recalled = { 0 };
-	struct reader map;
+	struct reader map = { 0 };
 	enum error_code code = reader_map(r, "recalled", &map, err);
 
-	if (code || !map.map)
+	if (!map.map)
 		return code;
 	recalled.set = true;
 	if ((code = reader_known(&map, keys, err)) ||
@@ -46,7 +46,7 @@ recall_why(const struct lifetime *lifetime, int64_t now, struct pool *pool)
 {
 	const struct recalled *recalled = &lifetime->recalled;
 
-	if (recalled->set && recalled->instead)
+	if (recalled->instead)
 		return pool_format(pool, "recalled: %s (use %s instead)",
 		    recalled->reason, recalled->instead);
 	if (recalled->set)

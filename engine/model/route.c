@@ -133,9 +133,11 @@ plan_stages(struct route *route, const struct planning *in)
 
 	for (size_t i = 0; !code && i < changes->count; i++)
 		code = plan_document(route, in, &changes->items[i]);
-	if (code || route->count == 0)
+	if (code)
 		return code;
-	qsort(route->items, route->count, sizeof *route->items, by_name);
+	if (route->count)
+		qsort(route->items, route->count, sizeof *route->items,
+		    by_name);
 	for (size_t i = 0; i < route->count; i++)
 		name_actors(&route->items[i], in);
 	return ERR_NONE;

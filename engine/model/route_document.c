@@ -146,8 +146,8 @@ is_auto_approved(const struct document_route *d, enum ref_kind ref_kind)
 {
 	const struct condition *when = d->workflow->auto_approve;
 
-	if (ref_kind != REF_CUSTOM || d->unread || d->against ||
-	    !d->c.proposal.new || !when || was_recalled(d))
+	if (ref_kind != REF_CUSTOM || d->unread || d->against || !when ||
+	    was_recalled(d))
 		return false;
 	return condition_holds(when, &d->c, VERSION_NEW) &&
 	    (!d->c.proposal.old || condition_holds(when, &d->c, VERSION_OLD));
@@ -166,11 +166,10 @@ why_not_auto(const struct document_route *d, enum ref_kind ref_kind,
 		return d->unread;
 	if (was_recalled(d))
 		return pool_format(pool, "%s is recalled", d->change->path);
-	if (when && when->kind == CONDITION_WITHIN && ref_kind == REF_CUSTOM &&
-	    !preapproved_whole(&d->c.proposal, &why, pool))
-		return why;
-	return pool_format(pool, "no rule of %s approves it by itself",
-	    d->workflow->id);
+	if (when && when->kind == CONDITION_WITHIN && ref_kind == REF_CUSTOM)
+		preapproved_whole(&d->c.proposal, &why, pool);
+	return why ? why : pool_format(pool, "no rule of %s approves it by "
+	    "itself", d->workflow->id);
 }
 
 static enum error_code

@@ -94,6 +94,24 @@ static const struct {
 	  "name: Y\nemails: [rep1@n]\nroles: [rep]\nkeys: [" KEY_4 ", "
 	  HIS "]\n" EAST } }, NEEDS_QUORUM },
 
+	{ "a team taken away takes the quorum", { REP1(KEY_4 ", " HIS, "") },
+	  NEEDS_QUORUM },
+	{ "another name is not one's own affair", { { "people/rep1.yaml",
+	  "name: Y\nemails: [rep1@n]\nroles: [rep]\nkeys: [" KEY_4 ", "
+	  HIS "]\n" EAST "hours: 9-17\n" } }, NEEDS_QUORUM },
+	{ "nor is one more email", { { "people/rep1.yaml",
+	  "name: X\nemails: [rep1@n, r@n]\nroles: [rep]\nkeys: [" KEY_4 ", "
+	  HIS "]\n" EAST "hours: 9-17\n" } }, NEEDS_QUORUM },
+	{ "nor taking one's key's end back", { REP1(KEY_4 ", " KEY_7, EAST
+	  "hours: 9-17\n") }, NEEDS_QUORUM },
+	{ "nor another day of its end", { REP1(KEY_4 ", {key: " KEY_7
+	  ", ended: 2026-01-01}", EAST "hours: 9-17\n") }, NEEDS_QUORUM },
+	{ "nor taking one's own end back", { { "people/exa.yaml",
+	  PERSON("exa", "admin", HARDWARE_KEY_1, "hours: 9-17\n") } },
+	  NEEDS_QUORUM },
+	{ "nor another day of it", { { "people/old.yaml", PERSON("old", "rep",
+	  KEY_6, "ended: 2026-01-02\nhours: 9-17\n") } }, NEEDS_QUORUM },
+
 	{ "one ends his own key, or a registrar does", { REP1(
 	  ENDED(KEY_4) ", " HIS, EAST) }, "self rep1 or registrar" },
 	{ "one who decides ends his own key alone",
@@ -211,6 +229,12 @@ static const struct {
 	  { BUMP, LEG("", KEY_5, "ended: true\n") },
 	  "T7: nobody could satisfy the stage w/legal: 0 living with legal "
 	  "and a living key, 1 needed (add who can first)" },
+	{ "who takes the role over may be ended with it", { BUMP,
+	  LEG("", KEY_5, ""), { "people/old.yaml", PERSON("old", "legal",
+	  ENDED(KEY_6), "") } }, "quorum" },
+	{ "as a person, too", { BUMP, LEG("", KEY_5, ""), { "people/del.yaml",
+	  PERSON("del", "legal", HARDWARE_KEY_2, "ended: true\n"
+	  "successor: reg\n") } }, "quorum" },
 	{ "a stage that nobody could satisfy before may stay so",
 	  { BUMP, { "rules/x.yml", "x" } }, "quorum" },
 	{ "a stage changed to what nobody can satisfy",

@@ -29,11 +29,16 @@
     "  name: {type: text, at: use, preapproved: any}\n" \
     "regions:\n" \
     "  opening: {preapproved: {words-changed: ..2}}\n" \
+    "  closing: {}\n" \
     "---\n" \
     "Subject: A calmer desk for {{customer}}\n" \
     "\n" \
     "<!-- region opening -->\n" \
     "Clinics lose hours to the phone.\n" \
+    "<!-- /region -->\n" \
+    "\n" \
+    "<!-- region closing -->\n" \
+    "We call back.\n" \
     "<!-- /region -->\n" \
     "\n" \
     "{{note}} {{discount}} {{market}} {{stage}} {{name}}\n"
@@ -128,6 +133,17 @@ static const struct {
 	  "new: the text of opening is beyond what is pre-approved" },
 	{ "a small edit", "{region: opening, beyond: preapproved}", NULL,
 	  R("Clinics lose days to the phone."), NULL, "no" },
+	{ "a region beyond that nobody changes",
+	  "{region: opening, beyond: preapproved}", R("Something else."),
+	  R("Something else."), NULL,
+	  "old new: the text of opening is beyond what is pre-approved" },
+	{ "a region that admits no edit, in other spaces",
+	  "{region: closing, beyond: preapproved}", NULL, C("customer: A")
+	  "<!-- region closing -->\nWe  call back.\n<!-- /region -->\n", NULL,
+	  "new: the text of closing is beyond what is pre-approved" },
+	{ "an approved region taken back by removal",
+	  "{region: opening, beyond: preapproved}", R("Something else."), NULL,
+	  R("Something else."), "no" },
 	{ "a region taken back by removal",
 	  "{region: opening, beyond: preapproved}", R("Other."), NULL, NULL,
 	  "no" },

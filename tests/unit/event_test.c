@@ -21,6 +21,7 @@
     "\nGalley-Seen: " SEEN "\n"
 #define EXCEPTION(what) EVENT("exception") what "Galley-Until: 2026-12-31\n" \
     "Galley-Seen: " SEEN "\n"
+#define FIFTY "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
 #define TEXT(text) "submit: " R "\n\n" text "\n\nGalley-Event: submit\n"
 
 /* A good message reads as its text in brackets, and must write back as it was. */
@@ -100,6 +101,9 @@ static const struct {
 	  "T1: the subject names no request" },
 	{ "a found without name", "found: \n\nGalley-Event: found\n",
 	  "T1: the subject names no request" },
+	{ "a found whose name is longer than a name is",
+	  "found: " FIFTY FIFTY FIFTY FIFTY "x\n\nGalley-Event: found\n",
+	  "T1: the subject names no request" },
 	{ "no empty line after the subject",
 	  "submit: " R "\nGalley-Event: submit\n",
 	  "T1: an empty line must follow the subject" },
@@ -122,6 +126,9 @@ static const struct {
 	  "T1: a trailer is unknown, repeated or out of order" },
 	{ "a trailer in small letters",
 	  EVENT("handover") "galley-to: rep2\n",
+	  "T1: a trailer is unknown, repeated or out of order" },
+	{ "a trailer's name and no colon",
+	  EVENT("handover") "Galley-To rep2\n",
 	  "T1: a trailer is unknown, repeated or out of order" },
 	{ "somebody else's trailer",
 	  EVENT("submit") "Signed-off-by: rep1\n",
@@ -294,11 +301,26 @@ text_has_a_limit(void **state)
 	assert_false(event_text_ok("a\nGalley-Event: approve"));
 }
 
+/* Its lines are computed, so nobody is asked to shorten them. */
+static void
+a_merge_may_have_many_lines(void **state)
+{
+	static char lines[EVENT_TEXT_LIMIT + 2];
+	struct pool pool = { 0 };
+	const char *end = "\n\nGalley-Event: merge\n";
+
+	(void)state;
+	memset(lines, 'a', EVENT_TEXT_LIMIT + 1);
+	assert_string_equal(describe(pool_format(&pool, "merge: " R "\n\n%s%s",
+	    lines, end), &pool), pool_format(&pool, "merge [%s]", lines));
+	pool_release(&pool);
+}
+
 int
 main(void)
 {
 	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT + 1] = { 0 };
+	struct CMUnitTest tests[COUNT + 2] = { 0 };
 
 	for (size_t row = 0; row < COUNT; row++) {
 		tests[row] = (struct CMUnitTest){
@@ -308,5 +330,7 @@ main(void)
 		};
 	}
 	tests[COUNT] = (struct CMUnitTest)cmocka_unit_test(text_has_a_limit);
+	tests[COUNT + 1] = (struct CMUnitTest)cmocka_unit_test(
+	    a_merge_may_have_many_lines);
 	return cmocka_run_group_tests_name("event", tests, NULL, NULL);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/policy.h"
+#include "model/proposer.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -10,6 +11,7 @@
 #include <cmocka.h>
 
 #include "keys.h"
+#include "people_of.h"
 #include "shelf.h"
 
 #define SETTINGS(more) { "galley.yaml", "name: N\nformat: 1\nversion: 1\n" \
@@ -47,6 +49,15 @@ static const struct {
 	  FILES(SETTINGS(QUORUM("1") "registrar: [rep]\n"), ANN,
 	  FLOW("override: o\n")), "ann; light 1 admins" },
 
+	{ "a key and an email of two persons: the first is told",
+	  FILES(SETTINGS(QUORUM("1")), ANN, { "people/bob.yaml", "name: B\n"
+	  "emails: [ann@n]\nroles: []\nkeys: [" KEY_1 "]\n" }),
+	  "T7: ann and bob have both ann@n (a key or an email is one "
+	  "person's)" },
+	{ "a registrar list of two that decide: the first is told",
+	  FILES(SETTINGS(QUORUM("1") "registrar: [registrar, admin]\n"), ANN),
+	  "T7: galley.yaml: the registrar list names registrar, which decides "
+	  "(remove it there)" },
 	{ "no galley.yaml", FILES(ANN),
 	  "galley.yaml is not there (this is no workspace)" },
 	{ "galley.yaml that cannot be read", FILES({ "galley.yaml", "a" }),
@@ -201,6 +212,8 @@ static const struct {
 	{ "two persons, of two roles", "{role: [legal, sales], approvals: 2}",
 	  "yes" },
 	{ "all holders", "{role: sales, approvals: all}", "yes" },
+	{ "all holders but who is ended",
+	  "{role: [past, sales], approvals: all}", "yes" },
 	{ "a hardware key", "{role: legal, key: hardware}", "yes" },
 	{ "one of any", "{any: [{role: nobody}, {role: legal}]}", "yes" },
 	{ "each of all", "{all: [{role: sales}, {role: legal}]}", "yes" },
@@ -273,12 +286,35 @@ lists_every_key(void **state)
 	pool_release(&pool);
 }
 
+/* A path under ci is policy, even where customizations lie. */
+static void
+lets_admins_propose_what_ci_names(void **state)
+{
+	struct change item = {
+		.path = "customizations/rep1/first-touch/bolt.md" };
+	struct changes changes = { &item, 1 };
+	struct request request = { .name = { .kind = REF_CHANGE },
+		.opener = "ann", .owner = "ann" };
+	struct pool pool = { 0 };
+	struct policy policy = {
+		.people = people_of("ann admin\n" "rep1 rep\n", &pool) };
+
+	(void)state;
+	assert_string_equal(proposer_objection(&request, &changes, &policy,
+	    &pool), "ann may not propose a change of customizations/rep1/"
+	    "first-touch/bolt.md");
+	names_add(&policy.settings.ci, &pool,
+	    "customizations/rep1");
+	assert_null(proposer_objection(&request, &changes, &policy, &pool));
+	pool_release(&pool);
+}
+
 int
 main(void)
 {
 	enum { CASES = sizeof cases / sizeof cases[0],
 		STAGES = sizeof stages / sizeof stages[0] };
-	struct CMUnitTest tests[CASES + STAGES + 1] = { 0 };
+	struct CMUnitTest tests[CASES + STAGES + 2] = { 0 };
 	struct CMUnitTest *test = tests;
 
 	for (size_t row = 0; row < CASES; row++)
@@ -289,6 +325,9 @@ main(void)
 		*test++ = (struct CMUnitTest){ .name = stages[row].name,
 			.test_func = satisfies_as_wanted,
 			.initial_state = (void *)(uintptr_t)row };
+	*test++ = (struct CMUnitTest){ .name = "what ci names is policy, "
+	    "wherever it lies",
+		.test_func = lets_admins_propose_what_ci_names };
 	*test = (struct CMUnitTest){ .name = "every key ever, for git",
 		.test_func = lists_every_key };
 	return cmocka_run_group_tests_name("policy", tests, NULL, NULL);

@@ -63,6 +63,9 @@ static const struct comparison {
 	{ "an option's text, indented to be code", NULL,
 	  ME "---\n" OPENING("    " BRAND_CALM),
 	  "the text of opening is not pre-approved" },
+	{ "no text at all is no option, even beside one that cannot be read",
+	  NULL, ME "---\n" OPENING(""),
+	  "the text of opening is not pre-approved" },
 	{ "four words changed", NULL,
 	  ME "---\n" OPENING("Clinics like Bolt lose two days a phone."),
 	  "free" },
@@ -88,6 +91,13 @@ static const struct comparison {
 	{ "beyond, and what is asked at use is there", BEYOND,
 	  ME "fields: {customer: Bolt, discount: 18, first_name: Ann}\n"
 	  "---\n", "free, only fields" },
+	{ "beyond, and what is asked at use differs", ME "fields: {customer: "
+	  "Bolt, discount: 18, first_name: Ann}\n---\n", ME "fields: "
+	  "{customer: Bolt, discount: 18, first_name: Bob}\n---\n",
+	  "free, only fields" },
+	{ "beyond, and further beyond", BEYOND,
+	  ME "fields: {customer: Bolt, discount: 19}\n---\n",
+	  "discount 19 is beyond the pre-approved 0..10, only fields" },
 	{ "beyond, and an option is taken", BEYOND,
 	  ME "fields: {customer: Bolt, discount: 18}\n---\n"
 	  OPENING(BRAND_CALM), "the text of opening is not pre-approved" },
@@ -121,6 +131,9 @@ static const struct comparison {
 	  "---\n{template: first-touch, share: me}\n---\n",
 	  "---\n{template: first-touch, share: me}\n---\n",
 	  "more than fields and regions differs from what was approved" },
+	{ "on one line now, where keys cannot be told apart", ME "---\n",
+	  "---\n{template: first-touch, share: me}\n---\n",
+	  "more than fields and regions differs from what was approved" },
 	{ "the base becomes today's", HEAD BASE_A "share: me\n---\n",
 	  HEAD BASE_B "share: me\n---\n", "free" },
 	{ "the base becomes another's", HEAD BASE_A "share: me\n---\n",
@@ -143,14 +156,27 @@ static const struct comparison uses[] = {
 	{ "a use for one facet more", ME "for: {account: A}\n---\n",
 	  ME "for: {account: A, market: eu}\n---\n",
 	  "more than fields and regions differs from what was approved" },
+	{ "a use of what was made for another template",
+	  "---\ntemplate: other\nshare: me\n---\n", ME "---\n",
+	  "more than fields and regions differs from what was approved" },
 	{ "a use of what others are offered", ME "---\n",
 	  HEAD "share: all\n---\n",
 	  "more than fields and regions differs from what was approved" },
 };
 
+/* Which bytes today's template has nobody told. */
+static const struct comparison untold[] = {
+	{ "a base that nobody can tell", HEAD BASE_A "share: me\n---\n",
+	  HEAD BASE_C "share: me\n---\n", "free" },
+	{ "no base any more, and nobody can tell",
+	  HEAD BASE_A "share: me\n---\n", ME "---\n",
+	  "its base is neither the approved one's nor today's template" },
+};
+
 enum {
 	COUNT = sizeof cases / sizeof cases[0],
 	USES = sizeof uses / sizeof uses[0],
+	UNTOLD = sizeof untold / sizeof untold[0],
 };
 
 static struct past
@@ -162,12 +188,18 @@ template_of_today(void *of, const char *path)
 		.blob = "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb" };
 }
 
+static const struct comparison *
+comparison_of(size_t row)
+{
+	return row < COUNT ? &cases[row] : row < COUNT + USES ?
+	    &uses[row - COUNT] : &untold[row - COUNT - USES];
+}
+
 static void
 judge(const struct library *library, size_t row, struct buf *out,
     struct pool *pool)
 {
-	const struct comparison *c = row < COUNT ? &cases[row] :
-	    &uses[row - COUNT];
+	const struct comparison *c = comparison_of(row);
 	struct customization approved, new;
 	struct proposal p = { .library = library, .new = &new,
 		.new_text = slice_of(c->new) };
@@ -180,7 +212,7 @@ judge(const struct library *library, size_t row, struct buf *out,
 	assert_int_equal(customization_parse(&new, C, p.new_text, pool, &err),
 	    0);
 	p.t = &t;
-	if (row >= COUNT)
+	if (row >= COUNT && row < COUNT + USES)
 		p.new_text = (struct slice){ 0 };
 	if (c->approved) {
 		p.approved_text = slice_of(c->approved);
@@ -191,13 +223,14 @@ judge(const struct library *library, size_t row, struct buf *out,
 	}
 	preapproved_whole(&p, &why, pool);
 	buf_format(out, "%s%s", why,
-	    proposal_only_fields(&p, pool) ? ", only fields" : "");
+	    proposal_only_fields(&p) ? ", only fields" : "");
 }
 
 static void
 frees_or_asks(void **state)
 {
-	static const struct shelf_file files[] = { BRAND_FILES,
+	static const struct shelf_file files[] = {
+		{ "blocks/opening-calls.md", "no block" }, BRAND_FILES,
 		{ NULL, NULL } };
 	size_t row = (size_t)(uintptr_t)*state;
 	struct pool pool = { 0 };
@@ -207,23 +240,42 @@ frees_or_asks(void **state)
 	    "2026-11-22");
 	struct buf got = { 0 };
 
-	library.past = template_of_today;
+	library.past = row < COUNT + USES ? template_of_today : NULL;
 	judge(&library, row, &got, &pool);
-	assert_string_equal(got.at, row < COUNT ? cases[row].want :
-	    uses[row - COUNT].want);
+	assert_string_equal(got.at, comparison_of(row)->want);
 	buf_release(&got);
+	pool_release(&pool);
+}
+
+static void
+frees_nothing_that_is_not(void **state)
+{
+	const struct customization new = { .template_id = "first-touch" };
+	const struct template t = { .id = "first-touch" };
+	struct proposal removed = { .t = &t }, orphan = { .new = &new };
+	struct pool pool = { 0 };
+	const char *why = NULL;
+
+	(void)state;
+	assert_false(preapproved_whole(&removed, &why, &pool));
+	assert_string_equal(why, "it is removed, or its template is gone");
+	why = NULL;
+	assert_false(preapproved_whole(&orphan, &why, &pool));
+	assert_string_equal(why, "it is removed, or its template is gone");
 	pool_release(&pool);
 }
 
 int
 main(void)
 {
-	struct CMUnitTest tests[COUNT + USES] = { 0 };
+	enum { ROWS = COUNT + USES + UNTOLD };
+	struct CMUnitTest tests[ROWS + 1] = { 0 };
 
-	for (size_t row = 0; row < COUNT + USES; row++) {
+	tests[ROWS] = (struct CMUnitTest){ .name = "what is removed, or of no "
+	    "template", .test_func = frees_nothing_that_is_not };
+	for (size_t row = 0; row < ROWS; row++) {
 		tests[row] = (struct CMUnitTest){
-			.name = row < COUNT ? cases[row].name :
-			    uses[row - COUNT].name,
+			.name = comparison_of(row)->name,
 			.test_func = frees_or_asks,
 			.initial_state = (void *)(uintptr_t)row,
 		};

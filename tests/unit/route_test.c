@@ -34,6 +34,8 @@ static const struct shelf_file shelf[] = {
 	  "admins: {quorum: 1}\nci: [ci]\nworkflows: {default: strict, "
 	  "templates/empty: empty, blocks: missing, pillars: hard}\n" },
 	PERSON("adam", "admin", KEY(KEY_1)),
+	PERSON("ada", "admin", KEY(KEY_7) "ended: true\n"),
+	PERSON("alf", "admin", ""),
 	PERSON("brand1", "marketing, brand-owner", KEY(KEY_2)),
 	PERSON("gone", "marketing, legal", KEY(KEY_3) "ended: true\n"),
 	PERSON("legal1", "legal", KEY(KEY_4) "delegation: [{role: legal, "
@@ -62,7 +64,11 @@ static const struct shelf_file shelf[] = {
 	  "  - {name: size, when: {size: 30..}, needs: {role: marketing}}\n"
 	  "  - {name: email, when: {all: [{kind: email}, {paths: "
 	  "customizations}]}, needs: {role: marketing}}\n" },
+	{ "workflows/half.yaml", "name: half\nstages:\n"
+	  "  - {name: half, needs: {role: marketing}}\n"
+	  "auto-approve: {when: {field: discount, value: 5}}\n" },
 	{ TOUCH, TEMPLATE("workflow: standard\n") },
+	{ "templates/email/half-one.md", TEMPLATE("workflow: half\n") },
 	{ OPEN_T, TEMPLATE("workflow: open\n") },
 	{ "templates/email/big-one.md", TEMPLATE("workflow: big\n") },
 	{ "templates/email/broken.md", "---\nworkflow: hard\n---\n" },
@@ -81,6 +87,16 @@ struct edit {
 #define WANT_BRAND "standard/brand WAITING brand1: "
 #define NEVER "standard/legal NOT-NEEDED : its condition does not hold\n"
 #define EVERY(path, flow) path " changes, which needs every stage of " flow
+#define BIG_C "customizations/rep1/big-one/b.md"
+#define BIG(customer) "---\ntemplate: big-one\nshare: me\nfields: " \
+    "{customer: " customer ", discount: 4}\n---\n"
+#define BIG_SIZE(text) \
+    "big/big NOT-NEEDED : its condition does not hold\n" \
+    "big/email WAITING brand1: its kind is email and " BIG_C " changes\n" \
+    "big/rep WAITING brand1: an author is rep\n" \
+    "big/size WAITING brand1: " text "\n"
+#define FORTY "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+#define FIFTY "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"
 #define DENIED(flow, path) "T6: no rule of the workflow " flow " decides " \
     "about " path ", and what no rule matches is denied (give " flow \
     " a stage that does)"
@@ -157,6 +173,31 @@ static const struct {
 	  "big/rep WAITING brand1: an author is rep\n"
 	  "big/size NOT-NEEDED : its condition does not hold\n" },
 
+	{ "text put in counts once, though it stands there already",
+	  REF_CUSTOM, "rep1", NULL, { { BIG_C, BIG("a"), BIG("a" FORTY) } },
+	  BIG_SIZE("40 bytes change") },
+	{ "text replaced counts as it went and as it came", REF_CUSTOM,
+	  "rep1", NULL, { { BIG_C, BIG(FORTY), BIG(FIFTY) } },
+	  BIG_SIZE("90 bytes change") },
+	{ "an auto-approval by a value does not tell what is beyond",
+	  REF_CUSTOM, "rep1", NULL, { { "customizations/rep1/half-one/b.md",
+	  NULL, "---\ntemplate: half-one\nshare: me\nfields: {discount: 18}\n"
+	  "---\n" } }, "half/half WAITING brand1: no rule of half approves it "
+	  "by itself\n" },
+	{ "nor does a change/ request, which nothing frees", REF_CHANGE,
+	  "rep1", NULL, { { BOLT, NULL, C("discount: 18") } },
+	  WANT_BRAND "no rule of standard approves it by itself\n"
+	  "standard/legal WAITING legal1 rep2: discount 18 is beyond the "
+	  "pre-approved 0..10\n" },
+	{ "what is denied is denied beside what is not", REF_CHANGE, "rep1",
+	  NULL, { { BOLT, NULL, C("discount: 5") }, { OPEN_C, NULL,
+	  "---\ntemplate: open-one\nshare: me\nfields: {discount: 6}\n"
+	  "---\n" } }, DENIED("open", OPEN_C) },
+	{ "in either order", REF_CHANGE, "rep1", NULL, { { OPEN_T,
+	  TEMPLATE("workflow: open\n"), TEMPLATE("") }, { TOUCH,
+	  TEMPLATE("workflow: standard\n"), TEMPLATE("") } },
+	  DENIED("open", OPEN_T) },
+
 	{ "a template needs every stage of old main's workflow", REF_CHANGE,
 	  "rep1", NULL, { { TOUCH, TEMPLATE("workflow: standard\n"),
 	  TEMPLATE("workflow: open\n") } },
@@ -201,6 +242,19 @@ static const struct {
 	  "first-touch (remove it)\n"
 	  "standard/legal ERROR legal1 rep2: " BOLT ": \"market\" is no facet "
 	  "of first-touch (remove it)\n" },
+	{ "a for of which the first part is wrong", REF_CUSTOM, "rep1", NULL,
+	  { { BOLT, NULL, "---\ntemplate: first-touch\nfor: {market: eu, "
+	  "account: A}\nshare: me\nfields: {discount: 5}\n---\n" } },
+	  "standard/brand ERROR brand1: " BOLT ": \"market\" is no facet of "
+	  "first-touch (remove it)\n"
+	  "standard/legal ERROR legal1 rep2: " BOLT ": \"market\" is no facet "
+	  "of first-touch (remove it)\n" },
+	{ "a for of no template at all", REF_CUSTOM, "rep1", NULL,
+	  { { "customizations/rep1/none/b.md", NULL,
+	  "---\ntemplate: none\nfor: {market: eu}\nshare: me\n---\n" } },
+	  "strict/brand ERROR brand1 rep2: no template \"none\"\n"
+	  "strict/hard ERROR : no template \"none\"; nobody can act: 0 living "
+	  "with legal and a living hardware key, 1 needed\n" },
 	{ "a workflow that is not there", REF_CHANGE, "rep1", NULL,
 	  { { "blocks/x.md", NULL, "x" } }, "T3: there is no workflow "
 	  "missing, which judges blocks/x.md (add workflows/missing.yaml)" },
@@ -308,6 +362,10 @@ static const struct {
 	  "a: b\n", "a: b\nrecalled: {reason: x}\n" } },
 	  "recall\nrecall WAITING adam brand1: a recall is submitted by the "
 	  "owner of what it recalls, a brand-owner or an admin\n" },
+	{ "a recall of what has no owner", REF_CHANGE, "rep1", NULL,
+	  { { "claims/y.yaml", "a: b\n", "a: b\nrecalled: {reason: x}\n" } },
+	  "recall\nrecall WAITING adam brand1: a recall is submitted by the "
+	  "owner of what it recalls, a brand-owner or an admin\n" },
 	{ "a recall in a custom/ request is none", REF_CUSTOM, "brand1",
 	  NULL, { { BOLT, C(""), "---\ntemplate: first-touch\nshare: me\n"
 	  "fields: {}\nrecalled: {reason: x}\n---\n" } },
@@ -398,6 +456,35 @@ plans_as_wanted(void **state)
 	pool_release(&pool);
 }
 
+/* The bytes behind the version before are, by chance, those of the new one. */
+static void
+counts_no_byte_behind_the_end(void **state)
+{
+	static const char text[] = BIG("a") "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n"
+	    "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n";
+	struct source source = shelf_source(shelf);
+	struct change item = { .path = BIG_C, .old_mode = 0100644,
+		.new_mode = 0100644, .on_main = true,
+		.old_text = { text, sizeof text - 1 - 40 },
+		.new_text = { text, sizeof text - 1 } };
+	struct changes changes = { &item, 1 };
+	struct policy policy;
+	struct library library = { .policy = &policy, .source = &source };
+	struct names authors = { 0 };
+	struct route_question q = { &library, &changes, REF_CUSTOM,
+		&authors };
+	struct pool pool = { 0 };
+	struct route route;
+	struct error err;
+
+	(void)state;
+	assert_int_equal(policy_load(&policy, &source, &pool, &err),
+	    ERR_NONE);
+	assert_int_equal(route_plan(&route, &q, &pool, &err), ERR_NONE);
+	assert_string_equal(route.items[3].reason, "40 bytes change");
+	pool_release(&pool);
+}
+
 static void
 refuses_what_no_workflow_judges(void **state)
 {
@@ -434,13 +521,16 @@ int
 main(void)
 {
 	enum { CASES = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[CASES + 2] = { 0 };
+	struct CMUnitTest tests[CASES + 3] = { 0 };
 	struct CMUnitTest *test = tests;
 
 	for (size_t row = 0; row < CASES; row++)
 		*test++ = (struct CMUnitTest){ .name = cases[row].name,
 			.test_func = plans_as_wanted,
 			.initial_state = (void *)(uintptr_t)row };
+	*test++ = (struct CMUnitTest){ .name = "a text goes no further than "
+	    "its end",
+		.test_func = counts_no_byte_behind_the_end };
 	*test++ = (struct CMUnitTest){ .name = "what no workflow judges",
 		.test_func = refuses_what_no_workflow_judges };
 	*test = (struct CMUnitTest){ .name = "results have names",

@@ -60,6 +60,8 @@ static const struct {
 	  NEEDS("{all: [{role: r}]}"), false },
 	{ "one need less", NEEDS("{any: [{role: r}, {role: s}]}"),
 	  NEEDS("{any: [{role: r}]}"), false },
+	{ "one need more", NEEDS("{any: [{role: r}]}"),
+	  NEEDS("{any: [{role: r}, {role: s}]}"), false },
 	{ "another need", NEEDS("{any: [{role: r}]}"),
 	  NEEDS("{any: [{role: s}]}"), false },
 	{ "the same needs", NEEDS("{any: [{role: r}]}"),

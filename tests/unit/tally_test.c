@@ -68,6 +68,16 @@ static const struct {
 	{ "one of both needs", STAGE("a", "{all: [" LEGAL ", " MARKETING "]}"),
 	  "cid", "", "no" },
 
+	{ "no stages are all reached", "  []\n", "", "", ", apart" },
+	{ "all of one need", STAGE("a", "{all: [" LEGAL "]}"), "bob", "",
+	  "yes, apart" },
+	{ "either of two needs by one person",
+	  STAGE("a", "{any: [" LEGAL ", " MARKETING "]}"), "ann", "",
+	  "yes, apart" },
+	{ "who is of neither role stands in for nobody",
+	  STAGE("a", LEGAL) STAGE("b", MARKETING), "bob dee", "",
+	  "yes, no, not apart" },
+
 	{ "one person for both needs is not two",
 	  STAGE("a", "{all: [" LEGAL ", " MARKETING "]}"), "ann", "",
 	  "yes, not apart" },

@@ -38,6 +38,9 @@ static const struct {
 	{ "recalled", T, HEAD("recalled: {reason: Wrong, instead: other}\n"),
 	  "t email recalled: Wrong (use other instead)" },
 
+	{ "recalled, with nothing instead", T,
+	  HEAD("recalled: {reason: Wrong}\n"), "t email recalled: Wrong" },
+
 	{ "no front matter", T, "Hello.\n", T ":1:1: front-matter: the file "
 	  "does not begin with a line --- (put its front matter between two "
 	  "such lines)" },
@@ -48,6 +51,20 @@ static const struct {
 	  "it)" },
 	{ "recalled says why", T, HEAD("recalled: {instead: x}\n"),
 	  T ":4:11: front-matter: \"reason\" is missing (add reason: ...)" },
+	{ "recalled is a map", T, HEAD("recalled: Wrong\n"),
+	  T ":4:11: front-matter: \"recalled\" must be a map (write {key: "
+	  "value}, or {} for none)" },
+	{ "recalled says nothing else", T,
+	  HEAD("recalled: {reason: x, on: y}\n"),
+	  T ":4:23: front-matter: unknown key \"on\" (remove it)" },
+	{ "a reason is one text", T, HEAD("recalled: {reason: [x]}\n"),
+	  T ":4:20: front-matter: \"reason\" must be one text (quote it)" },
+	{ "so is what is instead", T,
+	  HEAD("recalled: {reason: x, instead: [y]}\n"),
+	  T ":4:32: front-matter: \"instead\" must be one text (quote it)" },
+	{ "expires is a day", T, HEAD("expires: soon\n"),
+	  T ":4:10: front-matter: \"expires\" must be a date (write it as "
+	  "2030-06-30)" },
 	{ "an id that is none", T, HEAD("workflow: My Own\n"),
 	  T ":4:11: front-matter: \"My Own\" is no id (a-z, 0-9 and -)" },
 	{ "a name that is none", T, HEAD("fields: {First: {type: text}}\n"),

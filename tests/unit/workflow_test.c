@@ -31,6 +31,8 @@
 #define STAGE(more) NAME "stages:\n  - {name: a, needs: {role: r}" more "}\n"
 #define WHEN(text) STAGE(", when: " text)
 #define NEEDS(text) NAME "stages:\n  - {name: a, needs: " text "}\n"
+#define EIGHT "{role: a}, {role: a}, {role: a}, {role: a}, {role: a}, " \
+    "{role: a}, {role: a}, {role: a}, "
 #define CONDITION(text) "standard a[" text " r*1]"
 #define AT(place) "workflows/standard.yaml:" place ": front-matter: "
 #define DEEP(inner) "{not: {not: {not: {not: {not: {not: {not: " inner \
@@ -157,6 +159,16 @@ static const struct {
 	  AT("3:23") "unknown key \"roles\" (did you mean \"role\"?)" },
 	{ "a role that is no id", NEEDS("{role: Legal}"),
 	  AT("3:29") "\"Legal\" is no role (use a-z, 0-9 and -)" },
+	{ "no role at all", NEEDS("{role: []}"),
+	  AT("3:29") "\"role\" names nothing (write at least one)" },
+	{ "a key that is a list", NEEDS("{role: a, key: [hardware]}"),
+	  AT("3:37") "\"key\" must be one text (quote it)" },
+	{ "more needs than anybody reads", NEEDS("{any: [" EIGHT EIGHT EIGHT
+	  EIGHT "{role: a}]}"), AT("3:28") "\"any\" must be a list of 1 to 32 "
+	  "needs (write [{role: legal}])" },
+	{ "a need that is none before one that is",
+	  NEEDS("{any: [{roles: a}, {role: a}]}"),
+	  AT("3:30") "unknown key \"roles\" (did you mean \"role\"?)" },
 	{ "no approvals", NEEDS("{role: a, approvals: 0}"),
 	  AT("3:43") "\"approvals\" must be 1 to 100, or all" },
 	{ "too many approvals", NEEDS("{role: a, approvals: 101}"),
