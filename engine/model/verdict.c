@@ -89,8 +89,10 @@ verdict_names(const struct event *e, const char *stage, struct pool *pool)
 static size_t
 next_of(const struct request *r, size_t from, enum event_kind kind)
 {
-	while (from < r->count && r->events[from].message.kind != kind)
-		from++;
+	for (; from < r->count; from++) {
+		if (r->events[from].message.kind == kind)
+			break;
+	}
 	return from;
 }
 
