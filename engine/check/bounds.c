@@ -27,7 +27,7 @@ bounds_read(struct bounds *out, const char *text)
 	struct slice all = slice_trim(slice_of(text));
 	size_t dots = slice_find(all, "..");
 	struct slice low = { all.at, dots }, high = slice_skip(all, dots);
-	struct bounds made = { 0, HUGE_VAL };
+	struct bounds made = { -HUGE_VAL, HUGE_VAL };
 
 	if (dots == all.len) {
 		if (!read_number(&made.most, all))

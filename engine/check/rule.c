@@ -20,6 +20,8 @@ static const struct rule_kind *const kinds[] = {
 	&kind_competitor_mention, &kind_regulated_term,
 	&kind_link_policy, &kind_asset_approved, &kind_required_part,
 	&kind_placeholder, &kind_first_use, &kind_number_claim,
+	&kind_readability_band, &kind_accessibility, &kind_privacy,
+	&kind_pillar_coverage, &kind_legal_entity, &kind_channel_length,
 };
 
 static const char *const common_keys[] = { "extends", "message", "level",

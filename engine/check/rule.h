@@ -112,6 +112,12 @@ extern const struct rule_kind kind_required_part;
 extern const struct rule_kind kind_placeholder;
 extern const struct rule_kind kind_first_use;
 extern const struct rule_kind kind_number_claim;
+extern const struct rule_kind kind_readability_band;
+extern const struct rule_kind kind_accessibility;
+extern const struct rule_kind kind_privacy;
+extern const struct rule_kind kind_pillar_coverage;
+extern const struct rule_kind kind_legal_entity;
+extern const struct rule_kind kind_channel_length;
 
 /*
  * Reads a rule's file; r has everything but the map.  Errors read

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "readability.h"
 #include "rule_run.h"
 
 static const char *const keys[] = { "metrics", "grade", NULL };
@@ -68,6 +69,19 @@ static const struct {
 };
 
 enum { GRADES = sizeof grades / sizeof grades[0] };
+
+bool
+readability_grade(double *out, const char *name,
+    const struct block_counts *counts)
+{
+	for (size_t g = 0; g < GRADES; g++) {
+		if (strcmp(grades[g].name, name) == 0) {
+			*out = grades[g].grade(counts);
+			return true;
+		}
+	}
+	return false;
+}
 
 static enum error_code
 read_metrics(struct rule_reading *r, struct readability *own)

@@ -99,6 +99,8 @@ rule_trial_load(struct style_set **out, const struct rule_trial *trial,
 	if (trial->from) {
 		from.dictionary = trial->from->dictionary;
 		from.of = trial->from->of;
+		from.workspace = trial->from->workspace;
+		from.sha256 = trial->from->sha256;
 	}
 	own.config = write_config(trial, id, pool);
 	own.rule_path = pool_format(pool, "%s/%.*s/%s.yml", STYLES,
@@ -111,7 +113,7 @@ try_example(struct style_set *set, struct rule_slip example,
     struct rule_slips *out, struct pool *pool)
 {
 	struct findings found = { 0 };
-	struct style_file file = { .path = "example.md",
+	struct style_file file = { .path = "example.md", .now = out->now,
 		.text = slice_of(pool_format(pool, "%s\n", example.text)) };
 
 	style_set_check(set, &found, &file, pool);
@@ -126,10 +128,10 @@ try_example(struct style_set *set, struct rule_slip example,
 }
 
 struct rule_slips
-rule_trial_run(struct style_set *set, struct pool *pool)
+rule_trial_run(struct style_set *set, int64_t now, struct pool *pool)
 {
 	const struct rule *rule = style_set_rule(set, 0);
-	struct rule_slips slips = { 0 };
+	struct rule_slips slips = { .now = now };
 
 	for (size_t i = 0; i < rule->good.count; i++)
 		try_example(set, (struct rule_slip){ true, rule->good.items[i],

@@ -37,9 +37,11 @@ struct rule_slips {
 	struct rule_slip *items;
 	size_t count;
 	size_t tried;
+	int64_t now;
 };
 
-/* Runs the good and bad examples that the set's one rule carries. */
-struct rule_slips rule_trial_run(struct style_set *set, struct pool *pool);
+/* Runs the good and bad examples that the set's one rule carries, at a time. */
+struct rule_slips rule_trial_run(struct style_set *set, int64_t now,
+    struct pool *pool);
 
 #endif

@@ -251,10 +251,18 @@ static void
 place_registries(struct loading *l)
 {
 	struct style_set *set = l->set;
-	const char *folder = l->from->workspace || !set->config.folders.count ?
-	    "registries" : join(set, set->config.folders.items[0],
-	    "registries");
+	const char *folder = "registries";
 
+	for (size_t i = 0; !l->from->workspace &&
+	    i < set->config.folders.count; i++) {
+		struct names entries = { 0 };
+
+		folder = join(set, set->config.folders.items[i],
+		    "registries");
+		source_list(l->from->source, folder, &entries, &set->pool);
+		if (entries.count)
+			break;
+	}
 	folder = pool_format(&set->pool, "%s/", folder);
 	set->registries = (struct registries){ .source = l->from->source,
 		.yaml = folder, .rest = l->from->workspace ? "" : folder,

@@ -3,10 +3,12 @@
 #include "rules.h"
 
 #include <string.h>
+#include <time.h>
 
 #include "base/file.h"
 #include "dictionary.h"
 #include "model/path.h"
+#include "sign/sign.h"
 
 static const char CONFIG[] = ".vale.ini";
 
@@ -40,6 +42,9 @@ rules_open(struct rules *out, galley *g, const char *config,
 	out->from.source = &out->source;
 	out->from.dictionary = dictionary_find;
 	out->from.of = out->pool;
+	out->from.workspace = g != NULL;
+	out->from.sha256 = digest_sha256;
+	out->now = g ? g->main.library.now : (int64_t)time(NULL);
 	if (g && !source_read(&out->source, CONFIG, &text))
 		return ERR_NONE;
 	/* Mistakes of the rules are no findings in a text. */
@@ -304,7 +309,7 @@ test_one(struct testing *t, const struct found_rule *found,
 	code = rules_try(t->r, found, &alone, err);
 	if (code)
 		return code;
-	slips = rule_trial_run(alone, pool);
+	slips = rule_trial_run(alone, t->r->now, pool);
 	if (slips.tried == 0)
 		node_push(pool, t->without, node_text(pool, id));
 	node_set_text(pool, item, "id", id);

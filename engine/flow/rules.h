@@ -21,6 +21,7 @@ struct rules {
 	struct disk disk;
 	struct source source;
 	struct style_from from;
+	int64_t now;
 	struct style_set *set;	/* NULL: main has no .vale.ini */
 };
 

@@ -60,6 +60,13 @@ static const struct shelf_file files[] = {
 	{ "registries/numbers.yaml", "numbers:\n"
 	    "  - {key: price, pattern: '(\\$[0-9.,]+) a month', value: $49, "
 	    "markets: [us]}\n" },
+	{ "pillars/speed.yaml", "title: An answer now\nphrases: [at once, "
+	    "right away]\n" },
+	{ "pillars/safety.yaml", "title: Safe\nphrases: [under lock]\n" },
+	{ "registries/entities.yaml", "entities:\n"
+	    "  - {name: 'Northwind, Inc.', markets: [us], misnomers: "
+	    "[Northwind LLC], address: 1 Main Street, owner: legal1}\n"
+	    "  - {name: Northwind GmbH, markets: [eu], registration: HRB 1}\n" },
 	{ NULL, NULL },
 };
 
@@ -611,6 +618,188 @@ static const struct kind_case {
 	  .rule = KIND("number-claim") "stale-years: 2\n",
 	  .text = "In 2023, 2024 and 2030.",
 	  .want = "1:4 2023 is long ago -> say what is so today" },
+	{ .name = "readability-band: too hard for all",
+	  .rule = KIND("readability-band") "band: 0..5\n",
+	  .text = "Incomprehensible prolixity notwithstanding everybody.",
+	  .want = "1:1 Flesch-Kincaid is 42.0 (at most 5; 4 words, 1 "
+	    "sentences, 19 syllables) -> a person writes it otherwise" },
+	{ .name = "readability-band: too plain for some",
+	  .rule = KIND("readability-band") "band: 0..50\nsegments: {lawyer: 6..50}\n",
+	  .text = MATTER("audience: {segment: [lawyer]}\n") "I am. It is.",
+	  .want = "1:1 Flesch-Kincaid is -3.0 (at least 6; 4 words, 2 "
+	    "sentences, 4 syllables) -> a person writes it otherwise" },
+	{ .name = "readability-band: within its band",
+	  .rule = KIND("readability-band") "band: ..9\n",
+	  .text = "The cat sat on the mat.",
+	  .want = "" },
+	{ .name = "readability-band: no such grade",
+	  .rule = KIND("readability-band") "metric: Fog\nband: 1..2\n",
+	  .text = "",
+	  .want = "rules/K/R.yml:4:9: rule: no grade is called \"Fog\" "
+	    "(Flesch-Kincaid, Gunning Fog, Coleman-Liau, SMOG, Automated "
+	    "Readability, LIX)" },
+	{ .name = "accessibility: links that say nothing",
+	  .rule = KIND("accessibility"),
+	  .text = "[Click here](a), [](b), [the price list](c).",
+	  .want = "1:1 the link \"Click here\" does not say where it leads "
+	    "-> say where it leads|1:18 the link to b shows nothing -> say "
+	    "where it leads" },
+	{ .name = "accessibility: pictures without text",
+	  .rule = KIND("accessibility"),
+	  .text = "![](a.png)",
+	  .want = "1:1 the picture a.png has no text that stands for it -> "
+	    "say in words what it shows" },
+	{ .name = "accessibility: a level that is left out",
+	  .rule = KIND("accessibility"),
+	  .text = "# A\n\n### B\n\n## C\n\n### D",
+	  .want = "3:5 after a heading of level 1 comes one of level 3 -> "
+	    "leave out no level" },
+	{ .name = "accessibility: signs alone",
+	  .rule = KIND("accessibility"),
+	  .text = "\U0001f389\n\nWell done \U0001f389",
+	  .want = "1:1 signs alone are read out as their names -> say it in "
+	    "words" },
+	{ .name = "privacy: addresses, cards, numbers",
+	  .rule = KIND("privacy"),
+	  .text = "ann@acme.example, 4111 1111 1111 1111, 4111 1111 1111 "
+	    "1112, 078-05-1120, DE89 3704 0044 0532 0130 00.",
+	  .want = "1:1 \"ann@acme.example\" looks like somebody's email -> "
+	    "take it out, or use a field asked at use|1:19 \"4111 1111 1111 "
+	    "1111\" looks like somebody's card -> take it out, or use a field "
+	    "asked at use|1:61 \"078-05-1120\" looks like somebody's "
+	    "national-id -> take it out, or use a field asked at use|1:74 "
+	    "\"DE89 3704 0044 0532 0130 00\" looks like somebody's iban -> "
+	    "take it out, or use a field asked at use" },
+	{ .name = "privacy: phones",
+	  .rule = KIND("privacy") "find: [phone]\n",
+	  .text = "Call +1 415 555 0100 or 020 7946 0018, in 2024-11-22, 10 "
+	    "000 000.",
+	  .want = "1:6 \"+1 415 555 0100\" looks like somebody's phone -> "
+	    "take it out, or use a field asked at use|1:25 \"020 7946 0018\" "
+	    "looks like somebody's phone -> take it out, or use a field asked "
+	    "at use" },
+	{ .name = "privacy: what is allowed",
+	  .rule = KIND("privacy") "allow: ['@northwind.example', "
+	    "help@acme.example]\n",
+	  .text = "info@northwind.example, help@acme.example, me@acme.example",
+	  .want = "1:44 \"me@acme.example\" looks like somebody's email -> "
+	    "take it out, or use a field asked at use" },
+	{ .name = "privacy: nothing that can be found",
+	  .rule = KIND("privacy") "find: [names]\n",
+	  .text = "",
+	  .want = "rules/K/R.yml:4:8: rule: nothing is found by \"names\" "
+	    "(email, card, national-id, iban or phone)" },
+	{ .name = "pillar-coverage: a pillar that nothing says",
+	  .rule = KIND("pillar-coverage"),
+	  .text = MATTER("pillars: [speed, safety]\n") "Right   away.",
+	  .want = "1:1 nothing says \"Safe\" [pillars/safety.yaml: Safe] -> "
+	    "say \"under lock\"" },
+	{ .name = "pillar-coverage: required of all",
+	  .rule = KIND("pillar-coverage") "required: [safety]\n",
+	  .text = "Hello.",
+	  .want = "1:1 nothing says \"Safe\" [pillars/safety.yaml: Safe] -> "
+	    "say \"under lock\"" },
+	{ .name = "pillar-coverage: out of order",
+	  .rule = KIND("pillar-coverage") "required: [speed, safety]\nordered: "
+	    "true\n",
+	  .text = "Under lock.\n\nAt once.",
+	  .want = "1:1 \"Safe\" is said too early [pillars/safety.yaml: "
+	    "Safe] -> keep to the order of the pillars" },
+	{ .name = "pillar-coverage: a pillar that is none",
+	  .rule = KIND("pillar-coverage") "required: [price]\n",
+	  .text = "",
+	  .want = "rules/K/R.yml:4:12: rule: there is no pillar \"price\" "
+	    "(write pillars/price.yaml)" },
+	{ .name = "legal-entity: a wrong name",
+	  .rule = KIND("legal-entity"),
+	  .text = MATTER("market: us\n") "Northwind LLC and Northwind, Inc.",
+	  .want = "4:1 the company is called \"Northwind, Inc.\" "
+	    "[registries/entities.yaml:2: Northwind, Inc.] -> Northwind, Inc." },
+	{ .name = "legal-entity: the company of another market",
+	  .rule = KIND("legal-entity"),
+	  .text = MATTER("market: us\n") "Northwind GmbH.",
+	  .want = "4:1 \"Northwind GmbH\" is not our company in this market "
+	    "[registries/entities.yaml:3: Northwind GmbH] -> name the company "
+	    "of this market" },
+	{ .name = "legal-entity: a notice of another year",
+	  .rule = KIND("legal-entity"),
+	  .text = "\u00a9 2019-2024 Northwind; (c) Northwind 2026.",
+	  .want = "1:8 the notice is of another year than 2026 -> 2026" },
+	{ .name = "legal-entity: the market's company is named, whole",
+	  .rule = KIND("legal-entity") "required: true\n",
+	  .text = MATTER("market: us\n") "Northwind, Inc., 2 Main Street",
+	  .want = "1:1 the address of \"Northwind, Inc.\" is not said "
+	    "[registries/entities.yaml:2: Northwind, Inc.] -> add: 1 Main "
+	    "Street" },
+	{ .name = "channel-length: parts of a channel",
+	  .rule = KIND("channel-length") "channels: [email]\nparts: {subject: "
+	    "10..20, preheader: 5.., title: ..3}\n",
+	  .text = MATTER("title: Long\nkind: email\n") "Subject: Hello\nPreheader: Hi\n\nText.",
+	  .want = "2:8 the title has 4 characters (at most 3) -> a person "
+	    "writes it otherwise|5:1 the subject has 5 characters (at least "
+	    "10) -> a person writes it otherwise|6:1 the preheader has 2 "
+	    "characters (at least 5) -> a person writes it otherwise" },
+	{ .name = "channel-length: another channel",
+	  .rule = KIND("channel-length") "channels: [email]\nparts: {title: ..3}\n",
+	  .text = MATTER("title: Long\nkind: sms\n") "Text.",
+	  .want = "" },
+	{ .name = "channel-length: a slot counts at its longest",
+	  .rule = KIND("channel-length") "parts: {subject: ..20}\n",
+	  .text = MATTER("fields:\n  name: {type: text, max: 30}\n") "Subject: Hi {{name}}\n\nText.",
+	  .want = "5:1 the subject has 33 characters (at most 20) -> a "
+	    "person writes it otherwise" },
+	{ .name = "channel-length: graphemes, not bytes",
+	  .rule = KIND("channel-length") "parts: {headline: ..2}\n",
+	  .text = "# e\u0301\u00e9\n\nText.",
+	  .want = "" },
+	{ .name = "channel-length: a message in the GSM alphabet",
+	  .rule = KIND("channel-length") "segments: 1\n",
+	  .text = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+	    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+	    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+	  .want = "1:1 the message is 2 segments long (at most 1; 161 in the "
+	    "GSM alphabet) -> shorten it" },
+	{ .name = "channel-length: one that fits",
+	  .rule = KIND("channel-length") "segments: 1\n",
+	  .text = "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9",
+	  .want = "" },
+	{ .name = "channel-length: a character that costs half the length",
+	  .rule = KIND("channel-length") "segments: 1\n",
+	  .text = "\u2019aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+	    "aaaaaaaaaaaaaaaaaa",
+	  .want = "1:1 the message is 2 segments long (at most 1; 71 units "
+	    "in UCS-2) -> shorten it" },
+	{ .name = "channel-length: what counts twice",
+	  .rule = KIND("channel-length") "segments: 1\n",
+	  .text = "\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac"
+	    "\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac"
+	    "\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac"
+	    "\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac"
+	    "\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac"
+	    "\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac"
+	    "\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac"
+	    "\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac",
+	  .want = "1:1 the message is 2 segments long (at most 1; 162 in the "
+	    "GSM alphabet) -> shorten it" },
+	{ .name = "channel-length: the body",
+	  .rule = KIND("channel-length") "parts: {body: 5..}\n",
+	  .text = "One\n",
+	  .want = "1:1 the body has 3 characters (at least 5) -> a person "
+	    "writes it otherwise" },
 };
 
 #endif

@@ -88,8 +88,8 @@ try_rule(const struct term_rule *rule, struct pool *pool)
 
 	if (rule_trial_load(&set, &trial, pool, &err))
 		fail_msg("%s in:\n%s", err.text, rule->text);
-	if (rule_trial_run(set, pool).count)
-		fail_msg("%s\n%s", rule_trial_run(set, pool).items[0].text,
+	if (rule_trial_run(set, 0, pool).count)
+		fail_msg("%s\n%s", rule_trial_run(set, 0, pool).items[0].text,
 		    rule->text);
 	style_set_free(set);
 }
