@@ -96,8 +96,10 @@ findings_add_error(struct findings *list, struct pool *pool,
 		.place = { path, 0, 0 }, .match = "", .fix = "" };
 	const char *rest = err->text, *stop;
 
-	if (strncmp(rest, path, strlen(path)) == 0) {
+	if (strncmp(rest, path, strlen(path)) == 0)
 		rest += strlen(path);
+	/* A text that was parsed by itself has a place and no path. */
+	if (rest[0] == ':') {
 		take_numbers(&rest, &f.place);
 		rest += strspn(rest, ": ");
 	}

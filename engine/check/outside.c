@@ -210,11 +210,14 @@ ask(struct findings *out, const struct outside *outside,
 {
 	struct buf input = { 0 }, answer = { 0 };
 	struct error err;
-	enum error_code code = outside_write(q, &input, &err);
+	enum error_code code;
 
-	if (!code)
-		code = outside->run(outside->of, q->check,
-		    buf_slice(&input), &answer, &err);
+	if (outside_write(q, &input, &err)) {
+		findings_add_error(out, pool, &err, q->path);
+		return;
+	}
+	code = outside->run(outside->of, q->check, buf_slice(&input), &answer,
+	    &err);
 	if (!code && (code = outside_read(out, q, buf_slice(&answer), pool,
 	    &err)))
 		error_wrap(&err, code, "it answered what is no answer: ");

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/bounds.h"
 #include "problems.h"
 
 /* Longer than any honest push takes; then the answer is no. */
@@ -54,10 +55,10 @@ ask(struct call *call, hook_question *question)
 	galley_report *report = NULL;
 
 	signal(SIGALRM, give_up);
+	signal(SIGXCPU, give_up);
 	alarm(HOOK_SECONDS);
 	call->options = (struct galley_options){ 0 };
-	lines = read_input(call);
-	if (!lines)
+	if (bounds_set(&call->err) || !(lines = read_input(call)))
 		return call_failed(call);
 	if (!question(&call->g, lines, &call->options, &report, &call->err))
 		return 0;

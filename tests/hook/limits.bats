@@ -235,3 +235,45 @@ approved_at() {
 	git -C ../srv.git config galley.workspace "$(printf 'a%.0s' {1..40})"
 	turns_away T9 "was confirmed" main
 }
+
+# What judges is bounded, too, and refuses when it dies.
+
+# judge LINE...: what stands in galley's place on the server.
+judge() {
+	mkdir -p "$TMPDIR/bin"
+	printf '%s\n' '#!/bin/sh' "$@" > "$TMPDIR/bin/galley"
+	chmod +x "$TMPDIR/bin/galley"
+	event brand1 $bolt comment "" "Now."
+	PATH="$TMPDIR/bin:$PATH" exits 1 sends "$bolt_ref"
+	[ "$(git -C ../srv.git rev-parse "$bolt_ref")" = "$(git rev-parse "$bolt_ref^")" ]
+}
+
+@test "a judge that is killed refuses, and the sender reads it" {
+	judge 'kill -SEGV $$'
+	says "remote: Refused: what judges this ended without an answer (status 139)"
+}
+
+@test "a judge that is not installed refuses, and the sender reads it" {
+	judge 'exec /nowhere/galley "$@"'
+	says "remote: Refused: what judges this ended without an answer (status 127)"
+}
+
+@test "the hook bounds what it may use up before it reads anything" {
+	: > asked
+	ASAN_OPTIONS=detect_leaks=0 exits 0 strace -qq -o trace -e trace=prlimit64,read \
+	    env GIT_DIR="$PWD/../srv.git" galley hook pre-receive < asked
+	sed -n '1,/^read(0,/p' trace > before
+	grep -q '^read(0,' before
+	grep -q 'RLIMIT_CPU, {rlim_cur=20,' before
+	grep -q 'RLIMIT_NOFILE, {rlim_cur=256,' before
+	grep -q 'RLIMIT_CORE, {rlim_cur=0,' before
+	# The sanitizers' own maps are larger than any bound.
+	grep -q __asan_init "$(type -P galley)" || grep -q 'RLIMIT_DATA, {rlim_cur=524288\*1024,' before
+}
+
+@test "a hook that runs out of memory refuses in words" {
+	! grep -q __asan_init "$(type -P galley)" || skip "the sanitizers end it in their own words"
+	yes "$head $head refs/heads/main" | head -c 1000000 > asked
+	GIT_DIR="$PWD/../srv.git" exits 75 bash -c 'ulimit -d 1000; exec galley hook pre-receive < asked'
+	[ "$output" = "galley: out of memory" ]
+}
