@@ -22,6 +22,8 @@ static const struct rule_kind *const kinds[] = {
 	&kind_placeholder, &kind_first_use, &kind_number_claim,
 	&kind_readability_band, &kind_accessibility, &kind_privacy,
 	&kind_pillar_coverage, &kind_legal_entity, &kind_channel_length,
+	&kind_tone, &kind_block_drift, &kind_project_consistency,
+	&kind_inclusive_language,
 };
 
 static const char *const common_keys[] = { "extends", "message", "level",

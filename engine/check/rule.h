@@ -118,6 +118,10 @@ extern const struct rule_kind kind_privacy;
 extern const struct rule_kind kind_pillar_coverage;
 extern const struct rule_kind kind_legal_entity;
 extern const struct rule_kind kind_channel_length;
+extern const struct rule_kind kind_tone;
+extern const struct rule_kind kind_block_drift;
+extern const struct rule_kind kind_project_consistency;
+extern const struct rule_kind kind_inclusive_language;
 
 /*
  * Reads a rule's file; r has everything but the map.  Errors read

@@ -117,7 +117,7 @@ is_choice(const char *choices, const char *text)
 		if (slice_is(choice, text))
 			return true;
 	}
-	return slice_is(rest, text);
+	return false;
 }
 
 /* A text that says something. */

@@ -67,6 +67,10 @@ static const struct shelf_file files[] = {
 	    "  - {name: 'Northwind, Inc.', markets: [us], misnomers: "
 	    "[Northwind LLC], address: 1 Main Street, owner: legal1}\n"
 	    "  - {name: Northwind GmbH, markets: [eu], registration: HRB 1}\n" },
+	{ "blocks/proof.md", "---\ntitle: P\nowner: brand1\n---\n"
+	    "Every booking is made while the caller is still on the line.\n" },
+	{ "templates/email/first.md", "---\ntitle: F\n---\n"
+	    "Call 555 0100 today.\n" },
 	{ NULL, NULL },
 };
 
@@ -800,6 +804,91 @@ static const struct kind_case {
 	  .text = "One\n",
 	  .want = "1:1 the body has 3 characters (at least 5) -> a person "
 	    "writes it otherwise" },
+	{ .name = "tone: too loud",
+	  .rule = KIND("tone") "limits: {exclamations: ..1, capitals: ..0, emoji: "
+	    "..0}\n",
+	  .text = "WELL done! Now! \U0001f389",
+	  .want = "1:1 exclamations: 50.0 (at most 1) -> a person writes it "
+	    "otherwise|1:1 capitals: 25.0 (at most 0) -> a person writes it "
+	    "otherwise|1:1 emoji: 25.0 (at most 0) -> a person writes it "
+	    "otherwise" },
+	{ .name = "tone: too much about us",
+	  .rule = KIND("tone") "limits: {you-we: 1..}\n",
+	  .text = "We do what we can for you. Our team helps us.",
+	  .want = "1:1 you-we: 0.2 (at least 1) -> a person writes it "
+	    "otherwise" },
+	{ .name = "tone: too passive",
+	  .rule = KIND("tone") "limits: {passive: ..20}\n",
+	  .text = "It was quickly made and was delivered. We call you.",
+	  .want = "1:1 passive: 50.0 (at most 20) -> a person writes it "
+	    "otherwise" },
+	{ .name = "tone: too careful",
+	  .rule = KIND("tone") "limits: {hedges: ..1, contractions: ..1}\n",
+	  .text = "It might work. Perhaps you'll see.",
+	  .want = "1:1 hedges: 33.3 (at most 1) -> a person writes it "
+	    "otherwise|1:1 contractions: 16.7 (at most 1) -> a person writes "
+	    "it otherwise" },
+	{ .name = "tone: no call to act",
+	  .rule = KIND("tone") "limits: {calls: 1..}\n",
+	  .text = "It works.",
+	  .want = "1:1 calls: 0.0 (at least 1) -> a person writes it "
+	    "otherwise" },
+	{ .name = "tone: a call to act",
+	  .rule = KIND("tone") "limits: {calls: 1..}\n",
+	  .text = "It works. Book a time.",
+	  .want = "" },
+	{ .name = "tone: sentences that are too long",
+	  .rule = KIND("tone") "limits: {sentence-p50: ..3, sentence-p95: ..4}\n",
+	  .text = "One two three. One two three four five. One two.",
+	  .want = "1:1 sentence-p95: 5.0 (at most 4) -> a person writes it "
+	    "otherwise" },
+	{ .name = "tone: what cannot be measured",
+	  .rule = KIND("tone") "limits: {charm: 1..}\n",
+	  .text = "",
+	  .want = "rules/K/R.yml:4:17: rule: \"charm\" is nothing that can "
+	    "be measured here" },
+	{ .name = "block-drift: an approved text that was changed",
+	  .rule = KIND("block-drift"),
+	  .text = "Every booking is made while your caller is still on the "
+	    "line.",
+	  .want = "1:1 this is 54 % like the approved text of "
+	    "blocks/proof.md, but not the same [blocks/proof.md: Every booking "
+	    "is made while the caller is still on the line.] -> include the "
+	    "block, or write something else" },
+	{ .name = "block-drift: an approved text as it is",
+	  .rule = KIND("block-drift"),
+	  .text = "Every booking is made\nwhile the caller is still on the "
+	    "line.",
+	  .want = "" },
+	{ .name = "block-drift: another text",
+	  .rule = KIND("block-drift"),
+	  .text = "The clinics of the north open their doors at seven.",
+	  .want = "" },
+	{ .name = "block-drift: bounds of likeness",
+	  .rule = KIND("block-drift") "similarity: 2\n",
+	  .text = "",
+	  .want = "rules/K/R.yml:1:1: rule: \"words\" is 1 or more, "
+	    "\"similarity\" above 0 and at most 1" },
+	{ .name = "project-consistency: another value in another template",
+	  .rule = KIND("project-consistency") "keys: {phone: 'call ([0-9 "
+	    "]+[0-9])'}\n",
+	  .text = "Call 555 0199 now, or call 555 0100.",
+	  .want = "1:6 the phone is \"555 0100\" in templates/email/first.md "
+	    "-> let all templates say the same" },
+	{ .name = "project-consistency: no expression",
+	  .rule = KIND("project-consistency") "keys: {phone: '('}\n",
+	  .text = "",
+	  .want = "rules/K/R.yml:4:15: rule: character 1 of the pattern: "
+	    "this group is not closed (add \")\")" },
+	{ .name = "inclusive-language: better words",
+	  .rule = KIND("inclusive-language") "swap: {chairman: chair|head}\n",
+	  .text = "The Chairman.",
+	  .want = "1:5 say chair or head instead of \"chairman\" -> chair" },
+	{ .name = "inclusive-language: the readers' own words",
+	  .rule = KIND("inclusive-language") "swap: {deaf: who cannot "
+	    "hear}\nexcept: {deaf-clubs: [deaf]}\n",
+	  .text = MATTER("audience: {segment: [deaf-clubs]}\n") "Deaf people.",
+	  .want = "" },
 };
 
 #endif
