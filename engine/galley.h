@@ -443,6 +443,18 @@ int galley_due(galley *g, const char *person, galley_report **report,
 int galley_home(galley *g, galley_report **report, galley_error *err);
 
 /*
+ * notify: mails to each living person what he was not told yet, as often as his
+ * people file says, by the program that git's galley.sendmail names; once, as
+ * this repository remembers.  A crash between mail and memory may tell again,
+ * with the same Message-ID.  A dry run sends and remembers nothing.  Report:
+ * told [person, address, notices [kind (as due's what, "turn", "returned",
+ * "rejected", "approved"), name, line, command]], later [person] (whose day has
+ * not come), failed [person, why].  ERR_PARTIAL, with a report: some failed;
+ * they are told by the next call.
+ */
+int galley_notify(galley *g, galley_report **report, galley_error *err);
+
+/*
  * log: request, events [event, person, time, text, id, stages?, finding?,
  * until?, slot?, own_wording?], suggestions? and next? of one request, and where it is merged
  * merged and time; of a person's journal ("journal/rep1"): uses [event, id,

@@ -34,6 +34,7 @@ extern const struct command cmd_inbox;
 extern const struct command cmd_init;
 extern const struct command cmd_key;
 extern const struct command cmd_log;
+extern const struct command cmd_notify;
 extern const struct command cmd_people;
 extern const struct command cmd_preview;
 extern const struct command cmd_refresh;

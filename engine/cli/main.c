@@ -29,6 +29,7 @@ static const struct command *const commands[] = {
 	&cmd_config,
 	&cmd_doctor,
 	&cmd_hook,
+	&cmd_notify,
 	&cmd_verify,
 	&cmd_clone,
 	&cmd_sync,

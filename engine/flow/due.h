@@ -10,9 +10,11 @@
 #include "workspace.h"
 
 /*
- * Adds the requirements that submitted requests wait for: request, owner,
- * requirement, turns [since, remind?, due?, who [person]] (one for each
- * deadline), escalate_to [person], stuck? (why nobody can act), stale? (path).
+ * Adds the submitted requests: request, owner, round (what is asked for, and by
+ * which submit), stuck? (why it cannot be routed), stale? (path), waits
+ * [requirement, turns [since, remind?, due?, who [person]] (one for each
+ * deadline), escalate_to? [person], stuck? (why nobody can act)], blocked? (the
+ * requirement where changes were asked for), lift? [person] (who can go on).
  */
 enum error_code due_list_requests(struct galley *g, struct node *list,
     struct error *err);

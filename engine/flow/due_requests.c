@@ -130,6 +130,32 @@ stale_path(const struct dossier *d)
 	return NULL;
 }
 
+/* Whom it waits for where somebody asked for changes. */
+static void
+describe_block(const struct dossier *d, struct node *item, struct pool *pool)
+{
+	const struct route *route = &d->decision.route;
+
+	for (size_t i = 0; i < route->count; i++) {
+		if (route->items[i].result != RESULT_BLOCKED)
+			continue;
+		node_set_text(pool, item, "blocked", route->items[i].name);
+		node_set_names(pool, item, "lift", &d->decision.waits_for);
+		return;
+	}
+}
+
+/* What it asks for, and when it was asked: whose turn it was once is told. */
+static const char *
+round_of(const struct dossier *d, struct pool *pool)
+{
+	const struct request *r = &d->request;
+
+	return r->last_submit == r->count ? d->seen.hex : pool_format(pool,
+	    "%.16s.%.12s", d->seen.hex,
+	    oid_text(r->events[r->last_submit].id).hex);
+}
+
 static struct node *
 describe(struct listing *l, const struct dossier *d, struct pool *pool)
 {
@@ -139,6 +165,7 @@ describe(struct listing *l, const struct dossier *d, struct pool *pool)
 
 	node_set_text(pool, item, "request", d->request.name.request);
 	node_set_text(pool, item, "owner", d->request.owner);
+	node_set_text(pool, item, "round", round_of(d, pool));
 	if (d->blocked)
 		node_set_text(pool, item, "stuck", d->why.text);
 	if (stale)
@@ -151,6 +178,8 @@ describe(struct listing *l, const struct dossier *d, struct pool *pool)
 			node_push(pool, waits, wait);
 	}
 	node_set(pool, item, "waits", waits);
+	if (!stale)
+		describe_block(d, item, pool);
 	return item;
 }
 
@@ -186,7 +215,7 @@ enum error_code
 due_list_requests(struct galley *g, struct node *list, struct error *err)
 {
 	struct listing l = { .g = g, .list = list };
-	struct index_key key = { "index-due", g->main.commit, "all",
+	struct index_key key = { "index-turns", g->main.commit, "all",
 		g->now / DAY_SECONDS };
 	enum error_code code = queue_open(&l.queue, g, &key, err);
 

@@ -143,6 +143,18 @@ write_html(const struct mail *mail, struct buf *out)
 	buf_release(&page);
 }
 
+/* Nobody's vacation answers a program. */
+static void
+write_notice(const struct mail *mail, const char *id, struct buf *out)
+{
+	buf_format(out, "To: %s\r\nMessage-ID: <%s@galley.invalid>\r\n"
+	    "Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n"
+	    "Content-Type: text/plain; charset=utf-8\r\n"
+	    "Content-Transfer-Encoding: quoted-printable\r\n\r\n",
+	    mail->to, id);
+	quoted_printable(out, mail->text);
+}
+
 void
 mime_write(const struct mail *mail, struct buf *out)
 {
@@ -154,6 +166,10 @@ mime_write(const struct mail *mail, struct buf *out)
 		buf_text(out, "Subject: ");
 		header_value(out, slice_of(mail->subject));
 		buf_text(out, "\r\n");
+	}
+	if (mail->to) {
+		write_notice(mail, boundary + 2, out);
+		return;
 	}
 	buf_format(out, "X-Unsent: 1\r\nMIME-Version: 1.0\r\n"
 	    "Content-Type: multipart/alternative;\r\n"

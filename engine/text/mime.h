@@ -5,7 +5,9 @@
  * RFC 5322 and 2045 to 2047: multipart/alternative of text and HTML in UTF-8,
  * quoted-printable, header values encoded, no line over 78 bytes, "X-Unsent: 1"
  * so that mail programs open it as a draft.  The boundary is a digest of the
- * content: the same document gives the same bytes.
+ * content: the same document gives the same bytes.  With "to" it is a message
+ * of the program's own instead: plain text alone, not a draft, and the same
+ * content has the same Message-ID.
  */
 
 #ifndef GALLEY_TEXT_MIME_H
@@ -15,6 +17,7 @@
 #include "base/digest.h"
 
 struct mail {
+	const char *to;		/* an address in canonical form; NULL: a draft */
 	const char *subject;	/* or NULL */
 	/* or NULL: shown by mail programs in their list */
 	const char *preheader;

@@ -73,6 +73,25 @@ reads_as_wanted(void **state)
 	buf_release(&got);
 }
 
+static void
+a_message_of_the_program_is_plain_text_and_no_draft(void **state)
+{
+	struct mail mail = { .to = "ann@northwind.example", .subject = "Two",
+	    .text = slice_of("a\n.\n"), .boundary = { { 0xAB } } };
+	struct buf got = { 0 };
+
+	(void)state;
+	mime_write(&mail, &got);
+	assert_string_equal(got.at, "Subject: Two\r\n"
+	    "To: ann@northwind.example\r\n"
+	    "Message-ID: <ab000000000000000000000000000000@galley.invalid>\r\n"
+	    "Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n"
+	    "Content-Type: text/plain; charset=utf-8\r\n"
+	    "Content-Transfer-Encoding: quoted-printable\r\n\r\n"
+	    "a\r\n=2E\r\n");
+	buf_release(&got);
+}
+
 /* The parts are closed, CR stands only before LF, no line is over 78 bytes. */
 static void
 keeps_the_form_of_a_mail(void **state)
@@ -105,8 +124,10 @@ int
 main(void)
 {
 	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT + 1] = {
+	struct CMUnitTest tests[COUNT + 2] = {
 		[COUNT] = cmocka_unit_test(keeps_the_form_of_a_mail),
+		[COUNT + 1] = cmocka_unit_test(
+		    a_message_of_the_program_is_plain_text_and_no_draft),
 	};
 
 	for (size_t row = 0; row < COUNT; row++) {

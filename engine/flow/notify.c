@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+#include <unistd.h>
+
+#include "base/process.h"
+#include "notices.h"
+#include "sign/sign.h"
+#include "text/mime.h"
+
+enum { MAIL_SECONDS = 60, SAID = 200 };
+
+struct telling {
+	struct galley *g;
+	struct notices all;
+	const char *program;
+	size_t held;		/* the earliest step that was not told */
+	struct node *told;
+	struct node *later;
+	struct node *failed;
+};
+
+/* What one person is to be told. */
+struct batch {
+	const struct person *person;
+	const struct notice_to *items;
+	size_t count;
+	struct told before;
+	struct told after;	/* once he was told all of it */
+	size_t fresh;
+};
+
+static void
+add_failure(struct telling *t, const struct batch *b, const char *why)
+{
+	struct node *item = node_map(&t->g->pool);
+
+	node_set_text(&t->g->pool, item, "person", b->person->id);
+	node_set_text(&t->g->pool, item, "why", why);
+	node_push(&t->g->pool, t->failed, item);
+}
+
+/* A merge that he was not told yet is looked at by the next call, too. */
+static void
+hold(struct telling *t, const struct batch *b)
+{
+	for (size_t i = 0; i < b->count; i++) {
+		if (b->items[i].step > t->held &&
+		    !names_has(&b->before.keys, b->items[i].key))
+			t->held = b->items[i].step;
+	}
+}
+
+static struct node *
+describe(struct telling *t, const struct batch *b, struct buf *text)
+{
+	struct pool *pool = &t->g->pool;
+	struct node *item = node_map(pool), *list = node_list(pool);
+	struct names shown = { 0 };
+
+	for (size_t i = 0; i < b->count; i++) {
+		const struct notice_to *to = &b->items[i];
+		struct node *n = node_map(pool);
+
+		if (names_has(&b->before.keys, to->key) ||
+		    names_has(&shown, to->key))
+			continue;
+		names_add(&shown, pool, to->key);
+		node_set_text(pool, n, "kind", notice_name(to->notice.kind));
+		node_set_text(pool, n, "name", to->notice.name);
+		node_set_text(pool, n, "line", notice_line(&to->notice, pool));
+		node_set_text(pool, n, "command", notice_command(&to->notice,
+		    pool));
+		buf_format(text, "%s\n    %s\n",
+		    node_get_text(n, "line", ""),
+		    node_get_text(n, "command", ""));
+		node_push(pool, list, n);
+	}
+	node_set_text(pool, item, "person", b->person->id);
+	node_set_text(pool, item, "address",
+	    b->person->emails.items[0]);
+	node_set(pool, item, "notices", list);
+	return item;
+}
+
+/* NULL: it was taken; else why not. */
+static const char *
+send(struct telling *t, const struct batch *b, struct slice text)
+{
+	struct pool *pool = &t->g->pool;
+	struct buf mail = { 0 };
+	const char *argv[] = { t->program, "-i", "-t", NULL }, *why = NULL;
+	struct process p = { .argv = argv, .seconds = MAIL_SECONDS };
+	struct error err;
+	struct slice said;
+
+	mime_write(&(struct mail){ .text = text,
+	    .to = b->person->emails.items[0],
+	    .subject = pool_format(pool, "%s: %zu notice%s",
+	    t->g->main.policy.settings.name, b->fresh,
+	    b->fresh == 1 ? "" : "s"),
+	    .boundary = digest_of(text) }, &mail);
+	p.input = buf_slice(&mail);
+	if (process_run(&p, &err)) {
+		why = pool_text(pool, err.text);
+	} else if (p.status) {
+		said = slice_trim(buf_slice(&p.err));
+		said.len = said.len < SAID ? said.len : SAID;
+		why = pool_format(pool, "%s ended with %d%s%s", t->program,
+		    p.status, said.len ? ": " : "", pool_copy(pool, said));
+	}
+	process_release(&p);
+	buf_release(&mail);
+	return why;
+}
+
+static enum error_code
+deliver(struct telling *t, struct batch *b, struct error *err)
+{
+	struct buf text = { 0 };
+	struct node *item = describe(t, b, &text);
+	bool dry = t->g->options.dry_run;
+	const char *why = NULL;
+	enum error_code code = ERR_NONE;
+
+	if (!dry)
+		why = send(t, b, buf_slice(&text));
+	buf_release(&text);
+	if (why) {
+		add_failure(t, b, why);
+		hold(t, b);
+		return ERR_NONE;
+	}
+	b->after.last = t->g->now;
+	if (!dry)
+		code = told_write(t->g, b->person->id, &b->after, err);
+	if (!code)
+		node_push(&t->g->pool, t->told, item);
+	return code;
+}
+
+/* What he knows of what is still the case, and what is new to him. */
+static void
+compare(struct telling *t, struct batch *b)
+{
+	for (size_t i = 0; i < b->count; i++) {
+		const char *key = b->items[i].key;
+
+		if (names_has(&b->after.keys, key))
+			continue;
+		names_add(&b->after.keys, &t->g->pool, key);
+		b->fresh += !names_has(&b->before.keys, key);
+	}
+	b->after.last = b->before.last;
+}
+
+static enum error_code
+forget(struct telling *t, struct batch *b, struct error *err)
+{
+	if (b->after.keys.count == b->before.keys.count ||
+	    t->g->options.dry_run)
+		return ERR_NONE;
+	return told_write(t->g, b->person->id, &b->after, err);
+}
+
+static enum error_code
+tell(struct telling *t, struct batch *b, struct error *err)
+{
+	enum error_code code = told_read(&b->before, t->g, b->person->id, err);
+
+	if (code)
+		return code;
+	compare(t, b);
+	if (!b->fresh)
+		return forget(t, b, err);
+	if (notice_is_time(b->person->notices_when, b->before.last,
+	    t->g->now))
+		return deliver(t, b, err);
+	hold(t, b);
+	node_push(&t->g->pool, t->later, node_text(&t->g->pool,
+	    b->person->id));
+	return ERR_NONE;
+}
+
+/* The notices lie by person, and so do the people. */
+static enum error_code
+tell_all(struct telling *t, struct error *err)
+{
+	const struct people *people = &t->g->main.policy.people;
+	enum error_code code = ERR_NONE;
+	size_t at = 0;
+
+	for (size_t i = 0; !code && i < people->count; i++) {
+		struct batch b = { .person = &people->items[i],
+			.items = t->all.items ? t->all.items + at : NULL };
+
+		while (at < t->all.count &&
+		    strcmp(t->all.items[at].person, b.person->id) == 0) {
+			at++;
+			b.count++;
+		}
+		code = tell(t, &b, err);
+	}
+	return code;
+}
+
+static enum error_code
+notify(struct telling *t, struct told_main *from, struct error *err)
+{
+	struct galley *g = t->g;
+	enum error_code code = notices_gather(&t->all, g, from, err);
+
+	if (code || (code = tell_all(t, err)) || g->options.dry_run)
+		return code;
+	from->commit = t->held ? t->all.mains[t->held - 1] : g->main.commit;
+	return told_main_write(g, from, err);
+}
+
+static struct node *
+report_of(struct telling *t)
+{
+	struct pool *pool = &t->g->pool;
+	struct node *made = node_map(pool);
+
+	node_set(pool, made, "told", t->told);
+	node_set(pool, made, "later", t->later);
+	node_set(pool, made, "failed", t->failed);
+	return made;
+}
+
+int
+galley_notify(galley *g, galley_report **report, galley_error *err)
+{
+	struct pool *pool = &g->pool;
+	struct telling t = { .g = g, .program = "/usr/sbin/sendmail",
+		.told = node_list(pool), .later = node_list(pool),
+		.failed = node_list(pool) };
+	struct told_main from = { g->main.commit, g->now };
+	enum error_code code;
+	bool known;
+	int lock = -1;
+
+	store_config(g->store, "galley.sendmail", &t.program, pool);
+	if (!g->options.dry_run && (code = told_lock(&lock, g, err)))
+		return (int)code;
+	code = told_main_read(&from, &known, g, err);
+	if (!code)
+		code = notify(&t, &from, err);
+	if (lock >= 0)
+		close(lock);
+	*report = report_of(&t);
+	if (!code && t.failed->count)
+		code = error_set(err, ERR_PARTIAL, "not told: %zu (the next "
+		    "galley notify tries again)", t.failed->count);
+	return (int)code;
+}
