@@ -146,8 +146,11 @@ read_entry(struct reading *r, const struct ini_entry *e)
 		add_list(&s->block_ignores, e->value, r->pool);
 	} else if (strcmp(e->key, "TokenIgnores") == 0) {
 		add_list(&s->token_ignores, e->value, r->pool);
-	} else if (!IS_ONE_OF(e->key, section_keys)) {
+	} else if (strchr(e->key, '.')) {
 		return read_switch(r, e);
+	} else if (!IS_ONE_OF(e->key, section_keys)) {
+		return fail(r, e, "no setting has this name, and a rule's is "
+		    "Style.Rule");
 	}
 	return ERR_NONE;
 }
