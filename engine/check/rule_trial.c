@@ -36,6 +36,13 @@ rule_trial_id(const char *path, struct pool *pool)
 	    (int)len, slash + 1);
 }
 
+/* Folders that the configuration names stand beside it: "//styles". */
+static const char *
+real_path(const char *path)
+{
+	return strncmp(path, "//", 2) == 0 ? path + 2 : path;
+}
+
 static bool
 read_file(void *of, const char *path, struct slice *out)
 {
@@ -47,7 +54,7 @@ read_file(void *of, const char *path, struct slice *out)
 	else if (strcmp(path, s->rule_path) == 0)
 		*out = s->trial->text;
 	else
-		return from && source_read(from->source, path, out);
+		return from && source_read(from->source, real_path(path), out);
 	return true;
 }
 
@@ -58,7 +65,8 @@ list_folder(void *of, const char *folder, struct names *out,
 	const struct trial_source *s = of;
 
 	if (s->trial->from)
-		source_list(s->trial->from->source, folder, out, pool);
+		source_list(s->trial->from->source, real_path(folder), out,
+		    pool);
 }
 
 static struct slice

@@ -141,5 +141,6 @@ undated() {
 @test "every page is well-formed" {
 	command -v mandoc >/dev/null || skip "mandoc is not installed"
 	exits 0 mandoc -T lint -W warning "$pages"/galley.1 \
-	    "$pages"/galley-workspace.5 "$pages"/galley-trust.7
+	    "$pages"/galley-workspace.5 "$pages"/galley-rules.5 \
+	    "$pages"/galley-trust.7
 }
