@@ -96,6 +96,9 @@ static const struct {
 	{ "three are wanted and there",
 	  STAGE("a", "{role: legal, approvals: 2}") STAGE("b", MARKETING),
 	  "ann bob cid", "", "yes, yes, apart" },
+	{ "either of two needs, by nobody who is left",
+	  STAGE("a", LEGAL) STAGE("b", "{any: [" LEGAL ", " MARKETING "]}"),
+	  "ann", "", "yes, yes, not apart" },
 	{ "any leaves the other way open",
 	  STAGE("a", "{any: [" MARKETING ", " LEGAL "]}")
 	  STAGE("b", MARKETING), "bob cid", "", "yes, yes, apart" },
@@ -114,6 +117,32 @@ static const struct {
 	{ "a stage that is not reached is not apart",
 	  STAGE("a", LEGAL) STAGE("b", "{role: sales, approvals: all}"),
 	  "ann bob", "", "yes, no, not apart" },
+};
+
+/* Whose approval would still bring it nearer; all have a hardware key but gus. */
+static const struct {
+	const char *name;
+	const char *needs;
+	const char *ballots;
+	const char *author;
+	const char *want;
+} missing[] = {
+	{ "who has the role, or acts with it", LEGAL, "", "", "ann bob dee" },
+	{ "nobody once it is reached", LEGAL, "bob", "", "" },
+	{ "not who approved", "{role: legal, approvals: 2}", "bob", "",
+	  "ann dee" },
+	{ "not the author", LEGAL, "", "ann", "bob" },
+	{ "where all must, those who must",
+	  "{role: legal, approvals: all}", "", "", "ann bob" },
+	{ "of those, who has not", "{role: legal, approvals: all}", "ann", "",
+	  "bob" },
+	{ "without a hardware key", "{role: sales}", "", "", "dee gus" },
+	{ "with one where one is wanted", "{role: sales, key: hardware}", "",
+	  "", "dee" },
+	{ "again, with the other key", "{role: sales, key: hardware}", "dee",
+	  "", "dee" },
+	{ "for what any leaves open", "{any: [" MARKETING ", {role: sales}]}",
+	  "", "", "ann cid dee gus" },
 };
 
 static void
@@ -174,16 +203,51 @@ counts_as_wanted(void **state)
 	pool_release(&pool);
 }
 
+static void
+misses_as_wanted(void **state)
+{
+	size_t row = (size_t)(uintptr_t)*state;
+	struct pool pool = { 0 };
+	struct people people = people_of("ann legal marketing legal>dee\n"
+	    "bob legal\n" "cid marketing\n" "dee sales\n" "eve! legal\n"
+	    "gus sales\n" "hal# legal sales\n", &pool);
+	struct tally tally = { .people = &people, .now = DELEGATED_FROM };
+	struct workflow workflow;
+	struct names names = { 0 };
+	struct error err;
+
+	people.items[5].key_count = 1;
+	assert_int_equal(workflow_parse(&workflow, "a", slice_of(pool_format(
+	    &pool, "name: a\nstages:\n" STAGE("a", "%s"),
+	    missing[row].needs)), &pool, &err), ERR_NONE);
+	tally.needs = &workflow.stages[0].needs;
+	if (*missing[row].author)
+		names_add(&tally.authors, &pool, missing[row].author);
+	add_ballots(&tally, missing[row].ballots, &pool);
+	tally_missing(&tally, &names, &pool);
+	assert_string_equal(names_join(&names, " ", &pool),
+	    missing[row].want);
+	pool_release(&pool);
+}
+
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT] = { 0 };
+	enum { COUNT = sizeof cases / sizeof cases[0],
+		MISSING = sizeof missing / sizeof missing[0] };
+	struct CMUnitTest tests[COUNT + MISSING] = { 0 };
 
 	for (size_t row = 0; row < COUNT; row++) {
 		tests[row] = (struct CMUnitTest){
 			.name = cases[row].name,
 			.test_func = counts_as_wanted,
+			.initial_state = (void *)(uintptr_t)row,
+		};
+	}
+	for (size_t row = 0; row < MISSING; row++) {
+		tests[COUNT + row] = (struct CMUnitTest){
+			.name = missing[row].name,
+			.test_func = misses_as_wanted,
 			.initial_state = (void *)(uintptr_t)row,
 		};
 	}
