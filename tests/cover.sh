@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # How much of the engine the tests reach, by gcov.  Usage: cover.sh build/cover
-# A line for each folder, then the files of engine/model below 95 % of their lines.
+# A line for each folder, then the files of engine/model below 95 % of their lines;
+# fails where a branch of the decision code (tests/decisions) is never taken.
 set -eu
 cd "$(dirname "$0")/.."
 build=$(cd "$1" && pwd)
@@ -56,5 +57,41 @@ done | awk '
 			if (part["lines", file] < 95)
 				printf "%s: %.1f %% of its lines, %.1f %% of its branches\n",
 				    file, part["lines", file], part["branches", file] | "sort"
+	}
+'
+
+# What a switch does for a value that is none of its enum's (its last branch) is
+# left out: -Wswitch holds that it names them all.
+cd "$root"
+for name in $(cat tests/decisions); do
+	gcov -t -b -c "$build/model/$name.gcno" 2>/dev/null
+done | awk '
+	function flush(   i) {
+		if (line ~ /switch \(/ && n && taken[n - 1] == 0)
+			n--
+		for (i = 0; i < n; i++) {
+			all++
+			if (taken[i])
+				hit++
+			else
+				print file ":" number ": a branch is never taken:" line
+		}
+		n = 0
+	}
+	/^branch/ { taken[n++] = $3 == "taken" ? $4 : 0 }
+	/^ *[^:]+: *[0-9]+:/ {
+		flush()
+		number = $0
+		sub(/^ *[^:]+: */, "", number)
+		sub(/:.*/, "", number)
+		line = $0
+		sub(/^ *[^:]+: *[0-9]+:[ \t]*/, " ", line)
+		if (line ~ /^ Source:/)
+			file = substr(line, 9)
+	}
+	END {
+		flush()
+		printf "%-10s %d of %d branches taken\n", "decisions", hit, all
+		exit hit < all || !all
 	}
 '

@@ -11,10 +11,7 @@ cd "$(dirname "$0")/.."
 build=$1
 shift
 work=$build/mutation
-files='amend amend_person amend_satisfied condition condition_reason event
-    exception merge merge_open needs policy policy_judge preapproval proposer
-    recall request request_may route route_actor route_document seen tally
-    tally_distinct verdict verdict_block'
+files=$(cat tests/decisions)
 tests='merge request route tally amend amend_satisfied policy condition
     preapproval event workflow stage seen template'
 CC=${CC:-gcc}

@@ -74,7 +74,9 @@ is_not_the_openers(struct judging *j)
 		return false;
 	why = proposer_objection(j->q->request, j->q->changes,
 	    j->q->library->policy, j->pool);
-	return why ? stop(j, "T6", why) : false;
+	if (!why)
+		return false;
+	return stop(j, "T6", why);
 }
 
 static bool
@@ -208,7 +210,9 @@ is_waiting(struct judging *j)
 		if (!is_done(item->result))
 			why = add_waiting(j, item, why);
 	}
-	return why ? stop(j, rule, why) : false;
+	if (!why)
+		return false;
+	return stop(j, rule, why);
 }
 
 static void
@@ -244,11 +248,12 @@ count_recall(struct judging *j)
 {
 	const struct request *r = j->q->request;
 	struct requirement *item = &j->decision.route.items[0];
-	const char *signer = r->last_submit < r->count ?
-	    r->events[r->last_submit].person : NULL;
+	const char *signer;
 
-	if (r->undisputed != REQUEST_SUBMITTED || !signer ||
-	    !names_has(&item->can_act, signer))
+	if (r->undisputed != REQUEST_SUBMITTED)
+		return;
+	signer = r->events[r->last_submit].person;
+	if (!names_has(&item->can_act, signer))
 		return;
 	item->result = RESULT_SATISFIED;
 	names_add(&item->satisfied_by, j->pool, signer);

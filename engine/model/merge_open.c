@@ -76,8 +76,7 @@ why_none(const struct decision *decision, const struct merge_question *q,
 		    person);
 	if (is_settled(decision))
 		return "nothing here waits for an approval";
-	return decision->why ? decision->why :
-	    "this takes a role that the person does not have";
+	return decision->why;
 }
 
 const char *

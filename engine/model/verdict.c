@@ -86,14 +86,15 @@ verdict_names(const struct event *e, const char *stage, struct pool *pool)
 	return names_has(&list, stage);
 }
 
-static size_t
-next_of(const struct request *r, size_t from, enum event_kind kind)
+/* Whether no submit but the last follows an event before it. */
+static bool
+is_submitted_once(const struct request *r, size_t from)
 {
-	for (; from < r->count; from++) {
-		if (r->events[from].message.kind == kind)
-			break;
+	for (; from < r->last_submit; from++) {
+		if (r->events[from].message.kind == EVENT_SUBMIT)
+			return false;
 	}
-	return from;
+	return true;
 }
 
 static size_t
@@ -121,7 +122,7 @@ suggestion_counts(const struct merge_question *q, size_t at)
 
 	return edit < r->count && edit == r->last_content &&
 	    request_accepted(r, edit) == at &&
-	    next_of(r, edit, EVENT_SUBMIT) == r->last_submit;
+	    is_submitted_once(r, edit);
 }
 
 static bool
@@ -270,14 +271,12 @@ verdict_count(struct route *route, const struct merge_question *q,
 
 	c.accepted = pool_alloc(pool,
 	    (route->count + 1) * sizeof *c.accepted);
-	for (size_t i = 0; i < route->count; i++) {
-		if (route->items[i].workflow)
-			c.distinct |= route->items[i].workflow->distinct;
-	}
+	for (size_t i = 0; i < route->count; i++)
+		c.distinct |= route->items[i].workflow->distinct;
 	for (size_t i = 0; i < route->count; i++) {
 		struct requirement *item = &route->items[i];
 
-		if (item->stage && item->result == RESULT_WAITING)
+		if (item->result == RESULT_WAITING)
 			count_stage(&c, item);
 	}
 }

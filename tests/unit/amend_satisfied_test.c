@@ -131,6 +131,9 @@ static const struct {
 	{ "no word of the new key", FROM_OLD_KEY("leg"),
 	  { SUBMIT(KEY_5), APPROVE(KEY_3) },
 	  "WAITING ann bob: " SILENT },
+	{ "no word of the new key, nor of a registrar", FROM_OLD_KEY("leg"),
+	  { SUBMIT(KEY_5) }, "WAITING ann bob reg: a registrar and a living "
+	  "key of leg suffice; " SILENT },
 	{ "the new key suggests something", FROM_OLD_KEY("leg"),
 	  { SUBMIT(KEY_5), APPROVE(KEY_3), { EVENT_SUGGEST, KEY_8, NULL,
 	  NULL } }, "WAITING ann bob: " SILENT },

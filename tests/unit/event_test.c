@@ -311,6 +311,9 @@ a_merge_may_have_many_lines(void **state)
 
 	(void)state;
 	memset(lines, 'a', EVENT_TEXT_LIMIT + 1);
+	assert_string_equal(describe(pool_format(&pool, "merge: " R "\n\n%s\n%s"
+	    "%s", lines, lines, end), &pool),
+	    "T1: the message is longer than 16 KiB");
 	assert_string_equal(describe(pool_format(&pool, "merge: " R "\n\n%s%s",
 	    lines, end), &pool), pool_format(&pool, "merge [%s]", lines));
 	pool_release(&pool);

@@ -563,6 +563,12 @@
 	  "rep1 edit accepts 4 'Better'; rep1 submit; brand1 approve firm/a",
 	  "T6: firm/a waits for brand2"
 	  "\nfirm/a WAITING for brand2" },
+	{ "who suggested twice is one who suggested", "firm",
+	  "rep1 open; rep1 edit; rep1 submit; brand1 suggest 'One'; "
+	  "brand1 suggest 'Two'; rep1 edit accepts 4 'One'; "
+	  "rep1 edit accepts 5 'Two'; rep1 submit; brand1 approve firm/a",
+	  "T6: firm/a waits for brand2"
+	  "\nfirm/a WAITING for brand2" },
 	{ "elsewhere who suggested may approve a stage afterwards", "bolt",
 	  "rep1 open; rep1 edit; rep1 submit; brand1 suggest 'Better'; "
 	  "rep1 edit accepts 4 'Better'; rep1 submit; "

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "model/exception.h"
+#include "model/verdict.h"
 #include "shelf.h"
 #include "told.h"
 
@@ -56,6 +57,8 @@ static const struct {
 	  "  - {name: a, needs: {role: marketing}}\n" },
 	{ "hard", "name: hard\nstages:\n"
 	  "  - {name: a, needs: {role: legal, key: hardware}}\n" },
+	{ "open", "name: open\n"
+	  "auto-approve: {when: {within: preapproved}}\n" },
 	{ "pair", "name: pair\nstages:\n"
 	  "  - {name: a, needs: {role: marketing}}\n"
 	  "  - {name: b, needs: {role: [marketing, legal]}}\n" },
@@ -113,6 +116,7 @@ static const struct scenario {
 	{ "either", "either", CUSTOM_PATH, NULL, CUSTOM("18"), NULL, false },
 	{ "firm", "firm", CUSTOM_PATH, NULL, CUSTOM("18"), NULL, false },
 	{ "hard", "hard", CUSTOM_PATH, NULL, CUSTOM("18"), NULL, false },
+	{ "free", "open", CUSTOM_PATH, NULL, CUSTOM("5"), NULL, false },
 	{ "pair", "pair", CUSTOM_PATH, NULL, CUSTOM("18"), NULL, false },
 	{ "two", "two", CUSTOM_PATH, NULL, CUSTOM("18"), NULL, false },
 	{ "template", "two", TEMPLATE_PATH, TEMPLATE("two", ""),
@@ -490,6 +494,9 @@ static const struct row messages[] = {
 	  "rep1 open; rep1 edit; rep1 submit",
 	  "merge: rep1/first-touch/bolt\n\nstandard/brand NOT-NEEDED\n"
 	  "standard/legal NOT-NEEDED\n\nGalley-Event: merge\n" },
+	{ "where there is no stage there is nothing to say", "free",
+	  "rep1 open; rep1 edit; rep1 submit",
+	  "merge: rep1/first-touch/bolt\n\nGalley-Event: merge\n" },
 	{ "a recall says who submitted it", "recall",
 	  "change of brand1: brand1 open; brand1 edit; brand1 submit",
 	  "merge: change/brand1/topic\n\nrecall SATISFIED brand1\n\n"
@@ -542,6 +549,64 @@ policy_counts_apart(void **state)
 	    ERR_NONE);
 	assert_string_equal(describe(&decision, &w.pool),
 	    "merges\npolicy SATISFIED by adm");
+
+	w.new_policy.settings.version = 1;
+	assert_int_equal(merge_decide(&decision, &w.question, &w.pool, &err),
+	    ERR_NONE);
+	assert_string_equal(describe(&decision, &w.pool),
+	    "T7: T7: galley.yaml: this change needs the quorum of admins, so "
+	    "version is 2, not 1\npolicy ERROR");
+	pool_release(&w.pool);
+}
+
+static void
+a_policy_waits(void **state)
+{
+	static const struct row rows[] = {
+		{ "", "policy", "change of adm: adm open; adm edit",
+		  "T6: it is a draft: adm submits it\npolicy WAITING for adm" },
+		{ "", "policy", "change of adm: adm open; adm edit; "
+		  "adm submit", "T7: policy waits: the new key of adm has "
+		  "signed no comment after the last edit (where that key is: "
+		  "galley comment change/adm/topic -m TEXT)\n"
+		  "policy WAITING" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct world w = { 0 };
+		struct decision decision;
+		struct error err;
+
+		make_world(&w, &rows[i]);
+		w.new_policy.settings.version = 2;
+		w.question.new_policy = &w.new_policy;
+		assert_int_equal(merge_decide(&decision, &w.question,
+		    &w.pool, &err), ERR_NONE);
+		assert_string_equal(describe(&decision, &w.pool),
+		    rows[i].want);
+		pool_release(&w.pool);
+	}
+}
+
+/* Old main may have forgotten whom the line knew; then it is nobody's. */
+static void
+a_stranger_owns_nothing(void **state)
+{
+	const struct row row = { "", "bolt", SUBMITTED, "" };
+	struct requirement policy = { .result = RESULT_WAITING };
+	struct world w = { 0 };
+	struct decision decision;
+	struct error err;
+
+	(void)state;
+	make_world(&w, &row);
+	assert_false(verdict_could(&policy, &w.question, "adm"));
+	w.policy.people = people_of("brand1 marketing\n", &w.pool);
+	assert_int_equal(merge_decide(&decision, &w.question, &w.pool, &err),
+	    ERR_NONE);
+	assert_string_equal(decision.why, "its owner, rep1, is ended: a "
+	    "registrar or an admin hands it over");
 	pool_release(&w.pool);
 }
 
@@ -577,7 +642,7 @@ main(void)
 	    sizeof overrides / sizeof overrides[0] +
 	    sizeof objections / sizeof objections[0] +
 	    sizeof exceptions / sizeof exceptions[0] +
-	    sizeof messages / sizeof messages[0] + 1 };
+	    sizeof messages / sizeof messages[0] + 3 };
 	struct CMUnitTest tests[COUNT] = { 0 };
 	size_t at = 0;
 
@@ -587,6 +652,9 @@ main(void)
 	at = add_group(tests, at, GROUP(objects_as_wanted, objections));
 	at = add_group(tests, at, GROUP(excepts_as_wanted, exceptions));
 	at = add_group(tests, at, GROUP(says_as_wanted, messages));
-	tests[at] = (struct CMUnitTest)cmocka_unit_test(policy_counts_apart);
+	tests[at++] = (struct CMUnitTest)cmocka_unit_test(policy_counts_apart);
+	tests[at++] = (struct CMUnitTest)cmocka_unit_test(a_policy_waits);
+	tests[at] = (struct CMUnitTest)cmocka_unit_test(
+	    a_stranger_owns_nothing);
 	return cmocka_run_group_tests_name("merge", tests, NULL, NULL);
 }

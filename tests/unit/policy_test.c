@@ -122,6 +122,9 @@ static const struct {
 	  FILES(SETTINGS(QUORUM("2")), ANN),
 	  "T7: galley.yaml: the quorum is 2, but 1 living admin has a living "
 	  "key (lower the quorum or add an admin first)" },
+	{ "nobody at all", FILES(SETTINGS(QUORUM("1"))),
+	  "T7: galley.yaml: the quorum is 1, but 0 living admins have a "
+	  "living key (lower the quorum or add an admin first)" },
 	{ "an admin without key does not count",
 	  FILES(SETTINGS(QUORUM("1")), PERSON("bob", "admin", "")),
 	  "T7: galley.yaml: the quorum is 1, but 0 living admins have a "
@@ -306,6 +309,10 @@ lets_admins_propose_what_ci_names(void **state)
 	names_add(&policy.settings.ci, &pool,
 	    "customizations/rep1");
 	assert_null(proposer_objection(&request, &changes, &policy, &pool));
+	request.opener = "zoe";
+	assert_string_equal(proposer_objection(&request, &changes, &policy,
+	    &pool), "zoe may not propose a change of customizations/rep1/"
+	    "first-touch/bolt.md");
 	pool_release(&pool);
 }
 

@@ -257,6 +257,8 @@ frees_nothing_that_is_not(void **state)
 	const char *why = NULL;
 
 	(void)state;
+	assert_null(proposal_value(&t, &new, "none"));
+	assert_int_equal(proposal_region(&t, &new, "none").len, 0);
 	assert_false(preapproved_whole(&removed, &why, &pool));
 	assert_string_equal(why, "it is removed, or its template is gone");
 	why = NULL;

@@ -442,6 +442,24 @@ a_refresh_moves_the_base(void **state)
 	pool_release(&pool);
 }
 
+static void
+a_request_is_somebodys(void **state)
+{
+	struct pool pool = { 0 };
+	struct people people = people_of(people_text, &pool);
+	struct line line = told("rep1 open", &pool);
+	struct request request;
+	struct error err;
+
+	(void)state;
+	assert_false(request_stands_for(&people, "nobody", "nobody"));
+	line.name.kind = REF_JOURNAL;
+	assert_int_equal(request_fold(&request, &line, &people, &pool, &err),
+	    ERR_INVALID);
+	assert_string_equal(err.text, "T9: this is no request");
+	pool_release(&pool);
+}
+
 int
 main(void)
 {
@@ -449,7 +467,7 @@ main(void)
 		CASES = sizeof cases / sizeof cases[0],
 		ACTS = sizeof acts / sizeof acts[0],
 		HEIRS = sizeof heirs / sizeof heirs[0],
-		COUNT = CASES + ACTS + HEIRS + 1,
+		COUNT = CASES + ACTS + HEIRS + 2,
 	};
 	struct CMUnitTest tests[COUNT] = { 0 };
 	size_t at = 0;
@@ -466,6 +484,8 @@ main(void)
 		tests[at++] = (struct CMUnitTest){ .name = heirs[row].name,
 		    .test_func = goes_as_wanted,
 		    .initial_state = (void *)(uintptr_t)row };
+	tests[at++] = (struct CMUnitTest)cmocka_unit_test(
+	    a_request_is_somebodys);
 	tests[at] = (struct CMUnitTest)cmocka_unit_test(
 	    a_refresh_moves_the_base);
 	return cmocka_run_group_tests_name("request", tests, NULL, NULL);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/route.h"
+#include "model/route_actor.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -508,6 +509,34 @@ refuses_what_no_workflow_judges(void **state)
 	pool_release(&pool);
 }
 
+/* Whose a document is that nobody can read, nobody knows. */
+static void
+the_unreadable_has_no_owner(void **state)
+{
+	static const struct change unread[] = {
+		{ .path = TOUCH, .old_text = { "x", 1 } },
+		{ .path = "claims/x.yaml", .old_text = { "a: [", 4 } } };
+	struct source source = shelf_source(shelf);
+	struct policy policy;
+	struct library library = { .policy = &policy, .source = &source };
+	struct pool pool = { 0 };
+	struct error err;
+
+	(void)state;
+	assert_int_equal(policy_load(&policy, &source, &pool, &err),
+	    ERR_NONE);
+	for (size_t i = 0; i < 2; i++) {
+		struct change item = unread[i];
+		struct changes changes = { &item, 1 };
+		struct names who = { 0 };
+
+		route_recallers(&who, &library, &changes, &pool);
+		assert_string_equal(names_join(&who, " ", &pool),
+		    "adam brand1");
+	}
+	pool_release(&pool);
+}
+
 static void
 names_results(void **state)
 {
@@ -521,7 +550,7 @@ int
 main(void)
 {
 	enum { CASES = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[CASES + 3] = { 0 };
+	struct CMUnitTest tests[CASES + 4] = { 0 };
 	struct CMUnitTest *test = tests;
 
 	for (size_t row = 0; row < CASES; row++)
@@ -531,6 +560,9 @@ main(void)
 	*test++ = (struct CMUnitTest){ .name = "a text goes no further than "
 	    "its end",
 		.test_func = counts_no_byte_behind_the_end };
+	*test++ = (struct CMUnitTest){ .name = "what nobody can read has no "
+	    "owner",
+		.test_func = the_unreadable_has_no_owner };
 	*test++ = (struct CMUnitTest){ .name = "what no workflow judges",
 		.test_func = refuses_what_no_workflow_judges };
 	*test = (struct CMUnitTest){ .name = "results have names",

@@ -230,12 +230,69 @@ misses_as_wanted(void **state)
 	pool_release(&pool);
 }
 
+/* No parser lets such needs through; none of nothing is all of it. */
+static void
+nothing_is_not_reached(void **state)
+{
+	struct needs needs = { .kind = NEEDS_ALL };
+	struct tally tally = { .needs = &needs };
+
+	(void)state;
+	assert_false(tally_reached(&tally));
+	assert_false(tally_could(&tally, "ann"));
+}
+
+/*
+ * n persons of both roles, then n of the first alone, all of them approving:
+ * the first to be tried for the first role are those whom the second needs.
+ */
+static bool
+are_apart(int n)
+{
+	struct pool pool = { 0 };
+	struct buf text = { 0 };
+	const char *role[] = { "legal", "sales" };
+	struct needs needs[] = {
+		{ .roles = { &role[0], 1 }, .approvals = (size_t)n },
+		{ .roles = { &role[1], 1 }, .approvals = (size_t)n } };
+	struct people people;
+	struct tally tallies[2] = { { .people = &people, .needs = &needs[0] },
+		{ .people = &people, .needs = &needs[1] } };
+	const struct tally *list[] = { &tallies[0], &tallies[1] };
+	bool apart;
+
+	for (int i = 10; i < 10 + 2 * n; i++)
+		buf_format(&text, "p%d legal%s\n", i,
+		    i < 10 + n ? " sales" : "");
+	people = people_of(text.at, &pool);
+	for (size_t i = 0; i < people.count; i++) {
+		tally_add(&tallies[0], (struct ballot){ people.items[i].id,
+		    false }, &pool);
+		tally_add(&tallies[1], (struct ballot){ people.items[i].id,
+		    false }, &pool);
+	}
+	apart = tally_distinct(list, 2, &pool);
+	buf_release(&text);
+	pool_release(&pool);
+	return apart;
+}
+
+static void
+a_search_too_long_says_no(void **state)
+{
+	(void)state;
+	assert_true(are_apart(5));
+	assert_false(are_apart(12));
+}
+
 int
 main(void)
 {
 	enum { COUNT = sizeof cases / sizeof cases[0],
 		MISSING = sizeof missing / sizeof missing[0] };
-	struct CMUnitTest tests[COUNT + MISSING] = { 0 };
+	struct CMUnitTest tests[COUNT + MISSING + 2] = {
+		[COUNT + MISSING] = cmocka_unit_test(nothing_is_not_reached),
+		cmocka_unit_test(a_search_too_long_says_no) };
 
 	for (size_t row = 0; row < COUNT; row++) {
 		tests[row] = (struct CMUnitTest){
