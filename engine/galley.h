@@ -620,6 +620,21 @@ int galley_verify(galley *g, const struct galley_verify *how,
     galley_report **report, galley_error *err);
 
 /*
+ * For an auditor: what was approved, one request's or document's (name), or
+ * from a day to another ("2026-12-31", UTC; both may be NULL), as one page of
+ * HTML without scripts.  Main is verified first.  Report: approvals (number),
+ * text (the page).  ERR_MISSING: nothing approved is meant.
+ */
+struct galley_audit {
+	const char *name;
+	const char *since;
+	const char *until;
+};
+
+int galley_evidence(galley *g, const struct galley_audit *what,
+    galley_report **report, galley_error *err);
+
+/*
  * The gate as a required check, for a host that runs no hooks of ours: whether
  * this one ref may move so.  A ref refs/heads/merge/<request> tries a merge
  * out: old_id is then what main is now.  The clone has verified main, and

@@ -23,6 +23,7 @@ extern const struct command cmd_due;
 extern const struct command cmd_doctor;
 extern const struct command cmd_edit;
 extern const struct command cmd_enroll;
+extern const struct command cmd_evidence;
 extern const struct command cmd_exception;
 extern const struct command cmd_explain;
 extern const struct command cmd_find;

@@ -31,6 +31,7 @@ static const struct command *const commands[] = {
 	&cmd_hook,
 	&cmd_notify,
 	&cmd_verify,
+	&cmd_evidence,
 	&cmd_clone,
 	&cmd_sync,
 	&cmd_key,

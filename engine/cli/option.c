@@ -28,7 +28,7 @@ const struct option option_global[] = {
 /* Verbs of the manual that this version does not have. */
 static const char *const later[] = {
 	"ask", "block", "claim", "doctor",
-	"evidence", "learn", "map", "notify",
+	"learn", "map",
 	"recall", "recertify", "report", "serve", "trace", "workflow",
 };
 

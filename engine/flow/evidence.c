@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
+#include "base/date.h"
+#include "dossier.h"
+#include "evidence_page.h"
+#include "model/path.h"
+#include "text/html.h"
+#include "witness.h"
+
+/* When the server says that main went from one commit to another. */
+struct move {
+	struct oid from;
+	struct oid to;
+	int64_t time;
+};
+
+struct audit {
+	struct galley *g;
+	const char *name;	/* or NULL */
+	const char *path;	/* that it may mean, or NULL */
+	int64_t since;
+	int64_t until;		/* first second of the day after */
+	struct oid *chain;	/* main's commits, the tip first */
+	size_t count;
+	struct witness witness;
+	struct move *moves;	/* the last one first */
+	size_t move_count;
+	struct taken taken;
+	struct buf out;
+	size_t found;
+};
+
+static enum error_code
+read_chain(struct audit *a, struct error *err)
+{
+	struct galley *g = a->g;
+	struct oid at = g->main.commit;
+	struct commit commit;
+	enum error_code code;
+
+	do {
+		code = view_read_commit(g->store, at, &commit, &g->pool, err);
+		if (code)
+			return code;
+		a->chain = pool_grow(&g->pool, a->chain, a->count,
+		    sizeof *a->chain);
+		a->chain[a->count++] = at;
+		at = commit.parents[0];
+	} while (commit.parent_count);
+	return ERR_NONE;
+}
+
+static void
+add_moves(struct audit *a, const struct logged *logged)
+{
+	for (size_t i = 0; i < logged->receipt.count; i++) {
+		const struct receipt_move *m = &logged->receipt.moves[i];
+
+		if (logged->receipt.gap ||
+		    strcmp(m->ref, "refs/heads/main") != 0)
+			continue;
+		a->moves = pool_grow(&a->g->pool, a->moves, a->move_count,
+		    sizeof *a->moves);
+		a->moves[a->move_count++] = (struct move){ m->old_id,
+			m->new_id, logged->time };
+	}
+}
+
+static enum error_code
+read_moves(struct audit *a, struct error *err)
+{
+	static const struct oid none;
+	const char *ref;
+	struct oid at;
+	enum error_code code = receipts_tip(a->g, &ref, &at, err);
+
+	while (!code && !oid_equal(at, none)) {
+		struct logged logged;
+
+		code = receipts_read(a->g, at, &logged, &a->g->pool, err);
+		if (code)
+			break;
+		add_moves(a, &logged);
+		at = logged.before;
+	}
+	return code;
+}
+
+/* By the first receipt that covers the step; it was judged as witnessed. */
+static int64_t
+witnessed_at(const struct audit *a, size_t step)
+{
+	int64_t time = 0;
+
+	for (size_t m = 0; a->witness.steps && a->witness.steps[step] &&
+	    m < a->move_count; m++) {
+		size_t to = 0, from = 0;
+
+		while (to < a->count &&
+		    !oid_equal(a->chain[to], a->moves[m].to))
+			to++;
+		while (from < a->count &&
+		    !oid_equal(a->chain[from], a->moves[m].from))
+			from++;
+		if (to <= step && step < from)
+			time = a->moves[m].time;
+	}
+	return time;
+}
+
+static bool
+is_wanted(const struct audit *a, const struct evidence *e)
+{
+	if (e->commit->time < a->since || e->commit->time >= a->until)
+		return false;
+	if (!a->name || strcmp(a->name, e->request) == 0)
+		return true;
+	for (size_t i = 0; a->path && i < e->changes->count; i++) {
+		if (strcmp(a->path, e->changes->items[i].path) == 0)
+			return true;
+	}
+	return false;
+}
+
+static enum error_code
+open_views(struct evidence *e, struct error *err)
+{
+	struct view_start start = { .store = e->g->store,
+		.root = e->g->main.root, .before = &e->g->main };
+	enum error_code code;
+
+	start.commit = e->commit->parents[0];
+	code = view_open(e->before, &start, e->pool, err);
+	start.commit = e->merge;
+	return code ? code : view_open(e->after, &start, e->pool, err);
+}
+
+static enum error_code
+look_at(struct audit *a, size_t step, struct pool *pool, struct error *err)
+{
+	struct view before, after;
+	struct commit commit, old;
+	struct message message;
+	struct tree_changes changes = { 0 };
+	struct evidence e = { .g = a->g, .merge = a->chain[step],
+		.taken = &a->taken, .before = &before, .after = &after,
+		.commit = &commit, .message = &message, .changes = &changes,
+		.pool = pool, .out = &a->out };
+	struct store *store = a->g->store;
+	enum error_code code = view_read_commit(store, e.merge, &commit, pool,
+	    err);
+
+	if (code || commit.parent_count < COMMIT_PARENTS)
+		return code;
+	(void)((code = event_parse(&message, commit.message, pool, err)) ||
+	    (code = view_read_commit(store, commit.parents[0], &old, pool,
+	    err)) ||
+	    (code = store_diff(store, old.tree, commit.tree, &changes, pool,
+	    err)));
+	e.request = message.request;
+	if (code || !is_wanted(a, &e))
+		return code;
+	e.witnessed = witnessed_at(a, step);
+	a->found++;
+	code = open_views(&e, err);
+	return code ? code : evidence_write(&e, err);
+}
+
+/* The last merge first, each in memory of its own. */
+static enum error_code
+look_at_all(struct audit *a, struct error *err)
+{
+	enum error_code code = ERR_NONE;
+
+	for (size_t i = 0; !code && i < a->count; i++) {
+		struct pool pool = { 0 };
+
+		code = look_at(a, i, &pool, err);
+		pool_release(&pool);
+	}
+	if (!code && !a->found)
+		code = error_set(err, ERR_MISSING, "nothing approved is meant "
+		    "(a request or document by its full name, or days; "
+		    "galley log lists what was approved)");
+	return code;
+}
+
+static enum error_code
+read_day(int64_t *out, const char *text, int days, struct error *err)
+{
+	int64_t day;
+
+	if (!text)
+		return ERR_NONE;
+	if (!date_read(&day, slice_of(text)))
+		return error_set(err, ERR_USAGE, "%s is no day (as in "
+		    "2026-12-31)", text);
+	*out = date_add_days(day, days);
+	return ERR_NONE;
+}
+
+/* A path, a template's id, or a customization's name. */
+static void
+find_path(struct audit *a)
+{
+	struct pool *pool = &a->g->pool;
+	struct refname name;
+
+	if (!a->name)
+		return;
+	name = refname_of_request(a->name, pool);
+	if (strchr(a->name, '.'))
+		a->path = a->name;
+	else if (name.kind == REF_CUSTOM)
+		a->path = refname_path(&name, pool);
+	else
+		a->path = library_template_path(&a->g->main.library, a->name,
+		    pool);
+}
+
+static void
+write_head(struct audit *a, const char *title)
+{
+	struct galley *g = a->g;
+
+	buf_text(&a->out, "<h1>");
+	html_text(&a->out, slice_of(title));
+	buf_text(&a->out, "</h1>\n<p>");
+	html_text(&a->out, slice_of(pool_format(&g->pool, "Workspace %s. Main "
+	    "was verified up to %s before this page was written at %s. This "
+	    "page is no proof: the commands in it are.",
+	    oid_text(g->main.root).hex, oid_text(g->main.commit).hex,
+	    date_time(g->now).at)));
+	buf_text(&a->out, "</p>\n");
+}
+
+static enum error_code
+make(struct audit *a, struct buf *page, struct error *err)
+{
+	const char *title = pool_format(&a->g->pool, "%s: what was approved",
+	    a->g->main.policy.settings.name);
+	enum error_code code;
+
+	(void)((code = read_chain(a, err)) ||
+	    (code = witness_judge(a->g, a->chain, a->count, &a->witness,
+	    err)) || (code = read_moves(a, err)));
+	if (code)
+		return code;
+	taken_read(a->g, &a->taken);
+	find_path(a);
+	write_head(a, title);
+	code = look_at_all(a, err);
+	html_page(page, slice_of(title), buf_slice(&a->out));
+	return code;
+}
+
+int
+galley_evidence(galley *g, const struct galley_audit *what,
+    galley_report **report, galley_error *err)
+{
+	struct audit a = { .g = g, .name = what->name, .until = INT64_MAX };
+	struct node *made = node_map(&g->pool);
+	galley_report *proof;
+	struct buf page = { 0 };
+	enum error_code code;
+
+	if (!what->name && !what->since && !what->until)
+		return (int)error_set(err, ERR_USAGE, "evidence of what? (a "
+		    "request, a document, or --since and --until)");
+	(void)((code = read_day(&a.since, what->since, 0, err)) ||
+	    (code = read_day(&a.until, what->until, 1, err)) ||
+	    (code = (enum error_code)galley_verify(g,
+	    &(struct galley_verify){ .quiet = true }, &proof, err)) ||
+	    (code = make(&a, &page, err)));
+	node_set_number(&g->pool, made, "approvals", (int64_t)a.found);
+	node_set_text(&g->pool, made, "text",
+	    buf_settle(&page, &g->pool).at);
+	buf_release(&a.out);
+	*report = made;
+	return (int)code;
+}

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What was approved, as it looked, and the claims it rests on. */
+#include <string.h>
+
+#include "evidence_page.h"
+#include "model/claim.h"
+#include "model/issue.h"
+#include "model/path.h"
+#include "sign/sign.h"
+#include "text/html.h"
+
+static enum error_code
+compose(const struct evidence *e, const char *path, struct slice text,
+    struct document **out)
+{
+	const struct library *library = &e->after->library;
+	struct path place = path_read(path, e->pool);
+	struct customization c;
+	struct template t;
+	struct error ignored;
+	bool custom = place.kind == PATH_CUSTOMIZATION;
+	enum error_code code = ERR_NONE;
+
+	if (custom)
+		code = customization_parse(&c, path, text, e->pool, &ignored);
+	if (!code && place.kind == PATH_BLOCK)
+		code = library_block(library, place.id, &t, e->pool,
+		    &ignored);
+	else if (!code && (custom || place.kind == PATH_TEMPLATE))
+		code = library_template(library, custom ? c.template_id :
+		    place.id, &t, e->pool, &ignored);
+	else if (!code)
+		code = ERR_MISSING;
+	return code ? code : issue_compose(out, library, &t,
+	    custom ? &c : NULL, &ignored);
+}
+
+static void
+write_document(const struct evidence *e, const struct document *document)
+{
+	buf_text(e->out, "<blockquote>\n");
+	for (size_t i = 0; i < document_header_count(document); i++) {
+		const char *name = document_header_name(document, i);
+
+		evidence_put(e, "p", pool_format(e->pool, "%s: %s", name,
+		    document_header(document, name)));
+	}
+	document_write_html(document, e->out);
+	buf_text(e->out, "</blockquote>\n");
+}
+
+static void
+write_bytes(const struct evidence *e, const char *path, struct slice text)
+{
+	struct digest digest;
+
+	digest_sha256(text, &digest);
+	evidence_put(e, "li", pool_format(e->pool, "%s, sha256 %s", path,
+	    digest_text(digest).hex));
+}
+
+/* A claim's own statement, and the file that backs it. */
+static void
+write_claim(const struct evidence *e, const char *path)
+{
+	struct slice text, backing;
+	struct claim claim;
+	struct error ignored;
+
+	if (!source_read(&e->after->source, path, &text))
+		return;
+	write_bytes(e, path, text);
+	if (claim_parse(&claim, path, text, e->pool, &ignored))
+		return;
+	evidence_put(e, "li", pool_format(e->pool, "%s: \"%s\"", path,
+	    names_join(&claim.wordings, "\", \"", e->pool)));
+	if (claim.evidence && source_read(&e->after->source, claim.evidence,
+	    &backing))
+		write_bytes(e, claim.evidence, backing);
+}
+
+static void
+write_reads(const struct evidence *e, const char *path, struct slice text)
+{
+	struct names reads = { 0 };
+
+	library_reads(&e->after->library, path, text, &reads, e->pool);
+	evidence_put(e, "p", "What it was read with:");
+	buf_text(e->out, "<ul>\n");
+	for (size_t i = 0; i < reads.count; i++) {
+		struct slice bytes;
+
+		if (strncmp(reads.items[i], "claims/", 7) == 0)
+			write_claim(e, reads.items[i]);
+		else if (source_read(&e->after->source, reads.items[i],
+		    &bytes))
+			write_bytes(e, reads.items[i], bytes);
+	}
+	buf_text(e->out, "</ul>\n");
+}
+
+static bool
+is_picture(const char *path)
+{
+	return strncmp(path, "assets/", 7) == 0;
+}
+
+static void
+write_change(const struct evidence *e, const struct tree_change *c)
+{
+	struct document *document = NULL;
+	struct slice text;
+
+	evidence_put(e, "h4", c->path);
+	if (!c->new_mode) {
+		evidence_put(e, "p", "was removed");
+		return;
+	}
+	if (!source_read(&e->after->source, c->path, &text))
+		return;
+	buf_text(e->out, "<ul>\n");
+	write_bytes(e, c->path, text);
+	buf_text(e->out, "</ul>\n");
+	if (is_picture(c->path))
+		return;
+	if (!compose(e, c->path, text, &document)) {
+		write_document(e, document);
+		write_reads(e, c->path, text);
+	}
+	document_free(document);
+	evidence_put(e, "p", "The file itself:");
+	evidence_put(e, "pre", pool_copy(e->pool, text));
+}
+
+void
+evidence_write_documents(const struct evidence *e)
+{
+	evidence_put(e, "h3", "What was approved, as it looked");
+	for (size_t i = 0; i < e->changes->count; i++)
+		write_change(e, &e->changes->items[i]);
+}

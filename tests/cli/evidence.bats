@@ -1,0 +1,102 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: Apache-2.0
+# What an auditor is handed, and whether its commands prove what it says.
+
+load house
+
+setup() {
+	house
+	at 2027-02-01T10:00:00Z
+	found
+	bolt=rep1/first-touch/bolt
+	ask_for_bolt
+	galley --as rep1 submit $bolt -m 'A <script>alert(1)</script> number'
+	galley approve $bolt -m "Good opening."
+	at 2027-02-03T10:00:00Z
+	galley --as legal1 approve $bolt
+	page=$BATS_TEST_TMPDIR/page.html
+}
+
+# commands: what the page says to type, one section after the other.
+commands() {
+	sed -n '/<pre class="check">/,/<\/pre>/p' "$page" |
+	    sed 's/<[^>]*>//g; s/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&amp;/\&/g'
+}
+
+@test "the page shows what was approved, by whom, under which policy" {
+	exits 0 galley evidence $bolt --out "$page"
+	says "1 approved changes"
+	output=$(cat "$page")
+	says "customizations/$bolt.md" "every third caller hangs up" \
+	    "Rep One (rep1)" "Legal One (legal1)" \
+	    "approved what was to be seen then: standard/legal" \
+	    "Good opening." "workflows/standard.yaml" "2027-02-03T10:00:00Z" \
+	    "No server witnessed the time" \
+	    "$(sha256sum <customizations/$bolt.md | cut -d' ' -f1)"
+}
+
+@test "the page holds no script, and what people wrote is text" {
+	galley evidence $bolt --out "$page"
+	output=$(cat "$page")
+	says "A &lt;script&gt;alert(1)"
+	says_not "<script" "http-equiv" "src=" "onload"
+}
+
+@test "its commands hold in a clone that plain git made" {
+	galley evidence --since 2027-02-01 --out "$page"
+	git clone -q . ../plain
+	commands >../check.sh
+	[ "$(grep -c '^set -e' ../check.sh)" -eq 3 ]
+	cd ../plain
+	exits 0 env -u GALLEY_HOME bash ../check.sh
+	says 'Good "git" signature for legal1@northwind.example'
+}
+
+@test "its commands fail where a byte is another" {
+	galley evidence $bolt --out "$page"
+	git clone -q . ../plain
+	commands | sed "s|^\[ .*|[ \"\$(git rev-parse HEAD:galley.yaml)\" = $(git rev-parse HEAD:customizations/$bolt.md) ]|" >../check.sh
+	cd ../plain
+	exits 1 bash ../check.sh
+	git -C ../brand cat-file commit main | sed 's/^\(author\|committer\) Legal One/\1 Someone/' \
+	    >../forged
+	forged=$(git hash-object -t commit -w ../forged)
+	(cd ../brand && commands) | sed "s/$(git rev-parse origin/main)/$forged/" >../check.sh
+	git update-ref refs/remotes/origin/main "$forged"
+	run bash ../check.sh
+	[ "$status" -ne 0 ]
+	says_not 'Good "git" signature for legal1'
+}
+
+@test "days choose what was approved in them" {
+	exits 0 galley evidence --since 2027-02-02 --until 2027-02-03 --out "$page"
+	says "1 approved changes"
+	exits 0 galley evidence --since 2027-02-01 --until 2027-02-01 --out "$page"
+	says "2 approved changes"
+	exits 5 galley evidence --since 2027-02-04 --out "$page"
+	says "nothing approved is meant"
+	exits 2 galley evidence --since 2027-02-30 --out "$page"
+	says "2027-02-30 is no day"
+	exits 2 galley evidence --out "$page"
+	exits 5 galley evidence rep1/first-touch/nothing --out "$page"
+	exits 2 galley evidence $bolt
+}
+
+@test "a document is looked at as each approval left it" {
+	sed 's/^title: .*/title: Another title/' templates/email/first-touch.md >../t.md
+	galley edit templates/email/first-touch.md --text @../t.md
+	galley submit change/brand1/first-touch --anyway
+	galley key new --person brand2 --no-passphrase
+	add_person brand2 "Brand Two" marketing
+	galley --as legal1 approve change/brand1/first-touch
+	galley --as brand2 approve change/brand1/first-touch
+	exits 0 galley evidence first-touch --out "$page"
+	says "1 approved changes"
+	output=$(cat "$page")
+	says "title: Another title" "Brand Two (brand2)" "{{customer}}"
+	exits 0 galley evidence people/brand2.yaml --out "$page"
+	git clone -q . ../plain
+	commands >../check.sh
+	cd ../plain
+	exits 0 bash ../check.sh
+}
