@@ -27,6 +27,34 @@ give_up(int signal_number)
 	_exit(75);
 }
 
+/* On a stack of its own: the usual one may be what ran out. */
+static void
+die(int signal_number)
+{
+	static const char text[] = "Refused: what judges this broke down.\n"
+	    "  What to do: tell your administrator. Nothing was taken over.\n";
+	ssize_t ignored = write(STDERR_FILENO, text, sizeof text - 1);
+
+	(void)ignored;
+	(void)signal_number;
+	_exit(70);
+}
+
+static void
+die_in_words(void)
+{
+	static const int fatal[] = { SIGSEGV, SIGBUS, SIGABRT, SIGFPE,
+		SIGILL };
+	static char room[1 << 16];
+	stack_t stack = { .ss_sp = room, .ss_size = sizeof room };
+	struct sigaction action = { .sa_handler = die,
+		.sa_flags = SA_ONSTACK };
+
+	sigaltstack(&stack, NULL);
+	for (size_t i = 0; i < sizeof fatal / sizeof fatal[0]; i++)
+		sigaction(fatal[i], &action, NULL);
+}
+
 /* All that git says on standard input; NULL: it cannot be understood. */
 static const char *
 read_input(struct call *call)
@@ -56,6 +84,7 @@ ask(struct call *call, hook_question *question)
 
 	signal(SIGALRM, give_up);
 	signal(SIGXCPU, give_up);
+	die_in_words();
 	alarm(HOOK_SECONDS);
 	call->options = (struct galley_options){ 0 };
 	if (bounds_set(&call->err) || !(lines = read_input(call)))

@@ -118,6 +118,31 @@ answers() {
 	done
 }
 
+@test "nothing is given out that a check is against" {
+	using() {
+		galley --as rep1 use first-touch --for Acme --set customer=Acme --set first_name=Ann
+	}
+	answers '{"findings": [{"rule": "dull", "severity": "error", "message": "So dull."}]}'
+	exits 1 using
+	says "probe.dull: So dull."
+	answers '{"findings": []}'
+	exits 0 using
+	says "Ann, Acme would start at"
+}
+
+@test "what a check is against is told at submit, and may be excepted" {
+	answers '{"findings": [{"rule": "dull", "severity": "error", "message": "So dull."}]}'
+	ask_for_bolt >/dev/null
+	exits 1 galley --as rep1 submit bolt
+	says "probe.dull: So dull."
+	galley --as rep1 submit bolt --anyway >/dev/null
+	finding=$(galley --as brand1 check --json $bolt | grep -o '"fingerprint":"[0-9a-f]*' | head -1)
+	galley --as brand1 exception $bolt --finding "probe.dull:${finding##*\"}" --until 2099-01-01 -m "Dull is fine." >/dev/null
+	galley --as brand1 approve $bolt >/dev/null
+	exits 0 galley --as legal1 approve $bolt
+	git show main:customizations/rep1/first-touch/bolt.md >/dev/null
+}
+
 @test "where nothing judges after us, a check that is not installed is an error" {
 	exits 1 galley check $document
 	says "probe.not-run" "the check probe was not run here: there is no program $checks/probe"
