@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "model/calendars.h"
+#include "model/path.h"
 #include "style_set.h"
 
 static const char CONFIG[] = ".vale.ini";
@@ -100,6 +102,7 @@ enum error_code
 brand_rules_judge(const char *path, struct slice text, struct error *err)
 {
 	struct style_config config;
+	struct registry registry;
 	struct pool pool = { 0 };
 	enum error_code code = ERR_NONE;
 
@@ -107,6 +110,25 @@ brand_rules_judge(const char *path, struct slice text, struct error *err)
 		code = style_config_read(&config, path, text, &pool, err);
 	else if (slice_ends(slice_of(path), ".yml"))
 		code = judge_rule(path, text, &pool, err);
+	else if (path_read(path, &pool).kind == PATH_REGISTRY &&
+	    strcmp(path, CALENDARS_PATH) != 0)
+		code = registry_parse(&registry, path, text, &pool, err);
 	pool_release(&pool);
+	return code;
+}
+
+enum error_code
+brand_rules_judge_all(const struct source *source, struct error *err)
+{
+	struct style_from from = { .source = source, .config = CONFIG,
+		.dictionary = take_any, .workspace = true };
+	struct style_set *set = NULL;
+	struct slice text;
+	enum error_code code;
+
+	if (!source_read(source, CONFIG, &text))
+		return ERR_NONE;
+	code = style_set_load(&set, &from, err);
+	style_set_free(set);
 	return code;
 }

@@ -33,11 +33,18 @@ void brand_rules_check(struct brand_rules *rules, struct findings *out,
     const struct style_file *file, struct pool *pool);
 
 /*
- * Judges a file that shall become a rule, by its own bytes: a .yml or the
- * .vale.ini.  ERR_REFUSED names line and column, also of a scope that can
+ * Judges a file that shall become a rule, by its own bytes: a .yml, the
+ * .vale.ini or a registry.  ERR_REFUSED names line and column, also of a scope that can
  * never match.
  */
 enum error_code brand_rules_judge(const char *path, struct slice text,
+    struct error *err);
+
+/*
+ * Whether all rules of a tree can be read together with its registries and
+ * claims; the error is that of the first that cannot.
+ */
+enum error_code brand_rules_judge_all(const struct source *source,
     struct error *err);
 
 #endif

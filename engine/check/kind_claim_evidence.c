@@ -9,8 +9,8 @@ static const char *const keys[] = { "tokens", "marked", NULL };
 /* What sounds like a claim, where the rule does not say. */
 static const char *const usual[] = {
 	"\\b\\d+(?:[.,]\\d+)*\\s?%",
-	"\\b\\d+(?:[.,]\\d+)*\\s?(?:x|times)\\s+(?:as|faster|more|fewer|better"
-	"|cheaper|less)\\b",
+	("\\b\\d+(?:[.,]\\d+)*\\s?(?:x|times)\\s+(?:as|faster|more|fewer|better"
+	"|cheaper|less)\\b"),
 	"\\b(?:best|fastest|safest|cheapest|leading|number one|no\\. ?1)\\b",
 	"\\bguarantee[sd]?\\b",
 };

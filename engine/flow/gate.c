@@ -195,6 +195,7 @@ judge_duties(const struct view *view, const struct dossier *dossier,
 {
 	struct library merged = merged_library(view, &dossier->changes);
 	struct calendars calendars;
+	bool rules = false;
 	enum error_code code = calendars_load(&calendars, merged.source,
 	    view->pool, err);
 
@@ -203,13 +204,19 @@ judge_duties(const struct view *view, const struct dossier *dossier,
 		struct path path = path_read(c->path, view->pool);
 		const struct person *person = path.kind != PATH_PERSON ? NULL :
 		    people_find(&dossier->new_policy.people, path.id);
+		bool rule = path.kind == PATH_RULE ||
+		    path.kind == PATH_REGISTRY;
 
-		if (path.kind == PATH_RULE && c->new_mode)
+		rules |= rule;
+		if (rule && c->new_mode)
 			code = brand_rules_judge(c->path, c->new_text, err);
 		if (!code && person && c->new_mode)
 			code = calendars_judge(&calendars, person, c->new_text,
 			    view->pool, err);
 	}
+	/* What they read may go, too: each is judged by itself before. */
+	if (!code && rules)
+		code = brand_rules_judge_all(merged.source, err);
 	return code;
 }
 

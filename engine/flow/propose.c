@@ -64,6 +64,7 @@ put_file(struct act *act, const struct proposed_file *file,
     struct tree_change *out, struct error *err)
 {
 	struct slice content = { file->content, file->length };
+	enum path_kind kind;
 	enum error_code code;
 
 	*out = (struct tree_change){ .path = file->path };
@@ -72,7 +73,8 @@ put_file(struct act *act, const struct proposed_file *file,
 	out->new_mode = MODE_FILE;
 	code = line_judge_file(&act->g->main, file->path, MODE_FILE, content,
 	    err);
-	if (!code && path_read(file->path, &act->g->pool).kind == PATH_RULE)
+	kind = path_read(file->path, &act->g->pool).kind;
+	if (!code && (kind == PATH_RULE || kind == PATH_REGISTRY))
 		code = brand_rules_judge(file->path, content, err);
 	return code ? code : store_write(act->g->store, OBJECT_BLOB, content,
 	    &out->new_id, err);
