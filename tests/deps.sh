@@ -15,6 +15,7 @@ for program in git bats prove ssh-keygen clang mandoc objcopy strace bwrap sshd 
     fcgiwrap; do
 	command -v $program >/dev/null || missing="$missing $program"
 done
+python3 -c "import yaml" 2>/dev/null || missing="$missing python3-yaml"
 [ -n "$missing" ] || exit 0
 
 echo "Missing here: $missing"

@@ -296,6 +296,7 @@ accepted() {
 	says valid:
 	told=$output
 	! git rev-parse -q --verify main^1 >/dev/null || exits 0 gate main
+	kept valid
 	output=$told
 }
 
@@ -311,5 +312,19 @@ refused() {
 	step=$(sed -n 's/^galley: merge \([0-9a-f]*\).*/\1/p' <<<"$output")
 	[ -z "$step" ] || exits 1 gate "$step"
 	[ -z "$step" ] || says "$rule: "
+	kept invalid
 	output=$told
+}
+
+# kept VERDICT: main as a bundle in the folder $AUDIT names, if it names one, for
+# another program to judge: tests/auditor/agree.sh.
+kept() {
+	local at
+
+	[ -n "${AUDIT:-}" ] || return 0
+	at=$(mktemp -d "$AUDIT/XXXXXX")
+	git bundle create -q "$at/main.bundle" main
+	git config galley.workspace > "$at/root"
+	echo "$1" > "$at/verdict"
+	echo "$BATS_TEST_DESCRIPTION" > "$at/name"
 }
