@@ -19,7 +19,7 @@ static void
 load(struct brand_rules *rules)
 {
 	struct style_from from = { rules->source, CONFIG, rules->dictionary,
-		rules->of, true, rules->sha256 };
+		rules->of, true, rules->sha256, rules->errors_only };
 	struct slice text;
 
 	rules->asked = true;

@@ -18,6 +18,8 @@ struct brand_rules {
 	bool (*dictionary)(void *of, const char *name, const char **path);
 	void *of;
 	void (*sha256)(struct slice bytes, struct digest *out);
+	/* who asks wants errors alone: most rules need not be read */
+	bool errors_only;
 	bool asked;
 	struct style_set *set;	/* NULL: main has none, or they are bad */
 	bool bad;

@@ -13,6 +13,7 @@ enum { FOLDER_DEPTH = 8, VOCABULARY_BYTES = 1024 * 1024 };
 struct loading {
 	struct style_set *set;
 	const struct style_from *from;
+	bool errors_only;
 	struct error *err;
 };
 
@@ -91,6 +92,28 @@ style_set_add(struct style_set *set, const struct style_from *from,
 	return code;
 }
 
+/*
+ * A level that is not said is a warning's.  Keys that do not stand plainly at
+ * the beginning of a line could be another spelling of it.
+ */
+static bool
+is_wanted(const struct loading *l, struct slice text)
+{
+	struct slice line;
+
+	if (!l->errors_only)
+		return true;
+	while (slice_line(&text, &line)) {
+		if (slice_starts(line, "level: suggestion") ||
+		    slice_starts(line, "level: warning"))
+			return false;
+		if (line.len && (strchr("\"'{?", line.at[0]) ||
+		    slice_starts(line, "level")))
+			return true;
+	}
+	return false;
+}
+
 static enum error_code
 load_folder(struct loading *l, const char *folder, const char *style,
     unsigned depth)
@@ -108,7 +131,8 @@ load_folder(struct loading *l, const char *folder, const char *style,
 
 		if (!source_read(l->from->source, path, &text))
 			code = load_folder(l, path, style, depth + 1);
-		else if (slice_ends(slice_of(name), ".yml"))
+		else if (slice_ends(slice_of(name), ".yml") &&
+		    is_wanted(l, text))
 			code = style_set_add(l->set, l->from,
 			    &(struct style_rule_file){ id_of(l->set, style,
 			    name), path, text, NULL }, l->err);
@@ -269,6 +293,21 @@ place_registries(struct loading *l)
 		.sha256 = l->from->sha256, .pool = &set->pool };
 }
 
+/* Whether a section makes an error of a rule that says otherwise. */
+static bool
+raises(const struct style_config *config)
+{
+	for (size_t i = 0; i < config->section_count; i++) {
+		const struct style_section *s = &config->sections[i];
+
+		for (size_t k = 0; k < s->switch_count; k++) {
+			if (s->switches[k].severity == SEVERITY_ERROR)
+				return true;
+		}
+	}
+	return false;
+}
+
 static enum error_code
 load(struct loading *l)
 {
@@ -282,6 +321,7 @@ load(struct loading *l)
 	code = style_config_read(&set->config, path, text, &set->pool, l->err);
 	if (code)
 		return code;
+	l->errors_only = l->from->errors_only && !raises(&set->config);
 	place_registries(l);
 	for (size_t i = 0; i < set->config.vocabularies.count; i++) {
 		const char *name = set->config.vocabularies.items[i];
@@ -303,7 +343,7 @@ style_set_load(struct style_set **out, const struct style_from *from,
     struct error *err)
 {
 	struct style_set *set = mem_alloc(sizeof *set);
-	struct loading l = { set, from, err };
+	struct loading l = { set, from, false, err };
 	enum error_code code;
 
 	set->expressions = expressions_new(&set->pool);

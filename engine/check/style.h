@@ -38,6 +38,8 @@ struct style_from {
 	/* registries/ and claims/ are those of the source's root */
 	bool workspace;
 	void (*sha256)(struct slice bytes, struct digest *out);
+	/* rules that can find no error may be left out */
+	bool errors_only;
 };
 
 /*

@@ -166,8 +166,9 @@ static enum error_code
 check_all(struct checking *c)
 {
 	struct source source = disk_source(&c->disk);
-	struct style_from from = { &source, c->what->config, dictionary_find,
-		&c->scratch, false, digest_sha256 };
+	struct style_from from = { .source = &source,
+		.config = c->what->config, .dictionary = dictionary_find,
+		.of = &c->scratch, .sha256 = digest_sha256 };
 	enum error_code code;
 
 	if ((code = read_level(c->what->least, &c->least, c->err)) ||

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "check/brand_rules.h"
 #include "check/check.h"
 #include "journal.h"
 #include "model/customization.h"
@@ -337,6 +338,7 @@ judge_checks(struct using *u, const struct galley_pairs *at_use,
 
 	customization_write(&c, &u->t, &text);
 	written = buf_settle(&text, &u->g->pool);
+	u->g->main.library.rules->errors_only = true;
 	check_issue(&found, &u->g->main.library, &u->t, &c, &u->g->pool);
 	check_texts(&found, &u->g->main.library, c.path, written,
 	    &u->g->pool);
