@@ -79,13 +79,47 @@ write_claim(const struct evidence *e, const char *path)
 		write_bytes(e, claim.evidence, backing);
 }
 
+/* The claims that the text makes in their own words, named or not. */
 static void
-write_reads(const struct evidence *e, const char *path, struct slice text)
+add_claims(const struct evidence *e, const struct document *document,
+    struct names *reads)
+{
+	struct names files = { 0 };
+	struct buf text = { 0 };
+
+	document_write_text(document, &text);
+	source_list(&e->after->source, "claims", &files, e->pool);
+	for (size_t i = 0; i < files.count; i++) {
+		const char *path = pool_format(e->pool, "claims/%s",
+		    files.items[i]);
+		struct names wordings = { 0 };
+		struct claim claim;
+		struct slice file;
+		struct error ignored;
+
+		if (names_has(reads, path) ||
+		    !source_read(&e->after->source, path, &file) ||
+		    claim_parse(&claim, path, file, e->pool, &ignored))
+			continue;
+		for (size_t w = 0; w < claim.wordings.count; w++)
+			names_add(&wordings, e->pool, claims_flat(
+			    claim.wordings.items[w], e->pool));
+		if (claims_touched(&wordings, slice_of(""), buf_slice(&text)))
+			names_add(reads, e->pool, path);
+	}
+	buf_release(&text);
+}
+
+static void
+write_reads(const struct evidence *e, const char *path, struct slice text,
+    const struct document *document)
 {
 	struct names reads = { 0 };
 
 	library_reads(&e->after->library, path, text, &reads, e->pool);
-	evidence_put(e, "p", "What it was read with:");
+	add_claims(e, document, &reads);
+	evidence_put(e, "p", "What it is made with, the claims it makes, and "
+	    "their evidence:");
 	buf_text(e->out, "<ul>\n");
 	for (size_t i = 0; i < reads.count; i++) {
 		struct slice bytes;
@@ -125,7 +159,7 @@ write_change(const struct evidence *e, const struct tree_change *c)
 		return;
 	if (!compose(e, c->path, text, &document)) {
 		write_document(e, document);
-		write_reads(e, c->path, text);
+		write_reads(e, c->path, text, document);
 	}
 	document_free(document);
 	evidence_put(e, "p", "The file itself:");

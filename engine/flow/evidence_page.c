@@ -55,7 +55,8 @@ write_event(const struct evidence *e, const struct event *event,
 	evidence_put(e, "td", p ? names_join(&p->roles, ", ", e->pool) : "");
 	evidence_put(e, "td", meaning_of(&event->message, e->pool));
 	evidence_put(e, "td", event->message.text);
-	evidence_put(e, "td", oid_text(event->id).hex);
+	evidence_put(e, "td", pool_format(e->pool, "%.12s",
+	    oid_text(event->id).hex));
 	buf_text(e->out, "</tr>\n");
 }
 

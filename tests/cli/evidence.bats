@@ -32,7 +32,10 @@ commands() {
 	    "approved what was to be seen then: standard/legal" \
 	    "Good opening." "workflows/standard.yaml" "2027-02-03T10:00:00Z" \
 	    "No server witnessed the time" \
-	    "$(sha256sum <customizations/$bolt.md | cut -d' ' -f1)"
+	    "$(sha256sum <customizations/$bolt.md | cut -d' ' -f1)" \
+	    "claims/booking-time.yaml: " "40 seconds from hello to confirmed" \
+	    "evidence/booking-time.md, sha256 $(sha256sum <evidence/booking-time.md | cut -d' ' -f1)"
+	says_not "claims/encryption.yaml"
 }
 
 @test "the page holds no script, and what people wrote is text" {
