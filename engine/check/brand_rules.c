@@ -16,40 +16,50 @@ release(void *of)
 }
 
 static void
-load(struct brand_rules *rules)
+load(struct brand_rules *rules, struct brand_set *to)
 {
 	struct style_from from = { rules->source, CONFIG, rules->dictionary,
-		rules->of, true, rules->sha256, rules->errors_only };
+		rules->of, true, rules->sha256, to == &rules->errors };
 	struct slice text;
 
-	rules->asked = true;
+	to->asked = true;
 	if (!source_read(rules->source, CONFIG, &text))
 		return;
-	rules->bad = style_set_load(&rules->set, &from, &rules->err);
-	if (!rules->bad)
-		pool_at_release(rules->pool, release, rules->set);
+	to->bad = style_set_load(&to->set, &from, &to->err);
+	if (!to->bad)
+		pool_at_release(rules->pool, release, to->set);
+}
+
+/* All rules find all errors, too, where they were read already. */
+static const struct brand_set *
+choose(struct brand_rules *rules)
+{
+	struct brand_set *set = rules->errors_only && !rules->all.asked ?
+	    &rules->errors : &rules->all;
+
+	if (!set->asked)
+		load(rules, set);
+	return set;
 }
 
 void
 brand_rules_check(struct brand_rules *rules, struct findings *out,
     const struct style_file *file, struct pool *pool)
 {
-	if (!rules)
-		return;
-	if (!rules->asked)
-		load(rules);
-	if (rules->bad)
+	const struct brand_set *set = rules ? choose(rules) : NULL;
+
+	if (set && set->bad)
 		findings_add(out, pool, (struct finding){
 			.rule = "brand-rules",
 			.severity = SEVERITY_ERROR,
 			.place = { file->path, 1, 1 },
 			.match = "",
 			.message = pool_format(pool, "the brand rules cannot "
-			    "be read: %s", rules->err.text),
+			    "be read: %s", set->err.text),
 			.fix = "mend the rule first",
 		});
-	else if (rules->set)
-		style_set_check(rules->set, out, file, pool);
+	else if (set && set->set)
+		style_set_check(set->set, out, file, pool);
 }
 
 /* Any dictionary may be named: which are installed, only a machine knows. */

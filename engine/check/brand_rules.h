@@ -11,7 +11,15 @@
 
 #include "style.h"
 
-/* Filled in up to "of" by whoever reads main. */
+/* Rules as they were read. */
+struct brand_set {
+	bool asked;
+	struct style_set *set;	/* NULL: main has none, or they are bad */
+	bool bad;
+	struct error err;
+};
+
+/* Filled in up to "sha256" by whoever reads main. */
 struct brand_rules {
 	const struct source *source;
 	struct pool *pool;
@@ -20,10 +28,8 @@ struct brand_rules {
 	void (*sha256)(struct slice bytes, struct digest *out);
 	/* who asks wants errors alone: most rules need not be read */
 	bool errors_only;
-	bool asked;
-	struct style_set *set;	/* NULL: main has none, or they are bad */
-	bool bad;
-	struct error err;
+	struct brand_set all;
+	struct brand_set errors;
 };
 
 /*

@@ -233,8 +233,11 @@ gate_judge(const struct view *view, const struct dossier *dossier,
 	if (kind == ROUTE_RECALL)
 		return ERR_NONE;
 	code = judge_usable(view, &dossier->changes, err);
-	if (!code)
+	if (!code) {
+		view->library.rules->errors_only = true;
 		gate_findings_of(view, dossier, &found);
+		view->library.rules->errors_only = false;
+	}
 	for (size_t i = 0; !code && i < found.count; i++) {
 		const struct finding *f = &found.items[i];
 
