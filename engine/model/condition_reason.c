@@ -52,12 +52,11 @@ say_facet(const struct condition *condition, const struct asking *a)
 	    names_join(&condition->values, " or ", a->pool));
 }
 
-/* Of any, those that hold; where none does (below a not), all of them. */
+/* Those that hold; where the whole does not (below a not), all of them. */
 static const char *
 say_items(const struct condition *condition, const struct asking *a)
 {
-	bool all = condition->kind == CONDITION_ALL ||
-	    !condition_ask(condition, a);
+	bool all = !condition_ask(condition, a);
 	const char *between = condition->kind == CONDITION_ANY && all ?
 	    " or " : " and ";
 	struct names parts = { 0 };

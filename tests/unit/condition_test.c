@@ -244,6 +244,14 @@ static const struct {
 	  NULL, PLAIN, NULL, "no" },
 	{ "any of two", "{any: [{size: 5}, {kind: email}]}", NULL, PLAIN,
 	  NULL, "new: its kind is email" },
+	{ "both of any", "{any: [{size: 100}, {kind: email}]}", NULL, PLAIN,
+	  NULL, "new: 100 bytes change and its kind is email" },
+	{ "not all", "{not: {all: [{size: 100}, {kind: script}]}}", NULL,
+	  PLAIN, NULL, "new: it is not so that 100 bytes change and its kind "
+	  "is email" },
+	{ "what is asked at each use does not change",
+	  "{not: {field: name, changed: true}}", NULL, PLAIN, NULL, "new: it "
+	  "is not so that name changes from nothing to nothing" },
 	{ "none of any", "{any: [{size: 5}, {kind: script}]}", NULL, PLAIN,
 	  NULL, "no" },
 	{ "not", "{not: {kind: [script, memo]}}", NULL, PLAIN, NULL,
