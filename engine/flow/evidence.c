@@ -26,6 +26,7 @@ struct audit {
 	struct witness witness;
 	struct move *moves;	/* the last one first */
 	size_t move_count;
+	int64_t *times;		/* of each step's receipt; 0: none */
 	struct taken taken;
 	struct buf out;
 	size_t found;
@@ -87,26 +88,26 @@ read_moves(struct audit *a, struct error *err)
 	return code;
 }
 
-/* By the first receipt that covers the step; it was judged as witnessed. */
-static int64_t
-witnessed_at(const struct audit *a, size_t step)
+/*
+ * Both lie the last first.  A receipt that tells of no step of main holds up
+ * those before it: then no time is told.
+ */
+static void
+date_steps(struct audit *a)
 {
-	int64_t time = 0;
+	const struct move *now = NULL;
+	size_t m = 0;
 
-	for (size_t m = 0; a->witness.steps && a->witness.steps[step] &&
-	    m < a->move_count; m++) {
-		size_t to = 0, from = 0;
-
-		while (to < a->count &&
-		    !oid_equal(a->chain[to], a->moves[m].to))
-			to++;
-		while (from < a->count &&
-		    !oid_equal(a->chain[from], a->moves[m].from))
-			from++;
-		if (to <= step && step < from)
-			time = a->moves[m].time;
+	a->times = pool_alloc(&a->g->pool, (a->count + 1) * sizeof *a->times);
+	for (size_t i = 0; i < a->count; i++) {
+		if (now && oid_equal(now->from, a->chain[i]))
+			now = NULL;
+		if (m < a->move_count &&
+		    oid_equal(a->moves[m].to, a->chain[i]))
+			now = &a->moves[m++];
+		if (now && a->witness.steps && a->witness.steps[i])
+			a->times[i] = now->time;
 	}
-	return time;
 }
 
 static bool
@@ -161,7 +162,7 @@ look_at(struct audit *a, size_t step, struct pool *pool, struct error *err)
 	e.request = message.request;
 	if (code || !is_wanted(a, &e))
 		return code;
-	e.witnessed = witnessed_at(a, step);
+	e.witnessed = a->times[step];
 	a->found++;
 	code = open_views(&e, err);
 	return code ? code : evidence_write(&e, err);
@@ -247,6 +248,7 @@ make(struct audit *a, struct buf *page, struct error *err)
 	    err)) || (code = read_moves(a, err)));
 	if (code)
 		return code;
+	date_steps(a);
 	taken_read(a->g, &a->taken);
 	find_path(a);
 	write_head(a, title);
