@@ -117,56 +117,59 @@ cite(struct rule_run *run, const struct claim *claim, struct rule_hit *hit)
 }
 
 void
-claim_words_ask(struct rule_run *run, const struct rule *rule,
-    const struct claim_question *question)
+claim_words_judge(struct rule_run *run, const struct rule *rule,
+    const struct block *block)
 {
-	struct claim_mentions all = claim_words_all(run, question->words);
+	const struct claim_words *words = rule->own;
+	struct claim_mentions all = claim_words_all(run, words);
 
+	(void)block;
 	for (size_t i = 0; i < all.count; i++) {
 		const struct claim_mention *m = &all.items[i];
 		struct rule_hit hit = { .start = m->start, .end = m->end };
 
 		cite(run, &m->claim->claim, &hit);
-		if (question->fails(run, rule, m->claim, &hit))
+		if (words->fails(run, rule, m->claim, &hit))
 			rule_report(run, rule, &hit);
 	}
 }
 
 /* What the text names by a marker. */
 static void
-ask_notes(struct rule_run *run, const struct rule *rule,
-    const struct claim_question *question)
+ask_notes(struct rule_run *run, const struct rule *rule)
 {
+	const struct claim_words *words = rule->own;
+
 	for (size_t i = 0; i < run->blocks->note_count; i++) {
 		const struct block_note *note = &run->blocks->notes[i];
-		const struct known_claim *claim =
-		    claim_words_find(question->words, note->claim);
+		const struct known_claim *claim = claim_words_find(words,
+		    note->claim);
 		struct rule_hit hit = { 0 };
 
 		if (!claim)
 			continue;
 		cite(run, &claim->claim, &hit);
-		if (question->fails(run, rule, claim, &hit))
+		if (words->fails(run, rule, claim, &hit))
 			rule_report_span(run, rule, &hit, note->span);
 	}
 }
 
 void
-claim_words_ask_file(struct rule_run *run, const struct rule *rule,
-    const struct claim_question *question)
+claim_words_finish(struct rule_run *run, const struct rule *rule)
 {
+	const struct claim_words *words = rule->own;
 	struct names named = facts_values(run->facts, "claims", run->pool);
 
 	for (size_t i = 0; i < named.count; i++) {
-		const struct known_claim *claim =
-		    claim_words_find(question->words, named.items[i]);
+		const struct known_claim *claim = claim_words_find(words,
+		    named.items[i]);
 		struct rule_hit hit = { 0 };
 
 		if (!claim)
 			continue;
 		cite(run, &claim->claim, &hit);
-		if (question->fails(run, rule, claim, &hit))
+		if (words->fails(run, rule, claim, &hit))
 			rule_report_file(run, rule, &hit);
 	}
-	ask_notes(run, rule, question);
+	ask_notes(run, rule);
 }

@@ -13,9 +13,13 @@
 
 #include "kind.h"
 
+/* The first member of what a kind that asks about claims keeps in its rule. */
 struct claim_words {
 	const struct registries *registries;	/* NULL: there are none */
 	uint32_t group;
+	/* what the kind asks about a claim; true: what hit says is reported */
+	bool (*fails)(struct rule_run *run, const struct rule *rule,
+	    const struct known_claim *claim, struct rule_hit *hit);
 };
 
 /* A wording in the block at hand. */
@@ -48,20 +52,12 @@ const struct known_claim *claim_words_find(const struct claim_words *words,
 /* "claims/speed.yaml: Speed", as findings cite it. */
 const char *claim_words_cite(const struct claim *claim, struct pool *pool);
 
-/* What a kind asks about a claim; a message in hit is reported. */
-struct claim_question {
-	const struct claim_words *words;
-	bool (*fails)(struct rule_run *run, const struct rule *rule,
-	    const struct known_claim *claim, struct rule_hit *hit);
-};
-
 /*
- * Asks about every claim that the block makes, or that the file names in its
- * front matter or by a marker.
+ * A kind's judge and finish: they ask about every claim that a block makes, and
+ * that the file names in its front matter or by a marker.
  */
-void claim_words_ask(struct rule_run *run, const struct rule *rule,
-    const struct claim_question *question);
-void claim_words_ask_file(struct rule_run *run, const struct rule *rule,
-    const struct claim_question *question);
+void claim_words_judge(struct rule_run *run, const struct rule *rule,
+    const struct block *block);
+void claim_words_finish(struct rule_run *run, const struct rule *rule);
 
 #endif

@@ -10,17 +10,6 @@ struct claim_expiry {
 	int64_t days;		/* to warn before the end */
 };
 
-static enum error_code
-read(struct rule_reading *r)
-{
-	struct claim_expiry *own = pool_alloc(r->pool, sizeof *own);
-	enum error_code code;
-
-	r->rule->own = own;
-	code = rule_get_number(r, "warn-days", &own->days);
-	return code ? code : claim_words_read(&own->words, r);
-}
-
 static bool
 fails(struct rule_run *run, const struct rule *rule,
     const struct known_claim *claim, struct rule_hit *hit)
@@ -49,24 +38,16 @@ fails(struct rule_run *run, const struct rule *rule,
 	return life->expires <= now + own->days * DAY_SECONDS;
 }
 
-static void
-judge(struct rule_run *run, const struct rule *rule,
-    const struct block *block)
+static enum error_code
+read(struct rule_reading *r)
 {
-	const struct claim_expiry *own = rule->own;
+	struct claim_expiry *own = pool_alloc(r->pool, sizeof *own);
+	enum error_code code;
 
-	(void)block;
-	claim_words_ask(run, rule, &(struct claim_question){ &own->words,
-	    fails });
-}
-
-static void
-finish(struct rule_run *run, const struct rule *rule)
-{
-	const struct claim_expiry *own = rule->own;
-
-	claim_words_ask_file(run, rule, &(struct claim_question){ &own->words,
-	    fails });
+	r->rule->own = own;
+	own->words.fails = fails;
+	code = rule_get_number(r, "warn-days", &own->days);
+	return code ? code : claim_words_read(&own->words, r);
 }
 
 const struct rule_kind kind_claim_expiry = {
@@ -74,6 +55,6 @@ const struct rule_kind kind_claim_expiry = {
 	.keys = keys,
 	.many = true,
 	.read = read,
-	.judge = judge,
-	.finish = finish,
+	.judge = claim_words_judge,
+	.finish = claim_words_finish,
 };

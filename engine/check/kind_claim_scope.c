@@ -4,15 +4,6 @@
 
 static const char *const keys[] = { NULL };
 
-static enum error_code
-read(struct rule_reading *r)
-{
-	struct claim_words *own = pool_alloc(r->pool, sizeof *own);
-
-	r->rule->own = own;
-	return claim_words_read(own, r);
-}
-
 /* Of all that the document is for, the first that the claim is not for. */
 static const char *
 find_stranger(const struct names *allowed, const struct names *values)
@@ -62,20 +53,14 @@ fails(struct rule_run *run, const struct rule *rule,
 	return false;
 }
 
-static void
-judge(struct rule_run *run, const struct rule *rule,
-    const struct block *block)
+static enum error_code
+read(struct rule_reading *r)
 {
-	(void)block;
-	claim_words_ask(run, rule, &(struct claim_question){ rule->own,
-	    fails });
-}
+	struct claim_words *own = pool_alloc(r->pool, sizeof *own);
 
-static void
-finish(struct rule_run *run, const struct rule *rule)
-{
-	claim_words_ask_file(run, rule, &(struct claim_question){ rule->own,
-	    fails });
+	r->rule->own = own;
+	own->fails = fails;
+	return claim_words_read(own, r);
 }
 
 const struct rule_kind kind_claim_scope = {
@@ -83,6 +68,6 @@ const struct rule_kind kind_claim_scope = {
 	.keys = keys,
 	.many = true,
 	.read = read,
-	.judge = judge,
-	.finish = finish,
+	.judge = claim_words_judge,
+	.finish = claim_words_finish,
 };
