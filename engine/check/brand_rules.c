@@ -32,9 +32,9 @@ load(struct brand_rules *rules, struct brand_set *to)
 
 /* All rules find all errors, too, where they were read already. */
 static const struct brand_set *
-choose(struct brand_rules *rules)
+choose(struct brand_rules *rules, bool errors_only)
 {
-	struct brand_set *set = rules->errors_only && !rules->all.asked ?
+	struct brand_set *set = errors_only && !rules->all.asked ?
 	    &rules->errors : &rules->all;
 
 	if (!set->asked)
@@ -46,7 +46,8 @@ void
 brand_rules_check(struct brand_rules *rules, struct findings *out,
     const struct style_file *file, struct pool *pool)
 {
-	const struct brand_set *set = rules ? choose(rules) : NULL;
+	const struct brand_set *set = rules ? choose(rules,
+	    file->errors_only) : NULL;
 
 	if (set && set->bad)
 		findings_add(out, pool, (struct finding){

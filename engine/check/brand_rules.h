@@ -26,8 +26,6 @@ struct brand_rules {
 	bool (*dictionary)(void *of, const char *name, const char **path);
 	void *of;
 	void (*sha256)(struct slice bytes, struct digest *out);
-	/* who asks wants errors alone: most rules need not be read */
-	bool errors_only;
 	struct brand_set all;
 	struct brand_set errors;
 };

@@ -157,6 +157,7 @@ check_styles(struct findings *out, const struct library *library,
 {
 	brand_rules_check(library->rules, out, &(struct style_file){
 	    .path = path, .text = text, .slots = true, .now = library->now,
+	    .errors_only = library->errors_only,
 	    .template = template_facts(library, path, pool) }, pool);
 }
 

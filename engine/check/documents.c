@@ -218,7 +218,8 @@ judge_value(const struct judged *j, const struct setting *setting)
 {
 	struct style_file file = { .path = j->issue.c->path ? j->issue.c->path :
 		j->issue.t->path, .text = slice_of(setting->value),
-		.fragment = true, .now = j->library->now };
+		.fragment = true, .errors_only = j->library->errors_only,
+		.now = j->library->now };
 	struct findings found = { 0 };
 
 	brand_rules_check(j->library->rules, &found, &file, j->pool);

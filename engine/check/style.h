@@ -80,6 +80,7 @@ struct style_file {
 	bool comments;		/* <!-- vale off --> is obeyed */
 	bool slots;		/* {{name}} is no text */
 	bool fragment;		/* of a document: what it lacks may be elsewhere */
+	bool errors_only;	/* nothing else is asked for: brand_rules.h */
 	int64_t now;		/* whatever expires is judged at this time */
 	const struct node *template;	/* its front matter, or NULL */
 };

@@ -226,18 +226,17 @@ gate_judge(const struct view *view, const struct dossier *dossier,
 {
 	enum route_kind kind = dossier->decision.route.kind;
 	struct findings found = { 0 };
+	struct view strict = *view;
 	enum error_code code;
 
+	strict.library.errors_only = true;
 	if (kind == ROUTE_POLICY)
 		return judge_duties(view, dossier, err);
 	if (kind == ROUTE_RECALL)
 		return ERR_NONE;
 	code = judge_usable(view, &dossier->changes, err);
-	if (!code) {
-		view->library.rules->errors_only = true;
-		gate_findings_of(view, dossier, &found);
-		view->library.rules->errors_only = false;
-	}
+	if (!code)
+		gate_findings_of(&strict, dossier, &found);
 	for (size_t i = 0; !code && i < found.count; i++) {
 		const struct finding *f = &found.items[i];
 

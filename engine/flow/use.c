@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/date.h"
-#include "check/brand_rules.h"
 #include "check/check.h"
 #include "journal.h"
 #include "model/customization.h"
@@ -331,6 +330,7 @@ static enum error_code
 judge_checks(struct using *u, const struct galley_pairs *at_use,
     struct error *err)
 {
+	struct library library = u->g->main.library;
 	struct customization c = filled(u, at_use);
 	struct findings found = { 0 };
 	struct buf text = { 0 };
@@ -338,9 +338,9 @@ judge_checks(struct using *u, const struct galley_pairs *at_use,
 
 	customization_write(&c, &u->t, &text);
 	written = buf_settle(&text, &u->g->pool);
-	u->g->main.library.rules->errors_only = true;
-	check_issue(&found, &u->g->main.library, &u->t, &c, &u->g->pool);
-	check_texts(&found, &u->g->main.library, c.path, written,
+	library.errors_only = true;
+	check_issue(&found, &library, &u->t, &c, &u->g->pool);
+	check_texts(&found, &library, c.path, written,
 	    &u->g->pool);
 	standing_except(u->g, c.path, written, &found);
 	for (size_t i = 0; i < found.count; i++) {

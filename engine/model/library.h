@@ -37,6 +37,7 @@ struct library {
 	struct memo *memo;
 	/* old main's brand rules, which check/ reads; or NULL */
 	struct brand_rules *rules;
+	bool errors_only;	/* rules that can find no error need not be read */
 	/* how check/ runs galley.yaml's checks; NULL: they are left out */
 	const struct outside *outside;
 	void *of;
