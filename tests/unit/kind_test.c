@@ -13,7 +13,9 @@
 
 #include "base/buf.h"
 #include "base/date.h"
-#include "kinds.h"
+#include "kinds_claims.h"
+#include "kinds_manner.h"
+#include "kinds_parts.h"
 #include "shelf.h"
 #include "sign/sign.h"
 
@@ -103,21 +105,33 @@ finds_as_wanted(void **state)
 	buf_release(&got);
 }
 
+#define COUNT(table) (sizeof table / sizeof table[0])
+
+static void
+add(struct CMUnitTest *tests, const struct kind_case *rows, size_t count)
+{
+	for (size_t row = 0; row < count; row++)
+		tests[row] = (struct CMUnitTest){
+			.name = rows[row].name,
+			.test_func = finds_as_wanted,
+			.initial_state = (void *)(uintptr_t)&rows[row],
+		};
+}
+
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT] = { 0 };
+	struct CMUnitTest tests[COUNT(claim_cases) + COUNT(part_cases) +
+	    COUNT(manner_cases)] = { 0 };
+	struct CMUnitTest *next = tests;
 	struct error err;
 
 	if (sign_start(&err))
 		return 1;
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = finds_as_wanted,
-			.initial_state = (void *)(uintptr_t)&cases[row],
-		};
-	}
+	add(next, claim_cases, COUNT(claim_cases));
+	next += COUNT(claim_cases);
+	add(next, part_cases, COUNT(part_cases));
+	next += COUNT(part_cases);
+	add(next, manner_cases, COUNT(manner_cases));
 	return cmocka_run_group_tests_name("kind", tests, NULL, NULL);
 }

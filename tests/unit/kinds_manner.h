@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * kinds_manner.h - rows of kind_test: how a text reads, and what it must keep
+ */
+
+#ifndef GALLEY_TESTS_KINDS_MANNER_H
+#define GALLEY_TESTS_KINDS_MANNER_H
+
+#include "kinds.h"
+
+static const struct kind_case manner_cases[] = {
+	{ .name = "readability-band: too hard for all",
+	  .rule = KIND("readability-band") "band: 0..5\n",
+	  .text = "Incomprehensible prolixity notwithstanding everybody.",
+	  .want = "1:1 Flesch-Kincaid is 42.0 (at most 5; 4 words, 1 "
+	    "sentences, 19 syllables) -> a person writes it otherwise" },
+	{ .name = "readability-band: too plain for some",
+	  .rule = KIND("readability-band") "band: 0..50\nsegments: {lawyer: 6..50}\n",
+	  .text = MATTER("audience: {segment: [lawyer]}\n") "I am. It is.",
+	  .want = "1:1 Flesch-Kincaid is -3.0 (at least 6; 4 words, 2 "
+	    "sentences, 4 syllables) -> a person writes it otherwise" },
+	{ .name = "readability-band: within its band",
+	  .rule = KIND("readability-band") "band: ..9\n",
+	  .text = "The cat sat on the mat.",
+	  .want = "" },
+	{ .name = "readability-band: no such grade",
+	  .rule = KIND("readability-band") "metric: Fog\nband: 1..2\n",
+	  .text = "",
+	  .want = "rules/K/R.yml:4:9: rule: no grade is called \"Fog\" "
+	    "(Flesch-Kincaid, Gunning Fog, Coleman-Liau, SMOG, Automated "
+	    "Readability, LIX)" },
+	{ .name = "accessibility: links that say nothing",
+	  .rule = KIND("accessibility"),
+	  .text = "[Click here](a), [](b), [the price list](c).",
+	  .want = "1:1 the link \"Click here\" does not say where it leads "
+	    "-> say where it leads|1:18 the link to b shows nothing -> say "
+	    "where it leads" },
+	{ .name = "accessibility: pictures without text",
+	  .rule = KIND("accessibility"),
+	  .text = "![](a.png)",
+	  .want = "1:1 the picture a.png has no text that stands for it -> "
+	    "say in words what it shows" },
+	{ .name = "accessibility: a level that is left out",
+	  .rule = KIND("accessibility"),
+	  .text = "# A\n\n### B\n\n## C\n\n### D",
+	  .want = "3:5 after a heading of level 1 comes one of level 3 -> "
+	    "leave out no level" },
+	{ .name = "accessibility: signs alone",
+	  .rule = KIND("accessibility"),
+	  .text = "\U0001f389\n\nWell done \U0001f389",
+	  .want = "1:1 signs alone are read out as their names -> say it in "
+	    "words" },
+	{ .name = "privacy: addresses, cards, numbers",
+	  .rule = KIND("privacy"),
+	  .text = "ann@acme.example, 4111 1111 1111 1111, 4111 1111 1111 "
+	    "1112, 078-05-1120, DE89 3704 0044 0532 0130 00.",
+	  .want = "1:1 \"ann@acme.example\" looks like somebody's email -> "
+	    "take it out, or use a field asked at use|1:19 \"4111 1111 1111 "
+	    "1111\" looks like somebody's card -> take it out, or use a field "
+	    "asked at use|1:61 \"078-05-1120\" looks like somebody's "
+	    "national-id -> take it out, or use a field asked at use|1:74 "
+	    "\"DE89 3704 0044 0532 0130 00\" looks like somebody's iban -> "
+	    "take it out, or use a field asked at use" },
+	{ .name = "privacy: phones",
+	  .rule = KIND("privacy") "find: [phone]\n",
+	  .text = "Call +1 415 555 0100 or 020 7946 0018, in 2024-11-22, 10 "
+	    "000 000.",
+	  .want = "1:6 \"+1 415 555 0100\" looks like somebody's phone -> "
+	    "take it out, or use a field asked at use|1:25 \"020 7946 0018\" "
+	    "looks like somebody's phone -> take it out, or use a field asked "
+	    "at use" },
+	{ .name = "privacy: what is allowed",
+	  .rule = KIND("privacy") "allow: ['@northwind.example', "
+	    "help@acme.example]\n",
+	  .text = "info@northwind.example, help@acme.example, me@acme.example",
+	  .want = "1:44 \"me@acme.example\" looks like somebody's email -> "
+	    "take it out, or use a field asked at use" },
+	{ .name = "privacy: nothing that can be found",
+	  .rule = KIND("privacy") "find: [names]\n",
+	  .text = "",
+	  .want = "rules/K/R.yml:4:8: rule: nothing is found by \"names\" "
+	    "(email, card, national-id, iban or phone)" },
+	{ .name = "pillar-coverage: a pillar that nothing says",
+	  .rule = KIND("pillar-coverage"),
+	  .text = MATTER("pillars: [speed, safety]\n") "Right   away.",
+	  .want = "1:1 nothing says \"Safe\" [pillars/safety.yaml: Safe] -> "
+	    "say \"under lock\"" },
+	{ .name = "pillar-coverage: required of all",
+	  .rule = KIND("pillar-coverage") "required: [safety]\n",
+	  .text = "Hello.",
+	  .want = "1:1 nothing says \"Safe\" [pillars/safety.yaml: Safe] -> "
+	    "say \"under lock\"" },
+	{ .name = "pillar-coverage: out of order",
+	  .rule = KIND("pillar-coverage") "required: [speed, safety]\nordered: "
+	    "true\n",
+	  .text = "Under lock.\n\nAt once.",
+	  .want = "1:1 \"Safe\" is said too early [pillars/safety.yaml: "
+	    "Safe] -> keep to the order of the pillars" },
+	{ .name = "pillar-coverage: a pillar that is none",
+	  .rule = KIND("pillar-coverage") "required: [price]\n",
+	  .text = "",
+	  .want = "rules/K/R.yml:4:12: rule: there is no pillar \"price\" "
+	    "(write pillars/price.yaml)" },
+	{ .name = "legal-entity: a wrong name",
+	  .rule = KIND("legal-entity"),
+	  .text = MATTER("market: us\n") "Northwind LLC and Northwind, Inc.",
+	  .want = "4:1 the company is called \"Northwind, Inc.\" "
+	    "[registries/entities.yaml:2: Northwind, Inc.] -> Northwind, Inc." },
+	{ .name = "legal-entity: the company of another market",
+	  .rule = KIND("legal-entity"),
+	  .text = MATTER("market: us\n") "Northwind GmbH.",
+	  .want = "4:1 \"Northwind GmbH\" is not our company in this market "
+	    "[registries/entities.yaml:3: Northwind GmbH] -> name the company "
+	    "of this market" },
+	{ .name = "legal-entity: a notice of another year",
+	  .rule = KIND("legal-entity"),
+	  .text = "\u00a9 2019-2024 Northwind; (c) Northwind 2026.",
+	  .want = "1:8 the notice is of another year than 2026 -> 2026" },
+	{ .name = "legal-entity: the market's company is named, whole",
+	  .rule = KIND("legal-entity") "required: true\n",
+	  .text = MATTER("market: us\n") "Northwind, Inc., 2 Main Street",
+	  .want = "1:1 the address of \"Northwind, Inc.\" is not said "
+	    "[registries/entities.yaml:2: Northwind, Inc.] -> add: 1 Main "
+	    "Street" },
+	{ .name = "channel-length: parts of a channel",
+	  .rule = KIND("channel-length") "channels: [email]\nparts: {subject: "
+	    "10..20, preheader: 5.., title: ..3}\n",
+	  .text = MATTER("title: Long\nkind: email\n") "Subject: Hello\nPreheader: Hi\n\nText.",
+	  .want = "2:8 the title has 4 characters (at most 3) -> a person "
+	    "writes it otherwise|5:1 the subject has 5 characters (at least "
+	    "10) -> a person writes it otherwise|6:1 the preheader has 2 "
+	    "characters (at least 5) -> a person writes it otherwise" },
+	{ .name = "channel-length: another channel",
+	  .rule = KIND("channel-length") "channels: [email]\nparts: {title: ..3}\n",
+	  .text = MATTER("title: Long\nkind: sms\n") "Text.",
+	  .want = "" },
+	{ .name = "channel-length: a slot counts at its longest",
+	  .rule = KIND("channel-length") "parts: {subject: ..20}\n",
+	  .text = MATTER("fields:\n  name: {type: text, max: 30}\n") "Subject: Hi {{name}}\n\nText.",
+	  .want = "5:1 the subject has 33 characters (at most 20) -> a "
+	    "person writes it otherwise" },
+	{ .name = "channel-length: graphemes, not bytes",
+	  .rule = KIND("channel-length") "parts: {headline: ..2}\n",
+	  .text = "# e\u0301\u00e9\n\nText.",
+	  .want = "" },
+	{ .name = "channel-length: a message in the GSM alphabet",
+	  .rule = KIND("channel-length") "segments: 1\n",
+	  .text = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+	    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+	    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+	  .want = "1:1 the message is 2 segments long (at most 1; 161 in the "
+	    "GSM alphabet) -> shorten it" },
+	{ .name = "channel-length: one that fits",
+	  .rule = KIND("channel-length") "segments: 1\n",
+	  .text = "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
+	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9",
+	  .want = "" },
+	{ .name = "channel-length: a character that costs half the length",
+	  .rule = KIND("channel-length") "segments: 1\n",
+	  .text = "\u2019aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+	    "aaaaaaaaaaaaaaaaaa",
+	  .want = "1:1 the message is 2 segments long (at most 1; 71 units "
+	    "in UCS-2) -> shorten it" },
+	{ .name = "channel-length: what counts twice",
+	  .rule = KIND("channel-length") "segments: 1\n",
+	  .text = "\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac"
+	    "\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac"
+	    "\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac"
+	    "\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac"
+	    "\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac"
+	    "\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac"
+	    "\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac"
+	    "\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac",
+	  .want = "1:1 the message is 2 segments long (at most 1; 162 in the "
+	    "GSM alphabet) -> shorten it" },
+	{ .name = "channel-length: the body",
+	  .rule = KIND("channel-length") "parts: {body: 5..}\n",
+	  .text = "One\n",
+	  .want = "1:1 the body has 3 characters (at least 5) -> a person "
+	    "writes it otherwise" },
+	{ .name = "tone: too loud",
+	  .rule = KIND("tone") "limits: {exclamations: ..1, capitals: ..0, emoji: "
+	    "..0}\n",
+	  .text = "WELL done! Now! \U0001f389",
+	  .want = "1:1 exclamations: 50.0 (at most 1) -> a person writes it "
+	    "otherwise|1:1 capitals: 25.0 (at most 0) -> a person writes it "
+	    "otherwise|1:1 emoji: 25.0 (at most 0) -> a person writes it "
+	    "otherwise" },
+	{ .name = "tone: too much about us",
+	  .rule = KIND("tone") "limits: {you-we: 1..}\n",
+	  .text = "We do what we can for you. Our team helps us.",
+	  .want = "1:1 you-we: 0.2 (at least 1) -> a person writes it "
+	    "otherwise" },
+	{ .name = "tone: too passive",
+	  .rule = KIND("tone") "limits: {passive: ..20}\n",
+	  .text = "It was quickly made and was delivered. We call you.",
+	  .want = "1:1 passive: 50.0 (at most 20) -> a person writes it "
+	    "otherwise" },
+	{ .name = "tone: too careful",
+	  .rule = KIND("tone") "limits: {hedges: ..1, contractions: ..1}\n",
+	  .text = "It might work. Perhaps you'll see.",
+	  .want = "1:1 hedges: 33.3 (at most 1) -> a person writes it "
+	    "otherwise|1:1 contractions: 16.7 (at most 1) -> a person writes "
+	    "it otherwise" },
+	{ .name = "tone: no call to act",
+	  .rule = KIND("tone") "limits: {calls: 1..}\n",
+	  .text = "It works.",
+	  .want = "1:1 calls: 0.0 (at least 1) -> a person writes it "
+	    "otherwise" },
+	{ .name = "tone: a call to act",
+	  .rule = KIND("tone") "limits: {calls: 1..}\n",
+	  .text = "It works. Book a time.",
+	  .want = "" },
+	{ .name = "tone: sentences that are too long",
+	  .rule = KIND("tone") "limits: {sentence-p50: ..3, sentence-p95: ..4}\n",
+	  .text = "One two three. One two three four five. One two.",
+	  .want = "1:1 sentence-p95: 5.0 (at most 4) -> a person writes it "
+	    "otherwise" },
+	{ .name = "tone: what cannot be measured",
+	  .rule = KIND("tone") "limits: {charm: 1..}\n",
+	  .text = "",
+	  .want = "rules/K/R.yml:4:17: rule: \"charm\" is nothing that can "
+	    "be measured here" },
+	{ .name = "block-drift: an approved text that was changed",
+	  .rule = KIND("block-drift"),
+	  .text = "Every booking is made while your caller is still on the "
+	    "line.",
+	  .want = "1:1 this is 54 % like the approved text of "
+	    "blocks/proof.md, but not the same [blocks/proof.md: Every booking "
+	    "is made while the caller is still on the line.] -> include the "
+	    "block, or write something else" },
+	{ .name = "block-drift: an approved text as it is",
+	  .rule = KIND("block-drift"),
+	  .text = "Every booking is made\nwhile the caller is still on the "
+	    "line.",
+	  .want = "" },
+	{ .name = "block-drift: another text",
+	  .rule = KIND("block-drift"),
+	  .text = "The clinics of the north open their doors at seven.",
+	  .want = "" },
+	{ .name = "block-drift: bounds of likeness",
+	  .rule = KIND("block-drift") "similarity: 2\n",
+	  .text = "",
+	  .want = "rules/K/R.yml:1:1: rule: \"words\" is 1 or more, "
+	    "\"similarity\" above 0 and at most 1" },
+	{ .name = "project-consistency: another value in another template",
+	  .rule = KIND("project-consistency") "keys: {phone: 'call ([0-9 "
+	    "]+[0-9])'}\n",
+	  .text = "Call 555 0199 now, or call 555 0100.",
+	  .want = "1:6 the phone is \"555 0100\" in templates/email/first.md "
+	    "-> let all templates say the same" },
+	{ .name = "project-consistency: no expression",
+	  .rule = KIND("project-consistency") "keys: {phone: '('}\n",
+	  .text = "",
+	  .want = "rules/K/R.yml:4:15: rule: character 1 of the pattern: "
+	    "this group is not closed (add \")\")" },
+	{ .name = "inclusive-language: better words",
+	  .rule = KIND("inclusive-language") "swap: {chairman: chair|head}\n",
+	  .text = "The Chairman.",
+	  .want = "1:5 say chair or head instead of \"chairman\" -> chair" },
+	{ .name = "inclusive-language: the readers' own words",
+	  .rule = KIND("inclusive-language") "swap: {deaf: who cannot "
+	    "hear}\nexcept: {deaf-clubs: [deaf]}\n",
+	  .text = MATTER("audience: {segment: [deaf-clubs]}\n") "Deaf people.",
+	  .want = "" },
+};
+
+#endif
