@@ -115,8 +115,7 @@ describe_requirement(struct listing *l, const struct dossier *d,
 	node_set(pool, item, "turns", describe_turns(&turns, pool));
 	add_escalation(l, r, item, pool);
 	if (!r->can_act.count)
-		node_set_text(pool, item, "stuck", pool_format(pool,
-		    "nobody can act: %s", r->reason));
+		node_set_text(pool, item, "stuck", r->reason);
 	return item;
 }
 
