@@ -53,9 +53,14 @@ in_force() {
 }
 
 # What is refused in a template - links to elsewhere in the file's old home or
-# to hosts that are not ours - becomes text, in the editor.
-mend_links() {
-	EDITOR="sed -i -E -e 's/\[([^]]*)\]\((https?:[^)]*|[^):]*)\)/\1/g'" \
+# to hosts that are not ours, what an author left to fill in where no field can
+# stand, a promise that legal has to make - becomes other text, in the editor.
+mend() {
+	local links='s/\[([^]]*)\]\((https?:[^)]*|[^):]*)\)/\1/g'
+	local unfilled='s/\[((your|company) [^]]*)\]/\1/Ig'
+	local promise='s/\(guarantee, /(/'
+
+	EDITOR="sed -i -E -e '$links' -e '$unfilled' -e '$promise'" \
 	    exits 0 galley edit "$1" --edit
 	exits 0 galley check "$1"
 	exits 0 galley submit "$1"
@@ -71,7 +76,7 @@ goes_through() {
 	says "$request"
 	if [[ $output == *": draft"* ]]; then
 		exits 1 galley check "$request"
-		mend_links "$request"
+		mend "$request"
 	fi
 	exits 0 galley template test "$request"
 	in_force "$request"
@@ -125,6 +130,7 @@ reads_well() {
 	exits 0 galley template import "$REAL/$SKILLS/sms/references/sequence-templates.md" --id sms-sequences --kind sms
 	exits 1 galley template import "$REAL/$SKILLS/sms/references/compliance.md" --id sms-sequences
 	says "change/brand1/sms-sequences asks for"
+	mend change/brand1/sms-sequences
 	in_force change/brand1/sms-sequences
 }
 
