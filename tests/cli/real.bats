@@ -57,7 +57,7 @@ in_force() {
 # stand, a promise that legal has to make - becomes other text, in the editor.
 mend() {
 	local links='s/\[([^]]*)\]\((https?:[^)]*|[^):]*)\)/\1/g'
-	local unfilled='s/\[((your|company) [^]]*)\]/\1/Ig'
+	local unfilled='s/\[((your|company|first)[^]]*)\]/\1/Ig'
 	local promise='s/\(guarantee, /(/'
 
 	EDITOR="sed -i -E -e '$links' -e '$unfilled' -e '$promise'" \
