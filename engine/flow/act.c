@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "closed.h"
 #include "gate.h"
 #include "model/proposer.h"
 #include "origin.h"
@@ -92,6 +93,47 @@ closed_ref(struct galley *g, const char *ref)
 	return (struct oid){ { 0 } };
 }
 
+static enum error_code
+write_event(struct act *act, const struct message *message,
+    struct act_commit *commit, struct error *err)
+{
+	struct buf text = { 0 };
+	struct oid id;
+	enum error_code code;
+
+	event_write(message, &text);
+	commit->message = buf_slice(&text);
+	code = act_write_commit(act->g, commit, &id, err);
+	buf_release(&text);
+	if (code)
+		return code;
+	act->head = id;
+	act->tree = commit->tree;
+	act->may_wait &= message->kind == EVENT_OPEN ||
+	    message->kind == EVENT_EDIT || message->kind == EVENT_SUBMIT;
+	return ERR_NONE;
+}
+
+/*
+ * Begun in the second in which the name's last request was, it would be the
+ * same bytes, and over before it began: a second tells them apart.
+ */
+static enum error_code
+write_open(struct act *act, const struct message *open, struct error *err)
+{
+	struct galley *g = act->g;
+	struct act_commit commit = { act->tree, &g->main.commit, 1, { "", 0 },
+		g->now };
+	bool over = true;
+	enum error_code code = ERR_NONE;
+
+	for (; !code && over; commit.time++)
+		(void)((code = write_event(act, open, &commit, err)) ||
+		    (code = closed_holds(g->store, open->request, act->head,
+		    &over, err)));
+	return code;
+}
+
 enum error_code
 act_open(struct act *act, struct galley *g, const struct refname *name,
     struct error *err)
@@ -105,30 +147,18 @@ act_open(struct act *act, struct galley *g, const struct refname *name,
 	open.trailers[TRAILER_WORKSPACE] = pool_text(&g->pool,
 	    oid_text(g->main.root).hex);
 	open.trailers[TRAILER_REF] = name->ref;
-	return act_event(act, &open, NULL, err);
+	return write_open(act, &open, err);
 }
 
 enum error_code
 act_event(struct act *act, const struct message *message,
     const struct oid *tree, struct error *err)
 {
-	struct buf text = { 0 };
-	struct act_commit commit = { tree ? *tree : act->tree, &act->head, 1,
+	struct oid parent = act->head;
+	struct act_commit commit = { tree ? *tree : act->tree, &parent, 1,
 		{ "", 0 }, act->g->now };
-	struct oid id;
-	enum error_code code;
 
-	event_write(message, &text);
-	commit.message = buf_slice(&text);
-	code = act_write_commit(act->g, &commit, &id, err);
-	buf_release(&text);
-	if (code)
-		return code;
-	act->head = id;
-	act->tree = commit.tree;
-	act->may_wait &= message->kind == EVENT_OPEN ||
-	    message->kind == EVENT_EDIT || message->kind == EVENT_SUBMIT;
-	return ERR_NONE;
+	return write_event(act, message, &commit, err);
 }
 
 enum error_code

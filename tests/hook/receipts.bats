@@ -302,6 +302,20 @@ left_out() {
 	says submitted
 }
 
+@test "and in the very second in which it was withdrawn" {
+	GALLEY_NOW=$(($(date +%s) + 60))
+	export GALLEY_NOW
+	asked zed
+	at rep1 withdraw zed -m "Not needed"
+	sed -i '1s/.*/0/' srv.git/galley/closed
+	asked last
+	at rep1 sync
+	exits 0 at rep1 customize first-touch --for zed --name zed \
+	    --set customer=zed --set discount=18
+	says draft
+	exits 0 at rep1 verify
+}
+
 @test "git gc and git pack-refs run on a server as anywhere" {
 	agreed bolt
 	before=$(git -C srv.git for-each-ref)

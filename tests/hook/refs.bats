@@ -136,10 +136,11 @@ keep() {
 	    refs/galley/closed/2026-11 "$made"
 }
 
-# takes_new_bolt: a new request of the same name is another one.
+# takes_new_bolt: a new request of the same name is another one; begun in the
+# same second it would be the same one.
 takes_new_bolt() {
 	git update-ref -d "$bolt_ref"
-	opened rep1 $bolt
+	time=1 opened rep1 $bolt
 	takes "$bolt_ref"
 }
 
