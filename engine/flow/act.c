@@ -7,6 +7,7 @@
 #include "gate.h"
 #include "model/proposer.h"
 #include "origin.h"
+#include "trial.h"
 
 enum { ROUNDS = 5 };
 
@@ -185,13 +186,19 @@ static enum error_code
 write_merge(struct act *act, struct error *err)
 {
 	struct galley *g = act->g;
+	struct oid waiting = trial_find(g, &act->name, act->head);
 	struct oid parents[] = { g->main.commit, act->head };
 	struct buf message = { 0 };
 	struct act_commit commit = { .parents = parents, .parent_count = 2,
 		.time = g->now };
-	enum error_code code = dossier_merged_tree(&g->main,
-	    &act->dossier.changes, &commit.tree, err);
+	enum error_code code;
 
+	if (!oid_is_zero(waiting)) {
+		act->merge = waiting;
+		return ERR_NONE;
+	}
+	code = dossier_merged_tree(&g->main, &act->dossier.changes,
+	    &commit.tree, err);
 	if (code)
 		return code;
 	merge_message(&act->dossier.decision, act->name.request, &message);
@@ -219,7 +226,7 @@ keep_here(struct act *act, struct error *err)
 }
 
 static enum error_code
-move_refs(struct act *act, struct error *err)
+publish_act(struct act *act, bool *declined, struct error *err)
 {
 	struct galley *g = act->g;
 	bool merged = !oid_is_zero(act->merge);
@@ -233,9 +240,29 @@ move_refs(struct act *act, struct error *err)
 	for (size_t i = 0; i < p.kept.count; i++)
 		names_add(&g->race.kept, &g->pool, p.kept.items[i]);
 	act->kept = g->race.kept;
+	*declined = p.declined && merged;
 	if (code == ERR_SYSTEM && g->away && act->may_wait)
 		return keep_here(act, err);
 	return code;
+}
+
+/* A host without hooks checks a merge first: somebody's may have passed. */
+static enum error_code
+move_refs(struct act *act, struct error *err)
+{
+	bool declined;
+	enum error_code code = publish_act(act, &declined, err);
+	struct oid theirs;
+	struct error why;
+
+	if (!declined)
+		return code;
+	theirs = trial_ask(act->g, &act->name, act->head);
+	if (!oid_is_zero(theirs) && !oid_equal(theirs, act->merge)) {
+		act->merge = theirs;
+		code = publish_act(act, &declined, err);
+	}
+	return declined && !trial_send(act, &why) ? ERR_NONE : code;
 }
 
 /* Left open, what nobody's agreement could bring in would only confuse. */

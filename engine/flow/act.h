@@ -30,6 +30,7 @@ struct act {
 	bool firm;		/* what the checks are against is refused */
 	bool whole;		/* what could never merge is refused at once */
 	bool unsent;		/* kept here until origin can be reached */
+	bool tried;		/* its merge waits for origin's check (trial.h) */
 };
 
 /*

@@ -254,6 +254,9 @@ origin_push(struct galley *g, struct publication *p, struct error *err)
 	case REMOTE_AWAY:
 		g->away = true;
 		break;
+	case REMOTE_DECLINED:
+		p->declined = true;
+		break;
 	default:
 		break;
 	}

@@ -12,6 +12,7 @@ struct publication {
 	const struct ref_move *moves;
 	size_t count;
 	struct names kept;	/* out: work tree files left as they were */
+	bool declined;		/* out: refused by a host, not by our gate */
 };
 
 /*

@@ -184,6 +184,18 @@ remote_fetch_rest(struct galley *g, const char *person, struct error *err)
 	return run_fetch(g, &argv, &p, err);
 }
 
+enum remote_answer
+remote_fetch_branch(struct galley *g, const char *branch, struct error *err)
+{
+	struct process p = { 0 };
+	struct names argv = fetch_command(g);
+
+	add(g, &argv, "origin");
+	add(g, &argv, pool_format(&g->pool, "+%s:%s", branch,
+	    remote_name(g, branch)));
+	return run_fetch(g, &argv, &p, err);
+}
+
 /* Reasons in which origin, or our git, tells that a ref was moved meanwhile. */
 static bool
 is_race(struct slice line)
@@ -234,12 +246,13 @@ tell_refusal(struct galley *g, const struct process *p, struct slice refused,
 		error_set(err, ERR_MOVED, "origin moved meanwhile");
 		return REMOTE_RACED;
 	}
-	if (why)
+	if (why) {
 		error_set(err, ERR_REFUSED, "origin refused it: %s", why);
-	else
-		error_set(err, ERR_REFUSED, "origin refused it: %s %.*s",
-		    reason(g, p), (int)refused.len, refused.at);
-	return REMOTE_REFUSED;
+		return REMOTE_REFUSED;
+	}
+	error_set(err, ERR_REFUSED, "origin refused it: %s %.*s",
+	    reason(g, p), (int)refused.len, refused.at);
+	return REMOTE_DECLINED;
 }
 
 /* Reads --porcelain: "!<tab>from:to<tab>[rejected] (stale info)". */

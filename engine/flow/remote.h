@@ -12,12 +12,14 @@
 #include "workspace.h"
 
 #define REMOTE_HEADS "refs/remotes/origin/"
+#define REMOTE_TRIALS REMOTE_HEADS "merge/"	/* trial.h */
 
 enum remote_answer {
 	REMOTE_DONE,
 	REMOTE_AWAY,	/* no connection, no such repository, out of time */
 	REMOTE_RACED,	/* a ref there was not what this clone thought */
-	REMOTE_REFUSED,	/* origin answered, and said no */
+	REMOTE_REFUSED,	/* origin's gate, or git, said no and why */
+	REMOTE_DECLINED,	/* the host itself said no */
 };
 
 /* Points origin at url and writes which refs git fetches from it. */
@@ -33,6 +35,10 @@ enum remote_answer remote_fetch(struct galley *g, int seconds,
 
 /* Fetches receipts, and the journal of one person to refs/remotes/origin/. */
 enum remote_answer remote_fetch_rest(struct galley *g, const char *person,
+    struct error *err);
+
+/* Fetches one branch ("refs/heads/merge/...") as remote_head() tells it. */
+enum remote_answer remote_fetch_branch(struct galley *g, const char *branch,
     struct error *err);
 
 /*

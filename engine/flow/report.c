@@ -143,14 +143,14 @@ next_step(struct galley *g, const struct act *act)
 	if (!oid_is_zero(act->merge))
 		return r->name.kind == REF_CUSTOM ? pool_format(&g->pool,
 		    "galley use %s", name) : "galley status";
+	if (act->tried || (r->state == REQUEST_SUBMITTED && act->unsent))
+		return "galley sync";
 	if (!g->as || strcmp(r->owner, g->as) != 0)
 		return "galley inbox";
 	if (r->state == REQUEST_CHANGES_REQUESTED)
 		return pool_format(&g->pool, "galley edit %s", name);
 	if (r->state == REQUEST_DRAFT)
 		return pool_format(&g->pool, "galley submit %s", name);
-	if (r->state == REQUEST_SUBMITTED && act->unsent)
-		return "galley sync";
 	if (r->state == REQUEST_SUBMITTED)
 		return pool_format(&g->pool, "galley status %s", name);
 	return "galley";

@@ -9,11 +9,12 @@
 #include "inbox.h"
 #include "model/exception.h"
 #include "outdated.h"
-#include "renewal.h"
 #include "news.h"
+#include "renewal.h"
 #include "remark.h"
 #include "report.h"
 #include "suggestion.h"
+#include "trial.h"
 
 static const char *
 next_for(struct galley *g, const struct dossier *d)
@@ -131,6 +132,7 @@ status_describe_one(struct galley *g, const struct request_ref *ref,
     const struct dossier *d, struct node *report)
 {
 	struct findings found = { 0 };
+	const char *waits = NULL;
 	struct error why;
 
 	status_describe(g, ref, d, report);
@@ -140,8 +142,11 @@ status_describe_one(struct galley *g, const struct request_ref *ref,
 	if (!d->blocked && d->decision.route.kind == ROUTE_STAGES)
 		add_errors(g, d, &found);
 	if (d->decision.may_merge && gate_judge(&g->main, d, &why))
-		node_set_text(&g->pool, report, "why",
-		    pool_text(&g->pool, why.text));
+		waits = pool_text(&g->pool, why.text);
+	else if (d->decision.may_merge)
+		waits = trial_wait(g, ref);
+	if (waits)
+		node_set_text(&g->pool, report, "why", waits);
 	if (found.count)
 		node_set(&g->pool, report, "findings", report_findings(g,
 		    &found));

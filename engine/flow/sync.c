@@ -9,6 +9,7 @@
 #include "remote.h"
 #include "resign.h"
 #include "restate.h"
+#include "trial.h"
 #include "witness.h"
 
 /* A synchronisation in progress. */
@@ -78,6 +79,8 @@ attempt(struct galley *g, void *of, struct error *err)
 	enum error_code code;
 
 	if (!store_ref(g->store, ref.name.ref, &ref.head))
+		ref.head = remote_head(g, ref.name.ref);
+	if (oid_is_zero(ref.head))
 		return ERR_NONE;
 	code = dossier_open(&d, &g->main, &ref.name, ref.head, err);
 	if (code || is_settled(g, &ref, &d))
@@ -94,9 +97,12 @@ attempt(struct galley *g, void *of, struct error *err)
 	return code;
 }
 
-/* One that cannot be sent stays, is told, and holds up no other. */
+/*
+ * Of each ref below a prefix, what stands behind the base is a request's name.
+ * One that cannot be sent stays, is told, and holds up no other.
+ */
 static void
-send_requests(struct syncing *s, const char *prefix)
+send_requests(struct syncing *s, const char *prefix, const char *base)
 {
 	struct galley *g = s->g;
 	struct refs refs = { 0 };
@@ -107,7 +113,8 @@ send_requests(struct syncing *s, const char *prefix)
 		return;
 	}
 	for (size_t i = 0; i < refs.count; i++) {
-		s->name = refname_read(refs.items[i].name, &g->pool);
+		s->name = refname_of_request(refs.items[i].name + strlen(base),
+		    &g->pool);
 		if (s->name.kind != REF_CUSTOM && s->name.kind != REF_CHANGE)
 			continue;
 		if (act_run(g, attempt, s, &err)) {
@@ -261,13 +268,15 @@ exchange(struct syncing *s, struct error *err)
 		code = send_main(s, err);
 	if (code)
 		return code;
-	send_requests(s, "refs/heads/custom/");
-	send_requests(s, "refs/heads/change/");
+	send_requests(s, "refs/heads/custom/", "refs/heads/custom/");
+	send_requests(s, "refs/heads/change/", "refs/heads/");
+	send_requests(s, REMOTE_TRIALS, REMOTE_TRIALS);
 	if (send_journal(s, &why))
 		warn(s, &why);
 	if (!has_server(g)) {
 		tidy(s, "custom");
 		tidy(s, "change");
+		trial_tidy(g);
 	}
 	return ERR_NONE;
 }
