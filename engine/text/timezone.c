@@ -5,6 +5,8 @@
 #include <unicode/ucal.h>
 #include <unicode/ustring.h>
 
+#include "text/icu_data.h"
+
 enum { NAME_LIMIT = 64, MILLISECONDS = 1000 };
 
 /* ICU's name; "GMT+3" is none: the database's have rules for the summer. */
@@ -17,6 +19,7 @@ read_name(UChar *out, const char *name)
 
 	if (!name || strlen(name) >= NAME_LIMIT)
 		return false;
+	icu_data_use();
 	u_charsToUChars(name, out, (int32_t)strlen(name) + 1);
 	(void)ucal_getCanonicalTimeZoneID(out, -1, known, NAME_LIMIT, &system,
 	    &status);

@@ -6,6 +6,8 @@
 #include <string.h>
 #include <unicode/ubrk.h>
 
+#include "text/icu_data.h"
+
 /* Beyond so many edits a reader is better served by the two texts. */
 enum { EDITS = 1000 };
 
@@ -18,8 +20,10 @@ static UBreakIterator *
 open_breaks(UBreakIteratorType type, struct slice text, UText *utext)
 {
 	UErrorCode status = U_ZERO_ERROR;
-	UBreakIterator *breaks = ubrk_open(type, "", NULL, 0, &status);
+	UBreakIterator *breaks;
 
+	icu_data_use();
+	breaks = ubrk_open(type, "", NULL, 0, &status);
 	utext_openUTF8(utext, text.at ? text.at : "", (int64_t)text.len,
 	    &status);
 	ubrk_setUText(breaks, utext, &status);
