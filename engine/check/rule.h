@@ -57,9 +57,12 @@ struct rule_reading {
 	struct expressions *expressions;
 	struct expressions *parts;	/* of rules about parts of texts */
 	const struct vocabulary *vocabulary;
-	/* a dictionary beside the style, by its name ("en_US.dic") */
+	/* an installed dictionary, by its name ("en_US") */
 	bool (*dictionary)(void *of, const char *name, const char **path);
 	void *of;
+	/* a file by its path below the styles; NULL: nobody knows them */
+	bool (*asset)(void *of, const char *path, struct slice *out);
+	void *asset_of;
 	struct registries *registries;	/* NULL: nobody knows them yet */
 	const char *word_template;	/* "%s" in it; NULL: the usual one */
 	struct pool *pool;

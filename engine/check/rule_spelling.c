@@ -1,28 +1,25 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* spelling: words that are in no dictionary. */
-#include <hunspell/hunspell.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "rule_run.h"
+#include "speller.h"
 
 static const char *const keys[] = { "dicpath", "dictionaries", "aff", "dic",
 	"ignore", "filters", "custom", "append", "threshold", "exceptions",
 	NULL };
 
-enum { WORD_BYTES = 100, KNOWN = 1 << 13 };
+/* What a configuration without a dictionary has. */
+static const char USUAL[] = "en_US";
 
-/* Dictionaries are opened at the first word that is asked. */
+enum { KNOWN = 1 << 13 };
+
 struct spelling {
-	struct names paths;	/* "/usr/share/hunspell/en_US" */
-	Hunhandle **open;
-	bool opened;
+	struct speller speller;
 	struct names ignored;
 	struct pattern **filters;
 	size_t filter_count;
 	bool custom;		/* only the filters that the rule has */
-	bool append;
 };
 
 /* Words that were right in this file: most are said again. */
@@ -30,42 +27,110 @@ struct right {
 	uint32_t known[KNOWN];
 };
 
+/* Takes a dictionary that lies among the styles. */
+static bool
+take_pair(struct rule_reading *r, const char *aff, const char *dic)
+{
+	struct spelling *own = r->rule->own;
+	struct slice aff_text, dic_text;
+
+	if (!r->asset || !r->asset(r->asset_of, aff, &aff_text) ||
+	    !r->asset(r->asset_of, dic, &dic_text) ||
+	    aff_text.len + dic_text.len > SPELLER_BYTES)
+		return false;
+	speller_add_bytes(&own->speller, aff_text, dic_text, r->pool);
+	return true;
+}
+
+static bool
+take_beside(struct rule_reading *r, const char *folder, const char *name)
+{
+	return take_pair(r, pool_format(r->pool, "%s%s.aff", folder, name),
+	    pool_format(r->pool, "%s%s.dic", folder, name));
+}
+
+/* Below dicpath, among the styles, or of this machine. */
 static enum error_code
-find_dictionary(struct rule_reading *r, const char *name,
+find_dictionary(struct rule_reading *r, const char *folder, const char *name,
     const struct node *at)
 {
 	struct spelling *own = r->rule->own;
 	const char *path;
 
+	if ((folder && take_beside(r, pool_format(r->pool, "%s/", folder),
+	    name)) || take_beside(r, "config/dictionaries/", name) ||
+	    take_beside(r, "", name))
+		return ERR_NONE;
 	if (!r->dictionary || !r->dictionary(r->of, name, &path))
 		return rule_fail(r, at, "there is no dictionary %s (install "
 		    "it, or put %s.aff and %s.dic below the styles)", name,
 		    name, name);
-	names_add(&own->paths, r->pool, path);
+	speller_add(&own->speller, path, r->pool);
+	return ERR_NONE;
+}
+
+/* "aff" and "dic" name the two files of one. */
+static enum error_code
+read_files(struct rule_reading *r, const char *folder)
+{
+	const char *dic = NULL, *aff = NULL, *name;
+	enum error_code code;
+
+	if ((code = rule_get_text(r, "dic", &dic)) ||
+	    (code = rule_get_text(r, "aff", &aff)) || !dic)
+		return code;
+	name = pool_format(r->pool, "%.*s", (int)(slice_ends(slice_of(dic),
+	    ".dic") ? strlen(dic) - 4 : strlen(dic)), dic);
+	if (!aff || !take_pair(r, aff, dic))
+		return find_dictionary(r, folder, name,
+		    node_get(r->map, "dic"));
 	return ERR_NONE;
 }
 
 static enum error_code
 read_dictionaries(struct rule_reading *r)
 {
+	const struct spelling *own = r->rule->own;
 	const struct node *list = NULL;
-	const char *dic = NULL;
+	const char *folder = NULL;
+	bool append = false;
 	enum error_code code;
 
 	if ((code = rule_get_list(r, "dictionaries", &list)) ||
-	    (code = rule_get_text(r, "dic", &dic)))
+	    (code = rule_get_text(r, "dicpath", &folder)) ||
+	    (code = rule_get_bool(r, "append", &append)))
 		return code;
 	for (size_t i = 0; !code && list && i < list->count; i++)
-		code = find_dictionary(r, list->items[i]->text,
+		code = find_dictionary(r, folder, list->items[i]->text,
 		    list->items[i]);
-	if (!code && dic)
-		code = find_dictionary(r, pool_format(r->pool, "%.*s",
-		    (int)(slice_ends(slice_of(dic), ".dic") ?
-		    strlen(dic) - 4 : strlen(dic)), dic),
-		    node_get(r->map, "dic"));
-	if (!code && !list && !dic)
-		code = find_dictionary(r, "en_US", NULL);
+	if (!code)
+		code = read_files(r, folder);
+	if (!code && (append || own->speller.count == 0))
+		code = find_dictionary(r, folder, USUAL, NULL);
 	return code;
+}
+
+/* The words of a list that lies among the styles, one a line. */
+static enum error_code
+read_ignored(struct rule_reading *r, const struct node *item)
+{
+	struct spelling *own = r->rule->own;
+	struct slice text, line;
+
+	if (!r->asset)
+		return ERR_NONE;
+	if (!r->asset(r->asset_of, item->text, &text) &&
+	    !r->asset(r->asset_of, pool_format(r->pool, "config/ignore/%s",
+	    item->text), &text))
+		return rule_fail(r, item, "there is no list %s (put it below "
+		    "the styles, a word a line)", item->text);
+	while (slice_line(&text, &line)) {
+		line = slice_trim(line);
+		if (line.len)
+			names_add(&own->ignored, r->pool, pool_copy(r->pool,
+			    line));
+	}
+	return ERR_NONE;
 }
 
 static enum error_code
@@ -100,13 +165,12 @@ read(struct rule_reading *r)
 	r->rule->own = own;
 	r->rule->fold = true;
 	if ((code = rule_get_bool(r, "custom", &own->custom)) ||
-	    (code = rule_get_bool(r, "append", &own->append)) ||
 	    (code = rule_get_list(r, "ignore", &ignore)) ||
 	    (code = read_filters(r, own)) || (code = read_dictionaries(r)))
 		return code;
-	for (size_t i = 0; ignore && i < ignore->count; i++)
-		names_add(&own->ignored, r->pool, ignore->items[i]->text);
-	return rule_read_exceptions(r);
+	for (size_t i = 0; !code && ignore && i < ignore->count; i++)
+		code = read_ignored(r, ignore->items[i]);
+	return code ? code : rule_read_exceptions(r);
 }
 
 static void
@@ -116,24 +180,8 @@ release(struct rule *rule)
 
 	for (size_t i = 0; own && i < own->filter_count; i++)
 		pattern_free(own->filters[i]);
-	for (size_t i = 0; own && own->opened && i < own->paths.count; i++)
-		Hunspell_destroy(own->open[i]);
 	if (own)
-		free(own->open);
-}
-
-static void
-open_dictionaries(struct spelling *own)
-{
-	own->opened = true;
-	own->open = mem_alloc((own->paths.count + 1) * sizeof *own->open);
-	for (size_t i = 0; i < own->paths.count; i++) {
-		char aff[1024], dic[1024];
-
-		snprintf(aff, sizeof aff, "%s.aff", own->paths.items[i]);
-		snprintf(dic, sizeof dic, "%s.dic", own->paths.items[i]);
-		own->open[i] = Hunspell_create(aff, dic);
-	}
+		speller_release(&own->speller);
 }
 
 /* Names in CamelCase, words that end in capitals, and what has no letter. */
@@ -172,7 +220,7 @@ is_filtered(struct rule_run *run, const struct spelling *own,
 static bool
 is_known(struct spelling *own, struct right *right, struct slice word)
 {
-	char text[WORD_BYTES + 1];
+	char text[SPELLER_WORD + 1];
 	uint32_t hash = 2166136261U;
 
 	for (size_t i = 0; i < word.len; i++)
@@ -181,15 +229,10 @@ is_known(struct spelling *own, struct right *right, struct slice word)
 		return true;
 	memcpy(text, word.at, word.len);
 	text[word.len] = '\0';
-	if (!own->opened)
-		open_dictionaries(own);
-	for (size_t i = 0; i < own->paths.count; i++) {
-		if (own->open[i] && Hunspell_spell(own->open[i], text)) {
-			right->known[hash % KNOWN] = hash;
-			return true;
-		}
-	}
-	return names_has(&own->ignored, text);
+	if (!speller_knows(&own->speller, text))
+		return names_has(&own->ignored, text);
+	right->known[hash % KNOWN] = hash;
+	return true;
 }
 
 static void
@@ -199,7 +242,7 @@ judge_word(struct rule_run *run, const struct rule *rule, size_t start,
 	struct slice word = rule_text(run, start, end);
 	struct rule_hit hit = { .start = start, .end = end, .count = 1 };
 
-	if (word.len > WORD_BYTES || is_filtered(run, rule->own, word) ||
+	if (word.len > SPELLER_WORD || is_filtered(run, rule->own, word) ||
 	    is_known(rule->own, rule_state(run, rule), word) ||
 	    rule_excepts(run, rule, start, end))
 		return;

@@ -84,6 +84,9 @@ write_config(const struct rule_trial *trial, const char *id,
 	if (trial->config && trial->config->vocabularies.count)
 		buf_format(&out, "Vocab = %s\n",
 		    names_join(&trial->config->vocabularies, ", ", pool));
+	if (trial->config && trial->config->word_template)
+		buf_format(&out, "WordTemplate = %s\n",
+		    trial->config->word_template);
 	buf_format(&out, "[*]\n%s = YES\n", id);
 	return buf_settle(&out, pool);
 }

@@ -52,15 +52,39 @@ find_rule(const struct style_set *set, const char *id)
 	return NULL;
 }
 
+/* What a rule may ask for: where the styles lie, and whence it is read. */
+struct assets {
+	const struct style_set *set;
+	const struct source *source;
+	struct pool *pool;
+};
+
+/* "words.txt" below the first StylesPath that has it. */
+static bool
+read_asset(void *of, const char *path, struct slice *out)
+{
+	const struct assets *assets = of;
+	const struct names *folders = &assets->set->config.folders;
+
+	for (size_t i = 0; i < folders->count; i++) {
+		if (source_read(assets->source, pool_format(assets->pool,
+		    "%s/%s", folders->items[i], path), out))
+			return true;
+	}
+	return false;
+}
+
 enum error_code
 style_set_add(struct style_set *set, const struct style_from *from,
     const struct style_rule_file *file, struct error *err)
 {
 	struct rule *rule;
+	struct assets assets = { set, from->source, &set->pool };
 	struct rule_reading r = { .expressions = set->expressions,
 		.parts = set->parts,
 		.vocabulary = &set->vocabulary, .dictionary = from->dictionary,
-		.of = from->of, .registries = &set->registries,
+		.of = from->of, .asset = read_asset, .asset_of = &assets,
+		.registries = &set->registries,
 		.word_template = set->config.word_template,
 		.pool = &set->pool, .err = err };
 	struct place place = { file->path, 1, 1 };
@@ -130,7 +154,7 @@ load_folder(struct loading *l, const char *folder, const char *style,
 		struct slice text;
 
 		if (!source_read(l->from->source, path, &text))
-			code = load_folder(l, path, style, depth + 1);
+			code = load_folder(l, path, name, depth + 1);
 		else if (slice_ends(slice_of(name), ".yml") &&
 		    is_wanted(l, text))
 			code = style_set_add(l->set, l->from,
@@ -206,7 +230,7 @@ add_terms(struct style_set *set, struct names *out, struct slice text)
 	}
 }
 
-/* accept.txt and reject.txt, in the folders that Vale knew over time. */
+/* accept.txt or reject.txt, in the folders that Vale knew over time. */
 static bool
 load_terms(struct loading *l, const char *name, const char *file,
     struct names *out)
@@ -232,12 +256,28 @@ load_terms(struct loading *l, const char *name, const char *file,
 	return false;
 }
 
+static void
+load_vocabulary(struct loading *l, const char *name)
+{
+	struct style_set *set = l->set;
+	bool accept = load_terms(l, name, "accept.txt",
+	    &set->vocabulary.accept);
+	bool reject = load_terms(l, name, "reject.txt",
+	    &set->vocabulary.reject);
+
+	if (!accept && !reject)
+		names_add(&set->lacks, &set->pool, pool_format(&set->pool,
+		    "no vocabulary is called \"%s\" (put accept.txt or "
+		    "reject.txt into config/vocabularies/%s below StylesPath)",
+		    name, name));
+}
+
 static enum error_code
 load_ignores(struct loading *l, const struct names *texts, size_t line,
     struct pattern **out)
 {
 	struct buf all = { 0 };
-	struct pattern_text text = { .multiline = true };
+	struct pattern_text text = { .multiline = false };
 	struct error err;
 
 	if (texts->count == 0)
@@ -323,12 +363,8 @@ load(struct loading *l)
 		return code;
 	l->errors_only = l->from->errors_only && !raises(&set->config);
 	place_registries(l);
-	for (size_t i = 0; i < set->config.vocabularies.count; i++) {
-		const char *name = set->config.vocabularies.items[i];
-
-		load_terms(l, name, "accept.txt", &set->vocabulary.accept);
-		load_terms(l, name, "reject.txt", &set->vocabulary.reject);
-	}
+	for (size_t i = 0; i < set->config.vocabularies.count; i++)
+		load_vocabulary(l, set->config.vocabularies.items[i]);
 	set->block_ignores = pool_alloc(&set->pool, (set->config.section_count
 	    + 1) * sizeof *set->block_ignores);
 	set->token_ignores = pool_alloc(&set->pool, (set->config.section_count
@@ -391,6 +427,12 @@ const struct names *
 style_set_idle(const struct style_set *set)
 {
 	return &set->idle;
+}
+
+const struct names *
+style_set_lacks(const struct style_set *set)
+{
+	return &set->lacks;
 }
 
 const struct style_config *

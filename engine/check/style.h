@@ -30,8 +30,8 @@ struct style_from {
 	const struct source *source;
 	const char *config;	/* path of the .vale.ini in the source */
 	/*
-	 * Finds "en_US" among the installed dictionaries or below the styles:
-	 * *path + ".aff" and ".dic" can be opened.  NULL: there are none.
+	 * Finds "en_US" among the installed dictionaries: *path + ".aff" and
+	 * ".dic" can be opened.  NULL: there are none.
 	 */
 	bool (*dictionary)(void *of, const char *name, const char **path);
 	void *of;
@@ -54,6 +54,9 @@ void style_set_free(struct style_set *set);
 
 /* Rules whose scope no block of Markdown has: "id: scope", one a rule. */
 const struct names *style_set_idle(const struct style_set *set);
+
+/* Vocabularies that are named and not there, a sentence each. */
+const struct names *style_set_lacks(const struct style_set *set);
 
 const struct style_config *style_set_config(const struct style_set *set);
 

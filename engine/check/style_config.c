@@ -130,6 +130,20 @@ read_switch(struct reading *r, const struct ini_entry *e)
 	return ERR_NONE;
 }
 
+/* What opens a comment and what closes it, as MDX has others. */
+static enum error_code
+read_comment(struct reading *r, const struct ini_entry *e)
+{
+	struct names both = { 0 };
+
+	add_list(&both, e->value, r->pool);
+	if (both.count != 2)
+		return fail(r, e, "this names what opens a comment and what "
+		    "closes it (two texts, a comma between)");
+	r->section->comment = both;
+	return ERR_NONE;
+}
+
 static enum error_code
 read_entry(struct reading *r, const struct ini_entry *e)
 {
@@ -146,6 +160,8 @@ read_entry(struct reading *r, const struct ini_entry *e)
 		add_list(&s->block_ignores, e->value, r->pool);
 	} else if (strcmp(e->key, "TokenIgnores") == 0) {
 		add_list(&s->token_ignores, e->value, r->pool);
+	} else if (strcmp(e->key, "CommentDelimiters") == 0) {
+		return read_comment(r, e);
 	} else if (strchr(e->key, '.')) {
 		return read_switch(r, e);
 	} else if (!IS_ONE_OF(e->key, section_keys)) {

@@ -27,6 +27,7 @@ struct style_section {
 	size_t switch_count;
 	struct names block_ignores;
 	struct names token_ignores;
+	struct names comment;	/* "CommentDelimiters": open, close; or none */
 };
 
 struct style_config {

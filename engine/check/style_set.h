@@ -29,6 +29,7 @@ struct style_set {
 	struct scope_choice *scopes;
 	size_t scope_count;
 	struct names idle;
+	struct names lacks;
 	struct registries registries;
 	/* of each section */
 	struct pattern **block_ignores;

@@ -31,6 +31,22 @@ read_format(struct call *call, enum format *out)
 	    "(text, json, sarif or vale-line)", given) : ERR_NONE;
 }
 
+/*
+ * Vale looks for a match in the source again, and where styled or linked text
+ * keeps its words apart it finds only their line: who reads its lines counts
+ * on that.  All other formats have the true column.
+ */
+static int64_t
+vale_column(const struct node *f)
+{
+	int64_t len = node_get_number(f, "to", 0) - node_get_number(f, "from",
+	    0);
+	bool together = len == 0 ||
+	    (size_t)len == strlen(node_get_text(f, "match", ""));
+
+	return together ? node_get_number(f, "column", 0) : 1;
+}
+
 /* Vale's own line: no severity, nothing for what it would not have. */
 static void
 tell_vale_lines(struct call *call, const struct node *list)
@@ -42,8 +58,7 @@ tell_vale_lines(struct call *call, const struct node *list)
 			continue;
 		screen_format(&call->out, "%s:%" PRId64 ":%" PRId64 ":%s:%s\n",
 		    node_get_text(f, "path", ""), node_get_number(f, "line", 0),
-		    node_get_number(f, "column", 0),
-		    node_get_text(f, "rule", ""),
+		    vale_column(f), node_get_text(f, "rule", ""),
 		    node_get_text(f, "message", ""));
 	}
 }

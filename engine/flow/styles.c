@@ -184,8 +184,12 @@ static enum error_code
 write_report(struct checking *c, struct node *report)
 {
 	const struct names *idle = style_set_idle(c->set);
+	const struct names *lacks = style_set_lacks(c->set);
 	struct names warnings = { 0 };
 
+	for (size_t i = 0; i < lacks->count; i++)
+		names_add(&warnings, c->pool, pool_text(c->pool,
+		    lacks->items[i]));
 	for (size_t i = 0; i < idle->count; i++)
 		names_add(&warnings, c->pool, pool_text(c->pool,
 		    idle->items[i]));

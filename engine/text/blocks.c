@@ -172,6 +172,7 @@ blocks_read(struct blocks *out, struct slice source,
 	if (code)
 		return code;
 	walk.gather.shadow = (struct slice){ walk.shadow.at, walk.shadow.len };
+	walk.gather.raw = walk.shadow.raw;
 	walk.gather.has_nothing = walk.shadow.has_nothing;
 	tags_begin(&walk.gather.tags, wish);
 	walk.inlines.gather = &walk.gather;

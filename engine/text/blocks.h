@@ -122,6 +122,8 @@ struct blocks_wish {
 	const struct names *ignored_tags;	/* inline, masked: tt code kbd */
 	const struct names *skipped_tags;	/* script style pre figure ... */
 	const struct names *ignored_classes;
+	/* what else opens a comment, and closes it; NULL: nothing */
+	const struct names *comment;
 	/* ascending, not overlapping, found by the caller */
 	const struct source_span *block_ignores;	/* left out */
 	size_t block_ignore_count;

@@ -129,6 +129,23 @@ gather_leave(struct gather *gather, enum tag_id id)
 	gather_close(gather, &gather->tags.known[id]);
 }
 
+/* What another way to write comments has between its ends, or text. */
+static struct slice
+comment_text(const struct gather *gather, struct slice text,
+    struct source_span span)
+{
+	const struct names *other = gather->wish->comment;
+	struct slice raw = { gather->raw.at + span.from, span.to - span.from };
+	size_t open, close;
+
+	if (!other || !slice_starts(raw, other->items[0]))
+		return text;
+	open = strlen(other->items[0]);
+	close = strlen(other->items[1]);
+	return open + close > raw.len ? text : (struct slice){ raw.at + open,
+		raw.len - open - close };
+}
+
 void
 gather_comment(struct gather *gather, struct slice text,
     struct source_span span)
@@ -136,7 +153,7 @@ gather_comment(struct gather *gather, struct slice text,
 	struct blocks *out = gather->out;
 
 	gather->apart = true;
-	text = slice_trim(text);
+	text = slice_trim(comment_text(gather, text, span));
 	if (!slice_starts(text, "vale "))
 		return;
 	text = slice_trim(slice_skip(text, sizeof "vale " - 1));

@@ -24,6 +24,7 @@ struct gather {
 	struct pool *pool;
 	struct blocks *out;
 	struct slice shadow;	/* the source, as CommonMark reads it */
+	struct slice raw;	/* the source as it is */
 	struct tags tags;
 	struct draft draft;
 	struct draft summary;	/* of paragraphs, items and quotes */

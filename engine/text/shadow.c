@@ -129,6 +129,38 @@ take_ignores(struct shadow *shadow, const struct blocks_wish *wish)
 	}
 }
 
+/* Bytes of "<!---->": the shortest comment that HTML has. */
+enum { COMMENT_BYTES = 7 };
+
+/* Another way to write comments reads as HTML's own, blank between its ends. */
+static void
+take_comments(struct shadow *shadow, const struct names *comment)
+{
+	const char *open = comment->items[0], *close = comment->items[1];
+	struct slice rest = { shadow->at, shadow->len };
+
+	for (;;) {
+		size_t from = slice_find(rest, open), to;
+		char *at;
+
+		if (from == rest.len)
+			return;
+		rest = slice_skip(rest, from);
+		to = slice_find(slice_skip(rest, strlen(open)), close);
+		if (to + strlen(open) == rest.len)
+			return;
+		to += strlen(open) + strlen(close);
+		at = shadow->at + (rest.at - shadow->at);
+		blank(shadow, (struct source_span){ (size_t)(rest.at -
+		    shadow->at), (size_t)(rest.at - shadow->at) + to });
+		if (to >= COMMENT_BYTES) {
+			memcpy(at, "<!--", 4);
+			memcpy(at + to - 3, "-->", 3);
+		}
+		rest = slice_skip(rest, to);
+	}
+}
+
 static void
 find_lines(struct shadow *shadow, struct pool *pool)
 {
@@ -160,6 +192,8 @@ shadow_make(struct shadow *out, struct slice source,
 		take_ignores(&shadow, wish);
 		find_lines(&shadow, pool);
 	}
+	if (wish->comment)
+		take_comments(&shadow, wish->comment);
 	shadow_blank_math(&shadow);
 	shadow_mark_notes(&shadow, pool);
 	shadow.has_address = shadow_find(&shadow, "://") < shadow.len;

@@ -68,6 +68,35 @@ docs/a.md:3:9:Plain.Very:Leave out very." ]
 	[ -z "$output" ]
 }
 
+@test "a vocabulary, a dictionary and a list that are not there are told" {
+	folder
+	sed -i '1s/^/Vocab = Nowhere\n/' .vale.ini
+	checked 0 docs/a.md
+	says 'no vocabulary is called "Nowhere"'
+	printf 'extends: spelling\nmessage: "%%s"\ndictionaries: [xx_XX]\n' > styles/Plain/Spell.yml
+	checked 2 docs/a.md
+	says 'styles/Plain/Spell.yml:3:16: rule: there is no dictionary xx_XX'
+	mkdir -p styles/config/dictionaries
+	printf 'SET UTF-8\n' > styles/config/dictionaries/xx_XX.aff
+	printf '2\ngood\nvery\n' > styles/config/dictionaries/xx_XX.dic
+	printf 'ignore: names.txt\n' >> styles/Plain/Spell.yml
+	checked 2 docs/a.md
+	says 'styles/Plain/Spell.yml:4:9: rule: there is no list names.txt'
+	printf 'Really\n' > styles/names.txt
+	checked 0 docs/a.md
+	says "a.md:1:6:Plain.Spell:is"
+	[[ $output != *Really* && $output != *Spell:good* ]]
+}
+
+@test "a match that is not in one piece has Vale's column in Vale's lines alone" {
+	folder
+	printf 'It is *ve*ry good.\n' > docs/a.md
+	checked 0 docs/a.md
+	[ "$output" = "docs/a.md:1:1:Plain.Very:Leave out very." ]
+	exits 0 galley check --vale-config .vale.ini docs/a.md
+	says "docs/a.md:1:8:"
+}
+
 @test "the vocabulary's words are accepted and rejected" {
 	folder
 	mkdir -p styles/config/vocabularies/House
