@@ -236,7 +236,7 @@ count_policy(struct judging *j)
 		refuse(item, "the new policy cannot be read");
 	else if (amend_judge(&amend, q->library->policy, q->new_policy,
 	    q->changes, j->pool, &err))
-		refuse(item, pool_text(j->pool, err.text));
+		refuse(item, pool_text(j->pool, err.text + strlen("T7: ")));
 	else if (state_of(j) == REQUEST_SUBMITTED)
 		item->result = amend_satisfied(&amend, &signers, item,
 		    j->pool) ? RESULT_SATISFIED : RESULT_WAITING;

@@ -554,7 +554,7 @@ policy_counts_apart(void **state)
 	assert_int_equal(merge_decide(&decision, &w.question, &w.pool, &err),
 	    ERR_NONE);
 	assert_string_equal(describe(&decision, &w.pool),
-	    "T7: T7: galley.yaml: this change needs the quorum of admins, so "
+	    "T7: galley.yaml: this change needs the quorum of admins, so "
 	    "version is 2, not 1\npolicy ERROR");
 	pool_release(&w.pool);
 }
