@@ -12,7 +12,7 @@ build=$1
 shift
 work=$build/mutation
 files=$(cat tests/decisions)
-tests='merge request route tally amend amend_satisfied policy condition
+tests='merge merge_open request route tally amend amend_satisfied policy condition
     preapproval event workflow stage seen template'
 CC=${CC:-gcc}
 [ $# -eq 0 ] || files=$*

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Rows of merge_test.c: who may except a stage, or (NULL) the finding "r ab". */
+/*
+ * Rows of merge_open_test.c: who may except
+ * a stage, or (NULL) the finding "r ab".
+ */
 
 	{ { "a finding is excepted by exception-by of any stage", "bolt",
 	  SUBMITTED "boss exception finding r-ab until 2026-05-10",

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Rows of merge_test.c: who may reject (true) or ask for changes. */
+/* Rows of merge_open_test.c: who may reject (true) or ask for changes. */
 
 	{ { "who could approve may ask for changes", "bolt", SUBMITTED,
 	  "yes" }, "brand1", false },

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Rows of merge_test.c: what a person could approve now, or why nothing. */
+/*
+ * Rows of merge_open_test.c: what a person
+ * could approve now, or why nothing.
+ */
 
 	{ { "a reviewer sees his stage", "bolt", SUBMITTED,
 	  "standard/brand" }, "brand1" },

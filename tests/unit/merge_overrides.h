@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Rows of merge_test.c: what a person lifts by an override, or why nothing. */
+/*
+ * Rows of merge_open_test.c: what a person
+ * lifts by an override, or why nothing.
+ */
 
 	{ { "the override role lifts what blocks", "bolt",
 	  SUBMITTED "brand1 request-changes; rep1 submit",
