@@ -53,6 +53,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#define GALLEY_VERSION "0.1.0"
+
 typedef struct galley galley;
 typedef struct error galley_error;
 typedef struct node galley_report;

@@ -21,6 +21,8 @@ struct registries;
 struct rule {
 	const char *id;		/* "Microsoft.Terms" */
 	const char *path;	/* of its file */
+	struct slice text;	/* of its file; empty: it is built in */
+	const char *version;	/* NULL: not asked yet; style_set_version */
 	const struct rule_kind *kind;
 	enum severity severity;
 	const char *message;

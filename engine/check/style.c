@@ -101,6 +101,8 @@ style_set_add(struct style_set *set, const struct style_from *from,
 	rule = pool_alloc(&set->pool, sizeof *rule);
 	rule->id = file->id;
 	rule->path = file->path;
+	rule->text = (struct slice){ pool_copy(&set->pool, file->text),
+		file->text.len };
 	rule->number = (uint32_t)set->count;
 	r.rule = rule;
 	set->rules = pool_grow(&set->pool, set->rules, set->count,
@@ -439,6 +441,18 @@ const struct style_config *
 style_set_config(const struct style_set *set)
 {
 	return &set->config;
+}
+
+const char *
+style_set_version(struct style_set *set, struct rule *rule)
+{
+	struct digest digest;
+
+	if (rule->version || !set->registries.sha256 || !rule->text.len)
+		return rule->version;
+	set->registries.sha256(rule->text, &digest);
+	return rule->version = pool_format(&set->pool, "%.*s",
+	    FINGERPRINT_SHORT, digest_text(digest).hex);
 }
 
 size_t

@@ -344,6 +344,8 @@ make_finding(const struct job *job, const struct alert *a,
 		.link = a->rule->link[0] ? a->rule->link : NULL,
 		.reason = a->reason ? a->reason : a->rule->why,
 		.owner = a->owner ? a->owner : a->rule->owner,
+		.rule_version = style_set_version(job->set,
+		    job->set->rules[a->rule->number]),
 	};
 
 	if (a->mild && f.severity == SEVERITY_ERROR)

@@ -54,6 +54,12 @@ enum error_code style_builtin_add(struct style_set *set,
     const struct style_from *from, const char *rule, struct error *err);
 
 /*
+ * The beginning of the SHA-256 of a rule's file, in hex; NULL: it has no file,
+ * or nobody can tell.
+ */
+const char *style_set_version(struct style_set *set, struct rule *rule);
+
+/*
  * What comments in the text switch off.  An alert is muted when the last
  * comment before it that speaks of its rule says so.
  */

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "galley.h"
+
 #define SCHEMA "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/" \
     "schemas/sarif-schema-2.1.0.json"
 
@@ -58,6 +60,7 @@ rule_index(struct sarif *s, const struct node *finding)
 	const char *id = node_get_text(finding, "rule", "");
 	const char *link = node_get_text(finding, "link", NULL);
 	const char *reason = node_get_text(finding, "reason", NULL);
+	const char *version = node_get_text(finding, "rule_version", NULL);
 	size_t at = names_find(&s->rules, id);
 	struct node *rule, *level;
 
@@ -73,6 +76,12 @@ rule_index(struct sarif *s, const struct node *finding)
 		node_set_text(s->pool, rule, "helpUri", link);
 	node_set_text(s->pool, level, "level", level_of(finding));
 	node_set(s->pool, rule, "defaultConfiguration", level);
+	if (version) {
+		struct node *bag = node_map(s->pool);
+
+		node_set_text(s->pool, bag, "version", version);
+		node_set(s->pool, rule, "properties", bag);
+	}
 	node_push(s->pool, s->rule_list, rule);
 	return at;
 }
@@ -266,6 +275,8 @@ sarif_of(const struct node *report, struct pool *pool)
 	for (size_t i = 0; findings && i < findings->count; i++)
 		add_result(&s, findings->items[i]);
 	node_set_text(pool, driver, "name", "galley");
+	node_set_text(pool, driver, "version", GALLEY_VERSION);
+	node_set_text(pool, driver, "semanticVersion", GALLEY_VERSION);
 	node_set(pool, driver, "rules", s.rule_list);
 	node_set(pool, tool, "driver", driver);
 	node_set(pool, run, "tool", tool);

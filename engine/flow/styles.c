@@ -60,6 +60,8 @@ keep(const struct finding *f, struct pool *pool)
 	kept.link = f->link ? pool_text(pool, f->link) : NULL;
 	kept.reason = f->reason ? pool_text(pool, f->reason) : NULL;
 	kept.owner = f->owner ? pool_text(pool, f->owner) : NULL;
+	kept.rule_version = f->rule_version ? pool_text(pool,
+	    f->rule_version) : NULL;
 	kept.replacement.texts = (struct names){ 0 };
 	for (size_t i = 0; i < f->replacement.texts.count; i++)
 		names_add(&kept.replacement.texts, pool, pool_text(pool,

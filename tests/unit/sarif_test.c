@@ -8,6 +8,8 @@
 
 #include <cmocka.h>
 
+#include "galley.h"
+
 /* One finding as a report has it, and what its result says at a path. */
 static const struct {
 	const char *name;
@@ -19,6 +21,10 @@ static const struct {
 	  "tool driver rules 0 id", "\"G.A\"" },
 	{ "its reason describes it", "'reason': 'because'",
 	  "tool driver rules 0 fullDescription text", "\"because\"" },
+	{ "its version is that of its file", "'rule_version': '0af3'",
+	  "tool driver rules 0 properties version", "\"0af3\"" },
+	{ "the tool says its own", "'rule': 'G.A'",
+	  "tool driver semanticVersion", "\"" GALLEY_VERSION "\"" },
 	{ "its link helps", "'link': 'https://x.example/'",
 	  "tool driver rules 0 helpUri", "\"https://x.example/\"" },
 	{ "a suggestion is a note", "'severity': 'suggestion'",
