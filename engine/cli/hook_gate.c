@@ -8,8 +8,11 @@
 #include "base/bounds.h"
 #include "problems.h"
 
-/* Longer than any honest push takes; then the answer is no. */
-enum { HOOK_SECONDS = 20, INPUT_LIMIT = 1 << 20 };
+/*
+ * Longer than any honest push takes; then the answer is no.  git gc names every
+ * ref of a server at once.
+ */
+enum { HOOK_SECONDS = 20, INPUT_LIMIT = 32 << 20 };
 
 typedef int hook_question(galley **out, const char *lines,
     const struct galley_options *options, galley_report **report,

@@ -13,35 +13,59 @@ garbled(size_t line, struct error *err)
 	    "git's hooks read it", line);
 }
 
-/* "OLD SP NEW SP REF LF" for each move. */
+/* "OLD SP NEW SP REF" */
+static bool
+read_move(struct receive *r, struct slice line, struct push_move *out)
+{
+	*out = (struct push_move){ .ref = NULL };
+	if (line.len < 2 * OID_HEX + 3 || line.at[OID_HEX] != ' ' ||
+	    line.at[2 * OID_HEX + 1] != ' ' ||
+	    !oid_read(&out->old_id, (struct slice){ line.at, OID_HEX }) ||
+	    !oid_read(&out->new_id, (struct slice){
+	    line.at + OID_HEX + 1, OID_HEX }))
+		return false;
+	out->ref = pool_copy(&r->g->pool, slice_skip(line, 2 * OID_HEX + 2));
+	out->name = refname_read(out->ref, &r->g->pool);
+	return true;
+}
+
+/*
+ * git gc packs refs, however many there are, and asks as if it made and removed
+ * them: no client can ask for that.
+ */
+static bool
+is_packing(struct receive *r, const struct push_move *m)
+{
+	struct ref_move move = { m->ref, m->old_id, m->new_id };
+
+	return r->push.by == PUSH_SERVER &&
+	    store_is_packing(r->g->store, &move);
+}
+
 static enum error_code
 read_moves(struct receive *r, const char *lines, struct error *err)
 {
 	struct pool *pool = &r->g->pool;
 	struct slice rest = slice_of(lines), line;
-	size_t count = 0;
+	size_t count = 0, kept = 0;
+	struct push_move m;
 
 	r->moves = pool_alloc(pool, RECEIVE_MOVES * sizeof *r->moves);
 	r->refused = pool_alloc(pool, RECEIVE_MOVES * sizeof *r->refused);
 	while (slice_line(&rest, &line)) {
-		struct push_move *m = &r->moves[count];
-
-		if (count == RECEIVE_MOVES)
+		count++;
+		if (!read_move(r, line, &m))
+			return garbled(count, err);
+		if (is_packing(r, &m))
+			continue;
+		if (kept == RECEIVE_MOVES)
 			return error_set(err, ERR_REFUSED, "T9: more than %d "
 			    "names at once (send them in parts)",
 			    RECEIVE_MOVES);
-		if (line.len < 2 * OID_HEX + 3 || line.at[OID_HEX] != ' ' ||
-		    line.at[2 * OID_HEX + 1] != ' ' ||
-		    !oid_read(&m->old_id, (struct slice){ line.at, OID_HEX }) ||
-		    !oid_read(&m->new_id, (struct slice){
-		    line.at + OID_HEX + 1, OID_HEX }))
-			return garbled(count + 1, err);
-		m->ref = pool_copy(pool, slice_skip(line, 2 * OID_HEX + 2));
-		m->name = refname_read(m->ref, pool);
-		count++;
+		r->moves[kept++] = m;
 	}
 	r->push.moves = r->moves;
-	r->push.move_count = count;
+	r->push.move_count = kept;
 	return ERR_NONE;
 }
 
@@ -112,22 +136,6 @@ galley_hook_pre_receive(galley **out, const char *lines,
 	return (int)receive_conclude(&r, code, answer, err);
 }
 
-/* git gc packs refs, and asks as if it made and removed them. */
-static void
-leave_out_packing(struct receive *r)
-{
-	size_t kept = 0;
-
-	for (size_t i = 0; i < r->push.move_count; i++) {
-		const struct push_move *m = &r->moves[i];
-		struct ref_move move = { m->ref, m->old_id, m->new_id };
-
-		if (!store_is_packing(r->g->store, &move))
-			r->moves[kept++] = *m;
-	}
-	r->push.move_count = kept;
-}
-
 int
 galley_hook_reference_transaction(galley **out, const char *lines,
     const struct galley_options *options, galley_report **answer,
@@ -139,8 +147,6 @@ galley_hook_reference_transaction(galley **out, const char *lines,
 	r.push.is_empty = !r.has_main;
 	if (!code)
 		code = read_moves(&r, lines, err);
-	if (!code)
-		leave_out_packing(&r);
 	if (!code)
 		code = receive_refs(&r, err);
 	*out = r.g;

@@ -328,6 +328,16 @@ left_out() {
 	says "witnessed: 2 of 5 approved changes"
 }
 
+@test "git gc packs as many requests as a server has" {
+	head=$(git -C srv.git rev-parse refs/heads/main)
+	for i in $(seq 1200); do
+		echo "create refs/heads/custom/rep1/first-touch/n$i $head"
+	done | past_the_gate update-ref --stdin
+	exits 0 git -C srv.git pack-refs --all
+	[ "$(grep -c /first-touch/n srv.git/packed-refs)" -eq 1200 ]
+	[ "$(git -C srv.git for-each-ref refs/heads/custom | wc -l)" -eq 1200 ]
+}
+
 @test "deadlines count from when the server took a submit" {
 	export GALLEY_NOW
 	GALLEY_NOW=$(($(date +%s) - 200))
