@@ -18,17 +18,7 @@ export GALLEY_HOME="$work/home" GIT_CONFIG_GLOBAL=/dev/null
 export LC_ALL=C GIT_PAGER=cat
 unset GALLEY_AS GALLEY_NOW
 
-build() {
-	local objects name
-	objects=$(find "$root/build/release" -name '*.o' ! -name libgalley.o \
-	    ! -path '*/cli/*' ! -path '*/unit/*' ! -path '*/fuzz/*')
-	for name in "$@"; do
-		# shellcheck disable=SC2086,SC2046
-		cc -O2 -std=c17 -D_GNU_SOURCE -I"$root/engine" "$here/$name.c" \
-		    "$here/ask.c" $objects $(make -s -C "$root" libs) \
-		    -o "$work/$name"
-	done
-}
+. "$here/build.bash"
 
 # A workspace of three persons.
 found() {

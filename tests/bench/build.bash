@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: Apache-2.0
+#
+# build.bash - programs of this folder, made of the release's objects
+#
+# build NAME...: into $work; $here is this folder, $root the project's.
+
+build() {
+	local objects name
+	objects=$(find "$root/build/release" -name '*.o' ! -name libgalley.o \
+	    ! -path '*/cli/*' ! -path '*/unit/*' ! -path '*/fuzz/*')
+	for name in "$@"; do
+		# shellcheck disable=SC2086,SC2046
+		cc -O2 -std=c17 -D_GNU_SOURCE -I"$root/engine" "$here/$name.c" \
+		    "$here/ask.c" "$here/agree.c" $objects \
+		    $(make -s -C "$root" libs) -o "$work/$name"
+	done
+}
