@@ -445,16 +445,21 @@ int galley_due(galley *g, const char *person, galley_report **report,
 int galley_home(galley *g, galley_report **report, galley_error *err);
 
 /*
- * notify: mails to each living person what he was not told yet, as often as his
- * people file says, by the program that git's galley.sendmail names; once, as
- * this repository remembers.  A crash between mail and memory may tell again,
- * with the same Message-ID.  A dry run sends and remembers nothing.  Report:
- * told [person, address, notices [kind (as due's what, "turn", "returned",
- * "rejected", "approved"), name, line, command]], later [person] (whose day has
- * not come), failed [person, why].  ERR_PARTIAL, with a report: some failed;
- * they are told by the next call.
+ * notify: tells each living person what he was not told yet, as often as his
+ * people file says, by the ways that git's configuration names (galley(1)):
+ * once, as this repository remembers.  A crash between mail and memory may tell
+ * again, with the same Message-ID.  What a mail server or a webhook does not
+ * take now is a parcel that later calls try again.  A dry run sends and
+ * remembers nothing.  Report: told [person, address (or null), notices [kind
+ * (as due's what, "turn", "returned", "rejected", "approved"), name, line,
+ * command]], later [person] (whose day has not come), failed [person, why,
+ * parcel?, again? (a time; absent: it was given up)].  ERR_PARTIAL, with a
+ * report: some failed.  ERR_USAGE: the configuration does not hold together.
+ * replay sends a parcel, sent or given up, again.  Report: as notify's.
  */
 int galley_notify(galley *g, galley_report **report, galley_error *err);
+int galley_replay(galley *g, const char *parcel, galley_report **report,
+    galley_error *err);
 
 /*
  * log: request, events [event, person, time, text, id, stages?, finding?,

@@ -11,7 +11,7 @@ complain() {
 	bad=1
 }
 
-order='base data text sign store model check ledger flow web cli'
+order='base data text sign store model check ledger flow web deliver cli'
 rank() {
 	n=0
 	for layer in $order; do
@@ -28,7 +28,7 @@ for file in engine/*/*.[ch]; do
 		[ "$(rank "$used")" -le "$(rank "$layer")" ] ||
 		    complain "$file includes $used/, which lies above $layer/"
 		case $layer/$used in
-		model/sign | model/store | check/sign | check/store | text/data | sign/data | store/sign)
+		model/sign | model/store | check/sign | check/store | text/data | sign/data | store/sign | deliver/store | deliver/flow | cli/deliver)
 			complain "$file includes $used/: $layer/ is kept apart from it" ;;
 		esac
 	done
@@ -54,6 +54,7 @@ door store git2 zlib.h
 door check pcre2.h hunspell
 door ledger sqlite3.h libpq-fe.h
 door web microhttpd.h
+door deliver curl/
 
 for file in $(ls engine/*.h); do
 	[ "$file" = engine/galley.h ] || complain "$file: galley.h is the one public header"

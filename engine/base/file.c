@@ -154,6 +154,20 @@ file_replace(const char *path, struct slice bytes, struct error *err)
 }
 
 enum error_code
+file_move(const char *from, const char *to, struct error *err)
+{
+	struct pool pool = { 0 };
+	enum error_code code = ERR_NONE;
+
+	if (rename(from, to))
+		code = fail(err, "move", from);
+	else if (sync_folder_of(to, &pool) || sync_folder_of(from, &pool))
+		code = fail(err, "sync the folder of", to);
+	pool_release(&pool);
+	return code;
+}
+
+enum error_code
 file_make_folder(const char *path, mode_t mode, struct error *err)
 {
 	struct pool pool = { 0 };

@@ -38,6 +38,10 @@ enum error_code file_put(const char *path, struct slice bytes, mode_t mode,
 enum error_code file_replace(const char *path, struct slice bytes,
     struct error *err);
 
+/* Renames a file; both folders are synced when it returns. */
+enum error_code file_move(const char *from, const char *to,
+    struct error *err);
+
 /* Makes the folder and those above it; one that is there is fine. */
 enum error_code file_make_folder(const char *path, mode_t mode,
     struct error *err);

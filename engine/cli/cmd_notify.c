@@ -16,32 +16,48 @@ tell_person(struct call *call, const struct node *told)
 }
 
 static void
+tell_failure(struct call *call, const struct node *failed)
+{
+	bool parcel = node_get(failed, "parcel") != NULL;
+
+	screen_format(&call->talk, "%s was not told: %s\n",
+	    tell_get(call, failed, "person"), tell_get(call, failed, "why"));
+	if (parcel && node_get(failed, "again"))
+		screen_format(&call->talk, "    tried again after %s\n",
+		    tell_get(call, failed, "again"));
+	else if (parcel)
+		screen_format(&call->talk, "    given up: galley notify "
+		    "--replay %s\n", tell_get(call, failed, "parcel"));
+}
+
+static void
 tell_failures(struct call *call, const galley_report *report)
 {
 	const struct node *failed = node_get(report, "failed");
 
 	for (size_t i = 0; i < tell_count(report, "failed"); i++)
-		screen_format(&call->talk, "%s was not told: %s\n",
-		    tell_get(call, failed->items[i], "person"),
-		    tell_get(call, failed->items[i], "why"));
+		tell_failure(call, failed->items[i]);
 }
 
 static int
 run(struct call *call)
 {
 	galley_report *report = NULL;
+	const char *parcel = option_text(&call->args, "replay");
 	const struct node *told;
 	bool failed;
 
 	if (call_open(call))
 		return call_failed(call);
-	failed = galley_notify(call->g, &report, &call->err);
+	failed = parcel ?
+	    galley_replay(call->g, parcel, &report, &call->err) :
+	    galley_notify(call->g, &report, &call->err);
 	if (report && !call_json(call, report)) {
 		told = node_get(report, "told");
 		for (size_t i = 0; i < tell_count(report, "told"); i++)
 			tell_person(call, told->items[i]);
 		tell_failures(call, report);
-		if (!failed && !tell_count(report, "told"))
+		if (!failed && !parcel && !tell_count(report, "told"))
 			screen_format(&call->talk, "There is nothing new to "
 			    "tell.\n");
 		call_next(call, report);
@@ -49,11 +65,18 @@ run(struct call *call)
 	return failed ? call_failed(call) : 0;
 }
 
+static const struct option options[] = {
+	{ .name = "replay", .value = "PARCEL",
+	  .about = "send one again that was sent or given up" },
+	{ 0 },
+};
+
 const struct command cmd_notify = {
 	.name = "notify",
 	.operands = "",
-	.about = "mail each person what waits for him, was decided, is late",
+	.about = "tell each person what waits for him, was decided, is late",
 	.example = "galley notify --dry-run",
 	.group = GROUP_ADMIN,
+	.options = options,
 	.run = run,
 };

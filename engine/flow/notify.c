@@ -2,17 +2,14 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/process.h"
+#include "dispatch.h"
 #include "notices.h"
-#include "sign/sign.h"
-#include "text/mime.h"
-
-enum { MAIL_SECONDS = 60, SAID = 200 };
+#include "outbox.h"
 
 struct telling {
 	struct galley *g;
 	struct notices all;
-	const char *program;
+	struct channels channels;
 	size_t held;		/* the earliest step that was not told */
 	struct node *told;
 	struct node *later;
@@ -76,41 +73,23 @@ describe(struct telling *t, const struct batch *b, struct buf *text)
 		node_push(pool, list, n);
 	}
 	node_set_text(pool, item, "person", b->person->id);
-	node_set_text(pool, item, "address",
-	    b->person->emails.items[0]);
+	node_set_text(pool, item, "address", b->person->emails.count ?
+	    b->person->emails.items[0] : NULL);
 	node_set(pool, item, "notices", list);
 	return item;
 }
 
-/* NULL: it was taken; else why not. */
-static const char *
-send(struct telling *t, const struct batch *b, struct slice text)
+/* By each way that the operator set up; false: he was not told. */
+static bool
+hand_over(struct telling *t, const struct batch *b, struct slice text,
+    const struct node *item)
 {
-	struct pool *pool = &t->g->pool;
-	struct buf mail = { 0 };
-	const char *argv[] = { t->program, "-i", "-t", NULL }, *why = NULL;
-	struct process p = { .argv = argv, .seconds = MAIL_SECONDS };
-	struct error err;
-	struct slice said;
+	const char *why = dispatch(t->g, &t->channels, &(struct dispatch){
+	    b->person, &b->before, b->fresh, text, item });
 
-	mime_write(&(struct mail){ .text = text,
-	    .to = b->person->emails.items[0],
-	    .subject = pool_format(pool, "%s: %zu notice%s",
-	    t->g->main.policy.settings.name, b->fresh,
-	    b->fresh == 1 ? "" : "s"),
-	    .boundary = digest_of(text) }, &mail);
-	p.input = buf_slice(&mail);
-	if (process_run(&p, &err)) {
-		why = pool_text(pool, err.text);
-	} else if (p.status) {
-		said = slice_trim(buf_slice(&p.err));
-		said.len = said.len < SAID ? said.len : SAID;
-		why = pool_format(pool, "%s ended with %d%s%s", t->program,
-		    p.status, said.len ? ": " : "", pool_copy(pool, said));
-	}
-	process_release(&p);
-	buf_release(&mail);
-	return why;
+	if (why)
+		add_failure(t, b, why);
+	return !why;
 }
 
 static enum error_code
@@ -119,14 +98,11 @@ deliver(struct telling *t, struct batch *b, struct error *err)
 	struct buf text = { 0 };
 	struct node *item = describe(t, b, &text);
 	bool dry = t->g->options.dry_run;
-	const char *why = NULL;
 	enum error_code code = ERR_NONE;
+	bool taken = dry || hand_over(t, b, buf_slice(&text), item);
 
-	if (!dry)
-		why = send(t, b, buf_slice(&text));
 	buf_release(&text);
-	if (why) {
-		add_failure(t, b, why);
+	if (!taken) {
 		hold(t, b);
 		return ERR_NONE;
 	}
@@ -227,29 +203,63 @@ report_of(struct telling *t)
 	return made;
 }
 
+/* What waits in the outbox is tried when everybody's new parcel lies there. */
+static enum error_code
+finish(struct telling *t, enum error_code code, struct error *err)
+{
+	if (!code && !t->g->options.dry_run)
+		code = outbox_run(t->g, &t->channels, t->failed, err);
+	if (!code && t->failed->count)
+		code = error_set(err, ERR_PARTIAL, "not told: %zu (the next "
+		    "galley notify tries again)", t->failed->count);
+	return code;
+}
+
+static void
+begin(struct telling *t, struct galley *g)
+{
+	*t = (struct telling){ .g = g, .told = node_list(&g->pool),
+		.later = node_list(&g->pool), .failed = node_list(&g->pool) };
+}
+
 int
 galley_notify(galley *g, galley_report **report, galley_error *err)
 {
-	struct pool *pool = &g->pool;
-	struct telling t = { .g = g, .program = "/usr/sbin/sendmail",
-		.told = node_list(pool), .later = node_list(pool),
-		.failed = node_list(pool) };
+	struct telling t;
 	struct told_main from = { g->main.commit, g->now };
 	enum error_code code;
 	bool known;
 	int lock = -1;
 
-	store_config(g->store, "galley.sendmail", &t.program, pool);
+	begin(&t, g);
+	if ((code = channels_read(&t.channels, g, err)))
+		return (int)code;
 	if (!g->options.dry_run && (code = told_lock(&lock, g, err)))
 		return (int)code;
 	code = told_main_read(&from, &known, g, err);
 	if (!code)
 		code = notify(&t, &from, err);
+	code = finish(&t, code, err);
 	if (lock >= 0)
 		close(lock);
 	*report = report_of(&t);
-	if (!code && t.failed->count)
-		code = error_set(err, ERR_PARTIAL, "not told: %zu (the next "
-		    "galley notify tries again)", t.failed->count);
+	return (int)code;
+}
+
+int
+galley_replay(galley *g, const char *parcel, galley_report **report,
+    galley_error *err)
+{
+	struct telling t;
+	enum error_code code;
+	int lock = -1;
+
+	begin(&t, g);
+	if ((code = channels_read(&t.channels, g, err)) ||
+	    (code = told_lock(&lock, g, err)))
+		return (int)code;
+	code = finish(&t, outbox_replay(g, parcel, err), err);
+	close(lock);
+	*report = report_of(&t);
 	return (int)code;
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/date.h"
 #include "html.h"
 
 enum {
@@ -143,10 +144,28 @@ write_html(const struct mail *mail, struct buf *out)
 	buf_release(&page);
 }
 
+/* As RFC 5322 writes a time, whatever the locale. */
+static void
+write_date(int64_t time, struct buf *out)
+{
+	static const char days[] = "ThuFriSatSunMonTueWed";
+	static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+	struct date_text text = date_time(time);
+	int month = (text.at[5] - '0') * 10 + text.at[6] - '0';
+
+	buf_format(out, "Date: %.3s, %.2s %.3s %.4s %.8s +0000\r\n",
+	    days + time / DAY_SECONDS % 7 * 3, text.at + 8,
+	    months + (month - 1) * 3, text.at, text.at + 11);
+}
+
 /* Nobody's vacation answers a program. */
 static void
 write_notice(const struct mail *mail, const char *id, struct buf *out)
 {
+	if (mail->from) {
+		write_date(mail->date, out);
+		buf_format(out, "From: %s\r\n", mail->from);
+	}
 	buf_format(out, "To: %s\r\nMessage-ID: <%s@galley.invalid>\r\n"
 	    "Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n"
 	    "Content-Type: text/plain; charset=utf-8\r\n"

@@ -13,11 +13,15 @@
 #ifndef GALLEY_TEXT_MIME_H
 #define GALLEY_TEXT_MIME_H
 
+#include <stdint.h>
+
 #include "base/buf.h"
 #include "base/digest.h"
 
 struct mail {
 	const char *to;		/* an address in canonical form; NULL: a draft */
+	const char *from;	/* the same; NULL: who passes it on says so */
+	int64_t date;		/* with from: seconds */
 	const char *subject;	/* or NULL */
 	/* or NULL: shown by mail programs in their list */
 	const char *preheader;

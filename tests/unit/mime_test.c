@@ -89,6 +89,13 @@ a_message_of_the_program_is_plain_text_and_no_draft(void **state)
 	    "Content-Type: text/plain; charset=utf-8\r\n"
 	    "Content-Transfer-Encoding: quoted-printable\r\n\r\n"
 	    "a\r\n=2E\r\n");
+	buf_clear(&got);
+	mail.from = "galley@northwind.example";
+	mail.date = 951782400;	/* 2000-02-29 */
+	mime_write(&mail, &got);
+	assert_non_null(strstr(got.at, "Subject: Two\r\n"
+	    "Date: Tue, 29 Feb 2000 00:00:00 +0000\r\n"
+	    "From: galley@northwind.example\r\nTo: ann@"));
 	buf_release(&got);
 }
 

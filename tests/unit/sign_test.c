@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "sign/hmac.h"
 #include "sign/sign.h"
 #include "sign/wire.h"
 
@@ -29,6 +30,24 @@ digests_as_wanted(void **state)
 	struct digest digest = digest_of(slice_of(cases[row].bytes));
 
 	assert_string_equal(digest_text(digest).hex, cases[row].want);
+}
+
+/* RFC 4231's second case, in one part and in three. */
+static void
+a_secret_tells_whose_a_message_is(void **state)
+{
+	static const char want[] =
+	    "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843";
+	struct slice whole = slice_of("what do ya want for nothing?");
+	struct slice parts[] = { slice_of("what do ya "), slice_of(""),
+		slice_of("want for nothing?") };
+	struct digest digest;
+
+	(void)state;
+	hmac_sha256(&digest, slice_of("Jefe"), &whole, 1);
+	assert_string_equal(digest_text(digest).hex, want);
+	hmac_sha256(&digest, slice_of("Jefe"), parts, 3);
+	assert_string_equal(digest_text(digest).hex, want);
 }
 
 /* 1 and 0 both stop core files; 1 stops a core handler too. */
@@ -83,11 +102,13 @@ int
 main(void)
 {
 	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT + 2] = {
+	struct CMUnitTest tests[COUNT + 3] = {
 		[COUNT] = { .name = "a program that signs leaves no core",
 			.test_func = no_core_is_written },
 		[COUNT + 1] = { .name = "what is no secret is read as what is",
 			.test_func = both_read_the_same_base64 },
+		[COUNT + 2] = { .name = "a secret tells whose a message is",
+			.test_func = a_secret_tells_whose_a_message_is },
 	};
 	struct error err;
 

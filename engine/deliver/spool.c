@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "spool.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "base/file.h"
+
+enum { PARCEL_LIMIT = 64 << 20, MONTH = 7 };
+
+static const char *
+file_of(const struct spool *spool, const char *id)
+{
+	return pool_format(spool->pool, "%s/%s", spool->folder, id);
+}
+
+static int
+by_bytes(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* What a folder has; what begins with a dot is none of ours. */
+static enum error_code
+list(struct names *out, const char *folder, struct pool *pool,
+    struct error *err)
+{
+	DIR *dir = opendir(folder);
+	struct dirent *entry;
+
+	if (!dir && errno == ENOENT)
+		return ERR_NONE;
+	if (!dir)
+		return error_set(err, ERR_SYSTEM, "cannot read %s: %s", folder,
+		    strerror(errno));
+	while ((entry = readdir(dir))) {
+		if (entry->d_name[0] != '.')
+			names_add(out, pool, pool_text(pool, entry->d_name));
+	}
+	closedir(dir);
+	if (out->count)
+		qsort(out->items, out->count, sizeof *out->items, by_bytes);
+	return ERR_NONE;
+}
+
+/* A file that was being written when the power went has another ending. */
+static bool
+is_parcel(const char *name)
+{
+	struct slice text = slice_of(name);
+
+	return slice_ends(text, "-mail") || slice_ends(text, "-webhook");
+}
+
+enum error_code
+spool_list(struct names *out, const struct spool *spool, struct error *err)
+{
+	struct names all = { 0 };
+	enum error_code code = list(&all, spool->folder, spool->pool, err);
+
+	for (size_t i = 0; i < all.count; i++) {
+		if (is_parcel(all.items[i]))
+			names_add(out, spool->pool, all.items[i]);
+	}
+	return code;
+}
+
+enum error_code
+spool_read(struct parcel *out, const struct spool *spool, const char *id,
+    struct error *err)
+{
+	const char *path = file_of(spool, id);
+	struct buf text = { 0 };
+	struct node *node = NULL;
+	enum error_code code = file_read(&text, path, PARCEL_LIMIT, err);
+
+	if (!code)
+		code = node_read_report(&node, path, buf_slice(&text),
+		    spool->pool, err);
+	buf_release(&text);
+	return code ? code : parcel_read(out, node, err);
+}
+
+enum error_code
+spool_write(const struct spool *spool, const char *id,
+    const struct parcel *parcel, struct error *err)
+{
+	struct buf text = { 0 };
+	enum error_code code;
+
+	node_write_json(parcel_node(parcel, spool->pool), &text);
+	code = file_write(file_of(spool, id), buf_slice(&text), 0600, err);
+	buf_release(&text);
+	return code;
+}
+
+enum error_code
+spool_move(const struct spool *spool, const char *id, const char *state,
+    struct error *err)
+{
+	const char *folder = file_of(spool, pool_format(spool->pool, "%s/%.7s",
+	    state, date_day(spool->now).at));
+	enum error_code code = file_make_folder(folder, 0700, err);
+
+	return code ? code : file_move(file_of(spool, id),
+	    pool_format(spool->pool, "%s/%s", folder, id), err);
+}
+
+static enum error_code
+forget(const struct spool *spool, const char *state, struct error *err)
+{
+	const char *folder = file_of(spool, state);
+	struct date_text first = date_day(date_add_months(spool->now, -1));
+	struct names months = { 0 };
+	enum error_code code = list(&months, folder, spool->pool, err);
+
+	for (size_t i = 0; !code && i < months.count; i++) {
+		if (strncmp(months.items[i], first.at, MONTH) < 0)
+			code = file_remove_tree(pool_format(spool->pool,
+			    "%s/%s", folder, months.items[i]), err);
+	}
+	return code;
+}
+
+enum error_code
+spool_forget(const struct spool *spool, struct error *err)
+{
+	enum error_code code = forget(spool, "sent", err);
+
+	return code ? code : forget(spool, "dead", err);
+}

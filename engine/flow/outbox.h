@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * outbox.h - parcels that wait for a mail server or a webhook
+ *
+ * Files in galley/outbox/ of the git directory.  Another program,
+ * galley-deliver, makes the connections and moves what was taken to
+ * sent/<month>/, what was given up to dead/<month>/; both are kept for this
+ * month and the last.  Who calls holds the lock of told.h.
+ */
+
+#ifndef GALLEY_FLOW_OUTBOX_H
+#define GALLEY_FLOW_OUTBOX_H
+
+#include "channels.h"
+#include "model/parcel.h"
+
+/* Synced to the disk when it returns; one of the same id is replaced. */
+enum error_code outbox_put(struct galley *g, const char *id,
+    const struct parcel *parcel, struct error *err);
+
+/*
+ * Tries all whose time has come; adds to failed what was not taken [person,
+ * why, parcel (its id), again? (a time; absent: given up)].  Does nothing where
+ * there is no parcel.
+ */
+enum error_code outbox_run(struct galley *g, const struct channels *channels,
+    struct node *failed, struct error *err);
+
+/* Puts one that was sent or given up back.  ERR_MISSING: there is none. */
+enum error_code outbox_replay(struct galley *g, const char *id,
+    struct error *err);
+
+#endif
