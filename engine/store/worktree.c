@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The work tree, brought along but for what was changed by hand. */
+#include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -10,12 +12,16 @@
 /* A larger file in the work tree is none that galley put there. */
 enum { WORK_FILE_LIMIT = 16 << 20 };
 
+/* More files than these are synced with all else at once. */
+enum { SYNC_EACH = 64 };
+
 struct checkout {
 	struct store *store;
 	git_index *index;
 	struct names *kept;
 	struct pool *pool;
 	struct error *err;
+	bool sync_each;
 };
 
 /* What lies at a path of the work tree. */
@@ -206,7 +212,8 @@ write_file(struct checkout *c, const struct tree_change *change)
 		*slash = '/';
 	}
 	if (!code)
-		code = file_put(at, bytes, change->new_mode & 0777, c->err);
+		code = (c->sync_each ? file_write : file_put)(at, bytes,
+		    change->new_mode & 0777, c->err);
 	pool_release(&pool);
 	return code;
 }
@@ -250,11 +257,32 @@ bring(struct checkout *c, const struct tree_changes *changes)
 	return code;
 }
 
+/*
+ * Else a power cut leaves a name without bytes: an index at which every command
+ * of git fails.
+ */
+static enum error_code
+sync_index(struct checkout *c)
+{
+	const char *folder = store_git_folder(c->store);
+	const char *index = pool_format(c->pool, "%sindex", folder);
+	int fd, failed;
+
+	if (!c->sync_each)
+		return store_settle(folder, c->err);
+	fd = open(index, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	failed = fd < 0 || fsync(fd) ? errno : 0;
+	if (fd >= 0)
+		close(fd);
+	return failed ? error_set(c->err, ERR_SYSTEM, "cannot sync %s: %s",
+	    index, strerror(failed)) : ERR_NONE;
+}
+
 enum error_code
 store_checkout(struct store *store, struct oid old_tree, struct oid new_tree,
     struct names *kept, struct pool *pool, struct error *err)
 {
-	struct checkout c = { store, NULL, kept, pool, err };
+	struct checkout c = { store, NULL, kept, pool, err, false };
 	struct tree_changes changes = { 0 };
 	enum error_code code;
 	int failed;
@@ -267,12 +295,15 @@ store_checkout(struct store *store, struct oid old_tree, struct oid new_tree,
 	if (file_exists(pool_format(pool, "%sindex.lock",
 	    git_repository_path(store->repo))))
 		return fail_index(&c, GIT_ELOCKED);
+	c.sync_each = changes.count <= SYNC_EACH;
 	failed = git_repository_index(&c.index, store->repo) ||
 	    git_index_read(c.index, 0);
 	code = failed ? fail_index(&c, 0) : bring(&c, &changes);
 	/* What was brought before a failure is noted all the same. */
 	if (c.index && (failed = git_index_write(c.index)) && !code)
 		code = fail_index(&c, failed);
+	if (!code)
+		code = sync_index(&c);
 	git_index_free(c.index);
 	return code;
 }

@@ -34,7 +34,8 @@ state_is() {
 }
 
 whole() {
-	git fsck --strict --no-dangling && galley verify
+	git status --porcelain > /dev/null && git fsck --strict --no-dangling &&
+	    galley verify
 }
 
 use_made() { workspace && use_act; }
@@ -73,12 +74,10 @@ server_made() {
 	    galley --as brand1 approve rep1/first-touch/bolt && galley sync &&
 	    cd "$made" && galley clone server.git clone --person legal1 &&
 	    git -C clone config remote.origin.receivepack "\$STRACE git-receive-pack" &&
+	    git -C clone config remote.origin.url ../server.git &&
 	    rm -rf founding
 }
-server_act() {
-	git -C clone config remote.origin.url "$PWD/server.git"
-	galley -C clone --as legal1 approve rep1/first-touch/bolt
-}
+server_act() { galley -C clone --as legal1 approve rep1/first-touch/bolt; }
 server_there() {
 	git -C server.git cat-file -e main:customizations/rep1/first-touch/bolt.md 2> /dev/null
 }
