@@ -83,25 +83,6 @@ line_at(const struct places *places, size_t line)
 	return (struct slice){ places->source.at + start, end - start };
 }
 
-/* The byte of a line's n-th character, or the line's end. */
-static size_t
-offset_of(const struct places *places, struct place place)
-{
-	struct slice line = line_at(places, place.line);
-	size_t at = 0;
-
-	if (places->ascii && place.column)
-		at = place.column - 1 < line.len ? place.column - 1 : line.len;
-	for (size_t column = at + 1; at < line.len && column < place.column;
-	    column++) {
-		at++;
-		while (at < line.len &&
-		    ((unsigned char)line.at[at] & 0xC0) == 0x80)
-			at++;
-	}
-	return places->starts[place.line - 1] + at;
-}
-
 static void
 set_place(struct pool *pool, struct node *item, const char *const keys[2],
     struct file_place at)
@@ -139,7 +120,8 @@ locate(const struct finding *f, const struct places *places,
 	locate_replacement(&f->replacement, places, item, pool);
 	if (f->place.line == 0 || f->place.line > places->count)
 		return;
-	at = places_find(places, offset_of(places, f->place));
+	at = places_find(places, places_offset(places, f->place.line,
+	    f->place.column));
 	line = line_at(places, f->place.line);
 	if (line.len <= CONTEXT_LIMIT)
 		node_set_text(pool, item, "context", pool_copy(pool, line));

@@ -8,6 +8,9 @@
 
 #include <cmocka.h>
 
+#define WIDE_8 "\u00fc\u00fc\u00fc\u00fc\u00fc\u00fc\u00fc\u00fc"
+#define WIDE_64 WIDE_8 WIDE_8 WIDE_8 WIDE_8 WIDE_8 WIDE_8 WIDE_8 WIDE_8
+
 /* "line:column byte utf16", all from 1. */
 static const struct {
 	const char *name;
@@ -24,6 +27,10 @@ static const struct {
 	{ "wide characters", "\u00fc\u00fcx", 4, "1:3 5 3" },
 	{ "a pair of UTF-16 units", "\U0001F600x", 4, "1:2 5 3" },
 	{ "ASCII lines beside others", "\u00fc\nab", 4, "2:2 2 2" },
+	{ "far into a long line", "a\n" WIDE_64 WIDE_64 WIDE_64 "\U0001F600x", 390,
+	  "2:194 389 195" },
+	{ "a line beyond the first mark", WIDE_64 WIDE_64 WIDE_64 "\nxy\u00fcz",
+	  389, "2:4 5 4" },
 	{ "many lines", "1\n2\n3\n4\n5\n6\n7", 9, "5:2 2 2" },
 };
 
@@ -34,8 +41,11 @@ reads_as_wanted(void **state)
 	struct pool pool = { 0 };
 	struct places places = places_of(slice_of(cases[row].text), &pool);
 	struct file_place at = places_find(&places, cases[row].offset);
+	size_t end = slice_of(cases[row].text).len;
 	char got[64];
 
+	assert_int_equal(places_offset(&places, at.line, at.column),
+	    cases[row].offset < end ? cases[row].offset : end);
 	snprintf(got, sizeof got, "%zu:%zu %zu %zu", at.line, at.column,
 	    at.byte, at.utf16);
 	assert_string_equal(got, cases[row].want);
