@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "yaml_scan.h"
 
+#include <string.h>
 #include <yaml.h>
 
 #include "base/utf8.h"
@@ -48,6 +49,18 @@ wrong_character(uint32_t c)
 	return NULL;
 }
 
+/* Most characters are plain ones, with which nothing can be wrong. */
+static void
+skip_plain(struct slice *rest, bool *indent)
+{
+	size_t at = 0;
+
+	for (; at < rest->len && rest->at[at] >= ' ' && rest->at[at] < 0x7F;
+	    at++)
+		*indent = *indent && rest->at[at] == ' ';
+	*rest = slice_skip(*rest, at);
+}
+
 static enum error_code
 check_characters(const struct scan *s)
 {
@@ -56,9 +69,11 @@ check_characters(const struct scan *s)
 	uint32_t c;
 
 	for (;;) {
-		size_t offset = s->text.len - rest.len;
 		const char *wrong;
+		size_t offset;
 
+		skip_plain(&rest, &indent);
+		offset = s->text.len - rest.len;
 		if (!utf8_next(&rest, &c))
 			break;
 		wrong = wrong_character(c);
@@ -118,6 +133,23 @@ check_keys(const struct scan *s, yaml_parser_t *parser)
 	return code;
 }
 
+/*
+ * Whether a "?" stands where a token may begin: without one, no token needs to
+ * be looked at.  "(?i)" and "what?" have none.
+ */
+static bool
+may_have_explicit_key(struct slice text)
+{
+	const char *at = text.at, *end = text.at + text.len;
+
+	while (at < end && (at = memchr(at, '?', (size_t)(end - at)))) {
+		if (at == text.at || strchr(" \t\n,:[]{}'\"", at[-1]))
+			return true;
+		at++;
+	}
+	return false;
+}
+
 enum error_code
 yaml_scan_check(struct place start, struct slice text, struct error *err)
 {
@@ -128,7 +160,7 @@ yaml_scan_check(struct place start, struct slice text, struct error *err)
 	if (text.len > YAML_LIMIT)
 		return error_at(err, start, "yaml",
 		    "more than 64 KiB (split it)");
-	if ((code = check_characters(&s)))
+	if ((code = check_characters(&s)) || !may_have_explicit_key(text))
 		return code;
 	if (!yaml_parser_initialize(&parser))
 		mem_exhausted();
