@@ -41,7 +41,9 @@ buf_text(struct buf *buf, const char *text)
 void
 buf_char(struct buf *buf, char c)
 {
-	buf_add(buf, (struct slice){ &c, 1 });
+	reserve(buf, 1);
+	buf->at[buf->len++] = c;
+	buf->at[buf->len] = '\0';
 }
 
 void

@@ -61,6 +61,21 @@ utf8_next(struct slice *rest, uint32_t *character)
 }
 
 size_t
+utf8_write(char out[UTF8_BYTES], uint32_t c)
+{
+	size_t len = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+
+	if (len == 1) {
+		out[0] = (char)c;
+		return len;
+	}
+	for (size_t i = len; i-- > 1; c >>= 6)
+		out[i] = (char)(0x80 | (c & 0x3F));
+	out[0] = (char)((0xF00U >> len & 0xF0) | c);
+	return len;
+}
+
+size_t
 utf8_ascii(struct slice text)
 {
 	size_t len = 0;

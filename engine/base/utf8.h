@@ -17,6 +17,11 @@
  */
 bool utf8_next(struct slice *rest, uint32_t *character);
 
+enum { UTF8_BYTES = 4 };
+
+/* The bytes of a character, 1 to UTF8_BYTES; says how many. */
+size_t utf8_write(char out[UTF8_BYTES], uint32_t character);
+
 /* How many bytes at the text's start are ASCII. */
 size_t utf8_ascii(struct slice text);
 

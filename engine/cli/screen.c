@@ -63,6 +63,13 @@ add_escaped(struct buf *out, uint32_t c)
 		buf_format(out, "\\u%04x", (unsigned)c);
 }
 
+/* Most of what is said: it needs no look at what it is. */
+static bool
+is_plain(char c)
+{
+	return c >= ' ' && c < 0x7F;
+}
+
 void
 screen_escape(struct buf *out, struct slice text)
 {
@@ -70,7 +77,15 @@ screen_escape(struct buf *out, struct slice text)
 
 	while (text.len) {
 		const char *start = text.at;
+		size_t plain = 0;
 
+		while (plain < text.len && is_plain(start[plain]))
+			plain++;
+		if (plain) {
+			buf_add(out, (struct slice){ start, plain });
+			text = slice_skip(text, plain);
+			continue;
+		}
 		if (!utf8_next(&text, &c)) {
 			buf_format(out, "\\x%02x", (unsigned char)*start);
 			text = slice_skip(text, 1);
