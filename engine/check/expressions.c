@@ -62,8 +62,11 @@ expressions_new(struct pool *pool)
 void
 expressions_free(struct expressions *e)
 {
-	for (size_t i = 0; e && i < e->count; i++)
+	if (!e)
+		return;
+	for (size_t i = 0; i < e->count; i++)
 		pattern_free(e->entries[i].pattern);
+	lexicon_free(e->lexicon);
 }
 
 uint32_t
@@ -331,7 +334,7 @@ expressions_scan(struct expressions_run *run, struct slice text)
 {
 	forget(run);
 	run->text = text;
-	run->work.longest_word = longest_word(text);
+	run->measured = false;
 	lexicon_scan(run->e->lexicon, &run->boundary, text, &run->hits);
 	if (run->hits.count > run->next_room) {
 		run->next_room = run->hits.room;
@@ -341,6 +344,15 @@ expressions_scan(struct expressions_run *run, struct slice text)
 	for (size_t i = 0; i < run->hits.count; i++)
 		file_hit(run, (uint32_t)i);
 	factors_scan(run->e->factors, text, meet_factor, run);
+}
+
+struct pattern_work *
+expressions_work(struct expressions_run *run)
+{
+	if (!run->measured)
+		run->work.longest_word = longest_word(run->text);
+	run->measured = true;
+	return &run->work;
 }
 
 bool
@@ -379,7 +391,7 @@ verify(struct expressions_run *run, const struct lexicon_hit *hit,
 	out->end = hit->end;
 	if (entry->kind == FACTS_EXACT)
 		return result;
-	result = pattern_at(entry->pattern, &run->work, run->text, hit->start,
+	result = pattern_at(entry->pattern, expressions_work(run), run->text, hit->start,
 	    &out->captured);
 	out->end = out->captured.end;
 	return result;
@@ -423,8 +435,8 @@ offer_search(struct expressions_run *run, uint32_t index, size_t from,
 	if (state->ended)
 		return true;
 	if (!state->found || state->match.start < from) {
-		result = pattern_find(entry->pattern, &run->work, run->text,
-		    from, &state->match);
+		result = pattern_find(entry->pattern, expressions_work(run),
+		    run->text, from, &state->match);
 		state->found = result == PATTERN_FOUND;
 		state->ended = result == PATTERN_NONE;
 		if (result == PATTERN_COSTLY)

@@ -60,6 +60,7 @@ struct expressions_run {
 	struct entry_state *entries;
 	uint32_t *touched;	/* groups with something to forget */
 	size_t touched_count;
+	bool measured;		/* work knows the text's longest word */
 	bool costly;		/* the last search was given up */
 };
 
@@ -69,6 +70,9 @@ void expressions_run_release(struct expressions_run *run);
 
 /* Goes over text, which must live until the next scan. */
 void expressions_scan(struct expressions_run *run, struct slice text);
+
+/* What searching in the text at hand may still cost. */
+struct pattern_work *expressions_work(struct expressions_run *run);
 
 /* Whether the group can have a match in the text. */
 bool expressions_may_match(const struct expressions_run *run,

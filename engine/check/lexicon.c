@@ -4,14 +4,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A node's words, as a list through the words. */
+/* Words of one spelling are a list. */
 struct entry {
 	struct lexicon_word word;
-	uint32_t next;		/* index + 1 of the next word of the node */
+	uint32_t next;		/* index + 1 of the next one spelled so */
 };
 
-/* Two tries in one table of nodes: their roots are nodes 1 and 2. */
+/*
+ * Two tries in one table of nodes: their roots are nodes 1 and 2.  Where only
+ * one spelling goes on, its first word stands instead of a node: LEAF + index.
+ */
 enum { NOWHERE, WORD_ROOT, ANY_ROOT, ROOTS };
+
+#define LEAF (UINT32_C(1) << 31)
 
 /* Kinds of bytes: 26 letters, digits, white space, others in four heaps. */
 enum { KIND_DIGIT = 26, KIND_SPACE, KIND_OTHER, KIND_BEYOND = 31,
@@ -24,14 +29,15 @@ struct lexicon {
 	unsigned char classes[256];	/* of bytes, folded; 0: in no word */
 	size_t class_count;
 	uint32_t *next;		/* [node * class_count + class] */
-	uint32_t *first;	/* [node]: index + 1 of its first word */
-	uint32_t node_count;
+	uint32_t *first;	/* [node]: index + 1 of the first word spelled so */
+	size_t node_count;
+	size_t node_room;
 	/* by the kinds of three bytes: tries with a word so begun */
 	unsigned char begins[KINDS * KINDS * KINDS];
 	unsigned char kinds[256];
 };
 
-enum { BEGINS_WORD = 1, BEGINS_ANY = 2 };
+enum { BEGINS_WORD = 1, BEGINS_ANY = 2, FIRST_NODES = 64 };
 
 struct lexicon *
 lexicon_new(struct pool *pool)
@@ -40,6 +46,13 @@ lexicon_new(struct pool *pool)
 
 	lexicon->pool = pool;
 	return lexicon;
+}
+
+void
+lexicon_free(struct lexicon *l)
+{
+	free(l->next);
+	free(l->first);
 }
 
 void
@@ -83,23 +96,96 @@ begins_a_word(const struct regex_word *word)
 	    boundary_is_word((unsigned char)word->text[0]);
 }
 
+static uint32_t
+add_node(struct lexicon *l)
+{
+	if (l->node_count == l->node_room) {
+		size_t row = l->class_count * sizeof *l->next;
+		size_t more = l->node_room ? l->node_room : FIRST_NODES;
+
+		l->next = mem_resize(l->next, (l->node_room + more) * row);
+		memset((char *)l->next + l->node_room * row, 0, more * row);
+		l->first = mem_resize(l->first, (l->node_room + more) *
+		    sizeof *l->first);
+		memset(l->first + l->node_room, 0, more * sizeof *l->first);
+		l->node_room += more;
+	}
+	return (uint32_t)l->node_count++;
+}
+
+/* The slot that a word goes on by after its first byte at b. */
+static size_t
+slot_of(const struct lexicon *l, uint32_t node, const struct regex_word *word,
+    size_t b)
+{
+	return node * l->class_count +
+	    l->classes[(unsigned char)word->text[b]];
+}
+
+/* Whether text goes on as the word does, case aside, from a byte on. */
+static bool
+is_spelled(const struct lexicon *l, const struct regex_word *word,
+    const char *text, size_t from)
+{
+	for (size_t b = from; b < word->len; b++) {
+		if (l->classes[(unsigned char)word->text[b]] !=
+		    l->classes[(unsigned char)text[b]])
+			return false;
+	}
+	return true;
+}
+
+static void
+file_word(uint32_t *first, struct entry *entries, uint32_t index)
+{
+	entries[index].next = *first;
+	*first = index + 1;
+}
+
+/* Makes a node of a leaf whose spelling is not the only one any more. */
+static uint32_t
+split_leaf(struct lexicon *l, size_t slot, size_t b)
+{
+	uint32_t leaf = l->next[slot], node = add_node(l);
+	const struct regex_word *word = &l->entries[leaf & ~LEAF].word.word;
+
+	l->next[slot] = node;
+	if (b == word->len)
+		l->first[node] = (leaf & ~LEAF) + 1;
+	else
+		l->next[slot_of(l, node, word, b)] = leaf;
+	return node;
+}
+
 static void
 insert(struct lexicon *l, uint32_t index)
 {
-	struct entry *e = &l->entries[index];
-	const struct regex_word *word = &e->word.word;
+	const struct regex_word *word = &l->entries[index].word.word;
 	uint32_t node = begins_a_word(word) ? WORD_ROOT : ANY_ROOT;
 
 	for (size_t b = 0; b < word->len; b++) {
-		size_t at = node * l->class_count +
-		    l->classes[(unsigned char)word->text[b]];
+		size_t slot = slot_of(l, node, word, b);
+		uint32_t next = l->next[slot];
 
-		if (l->next[at] == NOWHERE)
-			l->next[at] = l->node_count++;
-		node = l->next[at];
+		if (next == NOWHERE) {
+			l->next[slot] = LEAF | index;
+			return;
+		}
+		if (next & LEAF) {
+			const struct regex_word *other =
+			    &l->entries[next & ~LEAF].word.word;
+
+			if (other->len == word->len &&
+			    is_spelled(l, other, word->text, b)) {
+				l->entries[index].next = (next & ~LEAF) + 1;
+				l->next[slot] = LEAF | index;
+				return;
+			}
+			next = split_leaf(l, slot, b + 1);
+		}
+		node = next;
 	}
-	e->next = l->first[node];
-	l->first[node] = index + 1;
+	file_word(&l->first[node], l->entries, index);
 }
 
 static unsigned char
@@ -136,6 +222,12 @@ note_beginning(struct lexicon *l, const struct lexicon_word *w)
 	unsigned char bit = begins_a_word(&w->word) ? BEGINS_WORD : BEGINS_ANY;
 	unsigned char first = l->kinds[(unsigned char)w->word.text[0]];
 
+	if (w->word.len >= 3) {
+		l->begins[(first * KINDS +
+		    l->kinds[(unsigned char)w->word.text[1]]) * KINDS +
+		    l->kinds[(unsigned char)w->word.text[2]]] |= bit;
+		return;
+	}
 	for (unsigned char b = 0; b < KINDS; b++) {
 		if (!may_have(l, w, 1, b))
 			continue;
@@ -150,15 +242,9 @@ note_beginning(struct lexicon *l, const struct lexicon_word *w)
 void
 lexicon_build(struct lexicon *l)
 {
-	size_t nodes = ROOTS;
-
 	number_classes(l);
-	for (size_t i = 0; i < l->count; i++)
-		nodes += l->entries[i].word.word.len;
-	l->next = pool_alloc(l->pool, nodes * l->class_count *
-	    sizeof *l->next);
-	l->first = pool_alloc(l->pool, nodes * sizeof *l->first);
-	l->node_count = ROOTS;
+	for (size_t i = 0; i < ROOTS; i++)
+		add_node(l);
 	for (size_t c = 0; c < 256; c++)
 		l->kinds[c] = kind_of((unsigned char)c);
 	for (size_t i = 0; i < l->count; i++) {
@@ -199,6 +285,19 @@ is_there(const struct scan *s, const struct lexicon_word *w, size_t at)
 	    boundary_at(s->b, s->text, end);
 }
 
+/* Tells of all words of a spelling that stands at a place. */
+static void
+add_hits(const struct scan *s, uint32_t first, size_t at)
+{
+	for (uint32_t e = first; e; e = s->lexicon->entries[e - 1].next) {
+		const struct lexicon_word *w = &s->lexicon->entries[e - 1].word;
+
+		if (is_there(s, w, at))
+			add_hit(s->out, (struct lexicon_hit){ at,
+			    at + w->word.len, w->entry, w->order });
+	}
+}
+
 static void
 walk(const struct scan *s, uint32_t node, size_t at)
 {
@@ -211,13 +310,17 @@ walk(const struct scan *s, uint32_t node, size_t at)
 		node = l->next[node * l->class_count + class];
 		if (node == NOWHERE)
 			return;
-		for (uint32_t e = l->first[node]; e; e = l->entries[e - 1].next) {
-			const struct lexicon_word *w = &l->entries[e - 1].word;
+		if (node & LEAF) {
+			uint32_t entry = node & ~LEAF;
+			const struct regex_word *word =
+			    &l->entries[entry].word.word;
 
-			if (is_there(s, w, at))
-				add_hit(s->out, (struct lexicon_hit){ at,
-				    i + 1, w->entry, w->order });
+			if (word->len <= s->text.len - at && is_spelled(l, word,
+			    s->text.at + at, i + 1 - at))
+				add_hits(s, entry + 1, at);
+			return;
 		}
+		add_hits(s, l->first[node], at);
 	}
 }
 

@@ -31,14 +31,13 @@ message_fill(const char *format, const char *const *arguments, size_t count,
 	size_t next = 0;
 
 	for (const char *p = format; *p; ) {
-		const char *verb = p + 1;
-		size_t index = next;
+		size_t plain = strcspn(p, "%"), index = next;
+		const char *verb = p + plain + 1;
 
-		if (*p != '%') {
-			buf_char(&out, *p == '\n' ? ' ' : *p);
-			p++;
-			continue;
-		}
+		buf_add(&out, (struct slice){ p, plain });
+		p += plain;
+		if (!*p)
+			break;
 		take_index(&verb, &index);
 		if (*verb == '%') {
 			buf_char(&out, '%');

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/utf8.h"
+#include "regex_factor.h"
 
 /* Words being listed; one that is full, or may not be told, has failed. */
 struct listing {
@@ -22,26 +24,6 @@ add(struct listing *l, struct regex_word word)
 }
 
 static bool extend(struct listing *l, const struct regex *r);
-
-static void
-append_character(struct buf *out, uint32_t c)
-{
-	if (c < 0x80) {
-		buf_char(out, (char)c);
-	} else if (c < 0x800) {
-		buf_char(out, (char)(0xC0 | c >> 6));
-		buf_char(out, (char)(0x80 | (c & 63)));
-	} else if (c < 0x10000) {
-		buf_char(out, (char)(0xE0 | c >> 12));
-		buf_char(out, (char)(0x80 | (c >> 6 & 63)));
-		buf_char(out, (char)(0x80 | (c & 63)));
-	} else {
-		buf_char(out, (char)(0xF0 | c >> 18));
-		buf_char(out, (char)(0x80 | (c >> 12 & 63)));
-		buf_char(out, (char)(0x80 | (c >> 6 & 63)));
-		buf_char(out, (char)(0x80 | (c & 63)));
-	}
-}
 
 enum { SET_MOST = 8 };
 
@@ -87,11 +69,13 @@ extend_set(struct listing *l, const struct regex_set *set)
 		for (size_t c = 0; c < count; c++) {
 			struct regex_word word = old.items[i];
 			struct buf text = { 0 };
+			char bytes[UTF8_BYTES];
 
 			if (l->exact && word.to_boundary)
 				return false;
 			buf_add(&text, (struct slice){ word.text, word.len });
-			append_character(&text, characters[c]);
+			buf_add(&text, (struct slice){ bytes, utf8_write(bytes,
+			    characters[c]) });
 			word.len = text.len;
 			word.text = buf_settle(&text, l->pool).at;
 			word.to_boundary = false;
@@ -255,26 +239,13 @@ spell(const struct regex *sequence, size_t from, size_t *to, bool fold,
 	return l.words;
 }
 
-/* How rare a byte is in prose, in bits. */
-static unsigned
-rarity(unsigned char c)
-{
-	if (c == ' ' || c == 'e')
-		return 3;
-	if (strchr("tainosrhl", c))
-		return 4;
-	if (c >= 'a' && c <= 'z')
-		return 6;
-	return 8;
-}
-
 static unsigned
 rarity_of_word(const struct regex_word *word)
 {
 	unsigned bits = 0;
 
 	for (size_t i = 0; i < word->len; i++)
-		bits += rarity((unsigned char)word->text[i]);
+		bits += regex_factor_rarity((unsigned char)word->text[i]);
 	return bits + (word->from_boundary ? 2 : 0);
 }
 
@@ -295,126 +266,15 @@ rarity_of_words(const struct regex_words *words)
 	return least;
 }
 
-struct factor_search {
-	struct regex_factor best;
-	unsigned best_bits;
-	struct regex_factor now;
-	unsigned bits[FACTS_FACTOR];
-};
-
-static unsigned
-rarity_of_set(const uint64_t *bytes)
-{
-	unsigned share = 0;	/* of 256 */
-
-	for (unsigned c = 0; c < 128; c++) {
-		if (bytes[c >> 6] >> (c & 63) & 1)
-			share += 256U >> rarity((unsigned char)c);
-	}
-	for (unsigned bits = 0; bits < 8; bits++) {
-		if (share >> (8 - bits) || share >= (256U >> bits) * 3 / 4)
-			return bits;
-	}
-	return 8;
-}
-
-static void
-keep_best(struct factor_search *s)
-{
-	unsigned bits = 0;
-
-	for (size_t i = 0; i < s->now.len; i++)
-		bits += s->bits[i];
-	if (bits > s->best_bits) {
-		s->best = s->now;
-		s->best_bits = bits;
-	}
-}
-
-static void
-end_run(struct factor_search *s)
-{
-	s->now.len = 0;
-}
-
-/* A set that reaches beyond ASCII stands for a byte only at a run's end. */
-static void
-add_to_run(struct factor_search *s, const struct regex_set *set)
-{
-	bool wide = set->any_other || set->other_count;
-	uint64_t *bytes;
-
-	if (s->now.len == FACTS_FACTOR) {
-		memmove(s->now.bytes[0], s->now.bytes[1],
-		    sizeof s->now.bytes[0] * (FACTS_FACTOR - 1));
-		memmove(s->bits, s->bits + 1, sizeof s->bits - sizeof *s->bits);
-		s->now.len--;
-	}
-	bytes = s->now.bytes[s->now.len];
-	bytes[0] = set->ascii[0];
-	bytes[1] = set->ascii[1];
-	bytes[2] = bytes[3] = wide ? UINT64_MAX : 0;
-	s->bits[s->now.len] = rarity_of_set(bytes);
-	s->now.len++;
-	keep_best(s);
-	if (wide && s->now.len > 1) {
-		/* It may begin the next run: its last byte is before it. */
-		memmove(s->now.bytes[0], bytes, sizeof s->now.bytes[0]);
-		s->bits[0] = s->bits[s->now.len - 1];
-		s->now.len = 1;
-	}
-}
-
-static void
-walk_factor(struct factor_search *s, const struct regex *r)
-{
-	switch (r->kind) {
-	case REGEX_CHARACTERS:
-		add_to_run(s, &r->set);
-		break;
-	case REGEX_SEQUENCE:
-		for (size_t i = 0; i < r->count; i++)
-			walk_factor(s, r->parts[i]);
-		break;
-	case REGEX_CHOICE:
-		if (r->count == 1)
-			walk_factor(s, r->parts[0]);
-		else
-			end_run(s);
-		break;
-	case REGEX_REPEAT:
-		for (uint32_t i = 0; i < r->least && i < FACTS_FACTOR; i++)
-			walk_factor(s, r->parts[0]);
-		if (r->least != r->most)
-			end_run(s);
-		if (r->least && r->least != r->most &&
-		    r->parts[0]->kind == REGEX_CHARACTERS)
-			walk_factor(s, r->parts[0]);
-		break;
-	case REGEX_AHEAD:
-		/* What must follow counts, but nothing after it goes on. */
-		if (!r->negative)
-			walk_factor(s, r->parts[0]);
-		end_run(s);
-		break;
-	case REGEX_OPAQUE:
-		end_run(s);
-		break;
-	default:
-		break;
-	}
-}
-
 enum { BITS_ENOUGH = 6 };
 
 static void
 find_held(struct regex_facts *out, const struct regex *sequence, bool fold,
     struct pool *pool)
 {
-	struct factor_search s = { 0 };
-	unsigned best = 0;
+	struct regex_factor factor;
+	unsigned best = 0, bits_of_factor = regex_factor(&factor, sequence);
 
-	walk_factor(&s, sequence);
 	for (size_t from = 0, to; from < sequence->count; from = to + 1) {
 		struct regex_words words = spell(sequence, from, &to, fold,
 		    pool);
@@ -426,10 +286,10 @@ find_held(struct regex_facts *out, const struct regex *sequence, bool fold,
 		out->words = words;
 		out->kind = from == 0 ? FACTS_BEGINS : FACTS_HOLDS;
 	}
-	if (out->kind != FACTS_BEGINS && s.best_bits > best) {
-		out->factor = s.best;
+	if (out->kind != FACTS_BEGINS && bits_of_factor > best) {
+		out->factor = factor;
 		out->kind = FACTS_FACTORED;
-		best = s.best_bits;
+		best = bits_of_factor;
 	}
 	if (best < BITS_ENOUGH)
 		out->kind = FACTS_NONE;

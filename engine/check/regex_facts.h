@@ -10,9 +10,9 @@
 #ifndef GALLEY_CHECK_REGEX_FACTS_H
 #define GALLEY_CHECK_REGEX_FACTS_H
 
-#include "regex.h"
+#include "regex_factor.h"
 
-enum { FACTS_WORDS = 96, FACTS_BYTES = 80, FACTS_FACTOR = 6 };
+enum { FACTS_WORDS = 96, FACTS_BYTES = 80 };
 
 /* A text, and whether a \b stands before and after it. */
 struct regex_word {
@@ -26,12 +26,6 @@ struct regex_word {
 struct regex_words {
 	struct regex_word *items;
 	size_t count;
-};
-
-/* Characters of these sets in a row; bit b of bytes[b / 64] is a byte. */
-struct regex_factor {
-	uint64_t bytes[FACTS_FACTOR][4];
-	size_t len;
 };
 
 enum facts_kind {

@@ -35,6 +35,13 @@ regex_set_join(struct regex_set *set, const struct regex_set *more)
 		regex_set_add(set, more->others[i], more->others[i]);
 }
 
+/* Dashes, quotes, dots and spaces have no case. */
+static bool
+is_punctuation(uint32_t c)
+{
+	return c >= 0x2000 && c <= 0x206F;
+}
+
 void
 regex_set_fold(struct regex_set *set)
 {
@@ -47,10 +54,10 @@ regex_set_fold(struct regex_set *set)
 			regex_set_add(set, c, c);
 	}
 	/* A letter beyond ASCII has another case that is not known here. */
-	if (set->other_count) {
+	for (size_t i = 0; i < set->other_count; i++)
+		set->any_other |= !is_punctuation(set->others[i]);
+	if (set->any_other)
 		set->other_count = 0;
-		set->any_other = true;
-	}
 }
 
 void

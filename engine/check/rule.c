@@ -145,10 +145,11 @@ check_keys(const struct rule_reading *r)
 		const struct node *value = r->map->items[i];
 		struct node at = { .line = value->key_line,
 			.column = value->key_column };
-		const char *nearest = names_nearest(&known, value->key);
+		const char *nearest;
 
 		if (names_has(&known, value->key))
 			continue;
+		nearest = names_nearest(&known, value->key);
 		if (nearest)
 			return rule_fail(r, &at, "unknown key \"%s\" (did you "
 			    "mean \"%s\"?)", value->key, nearest);

@@ -210,7 +210,7 @@ is_filtered(struct rule_run *run, const struct spelling *own,
 	struct pattern_match match;
 
 	for (size_t i = 0; i < own->filter_count; i++) {
-		if (pattern_find(own->filters[i], &run->search->work, word, 0,
+		if (pattern_find(own->filters[i], expressions_work(run->search), word, 0,
 		    &match) == PATTERN_FOUND)
 			return true;
 	}

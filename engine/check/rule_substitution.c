@@ -204,7 +204,7 @@ is_same(struct rule_run *run, const struct rule *rule,
 
 	if (strcmp(rule->action, "replace") != 0)
 		return swap->literal ? slice_is(match, swap->to) :
-		    pattern_find(swap->same, &run->search->work, match, 0,
+		    pattern_find(swap->same, expressions_work(run->search), match, 0,
 		    &found) == PATTERN_FOUND;
 	options = split_options(swap->to, run->pool);
 	for (size_t i = 0; i < options.count; i++) {
