@@ -212,3 +212,18 @@ kind_has_words(const char *text, const char *words)
 	}
 	return false;
 }
+
+bool
+kind_says(struct rule_run *run, const char *words)
+{
+	const char *wanted = kind_flat(slice_of(words), run->pool);
+
+	for (size_t i = 0; i < run->blocks->count; i++) {
+		const struct block *b = &run->blocks->items[i];
+
+		if (kind_is_body(b) && kind_has_words(kind_flat(b->text,
+		    run->pool), wanted))
+			return true;
+	}
+	return false;
+}

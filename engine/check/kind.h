@@ -68,6 +68,9 @@ bool kind_next(struct rule_run *run, uint32_t group, size_t from,
 /* The same, and neither front matter nor the text of an image. */
 bool kind_is_body(const struct block *block);
 
+/* Whether the body has these words somewhere, as whole words. */
+bool kind_says(struct rule_run *run, const char *words);
+
 /* White space collapsed, A-Z as a-z. */
 const char *kind_flat(struct slice text, struct pool *pool);
 

@@ -5,7 +5,12 @@
 #include "base/utf8.h"
 #include "kind.h"
 
-static const char *const keys[] = { "vague", NULL };
+static const char *const keys[] = { "vague", "lone-images", NULL };
+
+struct accessibility {
+	struct names vague;	/* what a link says nothing by */
+	bool lone_images;	/* are found: text does not stand beside them */
+};
 
 /* What a link says nothing by. */
 static const char *const usual[] = { "click here", "here", "link",
@@ -15,23 +20,25 @@ static const char *const usual[] = { "click here", "here", "link",
 static enum error_code
 read(struct rule_reading *r)
 {
-	struct names *vague = pool_alloc(r->pool, sizeof *vague);
+	struct accessibility *own = pool_alloc(r->pool, sizeof *own);
 	const struct node *list = NULL;
 	enum error_code code = rule_get_list(r, "vague", &list);
 
-	r->rule->own = vague;
+	r->rule->own = own;
 	for (size_t i = 0; !code && list && i < list->count; i++)
-		names_add(vague, r->pool, kind_flat(slice_of(
+		names_add(&own->vague, r->pool, kind_flat(slice_of(
 		    list->items[i]->text), r->pool));
 	for (size_t i = 0; !list && usual[i]; i++)
-		names_add(vague, r->pool, usual[i]);
-	return code;
+		names_add(&own->vague, r->pool, usual[i]);
+	return code ? code : rule_get_bool(r, "lone-images",
+	    &own->lone_images);
 }
 
 static void
 judge_link(struct rule_run *run, const struct rule *rule,
     const struct block_link *link)
 {
+	const struct accessibility *own = rule->own;
 	const char *text = kind_flat(slice_of(link->text), run->pool);
 	struct rule_hit hit = { .arguments = { link->text, link->url },
 		.count = 2 };
@@ -42,7 +49,7 @@ judge_link(struct rule_run *run, const struct rule *rule,
 	} else if (!link->image && !text[0]) {
 		hit.says = "the link to %[2]s shows nothing";
 		hit.remedy = "say where it leads";
-	} else if (!link->image && names_has(rule->own, text)) {
+	} else if (!link->image && names_has(&own->vague, text)) {
 		hit.says = "the link \"%s\" does not say where it leads";
 		hit.remedy = "say where it leads";
 	} else {
@@ -83,6 +90,80 @@ is_signs_only(struct slice text)
 	return any;
 }
 
+static bool
+is_blank(struct slice line)
+{
+	return slice_trim(line).len == 0;
+}
+
+/* The line that ends before at, without its LF; *at becomes its beginning. */
+static struct slice
+line_before(struct slice text, size_t *at)
+{
+	size_t end = *at;
+
+	while (*at && text.at[*at - 1] != '\n')
+		(*at)--;
+	return (struct slice){ text.at + *at, end - *at };
+}
+
+/* Whether a paragraph is this picture and no word. */
+static bool
+is_lone(struct slice text, struct source_span span)
+{
+	size_t at = span.from;
+	struct slice rest = slice_skip(text, span.to), line;
+
+	if (!is_blank(line_before(text, &at)))
+		return false;
+	if (at && (at--, !is_blank(line_before(text, &at))))
+		return false;
+	for (int i = 0; i < 2 && slice_line(&rest, &line); i++) {
+		if (!is_blank(line))
+			return false;
+	}
+	return true;
+}
+
+static void
+judge_lone(struct rule_run *run, const struct rule *rule,
+    const struct block_link *link)
+{
+	const struct accessibility *own = rule->own;
+	struct rule_hit hit = { .arguments = { link->url }, .count = 1,
+		.says = "the picture %s stands alone, without a word of text",
+		.remedy = "say beside it what it is there to say" };
+
+	if (own->lone_images && link->image && is_lone(run->source, link->span))
+		rule_report_span(run, rule, &hit, link->span);
+}
+
+/* A cell, where no cell above says what its columns are. */
+static void
+judge_tables(struct rule_run *run, const struct rule *rule)
+{
+	bool headed = false, told = false;
+
+	for (size_t i = 0; i < run->blocks->count; i++) {
+		const struct block *b = &run->blocks->items[i];
+		struct slice scope = slice_of(b->scope);
+		struct rule_hit hit = { .end = b->text.len, .says = "the table "
+			"has no header", .remedy = "say in a first row what "
+			"each column has" };
+
+		run->block = b;
+		if (slice_starts(scope, "text.table.header")) {
+			headed = true;
+		} else if (slice_starts(scope, "text.table.cell")) {
+			if (!headed && !told)
+				rule_report(run, rule, &hit);
+			told = true;
+		} else if (kind_is_body(b)) {
+			headed = told = false;
+		}
+	}
+}
+
 static void
 judge_blocks(struct rule_run *run, const struct rule *rule)
 {
@@ -118,8 +199,11 @@ static void
 finish(struct rule_run *run, const struct rule *rule)
 {
 	judge_blocks(run, rule);
-	for (size_t i = 0; i < run->blocks->link_count; i++)
+	judge_tables(run, rule);
+	for (size_t i = 0; i < run->blocks->link_count; i++) {
 		judge_link(run, rule, &run->blocks->links[i]);
+		judge_lone(run, rule, &run->blocks->links[i]);
+	}
 }
 
 const struct rule_kind kind_accessibility = {

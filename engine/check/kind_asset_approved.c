@@ -1,24 +1,108 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* asset-approved: pictures are those of the registry, and say what they show. */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/date.h"
-#include "kind.h"
+#include "bounds.h"
+#include "picture.h"
 #include "text/words.h"
 
-static const char *const keys[] = { "max-alt", NULL };
+static const char *const keys[] = { "max-alt", "width", "height", "aspect",
+	NULL };
+
+/* How far a side may be off what its aspect wants. */
+static const double ASPECT_SLACK = 0.01;
 
 /* What became of an entry's file. */
 struct file_state {
 	bool there;
 	bool same;		/* its bytes are those of the entry */
+	bool sized;
+	struct picture picture;	/* where sized */
+};
+
+/* A bound that may be absent. */
+struct side {
+	bool set;
+	struct bounds bounds;
 };
 
 struct assets {
 	const struct registry *registry;
 	struct file_state *files;	/* by the entry */
 	int64_t most;		/* characters of an alternative text; 0: any */
+	struct side width;
+	struct side height;
+	double *aspects;	/* width by height */
+	size_t aspect_count;
+	const char *aspect_names;	/* "16:9 or 1:1" */
 };
+
+static enum error_code
+read_side(struct rule_reading *r, const char *key, struct side *out)
+{
+	const char *text = NULL;
+	enum error_code code = rule_get_text(r, key, &text);
+
+	if (code || !text)
+		return code;
+	if (!bounds_read(&out->bounds, text))
+		return rule_fail(r, node_get(r->map, key), "\"%s\" must be "
+		    "bounds in pixels (600..)", key);
+	out->set = true;
+	return ERR_NONE;
+}
+
+static bool
+read_aspect(const char *text, double *out)
+{
+	double width, height;
+	char end;
+
+	if (sscanf(text, "%lf:%lf%c", &width, &height, &end) != 2 ||
+	    !(width > 0) || !(height > 0))
+		return false;
+	*out = width / height;
+	return true;
+}
+
+static enum error_code
+read_aspects(struct rule_reading *r, struct assets *own)
+{
+	const struct node *list = NULL;
+	struct names names = { 0 };
+	enum error_code code = rule_get_list(r, "aspect", &list);
+
+	if (code || !list)
+		return code;
+	own->aspects = pool_alloc(r->pool, (list->count + 1) *
+	    sizeof *own->aspects);
+	for (size_t i = 0; i < list->count; i++) {
+		if (!read_aspect(list->items[i]->text, &own->aspects[i]))
+			return rule_fail(r, list->items[i], "\"%s\" is no "
+			    "aspect (16:9)", list->items[i]->text);
+		names_add(&names, r->pool, list->items[i]->text);
+	}
+	own->aspect_count = list->count;
+	own->aspect_names = names_join(&names, " or ", r->pool);
+	return ERR_NONE;
+}
+
+static void
+read_file(struct rule_reading *r, const struct node *entry,
+    struct file_state *out)
+{
+	struct digest digest;
+	struct slice bytes;
+
+	out->there = registries_digest(r->registries, registry_name(entry),
+	    &digest);
+	out->same = out->there && strcmp(digest_text(digest).hex,
+	    node_get_text(entry, "sha256", "")) == 0;
+	out->sized = out->same && registries_read(r->registries,
+	    registry_name(entry), &bytes) && picture_read(&out->picture, bytes);
+}
 
 static enum error_code
 read(struct rule_reading *r)
@@ -28,20 +112,15 @@ read(struct rule_reading *r)
 
 	r->rule->own = own;
 	if ((code = rule_get_number(r, "max-alt", &own->most)) ||
+	    (code = read_side(r, "width", &own->width)) ||
+	    (code = read_side(r, "height", &own->height)) ||
+	    (code = read_aspects(r, own)) ||
 	    (code = kind_registry(r, "assets", &own->registry)))
 		return code;
 	own->files = pool_alloc(r->pool, (own->registry->count + 1) *
 	    sizeof *own->files);
-	for (size_t i = 0; i < own->registry->count; i++) {
-		const struct node *entry = own->registry->entries[i];
-		struct digest digest;
-
-		own->files[i].there = registries_digest(r->registries,
-		    registry_name(entry), &digest);
-		own->files[i].same = own->files[i].there &&
-		    strcmp(digest_text(digest).hex, node_get_text(entry,
-		    "sha256", "")) == 0;
-	}
+	for (size_t i = 0; i < own->registry->count; i++)
+		read_file(r, own->registry->entries[i], &own->files[i]);
 	return ERR_NONE;
 }
 
@@ -75,6 +154,48 @@ judge_text(const struct assets *own, const struct block_link *image,
 	    (size_t)own->most)
 		return "the text of the picture %s is too long";
 	return NULL;
+}
+
+static bool
+is_aspect(const struct assets *own, const struct picture *p)
+{
+	double aspect = (double)p->width / p->height;
+
+	for (size_t i = 0; i < own->aspect_count; i++) {
+		double off = aspect / own->aspects[i] - 1;
+
+		if (off < ASPECT_SLACK && off > -ASPECT_SLACK)
+			return true;
+	}
+	return own->aspect_count == 0;
+}
+
+/* What its size offends; the second argument says how. */
+static const char *
+judge_size(struct rule_run *run, const struct assets *own,
+    const struct file_state *file, struct rule_hit *hit)
+{
+	const struct picture *p = &file->picture;
+	const char *wide, *high;
+
+	if (!own->width.set && !own->height.set && !own->aspect_count)
+		return NULL;
+	if (!file->sized)
+		return "the size of the picture %s cannot be told";
+	wide = own->width.set ? bounds_offended(&own->width.bounds, p->width,
+	    run->pool) : NULL;
+	high = own->height.set ? bounds_offended(&own->height.bounds,
+	    p->height, run->pool) : NULL;
+	hit->count = 2;
+	if (wide || high) {
+		hit->arguments[1] = pool_format(run->pool, "%u %s (%s)",
+		    wide ? p->width : p->height, wide ? "wide" : "high",
+		    wide ? wide : high);
+		return "the picture %s is %s";
+	}
+	hit->arguments[1] = pool_format(run->pool, "%u by %u (%s)", p->width,
+	    p->height, own->aspect_names);
+	return is_aspect(own, p) ? NULL : "the picture %s is %s";
 }
 
 static const char *
@@ -118,9 +239,12 @@ judge_image(struct rule_run *run, const struct rule *rule,
 		kind_cite(run, &hit, own->registry,
 		    own->registry->entries[i]);
 		hit.says = judge_entry(run, own, i);
+		if (!hit.says)
+			hit.says = judge_size(run, own, &own->files[i], &hit);
 	}
 	if (hit.says)
 		rule_report_span(run, rule, &hit, image->span);
+	hit.count = 1;
 	hit.says = judge_text(own, image, path);
 	hit.remedy = "say in words what it shows";
 	if (hit.says)

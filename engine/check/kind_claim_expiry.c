@@ -50,11 +50,37 @@ read(struct rule_reading *r)
 	return code ? code : claim_words_read(&own->words, r);
 }
 
+/* Front matter may say until when the document itself is good. */
+static void
+judge_document(struct rule_run *run, const struct rule *rule)
+{
+	const struct claim_expiry *own = rule->own;
+	const char *day = facts_text(run->facts, "expires");
+	struct rule_hit hit = { .arguments = { day }, .count = 1, .remedy =
+		"leave it unused, or have its owner renew it" };
+	int64_t last;
+
+	if (!day || !date_read(&last, slice_of(day)) || last + DAY_SECONDS >
+	    run->now + own->days * DAY_SECONDS)
+		return;
+	hit.mild = last + DAY_SECONDS > run->now;
+	hit.says = hit.mild ? "this document ends on %s" :
+	    "this document ended on %s";
+	rule_report_file(run, rule, &hit);
+}
+
+static void
+finish(struct rule_run *run, const struct rule *rule)
+{
+	judge_document(run, rule);
+	claim_words_finish(run, rule);
+}
+
 const struct rule_kind kind_claim_expiry = {
 	.name = "claim-expiry",
 	.keys = keys,
 	.many = true,
 	.read = read,
 	.judge = claim_words_judge,
-	.finish = claim_words_finish,
+	.finish = finish,
 };

@@ -50,22 +50,6 @@ is_compared(const struct claim_mentions *claims)
 	return false;
 }
 
-/* Whether some block has what must be said with the name. */
-static bool
-is_attributed(struct rule_run *run, const char *attribution)
-{
-	const char *words = kind_flat(slice_of(attribution), run->pool);
-
-	for (size_t i = 0; i < run->blocks->count; i++) {
-		const struct block *b = &run->blocks->items[i];
-
-		if (kind_is_body(b) && kind_has_words(kind_flat(b->text,
-		    run->pool), words))
-			return true;
-	}
-	return false;
-}
-
 /* What speaks against a mention, or NULL. */
 static const char *
 objection(struct rule_run *run, const struct node *entry,
@@ -86,7 +70,7 @@ objection(struct rule_run *run, const struct node *entry,
 		return "\"%s\" is not named outside of the text";
 	if (strcmp(policy, "with-claim") == 0 && !is_compared(claims))
 		return "\"%s\" is named only beside a comparative claim";
-	if (attribution && !is_attributed(run, attribution)) {
+	if (attribution && !kind_says(run, attribution)) {
 		hit->arguments[1] = attribution;
 		return "\"%s\" is named only with \"%s\" in the document";
 	}

@@ -18,6 +18,17 @@ is_last(const struct rule_run *run, const struct block *block)
 	return true;
 }
 
+/* "[^1]: ...", which blocks have as an item of a list. */
+static bool
+is_footnote(const struct rule_run *run, const struct block *block)
+{
+	size_t at = block_source(block, 0, block->text.len).from;
+
+	while (at && run->source.at[at - 1] != '\n')
+		at--;
+	return slice_starts(slice_skip(run->source, at), "[^");
+}
+
 /* Whether the text stands where the entry wants it. */
 static bool
 is_placed(const struct rule_run *run, const struct node *entry,
@@ -28,6 +39,8 @@ is_placed(const struct rule_run *run, const struct node *entry,
 
 	if (strcmp(place, "same-block") == 0)
 		return text == seen->last_trigger.block;
+	if (strcmp(place, "footnote") == 0)
+		return is_footnote(run, text);
 	if (strcmp(place, "after") == 0)
 		return text > seen->last_trigger.block || (text ==
 		    seen->last_trigger.block && seen->text.start >=

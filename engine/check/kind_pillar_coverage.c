@@ -4,8 +4,10 @@
 
 #include "kind.h"
 #include "model/pillar.h"
+#include "text/words.h"
 
-static const char *const keys[] = { "required", "ordered", NULL };
+static const char *const keys[] = { "required", "ordered", "parts",
+	"max-share", NULL };
 
 struct pillars {
 	struct pillar *items;
@@ -13,6 +15,8 @@ struct pillars {
 	struct names required;	/* besides those that front matter names */
 	bool ordered;
 	bool known;		/* pillars/ was read */
+	const struct node *parts;	/* pillar: heading; or NULL */
+	int64_t most;		/* percent of what pillars say; 0: any */
 };
 
 static enum error_code
@@ -48,6 +52,28 @@ find(const struct pillars *own, const char *id)
 	return NULL;
 }
 
+/* Under which heading a pillar is wanted. */
+static enum error_code
+read_parts(struct rule_reading *r, struct pillars *own)
+{
+	const struct node *map = node_get(r->map, "parts");
+
+	if (map && map->kind != NODE_MAP)
+		return rule_fail(r, map, "\"parts\" must be a map (speed: "
+		    "Problem)");
+	for (size_t i = 0; map && i < map->count; i++) {
+		if (map->items[i]->kind != NODE_TEXT)
+			return rule_fail(r, map->items[i], "\"%s\" must be a "
+			    "heading", map->items[i]->key);
+		if (own->known && !find(own, map->items[i]->key))
+			return rule_fail(r, map->items[i], "there is no "
+			    "pillar \"%s\" (write pillars/%s.yaml)",
+			    map->items[i]->key, map->items[i]->key);
+	}
+	own->parts = map;
+	return ERR_NONE;
+}
+
 static enum error_code
 read(struct rule_reading *r)
 {
@@ -58,7 +84,8 @@ read(struct rule_reading *r)
 	r->rule->own = own;
 	if ((code = rule_get_bool(r, "ordered", &own->ordered)) ||
 	    (code = rule_get_list(r, "required", &list)) ||
-	    (code = read_pillars(r, own)))
+	    (code = rule_get_number(r, "max-share", &own->most)) ||
+	    (code = read_pillars(r, own)) || (code = read_parts(r, own)))
 		return code;
 	for (size_t i = 0; list && i < list->count; i++) {
 		if (own->known && !find(own, list->items[i]->text))
@@ -70,22 +97,35 @@ read(struct rule_reading *r)
 	return ERR_NONE;
 }
 
-/* The first block that says a phrase of the pillar, or the count. */
-static size_t
-find_phrase(struct rule_run *run, const struct pillar *pillar)
+static bool
+says_phrase(struct rule_run *run, const struct block *b,
+    const struct pillar *pillar)
 {
+	const char *text = kind_flat(b->text, run->pool);
+
+	for (size_t p = 0; p < pillar->phrases.count; p++) {
+		if (kind_has_words(text, kind_flat(slice_of(
+		    pillar->phrases.items[p]), run->pool)))
+			return true;
+	}
+	return false;
+}
+
+/* The first block of the part that says a phrase of the pillar, or the count. */
+static size_t
+find_phrase(struct rule_run *run, const struct pillar *pillar,
+    const char *part)
+{
+	bool inside = !part;
+
 	for (size_t i = 0; i < run->blocks->count; i++) {
 		const struct block *b = &run->blocks->items[i];
-		const char *text;
 
-		if (!kind_is_body(b))
-			continue;
-		text = kind_flat(b->text, run->pool);
-		for (size_t p = 0; p < pillar->phrases.count; p++) {
-			if (kind_has_words(text, kind_flat(slice_of(
-			    pillar->phrases.items[p]), run->pool)))
-				return i;
-		}
+		if (part && slice_starts(slice_of(b->scope), "text.heading"))
+			inside = strcmp(kind_flat(b->text, run->pool),
+			    kind_flat(slice_of(part), run->pool)) == 0;
+		if (inside && kind_is_body(b) && says_phrase(run, b, pillar))
+			return i;
 	}
 	return run->blocks->count;
 }
@@ -95,16 +135,20 @@ judge_pillar(struct rule_run *run, const struct rule *rule,
     const struct pillar *pillar, size_t *reached)
 {
 	const struct pillars *own = rule->own;
+	const char *part = own->parts ? node_get_text(own->parts, pillar->id,
+	    NULL) : NULL;
 	size_t at;
-	struct rule_hit hit = { .arguments = { pillar->title }, .count = 1,
+	struct rule_hit hit = { .arguments = { pillar->title, part },
+		.count = part ? 2 : 1,
 		.reason = pool_format(run->pool, "%s: %s", pillar->path,
 		pillar->title) };
 
 	if (pillar->phrases.count == 0)
 		return;
-	at = find_phrase(run, pillar);
+	at = find_phrase(run, pillar, part);
 	if (at == run->blocks->count) {
-		hit.says = "nothing says \"%s\"";
+		hit.says = part ? "nothing says \"%s\" in the part \"%s\"" :
+		    "nothing says \"%s\"";
 		hit.remedy = pool_format(run->pool, "say \"%s\"",
 		    pillar->phrases.items[0]);
 		rule_report_file(run, rule, &hit);
@@ -116,6 +160,54 @@ judge_pillar(struct rule_run *run, const struct rule *rule,
 		rule_report(run, rule, &hit);
 	} else {
 		*reached = at;
+	}
+}
+
+/* Words of the blocks that say something of a pillar; *first is one of them. */
+static size_t
+count_words(struct rule_run *run, const struct pillar *pillar, size_t *first)
+{
+	size_t words = 0;
+
+	for (size_t i = run->blocks->count; i-- > 0;) {
+		const struct block *b = &run->blocks->items[i];
+
+		if (!kind_is_body(b) || !says_phrase(run, b, pillar))
+			continue;
+		words += words_count(b->text);
+		*first = i;
+	}
+	return words;
+}
+
+/* No pillar speaks for so long that the others are not heard. */
+static void
+judge_shares(struct rule_run *run, const struct rule *rule)
+{
+	const struct pillars *own = rule->own;
+	size_t *words = pool_alloc(run->pool, (own->count + 1) *
+	    sizeof *words), all = 0;
+	size_t *first = pool_alloc(run->pool, (own->count + 1) *
+	    sizeof *first);
+
+	for (size_t i = 0; i < own->count; i++)
+		all += words[i] = count_words(run, &own->items[i], &first[i]);
+	for (size_t i = 0; all && i < own->count; i++) {
+		const struct pillar *pillar = &own->items[i];
+		struct rule_hit hit = { .arguments = { pillar->title,
+			pool_format(run->pool, "%zu", words[i] * 100 / all),
+			pool_format(run->pool, "%d", (int)own->most) },
+			.count = 3, .says = "\"%s\" takes %s %% of what is said "
+			"of pillars (at most %s)", .remedy = "say more of the "
+			"others, or less of it" };
+
+		if (words[i] * 100 <= all * (size_t)own->most)
+			continue;
+		hit.reason = pool_format(run->pool, "%s: %s", pillar->path,
+		    pillar->title);
+		run->block = &run->blocks->items[first[i]];
+		hit.end = run->block->text.len;
+		rule_report(run, rule, &hit);
 	}
 }
 
@@ -136,6 +228,8 @@ finish(struct rule_run *run, const struct rule *rule)
 		if (pillar)
 			judge_pillar(run, rule, pillar, &reached);
 	}
+	if (own->most && wanted.count > 1)
+		judge_shares(run, rule);
 }
 
 const struct rule_kind kind_pillar_coverage = {

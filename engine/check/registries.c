@@ -33,14 +33,20 @@ registries_ask(struct registries *registries, const char *name,
 }
 
 bool
+registries_read(const struct registries *registries, const char *path,
+    struct slice *out)
+{
+	return source_read(registries->source, pool_format(registries->pool,
+	    "%s%s", registries->rest, path), out);
+}
+
+bool
 registries_digest(const struct registries *registries, const char *path,
     struct digest *out)
 {
-	const char *full = pool_format(registries->pool, "%s%s",
-	    registries->rest, path);
 	struct slice bytes;
 
-	if (!source_read(registries->source, full, &bytes))
+	if (!registries_read(registries, path, &bytes))
 		return false;
 	if (registries->sha256)
 		registries->sha256(bytes, out);

@@ -59,7 +59,11 @@ enum error_code registries_claims(struct registries *registries,
 void registries_files(const struct registries *registries,
     const char *folder, const char *ending, struct known_files *out);
 
-/* SHA-256 of a file below rest; false: it is not there. */
+/* A file below rest, valid while rules are read; false: it is not there. */
+bool registries_read(const struct registries *registries, const char *path,
+    struct slice *out);
+
+/* Its SHA-256. */
 bool registries_digest(const struct registries *registries, const char *path,
     struct digest *out);
 

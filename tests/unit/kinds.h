@@ -28,7 +28,9 @@ static const struct shelf_file files[] = {
 	{ "registries/terms.yaml", "terms:\n"
 	    "  - {name: Northwind Desk, variants: [Desks], mark: (R), marks: "
 	    "{eu: (TM)}, why: our name, owner: brand1}\n"
-	    "  - {name: e-mail}\n" },
+	    "  - {name: e-mail}\n"
+	    "  - {name: Slot, mark: (TM), nouns: [app, sign-up page], "
+	    "attribution: Slot is a mark of Northwind.}\n" },
 	{ "registries/disclaimers.yaml", "disclaimers:\n"
 	    "  - id: savings\n    text: Savings vary by clinic.\n"
 	    "    former: [Savings may vary.]\n    triggers: ['sav(es?|ings of)"
@@ -50,13 +52,16 @@ static const struct shelf_file files[] = {
 	    "it leads}\n" },
 	{ "assets/logo.png", "abc\n" },
 	{ "assets/old.png", "abc\n" },
+	{ "assets/wide.gif", "GIF89a\x40\x01\xb4\x01" },
 	{ "registries/assets.yaml", "assets:\n"
 	    "  - {path: assets/logo.png, sha256: edeaaff3f1774ad2888673770c6d6409"
 	    "7e391bc362d7d6fb34982ddf0efd18cb, markets: [us]}\n"
 	    "  - {path: assets/old.png, sha256: edeaaff3f1774ad2888673770c6d6409"
 	    "7e391bc362d7d6fb34982ddf0efd18cb, until: 2026-11-20}\n"
 	    "  - {path: assets/gone.png, sha256: edeaaff3f1774ad2888673770c6d6409"
-	    "7e391bc362d7d6fb34982ddf0efd18cb}\n" },
+	    "7e391bc362d7d6fb34982ddf0efd18cb}\n"
+	    "  - {path: assets/wide.gif, sha256: 73a003eda0fb33fe600347510240910e"
+	    "aa6008e5675abceb52b2dd764037aa79}\n" },
 	{ "registries/numbers.yaml", "numbers:\n"
 	    "  - {key: price, pattern: '(\\$[0-9.,]+) a month', value: $49, "
 	    "markets: [us]}\n" },

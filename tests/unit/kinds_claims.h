@@ -314,6 +314,87 @@ static const struct kind_case claim_cases[] = {
 	  .want = "1:3 \"Zeta\" is not named outside of the text "
 	    "[registries/competitors.yaml:4: Zeta] -> say it without the name "
 	    "(a person decides)" },
+	{ .name = "claim-expiry: a document whose own time is over",
+	  .rule = KIND("claim-expiry"),
+	  .text = MATTER("expires: 2026-11-21\n") "Hello.",
+	  .want = "1:1 this document ended on 2026-11-21 -> leave it unused, or "
+	    "have its owner renew it" },
+	{ .name = "claim-expiry: a document on its last day, soon over",
+	  .rule = KIND("claim-expiry") "warn-days: 3\n",
+	  .text = MATTER("expires: 2026-11-22\n") "Hello.",
+	  .want = "1:1? this document ends on 2026-11-22 -> leave it unused, or "
+	    "have its owner renew it" },
+	{ .name = "claim-expiry: a document on its last day holds",
+	  .rule = KIND("claim-expiry"),
+	  .text = MATTER("expires: 2026-11-22\n") "Hello.",
+	  .want = "" },
+	{ .name = "disclaimer-required: in a footnote",
+	  .rule = KIND("disclaimer-required"),
+	  .path = "registries/disclaimers.yaml",
+	  .file = "disclaimers:\n  - {id: small, text: Small print., triggers: "
+	    "[cheap], place: footnote}\n",
+	  .text = "It is cheap[^1].\n\n[^1]: Small print.\n",
+	  .want = "" },
+	{ .name = "disclaimer-required: not in its footnote",
+	  .rule = KIND("disclaimer-required"),
+	  .path = "registries/disclaimers.yaml",
+	  .file = "disclaimers:\n  - {id: small, text: Small print., triggers: "
+	    "[cheap], place: footnote}\n",
+	  .text = "It is cheap.\n\nSmall print.\n",
+	  .want = "1:7 the disclaimer \"small\" must stand in its place "
+	    "(footnote) [registries/disclaimers.yaml:2: small] -> add: Small "
+	    "print." },
+	{ .name = "trademark-mark: once in each section",
+	  .rule = KIND("trademark-mark") "per: section\n",
+	  .text = "Northwind Desk(R), Northwind Desk.\n\n# More\n\nNorthwind "
+	    "Desk.",
+	  .want = "5:1 \"Northwind Desk\" lacks its sign \"(R)\" "
+	    "[registries/terms.yaml:2: Northwind Desk: our name] -> Northwind "
+	    "Desk(R)" },
+	{ .name = "trademark-mark: whose mark it is, is said",
+	  .rule = KIND("trademark-mark"),
+	  .text = "Slot(TM) is there.",
+	  .want = "1:1 nothing says of \"Slot\": \"Slot is a mark of "
+	    "Northwind.\" [registries/terms.yaml:4: Slot] -> add: Slot is a "
+	    "mark of Northwind." },
+	{ .name = "trademark-mark: a mark that owns, a mark as a verb",
+	  .rule = KIND("trademark-mark") "misuse: [verb, possessive]\n",
+	  .text = "Slot(TM)'s page. You can Slot it. Slotting is Slot.\n\nSlot "
+	    "is a mark of Northwind.",
+	  .want = "1:1 \"Slot\" is a mark, and owns nothing "
+	    "[registries/terms.yaml:4: Slot] -> write it without the 's|1:26 "
+	    "\"Slot\" is a mark, not a verb [registries/terms.yaml:4: Slot] -> "
+	    "say what is done with it" },
+	{ .name = "trademark-mark: plurals and verbs by their ending",
+	  .rule = KIND("trademark-mark") "misuse: [verb, plural]\n",
+	  .text = "Slot(TM): two Slots, Sloted, Desks. Northwind Desks(R).\n\n"
+	    "Slot is a mark of Northwind.",
+	  .want = "1:15 \"Slot\" is a mark, and has no plural "
+	    "[registries/terms.yaml:4: Slot] -> write it as it is "
+	    "registered|1:22 \"Slot\" is a mark, not a verb "
+	    "[registries/terms.yaml:4: Slot] -> write it as it is "
+	    "registered|1:37 \"Northwind Desk\" is a mark, and has no plural "
+	    "[registries/terms.yaml:2: Northwind Desk: our name] -> write it as "
+	    "it is registered" },
+	{ .name = "trademark-mark: a mark goes before a word for the thing",
+	  .rule = KIND("trademark-mark") "misuse: noun\n",
+	  .text = "The Slot(TM) app, a Slot sign-up  page and Slot apparently."
+	    "\n\nSlot is a mark of Northwind.",
+	  .want = "1:44 \"Slot\" is a mark: say what it is (app, sign-up page) "
+	    "[registries/terms.yaml:4: Slot] -> put the word for such things "
+	    "behind it|3:1 \"Slot\" is a mark: say what it is (app, sign-up "
+	    "page) [registries/terms.yaml:4: Slot] -> put the word for such "
+	    "things behind it" },
+	{ .name = "trademark-mark: a misuse that is none",
+	  .rule = KIND("trademark-mark") "misuse: [adverb]\n",
+	  .text = "",
+	  .want = "rules/K/R.yml:4:10: rule: \"adverb\" is no misuse (verb, "
+	    "plural, possessive or noun)" },
+	{ .name = "trademark-mark: per what",
+	  .rule = KIND("trademark-mark") "per: page\n",
+	  .text = "",
+	  .want = "rules/K/R.yml:4:6: rule: \"per\" must be document or "
+	    "section" },
 };
 
 #endif

@@ -50,6 +50,46 @@ static const struct kind_case manner_cases[] = {
 	  .text = "\U0001f389\n\nWell done \U0001f389",
 	  .want = "1:1 signs alone are read out as their names -> say it in "
 	    "words" },
+	{ .name = "accessibility: a table whose columns nobody names",
+	  .rule = KIND("accessibility"),
+	  .text = "| | |\n|---|---|\n| One | Two |\n| 3 | 4 |\n\nText.\n\n| A | "
+	    "|\n|---|---|\n| One | Two |",
+	  .want = "3:3 the table has no header -> say in a first row what each "
+	    "column has" },
+	{ .name = "accessibility: a picture that stands alone",
+	  .rule = KIND("accessibility") "lone-images: true\n",
+	  .text = "Text ![a](a.png)\n\n![b](b.png)\n\nText\n![c](c.png)\n\n"
+	    "![d](d.png)\nText",
+	  .want = "3:1 the picture b.png stands alone, without a word of text "
+	    "-> say beside it what it is there to say" },
+	{ .name = "pillar-coverage: in another part than it is wanted",
+	  .rule = KIND("pillar-coverage") "required: [speed]\nparts: {speed: The "
+	    "Promise}\n",
+	  .text = "# Intro\n\nAt once.\n\n# The  promise\n\nNothing.",
+	  .want = "1:1 nothing says \"An answer now\" in the part \"The "
+	    "Promise\" [pillars/speed.yaml: An answer now] -> say \"at once\"" },
+	{ .name = "pillar-coverage: in the part where it is wanted",
+	  .rule = KIND("pillar-coverage") "required: [speed]\nparts: {speed: The "
+	    "Promise}\n",
+	  .text = "# The promise\n\nAt once.",
+	  .want = "" },
+	{ .name = "pillar-coverage: one pillar that speaks too long",
+	  .rule = KIND("pillar-coverage") "required: [speed, safety]\nmax-share: "
+	    "60\n",
+	  .text = "We answer at once and do so all day long.\n\nUnder lock.",
+	  .want = "1:1 \"An answer now\" takes 83 % of what is said of pillars "
+	    "(at most 60) [pillars/speed.yaml: An answer now] -> say more of "
+	    "the others, or less of it" },
+	{ .name = "pillar-coverage: pillars in balance",
+	  .rule = KIND("pillar-coverage") "required: [speed, safety]\nmax-share: "
+	    "60\n",
+	  .text = "We answer at once.\n\nIt is under lock.",
+	  .want = "" },
+	{ .name = "pillar-coverage: a part of a pillar that is none",
+	  .rule = KIND("pillar-coverage") "parts: {price: Price}\n",
+	  .text = "",
+	  .want = "rules/K/R.yml:4:16: rule: there is no pillar \"price\" "
+	    "(write pillars/price.yaml)" },
 	{ .name = "privacy: addresses, cards, numbers",
 	  .rule = KIND("privacy"),
 	  .text = "ann@acme.example, 4111 1111 1111 1111, 4111 1111 1111 "

@@ -111,6 +111,38 @@ static const struct kind_case part_cases[] = {
 	  .text = "[a]({{url}}) [b](https://northwind.example/?utm_source={{m"
 	    "edium}})",
 	  .want = "" },
+	{ .name = "asset-approved: too small, or of another shape",
+	  .rule = KIND("asset-approved") "width: 400..\naspect: [16:9, 1:1]\n",
+	  .text = "![A desk](assets/wide.gif)",
+	  .want = "1:1 the picture assets/wide.gif is 320 wide (at least 400) "
+	    "[registries/assets.yaml:5: assets/wide.gif] -> take a picture of "
+	    "the registry" },
+	{ .name = "asset-approved: of another shape",
+	  .rule = KIND("asset-approved") "width: 300..\nheight: ..500\naspect: "
+	    "[16:9, 1:1]\n",
+	  .text = "![A desk](assets/wide.gif)",
+	  .want = "1:1 the picture assets/wide.gif is 320 by 436 (16:9 or 1:1) "
+	    "[registries/assets.yaml:5: assets/wide.gif] -> take a picture of "
+	    "the registry" },
+	{ .name = "asset-approved: large enough, and of the shape",
+	  .rule = KIND("asset-approved") "width: 300..\naspect: '80:109'\n",
+	  .text = "![A desk](assets/wide.gif)",
+	  .want = "" },
+	{ .name = "asset-approved: what is no picture has no size",
+	  .rule = KIND("asset-approved") "height: 10..\n",
+	  .text = "![The logo](assets/logo.png)",
+	  .want = "1:1 the size of the picture assets/logo.png cannot be told "
+	    "[registries/assets.yaml:2: assets/logo.png] -> take a picture of "
+	    "the registry" },
+	{ .name = "asset-approved: a shape that is none",
+	  .rule = KIND("asset-approved") "aspect: [wide]\n",
+	  .text = "",
+	  .want = "rules/K/R.yml:4:10: rule: \"wide\" is no aspect (16:9)" },
+	{ .name = "asset-approved: a size that is none",
+	  .rule = KIND("asset-approved") "width: big\n",
+	  .text = "",
+	  .want = "rules/K/R.yml:4:8: rule: \"width\" must be bounds in "
+	    "pixels (600..)" },
 	{ .name = "asset-approved: a picture that is approved",
 	  .rule = KIND("asset-approved"),
 	  .text = MATTER("market: us\n") "![The logo](../../assets/logo.png)",
