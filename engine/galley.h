@@ -404,6 +404,24 @@ int galley_handover_all(galley *g, const char *from, const char *to,
     galley_report **report, galley_error *err);
 
 /*
+ * What changed workflows would have asked of the requests that main took over
+ * since a day: those of a request, or (NULL) of the work tree's workflows/ and
+ * galley.yaml.  People, documents and verdicts are those of then.  Report:
+ * changed [path], requests [request, time, turnout ("same", "more", "less",
+ * "other", "undecided"), was [requirement], would (requirements; WAITING: the
+ * approvals of then would not do), nobody [requirement], why? (undecided)],
+ * counts {each turnout, nobody, asked_then, asked_now (approvals), alone_then,
+ * alone_now (requests approved by themselves)}.
+ */
+struct galley_simulation {
+	const char *request;
+	const char *since;	/* "2026-12-31", UTC; NULL: the founding */
+};
+
+int galley_simulate(galley *g, const struct galley_simulation *what,
+    galley_report **report, galley_error *err);
+
+/*
  * Takes back one's own last event while nobody else has it; else ERR_MOVED.
  * Report: request, undone (the event), next.
  */

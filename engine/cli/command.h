@@ -53,5 +53,6 @@ extern const struct command cmd_undo;
 extern const struct command cmd_use;
 extern const struct command cmd_verify;
 extern const struct command cmd_withdraw;
+extern const struct command cmd_workflow;
 
 #endif

@@ -24,6 +24,7 @@ static const struct command *const commands[] = {
 	&cmd_exception,
 	&cmd_template,
 	&cmd_rule,
+	&cmd_workflow,
 	&cmd_init,
 	&cmd_people,
 	&cmd_config,

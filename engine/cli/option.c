@@ -29,7 +29,7 @@ const struct option option_global[] = {
 static const char *const later[] = {
 	"ask", "block", "claim", "doctor",
 	"learn", "map",
-	"recall", "recertify", "report", "serve", "trace", "workflow",
+	"recall", "recertify", "report", "serve", "trace",
 };
 
 /* The words still to be read, and what has been understood of them. */

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "merges.h"
+
+#include <string.h>
+
+#include "model/route.h"
+
+enum error_code
+merges_start(struct merges *m, struct galley *g, int64_t since,
+    struct error *err)
+{
+	struct pool pool = { 0 };
+	struct oid at = g->main.commit;
+	struct commit commit;
+	enum error_code code;
+
+	*m = (struct merges){ .g = g, .since = since };
+	do {
+		code = view_read_commit(g->store, at, &commit, &pool, err);
+		if (code)
+			break;
+		m->chain = pool_grow(&g->pool, m->chain, m->at,
+		    sizeof *m->chain);
+		m->chain[m->at++] = at;
+		at = commit.parent_count ? commit.parents[0] : at;
+	} while (commit.parent_count);
+	pool_release(&pool);
+	return code;
+}
+
+/* Keeps a merge's memory only while the policy that was read in it rules. */
+static void
+leave(struct merges *m)
+{
+	if (m->viewed && !m->view.inherited) {
+		pool_release(&m->policy_pool);
+		m->policy_pool = m->pool;
+		m->pool = (struct pool){ 0 };
+	} else {
+		pool_release(&m->pool);
+	}
+}
+
+static enum error_code
+read_one(struct merges *m, struct oid id)
+{
+	struct store *store = m->g->store;
+	struct merge_found *f = &m->found;
+	enum error_code code = view_read_commit(store, id, &f->commit,
+	    &m->pool, &m->err);
+
+	if (!code)
+		code = event_parse(&f->message, f->commit.message, &m->pool,
+		    &m->err);
+	f->id = id;
+	return code;
+}
+
+bool
+merges_next(struct merges *m, const struct merge_found **out)
+{
+	while (!m->code && m->at > 0) {
+		struct oid before = m->found.id;
+
+		if (!oid_is_zero(before))
+			m->code = pasts_learn(&m->pasts, m->g->store,
+			    &m->found.commit, before, &m->err);
+		leave(m);
+		m->viewed = false;
+		m->at--;
+		if (!m->code)
+			m->code = read_one(m, m->chain[m->at]);
+		m->found.next = m->at ? m->chain[m->at - 1] :
+		    (struct oid){ { 0 } };
+		*out = &m->found;
+		if (!m->code && m->found.commit.parent_count ==
+		    COMMIT_PARENTS && m->found.commit.time >= m->since)
+			return true;
+	}
+	return false;
+}
+
+enum error_code
+merges_view(struct merges *m, struct view **out, struct error *err)
+{
+	struct view before = m->view.store ? m->view : m->g->main;
+	struct view_start start = { .store = m->g->store,
+		.root = m->g->main.root, .before = &before,
+		.commit = m->found.commit.parents[0], .pasts = &m->pasts };
+	enum error_code code = view_open(&m->view, &start, &m->pool, err);
+
+	m->viewed = !code;
+	m->view.library.now = m->found.commit.time;
+	*out = &m->view;
+	return code;
+}
+
+void
+merges_end(struct merges *m)
+{
+	pool_release(&m->pool);
+	pool_release(&m->policy_pool);
+	pasts_release(&m->pasts);
+}
+
+bool
+merges_by_itself(const struct merge_found *found)
+{
+	struct slice rest = slice_of(found->message.text), line;
+	const char *none = result_name(RESULT_NOT_NEEDED);
+
+	while (slice_line(&rest, &line)) {
+		if (slice_find(line, "/") == line.len ||
+		    !slice_ends(line, none))
+			return false;
+	}
+	return found->message.kind == EVENT_MERGE;
+}
