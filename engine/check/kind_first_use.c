@@ -1,27 +1,50 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* first-use: an acronym is explained where it stands first. */
+#include <ctype.h>
 #include <string.h>
 
-#include "kind.h"
+#include "bounds.h"
 
-static const char *const keys[] = { "tokens", "exceptions", "vocab", NULL };
+static const char *const keys[] = { "tokens", "letters", "exceptions",
+	"vocab", NULL };
 
 static const char ACRONYM[] = "\\b[A-Z]{2,6}\\b";
+
+struct first_use {
+	struct bounds letters;	/* how many capitals make an acronym */
+	bool listed;		/* the rule names its words */
+};
 
 struct known {
 	struct names seen;
 };
 
 static enum error_code
+read_letters(struct rule_reading *r, struct first_use *own)
+{
+	const char *text = NULL;
+	enum error_code code = rule_get_text(r, "letters", &text);
+
+	own->letters = (struct bounds){ 2, 6 };
+	if (code || !text || bounds_read(&own->letters, text))
+		return code;
+	return rule_fail(r, node_get(r->map, "letters"), "\"letters\" must be "
+	    "bounds (3..5)");
+}
+
+static enum error_code
 read(struct rule_reading *r)
 {
+	struct first_use *own = pool_alloc(r->pool, sizeof *own);
 	const struct node *list = NULL;
 	enum error_code code;
 
+	r->rule->own = own;
 	kind_group(r);
-	if ((code = rule_read_exceptions(r)) ||
+	if ((code = rule_read_exceptions(r)) || (code = read_letters(r, own)) ||
 	    (code = rule_get_list(r, "tokens", &list)))
 		return code;
+	own->listed = list != NULL;
 	if (!list)
 		return rule_add(r, &(struct expression){
 		    .group = r->rule->group, .text = { slice_of(ACRONYM),
@@ -44,6 +67,34 @@ is_explained(struct slice text, const struct expression_match *m)
 	    slice_starts(rest, ")");
 }
 
+/* Whether a word in capitals ends right before at, or begins at it. */
+static bool
+is_loud(struct slice text, size_t at, int step)
+{
+	size_t letters = 0;
+
+	if (at >= text.len || text.at[at] != ' ')
+		return false;
+	for (at += (size_t)step; at < text.len && text.at[at] >= 'A' &&
+	    text.at[at] <= 'Z'; at += (size_t)step)
+		letters++;
+	return letters > 1 && (at >= text.len || strchr(" \n.,:;!?", text.at[at]));
+}
+
+/* Letters of its length, and no word of a line that is all capitals. */
+static bool
+is_acronym(const struct first_use *own, struct slice text,
+    const struct expression_match *m)
+{
+	double letters = (double)(m->end - m->start);
+	bool host = m->end + 1 < text.len && text.at[m->end] == '.' &&
+	    isalnum((unsigned char)text.at[m->end + 1]);
+
+	return own->listed || (!host && letters >= own->letters.least && letters <=
+	    own->letters.most && !is_loud(text, m->start - 1, -1) &&
+	    !is_loud(text, m->end, 1));
+}
+
 static void
 judge(struct rule_run *run, const struct rule *rule,
     const struct block *block)
@@ -62,7 +113,8 @@ judge(struct rule_run *run, const struct rule *rule,
 			"not explained where it stands first", .remedy =
 			"write the words, and it behind them in parentheses" };
 
-		if (names_has(&known->seen, word) ||
+		if (!is_acronym(rule->own, block->text, &m) ||
+		    names_has(&known->seen, word) ||
 		    rule_excepts(run, rule, m.start, m.end))
 			continue;
 		names_add(&known->seen, run->pool, word);

@@ -228,6 +228,21 @@ static const struct kind_case part_cases[] = {
 	  .rule = KIND("placeholder") "tokens: ['@@\\w+']\n",
 	  .text = "Dear @@name TODO",
 	  .want = "1:6 \"@@name\" is still to be filled in -> fill it in" },
+	{ .name = "first-use: capitals that are loud, or too few",
+	  .rule = KIND("first-use") "letters: 3..4\n",
+	  .text = "READ THIS NOW. Our KPI is IT. Not KPIS, NOT.\n\nKPI ROI, "
+	    "ABCDE",
+	  .want = "1:20 \"KPI\" is not explained where it stands first -> "
+	    "write the words, and it behind them in parentheses|1:35 \"KPIS\" "
+	    "is not explained where it stands first -> write the words, and it "
+	    "behind them in parentheses|1:41 \"NOT\" is not explained where "
+	    "it stands first -> write the words, and it behind them in "
+	    "parentheses" },
+	{ .name = "first-use: bounds that are none",
+	  .rule = KIND("first-use") "letters: many\n",
+	  .text = "",
+	  .want = "rules/K/R.yml:4:10: rule: \"letters\" must be bounds "
+	    "(3..5)" },
 	{ .name = "first-use: explained before or behind",
 	  .rule = KIND("first-use"),
 	  .text = "A service level agreement (SLA) and an NPS (net promoter "
