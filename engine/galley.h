@@ -422,6 +422,28 @@ int galley_simulate(galley *g, const struct galley_simulation *what,
     galley_report **report, galley_error *err);
 
 /*
+ * What was approved by itself, and afterwards drawn by lot (a workflow's
+ * audit-sample) to be looked at.  The lot is settled when main takes over the
+ * next request.  Verdicts are those of the journals that are here.  Report:
+ * sample [request, time, owner, workflow, verdict ("right", "wrong",
+ * "recalled" or null), by, text], alone (approved by themselves), open (of
+ * those, with the lot to come), judged, wrong (numbers), share ("not enough
+ * data", or of the wrong {per_mille, least, most} with 95 % certainty).
+ * judge: one of them; kept in the caller's journal.  Report: request, verdict,
+ * next.  ERR_MISSING: it was not drawn.
+ */
+struct galley_judgement {
+	const char *request;	/* full name */
+	bool wrong;
+	const char *message;	/* what is wrong; else may be NULL */
+};
+
+int galley_sample(galley *g, const char *since, galley_report **report,
+    galley_error *err);
+int galley_sample_judge(galley *g, const struct galley_judgement *what,
+    galley_report **report, galley_error *err);
+
+/*
  * Takes back one's own last event while nobody else has it; else ERR_MOVED.
  * Report: request, undone (the event), next.
  */

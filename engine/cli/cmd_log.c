@@ -60,8 +60,10 @@ static void
 tell_list(struct call *call, const struct node *list,
     const char *const *keys)
 {
-	struct table table = { .columns = 4 };
+	struct table table = { 0 };
 
+	while (keys[table.columns])
+		table.columns++;
 	for (size_t i = 0; i < list->count; i++) {
 		for (size_t k = 0; k < table.columns; k++)
 			table_add(&table, &call->pool,
@@ -74,9 +76,9 @@ static void
 tell_log(struct call *call, const galley_report *report)
 {
 	static const char *const uses[] = { "time", "template", "account",
-		"id" };
+		"request", "verdict", "text", "id", NULL };
 	static const char *const changes[] = { "time", "request", "by",
-		"requirements" };
+		"requirements", NULL };
 
 	if (tell_count(report, "events"))
 		tell_events(call, node_get(report, "events"));

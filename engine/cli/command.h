@@ -12,6 +12,7 @@
 #include "call.h"
 
 extern const struct command cmd_approve;
+extern const struct command cmd_audit;
 extern const struct command cmd_check;
 extern const struct command cmd_clone;
 extern const struct command cmd_comment;

@@ -20,6 +20,7 @@ static const struct command *const commands[] = {
 	&cmd_request_changes,
 	&cmd_reject,
 	&cmd_suggest,
+	&cmd_audit,
 	&cmd_enroll,
 	&cmd_exception,
 	&cmd_template,

@@ -62,7 +62,7 @@ merges_next(struct merges *m, const struct merge_found **out)
 	while (!m->code && m->at > 0) {
 		struct oid before = m->found.id;
 
-		if (!oid_is_zero(before))
+		if (m->learns && !oid_is_zero(before))
 			m->code = pasts_learn(&m->pasts, m->g->store,
 			    &m->found.commit, before, &m->err);
 		leave(m);
@@ -86,7 +86,7 @@ merges_view(struct merges *m, struct view **out, struct error *err)
 	struct view before = m->view.store ? m->view : m->g->main;
 	struct view_start start = { .store = m->g->store,
 		.root = m->g->main.root, .before = &before,
-		.commit = m->found.commit.parents[0], .pasts = &m->pasts };
+		.commit = m->found.commit.parents[0], .pasts = m->learns ? &m->pasts : NULL };
 	enum error_code code = view_open(&m->view, &start, &m->pool, err);
 
 	m->viewed = !code;

@@ -3,6 +3,7 @@
  * merges.h - what main took over so far, one merge after the other
  *
  *	merges_start(&merges, g, since, err);
+ *	merges.learns = true;
  *	while (!code && merges_next(&merges, &found))
  *		code = merges_view(&merges, &view, err);
  *	merges_end(&merges);
@@ -25,6 +26,7 @@ struct merge_found {
 struct merges {
 	struct galley *g;
 	int64_t since;
+	bool learns;		/* routes are asked of views */
 	struct oid *chain;	/* main's commits, the tip first */
 	size_t at;
 	struct pool pool;	/* of the merge that is looked at */

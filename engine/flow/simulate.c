@@ -263,6 +263,7 @@ look_at_all(struct simulation *s, int64_t since, struct error *err)
 	const struct merge_found *found;
 	enum error_code code = merges_start(&s->merges, s->g, since, err);
 
+	s->merges.learns = true;
 	while (!code && merges_next(&s->merges, &found)) {
 		if (has_stages(found))
 			code = look_at(s, found, err);
