@@ -55,8 +55,8 @@ file_read(struct buf *out, const char *path, size_t limit, struct error *err)
 	return code;
 }
 
-static int
-write_all(int fd, struct slice bytes)
+int
+file_fill(int fd, struct slice bytes)
 {
 	while (bytes.len) {
 		ssize_t done = write(fd, bytes.at, bytes.len);
@@ -98,7 +98,7 @@ static int
 replace(const struct placing *p, const char *temporary, int fd,
     struct slice bytes)
 {
-	int failed = write_all(fd, bytes) || (p->synced && fsync(fd));
+	int failed = file_fill(fd, bytes) || (p->synced && fsync(fd));
 
 	return (close(fd) || failed || rename(temporary, p->path)) ? -1 : 0;
 }

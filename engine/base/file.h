@@ -42,6 +42,9 @@ enum error_code file_replace(const char *path, struct slice bytes,
 enum error_code file_move(const char *from, const char *to,
     struct error *err);
 
+/* Writes all of the bytes; -1: errno says why not. */
+int file_fill(int fd, struct slice bytes);
+
 /* Makes the folder and those above it; one that is there is fine. */
 enum error_code file_make_folder(const char *path, mode_t mode,
     struct error *err);

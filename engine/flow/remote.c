@@ -50,13 +50,15 @@ run(struct galley *g, struct names *argv, struct process *p,
 {
 	const char **words = pool_alloc(&g->pool,
 	    (argv->count + 1) * sizeof *words);
+	enum error_code code;
 
 	memcpy(words, argv->items, argv->count * sizeof *words);
 	p->argv = words;
 	p->env = environment;
 	/* An address may be a path as seen from the top of the work tree. */
 	p->folder = store_work_folder(g->store);
-	return process_run(p, err);
+	code = store_flush(g->store, err);
+	return code ? code : process_run(p, err);
 }
 
 /* The line in which origin, or else git, said why; NULL: neither did. */

@@ -10,14 +10,15 @@
 
 #include "store/cache.h"
 #include "store/packs.h"
+#include "store/unwritten.h"
 
 struct store {
 	git_repository *repo;
-	git_odb *odb;
 	git_config *config;	/* a snapshot, taken when first asked for */
 	struct names folders;	/* that hold objects */
 	struct packs packs;	/* in those folders */
 	struct cache *cache;
+	struct unwritten unwritten;
 	bool guest;	/* opened by a hook: nothing is written */
 	struct error doubt;	/* the first read that failed unheard */
 	struct pool pool;
@@ -33,6 +34,9 @@ struct oid handle_from_oid(const git_oid *id);
 enum error_code object_borrow(struct store *store, struct oid id,
     enum object_kind kind, struct slice *out, struct pool *pool,
     struct error *err);
+
+/* As git's headers of objects spell it: "blob". */
+const char *object_kind_name(enum object_kind kind);
 
 /* Fills in err with the text, ": " and what libgit2 says; returns code. */
 enum error_code handle_fail(struct error *err, enum error_code code,

@@ -268,7 +268,8 @@ store_move_refs(struct store *store, const struct ref_move *moves,
 
 	if (count == 0)
 		return ERR_NONE;
-	code = store_trust(store, err);
+	(void)((code = store_trust(store, err)) ||
+	    (code = store_flush(store, err)));
 	if (code)
 		return code;
 	m.removal.git_folder = store_git_folder(store);

@@ -9,6 +9,12 @@ static const git_object_t types[] = {
 	[OBJECT_OTHER] = GIT_OBJECT_TAG,
 };
 
+const char *
+object_kind_name(enum object_kind kind)
+{
+	return git_object_type2string(types[kind]);
+}
+
 static enum object_kind
 kind_of(git_object_t type)
 {
@@ -46,7 +52,7 @@ check(struct oid id, enum object_kind kind, git_object_t type, size_t size,
 {
 	if (type != types[kind])
 		return error_set(err, ERR_INVALID, "object %s is not a %s",
-		    oid_text(id).hex, git_object_type2string(types[kind]));
+		    oid_text(id).hex, object_kind_name(kind));
 	if (size > OBJECT_SIZE_LIMIT)
 		return error_set(err, ERR_INVALID, "object %s is too large: "
 		    "%zu bytes, at most %d are read", oid_text(id).hex, size,
@@ -125,7 +131,7 @@ read_packed(struct store *store, struct oid id, enum object_kind kind,
 
 /* A pack is asked first: to learn that a file is not there takes longer. */
 static enum error_code
-read_stored(struct store *store, struct oid id, enum object_kind kind,
+read_disk(struct store *store, struct oid id, enum object_kind kind,
     bool trusting, struct slice *out, struct pool *pool, struct error *err)
 {
 	struct error unpacked;
@@ -145,6 +151,23 @@ read_stored(struct store *store, struct oid id, enum object_kind kind,
 	code = packs_refresh(&store->packs, err);
 	return code ? code : read_packed(store, id, kind, trusting, out, pool,
 	    err);
+}
+
+static enum error_code
+read_stored(struct store *store, struct oid id, enum object_kind kind,
+    bool trusting, struct slice *out, struct pool *pool, struct error *err)
+{
+	const struct unwritten_object *made = unwritten_find(
+	    &store->unwritten, id);
+	enum error_code code;
+
+	if (!made)
+		return read_disk(store, id, kind, trusting, out, pool, err);
+	code = check(id, kind, types[made->kind], made->bytes.len, err);
+	if (!code)
+		*out = (struct slice){ pool_copy(pool, made->bytes),
+			made->bytes.len };
+	return code;
 }
 
 enum error_code
@@ -184,14 +207,6 @@ store_glance(struct store *store, struct oid id, enum object_kind kind,
 	return read_stored(store, id, kind, true, out, pool, err);
 }
 
-bool
-store_has(struct store *store, struct oid id)
-{
-	git_oid name = handle_oid(id);
-
-	return git_odb_exists(store->odb, &name) == 1;
-}
-
 /* The header of an object that no pack has of which we know. */
 static enum error_code
 look_elsewhere(struct store *store, struct oid id, struct unpacked *file,
@@ -213,10 +228,18 @@ enum error_code
 store_size(struct store *store, struct oid id, enum object_kind *kind,
     size_t *size, struct error *err)
 {
+	const struct unwritten_object *made = unwritten_find(
+	    &store->unwritten, id);
 	struct unpacked file = { 0 };
-	int failed = packs_look(&store->packs, id, &file.type, &file.size);
 	enum error_code code = ERR_NONE;
+	int failed;
 
+	if (made) {
+		*kind = made->kind;
+		*size = made->bytes.len;
+		return ERR_NONE;
+	}
+	failed = packs_look(&store->packs, id, &file.type, &file.size);
 	if (failed == GIT_ENOTFOUND)
 		code = look_elsewhere(store, id, &file, err);
 	else if (failed)
@@ -229,19 +252,49 @@ store_size(struct store *store, struct oid id, enum object_kind *kind,
 	return code;
 }
 
+bool
+store_has(struct store *store, struct oid id)
+{
+	enum object_kind kind;
+	struct error err;
+	size_t size;
+
+	return store_size(store, id, &kind, &size, &err) == ERR_NONE;
+}
+
+/* One whose file or pack is damaged is not there: it is written anew. */
+static bool
+is_stored(struct store *store, struct oid id, enum object_kind kind)
+{
+	struct pool passing = { 0 };
+	struct slice bytes;
+	struct error err;
+	bool stored = cache_get(store->cache, id, kind) || !read_disk(store,
+	    id, kind, false, &bytes, &passing, &err);
+
+	pool_release(&passing);
+	return stored;
+}
+
 enum error_code
 store_write(struct store *store, enum object_kind kind, struct slice bytes,
     struct oid *out, struct error *err)
 {
+	struct unwritten_object object = { .kind = kind, .bytes = bytes };
 	git_oid name;
 
 	if (store->guest)
 		return error_set(err, ERR_SYSTEM, "a hook writes nothing");
-	if (git_odb_write(&name, store->odb, bytes.at ? bytes.at : "",
-	    bytes.len, types[kind]))
-		return handle_fail(err, ERR_SYSTEM, "cannot write an object "
-		    "below %s", store_git_folder(store));
-	*out = handle_from_oid(&name);
-	cache_put(store->cache, *out, kind, bytes);
-	return ERR_NONE;
+	if (git_odb_hash(&name, bytes.at ? bytes.at : "", bytes.len,
+	    types[kind]))
+		return handle_fail(err, ERR_SYSTEM, "cannot name an object");
+	object.id = handle_from_oid(&name);
+	*out = object.id;
+	if (unwritten_find(&store->unwritten, object.id))
+		return ERR_NONE;
+	object.stored = is_stored(store, object.id, kind);
+	unwritten_add(&store->unwritten, &object);
+	cache_put(store->cache, object.id, kind, bytes);
+	return store->unwritten.bytes > UNWRITTEN_BYTES ?
+	    store_flush(store, err) : ERR_NONE;
 }

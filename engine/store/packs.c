@@ -58,6 +58,18 @@ packs_look(const struct packs *packs, struct oid id, git_object_t *type,
 	return failed;
 }
 
+bool
+packs_keep(const struct packs *packs, struct oid id)
+{
+	git_oid name = handle_oid(id);
+
+	for (size_t i = 0; i < packs->count; i++) {
+		if (packs->items[i]->freshen(packs->items[i], &name) == 0)
+			return true;
+	}
+	return false;
+}
+
 int
 packs_read(const struct packs *packs, struct oid id,
     struct packed_object *out)

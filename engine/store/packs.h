@@ -49,6 +49,12 @@ enum error_code packs_refresh(struct packs *packs, struct error *err);
 int packs_look(const struct packs *packs, struct oid id, git_object_t *type,
     size_t *size);
 
+/*
+ * Makes the pack that has it young, so that housekeeping leaves it; false: no
+ * pack has it, or it cannot be.
+ */
+bool packs_keep(const struct packs *packs, struct oid id);
+
 /* The same for all of it: whether the bytes are the id's is not asked. */
 int packs_read(const struct packs *packs, struct oid id,
     struct packed_object *out);

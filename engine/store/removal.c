@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "store/handle.h"
 #include "store/packed.h"
 
@@ -68,20 +69,6 @@ take_lock(struct removal *removal, const char *lock, int *out,
 	return ERR_NONE;
 }
 
-static bool
-write_all(int fd, struct slice bytes)
-{
-	while (bytes.len) {
-		ssize_t done = write(fd, bytes.at, bytes.len);
-
-		if (done < 0 && errno != EINTR)
-			return false;
-		if (done > 0)
-			bytes = slice_skip(bytes, (size_t)done);
-	}
-	return fsync(fd) == 0;
-}
-
 /* Reads under the lock, so that nobody else's change is lost. */
 static enum error_code
 fill(struct removal *removal, int fd, const char *lock, struct error *err)
@@ -97,7 +84,7 @@ fill(struct removal *removal, int fd, const char *lock, struct error *err)
 		    "(see git fsck)", removal->git_folder);
 	else if (kept.len == packed.text.len)
 		removal_abandon(removal);
-	else if (!write_all(fd, buf_slice(&kept)))
+	else if (file_fill(fd, buf_slice(&kept)) || fsync(fd))
 		code = error_set(err, ERR_SYSTEM, "cannot write %s: %s", lock,
 		    strerror(errno));
 	buf_release(&kept);

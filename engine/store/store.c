@@ -126,10 +126,10 @@ static void
 release(struct store *store)
 {
 	packs_close(&store->packs);
+	unwritten_release(&store->unwritten);
 	cache_release(store->cache);
 	free(store->cache);
 	git_config_free(store->config);
-	git_odb_free(store->odb);
 	pool_release(&store->pool);
 	free(store);
 }
@@ -139,18 +139,13 @@ take(struct store **out, git_repository *repo, bool from_env,
     struct error *err)
 {
 	struct store *store;
-	git_odb *odb = NULL;
 	enum error_code code = admit_check(git_repository_commondir(repo), err);
 
-	if (!code && git_repository_odb(&odb, repo))
-		code = handle_fail(err, ERR_SYSTEM, "cannot open the objects "
-		    "of %s", git_repository_path(repo));
 	if (code)
 		return code;
 	store = mem_alloc(sizeof *store);
 	store->cache = mem_alloc(sizeof *store->cache);
 	store->repo = repo;
-	store->odb = odb;
 	store->guest = from_env;
 	unpacked_find_folders(store, from_env);
 	code = packs_open(&store->packs, &store->folders, err);

@@ -88,8 +88,15 @@ enum error_code store_glance(struct store *store, struct oid id,
 bool store_has(struct store *store, struct oid id);
 enum error_code store_size(struct store *store, struct oid id,
     enum object_kind *kind, size_t *size, struct error *err);
+
+/*
+ * Makes an object.  It is written when refs are moved (or much was made), or by
+ * store_flush, which whoever lets another program read it has to call: when
+ * that returns, all that was made is on the disk.
+ */
 enum error_code store_write(struct store *store, enum object_kind kind,
     struct slice bytes, struct oid *out, struct error *err);
+enum error_code store_flush(struct store *store, struct error *err);
 
 /* Trees. */
 enum { MODE_FILE = 0100644, MODE_FOLDER = 040000 };

@@ -105,7 +105,7 @@ update_with(struct scratch *s, const char *path, unsigned mode,
 	    &items[0].new_id, &s->err), ERR_NONE);
 	items[1].new_id = items[0].new_id;
 	if (store_update_tree(s->store, tree_of(s, "before"), &changes, &got,
-	    &s->err))
+	    &s->err) || store_flush(s->store, &s->err))
 		buf_format(out, "%d %s", s->err.code, s->err.text);
 	else
 		buf_text(out, scratch_sh(s, pool_format(&s->pool, "cd work; "
