@@ -467,9 +467,9 @@ int galley_undo(galley *g, const char *name, galley_report **report,
  * due?, late?, after? (the stage whose turn it is first), summary, renewal?] by
  * deadline, then the longest waiting first; of many only the first that came,
  * more (number that may wait, too).
- * due: due [what ("late", "remind", "escalated", "stuck", "stale", "expires",
- * "unusable", "outdated"), name (request or path), who, when?, why], what
- * concerns one person, or all (NULL).
+ * due: due [what ("late", "remind", "escalated", "stuck", "stale", "yours" (left by
+ * another), "expires", "unusable", "outdated"), name (request or path), who,
+ * when?, why], what concerns one person, or all (NULL).
  * home: workspace (its name), person, name, roles, waiting and more (as inbox),
  * mine (as status), decided [request, merged, time; where not merged event, by,
  * text], news [path, change, mine (bool)] (templates since the last look),

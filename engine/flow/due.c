@@ -109,11 +109,15 @@ add_request(struct looking *l, const struct node *item)
 	const char *request = node_get_text(item, "request", "");
 	const char *stale = node_get_text(item, "stale", NULL);
 	const char *stuck = node_get_text(item, "stuck", NULL);
+	const char *yours = node_get_text(item, "yours", NULL);
 	const struct node *waits = node_get(item, "waits");
 
 	if (stale)
 		add(l, &(struct entry){ "stale", request, pool_format(
 		    &l->g->pool, "%s changed since (galley refresh)", stale),
+		    only(l, node_get_text(item, "owner", NULL)), NULL });
+	if (yours)
+		add(l, &(struct entry){ "yours", request, yours,
 		    only(l, node_get_text(item, "owner", NULL)), NULL });
 	if (stuck)
 		add(l, &(struct entry){ "stuck", request, stuck, admins(l),

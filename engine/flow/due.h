@@ -10,8 +10,10 @@
 #include "workspace.h"
 
 /*
- * Adds the submitted requests: request, owner, round (what is asked for, and by
- * which submit), stuck? (why it cannot be routed), stale? (path), waits
+ * Adds the requests that wait for somebody else than who began them: request,
+ * owner, round (what is asked for, and by which submit), yours? (why its owner
+ * has to go on with it), stuck? (why nobody can, or it cannot be routed),
+ * stale? (path), waits?
  * [requirement, turns [since, remind?, due?, who [person]] (one for each
  * deadline), escalate_to? [person], stuck? (why nobody can act)], blocked? (the
  * requirement where changes were asked for), lift? [person] (who can go on).

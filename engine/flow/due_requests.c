@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "due.h"
 #include "model/due.h"
+#include "model/heir.h"
 #include "queue.h"
 
 struct listing {
@@ -32,7 +33,7 @@ worktime_of(struct listing *l, const char *id)
 	return &l->worktimes[person - people->items];
 }
 
-/* Persons with the same deadline. */
+/* Persons with the same deadline, who are reminded at the same time. */
 struct turn {
 	struct due due;
 	struct names who;
@@ -43,13 +44,19 @@ struct turns {
 	size_t count;
 };
 
+static bool
+is_same(const struct due *a, const struct due *b)
+{
+	return a->until == b->until && a->remind == b->remind;
+}
+
 static void
 add_turn(struct turns *turns, const struct due *due, const char *person,
     struct pool *pool)
 {
 	size_t i = 0;
 
-	while (i < turns->count && turns->items[i].due.until != due->until)
+	while (i < turns->count && !is_same(&turns->items[i].due, due))
 		i++;
 	if (i == turns->count) {
 		turns->items = pool_grow(pool, turns->items, turns->count,
@@ -182,15 +189,37 @@ describe(struct listing *l, const struct dossier *d, struct pool *pool)
 	return item;
 }
 
+/* What an heir was told once stays told while he does nothing. */
+static struct node *
+describe_left(const struct dossier *d, const struct heir *heir,
+    struct pool *pool)
+{
+	struct node *item = node_map(pool);
+	const char *why = heir_reason(heir, pool);
+
+	node_set_text(pool, item, "request", d->request.name.request);
+	node_set_text(pool, item, "owner", d->request.owner);
+	node_set_text(pool, item, "round", pool_format(pool, "%.40s %s",
+	    heir->handover ? oid_text(heir->handover->id).hex : "ended",
+	    heir->from ? heir->from : ""));
+	node_set_text(pool, item, heir->person ? "yours" : "stuck", why);
+	return item;
+}
+
 static void
 judge(struct listing *l, struct index_entry *e)
 {
 	struct pool pool = { 0 };
 	struct node *item = NULL;
+	struct heir heir;
 	struct queued q;
 
 	if (queue_dossier(&l->queue, e, &q, &pool))
 		item = describe(l, &q.dossier, &pool);
+	else if (queue_fold(&l->queue, e, &q, &pool) &&
+	    heir_find(&heir, &q.dossier.request,
+	    &l->g->main.policy.people))
+		item = describe_left(&q.dossier, &heir, &pool);
 	queue_remember(&l->queue, e, item);
 	pool_release(&pool);
 }
@@ -216,7 +245,7 @@ due_list_requests(struct galley *g, struct node *list, struct error *err)
 	struct listing l = { .g = g, .list = list };
 	struct index_key key = { "index-turns", g->main.commit, "all",
 		g->now / DAY_SECONDS };
-	enum error_code code = queue_open(&l.queue, g, &key, err);
+	enum error_code code = queue_open_all(&l.queue, g, &key, err);
 
 	if (code)
 		return code;

@@ -2,6 +2,7 @@
 /* explain: what a change costs, and the one thing that it waits for now. */
 #include "base/date.h"
 #include "model/due.h"
+#include "model/heir.h"
 #include "report.h"
 #include "status.h"
 
@@ -78,7 +79,10 @@ waits_on(struct galley *g, const struct dossier *d)
 {
 	const struct requirement *r = first_waiting(d);
 	const struct request *request = &d->request;
+	struct heir heir;
 
+	if (heir_find(&heir, request, &g->main.policy.people) && !heir.person)
+		return heir_reason(&heir, &g->pool);
 	if (request->state == REQUEST_DRAFT)
 		return pool_format(&g->pool, "%s has to submit it (galley "
 		    "submit %s)", request->owner, request->name.request);

@@ -101,6 +101,11 @@ add_request(struct notices *out, struct galley *g, const struct node *item)
 	if (notice.about)
 		notices_add(out, g, node_get_text(item, "owner", NULL),
 		    &notice);
+	notice.kind = NOTICE_YOURS;
+	notice.about = node_get_text(item, "yours", NULL);
+	if (notice.about)
+		notices_add(out, g, node_get_text(item, "owner", NULL),
+		    &notice);
 	add_stuck(out, g, notice, item);
 	notice.kind = NOTICE_TURN;
 	notice.about = node_get_text(item, "blocked", NULL);

@@ -72,11 +72,16 @@ read_head(struct store *store, struct index_entry *e, struct pool *pool)
 	return e->read;
 }
 
-/* Whether a request whose last event is this may be submitted. */
+/* Whether a request whose last event is this may be submitted, or is open. */
 static bool
-may_wait(enum event_kind last)
+may_wait(enum event_kind last, bool all)
 {
 	switch (last) {
+	case EVENT_OPEN:
+	case EVENT_EDIT:
+	case EVENT_REQUEST_CHANGES:
+	case EVENT_HANDOVER:
+		return all;
 	case EVENT_SUBMIT:
 	case EVENT_REFRESH:
 	case EVENT_COMMENT:
@@ -170,7 +175,7 @@ line_up(struct queue *queue)
 			queue->index.fresh++;
 		if (i % HEADS == 0)
 			pool_release(&passing);
-		if (e->read && may_wait(e->kind) && !has_own(queue, e))
+		if (e->read && may_wait(e->kind, queue->all) && !has_own(queue, e))
 			out[count++] = e;
 	}
 	pool_release(&passing);
@@ -179,19 +184,34 @@ line_up(struct queue *queue)
 	queue->count = count;
 }
 
-enum error_code
-queue_open(struct queue *queue, struct galley *g,
-    const struct index_key *key, struct error *err)
+static enum error_code
+fill(struct queue *queue, const struct index_key *key, struct error *err)
 {
-	enum error_code code;
+	struct galley *g = queue->g;
+	enum error_code code = find_refs(queue, err);
 
-	*queue = (struct queue){ .g = g, .key = *key };
-	code = find_refs(queue, err);
+	queue->key = *key;
 	if (code)
 		return code;
 	index_load(&queue->index, g->store, key);
 	line_up(queue);
 	return ERR_NONE;
+}
+
+enum error_code
+queue_open(struct queue *queue, struct galley *g,
+    const struct index_key *key, struct error *err)
+{
+	*queue = (struct queue){ .g = g };
+	return fill(queue, key, err);
+}
+
+enum error_code
+queue_open_all(struct queue *queue, struct galley *g,
+    const struct index_key *key, struct error *err)
+{
+	*queue = (struct queue){ .g = g, .all = true };
+	return fill(queue, key, err);
 }
 
 /* Read when something is judged, which mostly was before. */
@@ -202,6 +222,19 @@ date_events(struct queue *queue, struct request *request)
 		taken_read(queue->g, &queue->taken);
 	queue->has_taken = true;
 	taken_date(&queue->taken, request);
+}
+
+bool
+queue_fold(struct queue *queue, const struct index_entry *e,
+    struct queued *out, struct pool *pool)
+{
+	struct refname name = refname_read(local_ref(e, pool), pool);
+	struct error ignored;
+
+	return (name.kind == REF_CUSTOM || name.kind == REF_CHANGE) &&
+	    !open_view(queue, &out->view, pool, &ignored) &&
+	    !dossier_fold(&out->dossier, &out->view, &name, e->head,
+	    &ignored);
 }
 
 bool

@@ -21,6 +21,7 @@
 
 struct queue {
 	struct galley *g;
+	bool all;		/* drafts, too */
 	struct index index;
 	struct index_key key;
 	struct index_entry **items;
@@ -32,6 +33,10 @@ struct queue {
 enum error_code queue_open(struct queue *queue, struct galley *g,
     const struct index_key *key, struct error *err);
 
+/* With drafts and what was sent back, too. */
+enum error_code queue_open_all(struct queue *queue, struct galley *g,
+    const struct index_key *key, struct error *err);
+
 /* A request and main in memory of their own, which the pool owns. */
 struct queued {
 	struct view view;
@@ -40,6 +45,10 @@ struct queued {
 
 /* False: it is none that counts, or not submitted.  out must stay. */
 bool queue_dossier(struct queue *queue, const struct index_entry *e,
+    struct queued *out, struct pool *pool);
+
+/* The same of any request that counts, without its route. */
+bool queue_fold(struct queue *queue, const struct index_entry *e,
     struct queued *out, struct pool *pool);
 
 /* Keeps what was judged; NULL: nothing is to be shown. */

@@ -29,6 +29,7 @@ static const struct {
 	[NOTICE_STUCK] = { "stuck", "Stuck: ", ": ", "galley explain" },
 	[NOTICE_STALE] = { "stale", "Out of date: ", ", changed since: ",
 	    "galley refresh" },
+	[NOTICE_YOURS] = { "yours", "Yours now: ", ": ", "galley status" },
 	[NOTICE_RETURNED] = { "returned", "Changes requested: ", ": ",
 	    "galley status" },
 	[NOTICE_REJECTED] = { "rejected", "Rejected: ", ": ", "galley log" },

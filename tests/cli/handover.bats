@@ -71,6 +71,43 @@ ends() {
 	accepted
 }
 
+@test "what an ended owner left is told, and by which command it goes on" {
+	ends rep1
+	exits 0 galley explain $bolt
+	says "nobody can go on with it: rep1, who owned it, is ended"
+	exits 0 galley due
+	says "stuck  $bolt  brand1" "rep1, who owned it, is ended"
+	exits 1 galley doctor
+	says "$bolt waits for nobody who can act" \
+	    "galley handover $bolt --to PERSON"
+	exits 0 galley --as brand1 handover $bolt --to rep2
+	exits 0 galley due
+	says_not stuck
+	exits 0 galley doctor
+}
+
+@test "due tells who was given a request, until he goes on with it" {
+	exits 0 galley due
+	says_not yours
+	galley --as rep1 handover bolt --to rep2
+	exits 0 galley due --for rep2
+	says "yours  $bolt  rep2" "rep1 handed it over"
+	exits 0 galley due --for rep1
+	says_not yours
+	exits 0 galley --as rep2 submit $bolt
+	exits 0 galley due
+	says_not yours
+}
+
+@test "due tells a successor what is to be submitted anew" {
+	ends rep1 rep2
+	exits 0 galley due
+	says "yours  $bolt  rep2" "rep1 is ended"
+	exits 0 galley --as rep2 submit $bolt
+	exits 0 galley due
+	says_not yours
+}
+
 @test "for an ended owner a registrar hands it over" {
 	sed -i 's/roles: .*/roles: [registrar]/' people/mkt2.yaml
 	raise

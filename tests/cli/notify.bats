@@ -258,6 +258,55 @@ told() {
 	says "To: brand1@" "Your turn: $bolt waits for standard/brand"
 }
 
+@test "who is given another's request hears of it, once" {
+	galley key new --person rep2 --no-passphrase
+	add_person rep2 "Rep Two" rep
+	ask_for_bolt
+	galley notify
+	told 0
+	galley --as rep1 handover bolt --to rep2
+	galley notify
+	told 1
+	says "To: rep2@" "Yours now: $bolt: rep1 handed it over" \
+	    "    galley status $bolt"
+	galley --as brand1 comment $bolt -m "Who has it now?"
+	galley notify
+	told 0
+	galley --as rep2 submit $bolt
+	galley notify
+	told 1
+	says "To: brand1@" "Your turn: $bolt"
+}
+
+@test "an administrator hears of what an ended person left to nobody" {
+	ask
+	galley notify
+	told 1
+	galley people end rep1
+	galley notify
+	told 1
+	says "To: brand1@" "Stuck: $bolt" "rep1, who owned it, is ended" \
+	    "galley explain $bolt"
+	galley notify
+	told 0
+}
+
+@test "each is reminded by his own days, though all have the same deadline" {
+	galley key new --person legal2 --no-passphrase
+	add_person legal2 "Legal Two" legal
+	galley --as legal2 people holidays 2027-02-02
+	galley --as legal1 people hours "Mon-Tue 9-17" "Thu-Fri 9-17"
+	ask
+	galley approve $bolt
+	galley notify
+	told 2
+	says "To: legal1@" "To: legal2@" "due 2027-02-04T17:00:00Z"
+	at 2027-02-02T18:00:00Z
+	galley notify
+	told 1
+	says "To: legal1@" "Soon due: $bolt" "due 2027-02-04T17:00:00Z"
+}
+
 @test "two calls at once do not tell the same" {
 	ask
 	exec {lock}>.git/galley/notices/lock.told

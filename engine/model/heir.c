@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "heir.h"
+
+#include <string.h>
+
+/* The index of the last handover; count: there is none. */
+static size_t
+last_handover(const struct request *r)
+{
+	for (size_t i = r->count; i > 0; i--) {
+		if (r->events[i - 1].message.kind == EVENT_HANDOVER)
+			return i - 1;
+	}
+	return r->count;
+}
+
+static bool
+is_work(enum event_kind kind)
+{
+	return kind == EVENT_EDIT || kind == EVENT_REFRESH ||
+	    kind == EVENT_SUBMIT;
+}
+
+/* Whether the owner did his part of it since this event. */
+static bool
+has_worked(const struct request *r, size_t since)
+{
+	for (size_t i = since; i < r->count; i++) {
+		if (is_work(r->events[i].message.kind) &&
+		    strcmp(r->events[i].person, r->owner) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Whom the line itself names as owner. */
+static const char *
+named(const struct request *r, size_t handover)
+{
+	return handover == r->count ? r->name.person :
+	    r->events[handover].message.trailers[TRAILER_TO];
+}
+
+bool
+heir_find(struct heir *out, const struct request *r,
+    const struct people *people)
+{
+	const struct person *owner = people_find(people, r->owner);
+	size_t handover = last_handover(r);
+	bool handed = handover < r->count;
+
+	if (r->state == REQUEST_CLOSED)
+		return false;
+	if (!owner || owner->ended) {
+		*out = (struct heir){ .from = r->owner };
+		return true;
+	}
+	*out = (struct heir){ .person = r->owner };
+	if (r->lapsed && !r->inherited)
+		return true;
+	if (r->state != REQUEST_DRAFT || !(r->inherited || handed) ||
+	    has_worked(r, handed ? handover : 0))
+		return false;
+	out->from = named(r, handover);
+	if (!r->inherited) {
+		out->handover = &r->events[handover];
+		out->from = out->handover->person;
+	}
+	return true;
+}
+
+const char *
+heir_reason(const struct heir *heir, struct pool *pool)
+{
+	if (!heir->person)
+		return pool_format(pool, "nobody can go on with it: %s, who "
+		    "owned it, is ended (a registrar or an admin hands it "
+		    "over)", heir->from);
+	if (!heir->from)
+		return "the key that submitted it is ended: submit it anew";
+	if (heir->handover)
+		return pool_format(pool, "%s handed it over", heir->from);
+	return pool_format(pool, "%s is ended", heir->from);
+}
