@@ -28,9 +28,13 @@ add_texts(struct rule_reading *r, struct disclaimers *own, uint32_t i)
 {
 	const struct node *entry = own->registry->entries[i];
 	struct names former = registry_list(entry, "former", r->pool);
+	const struct node *others = node_get(entry, "translations");
 	enum error_code code = kind_add_phrase(r, own->texts,
 	    node_get_text(entry, "text", ""), 2 * i);
 
+	for (size_t t = 0; !code && others && t < others->count; t++)
+		code = kind_add_phrase(r, own->texts, others->items[t]->text,
+		    2 * i);
 	for (size_t f = 0; !code && f < former.count; f++)
 		code = kind_add_phrase(r, own->texts, former.items[f],
 		    2 * i + 1);

@@ -147,6 +147,12 @@ kind_is_body(const struct block *block)
 	    !slice_starts(slice_of(block->scope), "text.frontmatter");
 }
 
+bool
+kind_is_heading(const struct block *block)
+{
+	return slice_starts(slice_of(block->scope), "text.heading");
+}
+
 void
 kind_cite(struct rule_run *run, struct rule_hit *hit,
     const struct registry *registry, const struct node *entry)

@@ -61,6 +61,8 @@ bool kind_is_market(struct rule_run *run, const struct node *entry);
 /* Whether the block is text as it stands, no part or sum of others. */
 bool kind_is_plain(const struct block *block);
 
+bool kind_is_heading(const struct block *block);
+
 /* The next match of any of the rule's groups. */
 bool kind_next(struct rule_run *run, uint32_t group, size_t from,
     struct expression_match *out);

@@ -2,13 +2,15 @@
 /* block-drift: an approved text that was copied and changed. */
 #include <string.h>
 
+#include "base/buf.h"
 #include "kind.h"
 #include "shingles.h"
 #include "text/words.h"
 
 static const char *const keys[] = { "words", "similarity", NULL };
 
-enum { WORDS = 3, LEAST_WORDS = 6 };
+/* Bytes of a paragraph whose changes are still worth showing. */
+enum { WORDS = 3, LEAST_WORDS = 6, DIFFERENCE = 8192 };
 
 /* A paragraph of blocks/. */
 struct approved {
@@ -93,6 +95,23 @@ find_nearest(const struct rule_run *run, const struct drift *own,
 	return best;
 }
 
+/* The approved text, and what of it was changed. */
+static const char *
+describe(const struct approved *best, struct slice now, struct pool *pool)
+{
+	static const struct word_marks marks = { { "[-", "-]" },
+		{ "{+", "+}" } };
+	struct buf out = { 0 };
+
+	buf_format(&out, "%s: ", best->path);
+	if (now.len > DIFFERENCE)
+		buf_text(&out, best->text);
+	else
+		words_diff(&out, slice_of(best->text), now,
+		    &marks);
+	return buf_settle(&out, pool).at;
+}
+
 static void
 judge(struct rule_run *run, const struct rule *rule,
     const struct block *block)
@@ -114,7 +133,7 @@ judge(struct rule_run *run, const struct rule *rule,
 		return;
 	hit.arguments[0] = pool_format(run->pool, "%.0f", alike * 100);
 	hit.arguments[1] = best->path;
-	hit.reason = pool_format(run->pool, "%s: %s", best->path, best->text);
+	hit.reason = describe(best, block->text, run->pool);
 	rule_report(run, rule, &hit);
 }
 

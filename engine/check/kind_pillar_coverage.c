@@ -121,7 +121,7 @@ find_phrase(struct rule_run *run, const struct pillar *pillar,
 	for (size_t i = 0; i < run->blocks->count; i++) {
 		const struct block *b = &run->blocks->items[i];
 
-		if (part && slice_starts(slice_of(b->scope), "text.heading"))
+		if (part && kind_is_heading(b))
 			inside = strcmp(kind_flat(b->text, run->pool),
 			    kind_flat(slice_of(part), run->pool)) == 0;
 		if (inside && kind_is_body(b) && says_phrase(run, b, pillar))

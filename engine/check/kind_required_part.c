@@ -30,16 +30,10 @@ read(struct rule_reading *r)
 }
 
 static bool
-is_heading(const struct block *block)
-{
-	return slice_starts(slice_of(block->scope), "text.heading");
-}
-
-static bool
 is_called(const struct rule_run *run, const struct block *block,
     const char *name)
 {
-	return is_heading(block) && strcmp(kind_flat(block->text, run->pool),
+	return kind_is_heading(block) && strcmp(kind_flat(block->text, run->pool),
 	    kind_flat(slice_of(name), run->pool)) == 0;
 }
 
@@ -61,7 +55,7 @@ count_words(const struct rule_run *run, size_t heading)
 	size_t words = 0;
 
 	for (size_t i = heading + 1; i < run->blocks->count &&
-	    !is_heading(&run->blocks->items[i]); i++) {
+	    !kind_is_heading(&run->blocks->items[i]); i++) {
 		if (kind_is_body(&run->blocks->items[i]))
 			words += words_count(run->blocks->items[i].text);
 	}

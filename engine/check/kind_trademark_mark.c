@@ -282,8 +282,7 @@ static void
 begin_section(const struct trademark *own, const struct seen *seen,
     const struct block *block)
 {
-	if (!own->sections || !slice_starts(slice_of(block->scope),
-	    "text.heading"))
+	if (!own->sections || !kind_is_heading(block))
 		return;
 	for (size_t i = 0; i < own->terms->count; i++)
 		seen->mentions[i].marked = false;

@@ -80,6 +80,20 @@ registries_files(const struct registries *registries, const char *folder,
 	}
 }
 
+void
+registries_documents(const struct registries *registries,
+    struct known_files *out)
+{
+	struct names shelves = { 0 };
+
+	source_list(registries->source, pool_format(registries->pool,
+	    "%stemplates", registries->rest), &shelves, registries->pool);
+	for (size_t i = 0; i < shelves.count; i++)
+		registries_files(registries, pool_format(registries->pool,
+		    "templates/%s", shelves.items[i]), ".md", out);
+	registries_files(registries, "blocks", ".md", out);
+}
+
 static enum error_code
 add_claim(struct registries *registries, const struct known_file *file,
     struct error *err)

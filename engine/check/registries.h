@@ -59,6 +59,10 @@ enum error_code registries_claims(struct registries *registries,
 void registries_files(const struct registries *registries,
     const char *folder, const char *ending, struct known_files *out);
 
+/* All templates and blocks, copied. */
+void registries_documents(const struct registries *registries,
+    struct known_files *out);
+
 /* A file below rest, valid while rules are read; false: it is not there. */
 bool registries_read(const struct registries *registries, const char *path,
     struct slice *out);

@@ -23,7 +23,8 @@ static const struct rule_kind *const kinds[] = {
 	&kind_readability_band, &kind_accessibility, &kind_privacy,
 	&kind_pillar_coverage, &kind_legal_entity, &kind_channel_length,
 	&kind_tone, &kind_block_drift, &kind_project_consistency,
-	&kind_inclusive_language,
+	&kind_inclusive_language, &kind_locale_parity,
+	&kind_approval_invalidated,
 };
 
 static const char *const common_keys[] = { "extends", "message", "level",

@@ -127,6 +127,8 @@ extern const struct rule_kind kind_tone;
 extern const struct rule_kind kind_block_drift;
 extern const struct rule_kind kind_project_consistency;
 extern const struct rule_kind kind_inclusive_language;
+extern const struct rule_kind kind_locale_parity;
+extern const struct rule_kind kind_approval_invalidated;
 
 /*
  * Reads a rule's file; r has everything but the map.  Errors read

@@ -7,7 +7,7 @@
 #include "data/reader.h"
 #include "data/yaml.h"
 
-enum { REGISTRY_ENTRIES = 2000, KEYS = 9 };
+enum { REGISTRY_ENTRIES = 2000, KEYS = 10 };
 
 enum form {
 	FORM_NONE,
@@ -49,6 +49,7 @@ static const struct schema schemas[] = {
 	    { "forbidden-in", FORM_LIST, false, NULL }, REASONS } },
 	{ "disclaimers", { { "id", FORM_TEXT, true, NULL },
 	    { "text", FORM_TEXT, true, NULL },
+	    { "translations", FORM_TEXTS, false, NULL },
 	    { "former", FORM_LIST, false, NULL },
 	    { "triggers", FORM_LIST, false, NULL },
 	    { "claims", FORM_LIST, false, NULL },

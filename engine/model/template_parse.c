@@ -11,9 +11,10 @@ enum { GRAPHEMES_MOST = 100000 };
 
 static const char *const template_keys[] = { "title", "kind", "owner",
 	"language", "audience", "pillars", "claims", "workflow", "expires",
-	"recalled", "extends", "channel", "fields", "regions", NULL };
+	"recalled", "extends", "channel", "fields", "regions", "translates",
+	NULL };
 static const char *const block_keys[] = { "title", "owner", "language",
-	"pillars", "claims", "expires", "recalled", NULL };
+	"pillars", "claims", "expires", "recalled", "translates", NULL };
 static const char *const region_keys[] = { "words", "options", "preapproved",
 	"guidance", NULL };
 static const char *const edit_keys[] = { "words-changed", NULL };
@@ -233,9 +234,11 @@ static enum error_code
 read_common(struct template *t, const struct reader *r, struct error *err)
 {
 	struct lifetime lifetime;
+	const char *original = NULL;	/* what rules compare it with */
 	enum error_code code;
 
-	if ((code = reader_required(r, "title", err)) ||
+	if ((code = read_id(r, "translates", &original, err)) ||
+	    (code = reader_required(r, "title", err)) ||
 	    (code = reader_text(r, "title", &t->title, err)) ||
 	    (code = read_id(r, "owner", &t->owner, err)) ||
 	    (code = reader_text(r, "language", &t->language, err)) ||

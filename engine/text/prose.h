@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * prose.h - the counts that readability is reckoned from
- *
- * Internal to text/.
  */
 
 #ifndef GALLEY_TEXT_PROSE_H

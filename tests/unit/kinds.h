@@ -32,7 +32,8 @@ static const struct shelf_file files[] = {
 	    "  - {name: Slot, mark: (TM), nouns: [app, sign-up page], "
 	    "attribution: Slot is a mark of Northwind.}\n" },
 	{ "registries/disclaimers.yaml", "disclaimers:\n"
-	    "  - id: savings\n    text: Savings vary by clinic.\n"
+	    "  - id: savings\n    text: Savings vary by clinic.\n    translations: "
+	    "{de: Je nach Praxis verschieden.}\n"
 	    "    former: [Savings may vary.]\n    triggers: ['sav(es?|ings of)"
 	    "']\n    markets: [us]\n    place: after\n"
 	    "  - {id: study, text: See the study., claims: [speed], place: "
@@ -75,7 +76,15 @@ static const struct shelf_file files[] = {
 	{ "blocks/proof.md", "---\ntitle: P\nowner: brand1\n---\n"
 	    "Every booking is made while the caller is still on the line.\n" },
 	{ "templates/email/first.md", "---\ntitle: F\n---\n"
-	    "Call 555 0100 today.\n" },
+	    "Call 555 0100 today. Mail, e-mail and e-mail to an email. "
+	    "# Not a part\n\n## The price: $49\n" },
+	{ "templates/page/a.md", "It is $49 a month.\n\nIt is quick.\n\nA "
+	    "booking takes 40 seconds. It is $5 less.\n" },
+	{ "templates/email/second.md", "---\ntitle: S\nclaims: [trust]\n---\n"
+	    "<!-- region opening -->\nOf {{city}}, {{name}} and {{name}}[^claim:"
+	    "speed].\n<!-- /region -->\n\n{{> proof}}\n\n# A\n\n[x]("
+	    "https://northwind.example/a) ![p](p.png)\n\nSavings vary by "
+	    "clinic.\n" },
 	{ NULL, NULL },
 };
 

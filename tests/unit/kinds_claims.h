@@ -198,7 +198,7 @@ static const struct kind_case claim_cases[] = {
 	  .rule = KIND("disclaimer-required"),
 	  .text = "Twice as fast.\n\nSee the study.\n\nBye.",
 	  .want = "1:1 the disclaimer \"study\" must stand in its place "
-	    "(last) [registries/disclaimers.yaml:8: study] -> add: See the "
+	    "(last) [registries/disclaimers.yaml:9: study] -> add: See the "
 	    "study." },
 	{ .name = "disclaimer-required: in code it does not count",
 	  .rule = KIND("disclaimer-required"),

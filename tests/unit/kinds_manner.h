@@ -280,7 +280,7 @@ static const struct kind_case manner_cases[] = {
 	    "line.",
 	  .want = "1:1 this is 54 % like the approved text of "
 	    "blocks/proof.md, but not the same [blocks/proof.md: Every booking "
-	    "is made while the caller is still on the line.] -> include the "
+	    "is made while [-the-]{+your+} caller is still on the line.] -> include the "
 	    "block, or write something else" },
 	{ .name = "block-drift: an approved text as it is",
 	  .rule = KIND("block-drift"),
@@ -307,6 +307,132 @@ static const struct kind_case manner_cases[] = {
 	  .text = "",
 	  .want = "rules/K/R.yml:4:15: rule: character 1 of the pattern: "
 	    "this group is not closed (add \")\")" },
+	{ .name = "readability-band: each part by itself",
+	  .rule = KIND("readability-band") "band: ..9\nper: part\nleast-words: "
+	    "4\n",
+	  .text = "It is so. We see it.\n\n# Hard\n\nIncomprehensible prolixity "
+	    "notwithstanding everybody.\n\n# Plain\n\nIt is so. We see it.",
+	  .want = "3:3 Flesch-Kincaid is 42.0 (at most 9; 4 words, 1 "
+	    "sentences, 19 syllables) -> a person writes it otherwise" },
+	{ .name = "readability-band: a part that is too short to tell",
+	  .rule = KIND("readability-band") "band: ..9\nper: part\n",
+	  .text = "# Hard\n\nIncomprehensible prolixity notwithstanding "
+	    "everybody.",
+	  .want = "" },
+	{ .name = "readability-band: per what",
+	  .rule = KIND("readability-band") "band: ..9\nper: page\n",
+	  .text = "",
+	  .want = "rules/K/R.yml:5:6: rule: \"per\" must be document or part" },
+	{ .name = "project-consistency: a spelling that most do not use",
+	  .rule = KIND("project-consistency") "spellings: [[email, e-mail]]\n",
+	  .text = "An e-mail, an Email.",
+	  .want = "1:15 \"email\" is written \"e-mail\" elsewhere (2 times, "
+	    "against 1) -> e-mail" },
+	{ .name = "project-consistency: places of one name",
+	  .rule = KIND("project-consistency") "ids: true\n",
+	  .text = "# The price\n\n## The Price!\n\n<a id=\"x\"></a> <b "
+	    "id=\"x\"></b>",
+	  .want = "3:4 \"the-price\" names two places of this document -> give "
+	    "the second another name|5:19 \"x\" names two places of this "
+	    "document -> give the second another name" },
+	{ .name = "project-consistency: links within the document",
+	  .rule = KIND("project-consistency") "links: true\n",
+	  .text = "# The price\n\n[a](#the-price) [b](#the-price-1) [c](#cost) "
+	    "[d]({{url}}) [e](https://x.example/#no)",
+	  .want = "3:35 no part of this document is called \"#cost\" -> let it "
+	    "lead to what is there" },
+	{ .name = "project-consistency: links to other documents",
+	  .rule = KIND("project-consistency") "links: true\n",
+	  .text = "[a](templates/email/first.md) [b](./templates/email/first.md"
+	    "#the-price-49) [c](templates/email/none.md) [d](templates/email/"
+	    "first.md#not-a-part) [e](../x.md) [f](x.pdf)",
+	  .want = "1:76 no document of the project is "
+	    "\"templates/email/none.md\" -> let it lead to what is there|1:105 "
+	    "its document has no part \"templates/email/first.md#not-a-part\" "
+	    "-> let it lead to what is there|1:146 \"../x.md\" leads out of "
+	    "the project -> let it lead to what is there" },
+	{ .name = "project-consistency: nothing to be the same",
+	  .rule = KIND("project-consistency"),
+	  .text = "",
+	  .want = "rules/K/R.yml:1:1: rule: \"keys\", \"spellings\", \"ids\" "
+	    "or \"links\" is missing (say what is the same everywhere)" },
+	{ .name = "locale-parity: what a translation lacks",
+	  .rule = KIND("locale-parity"),
+	  .text = MATTER("language: de\ntranslates: second\n") "Von {{name}}.\n",
+	  .want = "1:1 the slot {{> proof}} is missing "
+	    "[templates/email/second.md] -> say in the translation all that "
+	    "the original says|1:1 the slot {{city}} is missing "
+	    "[templates/email/second.md] -> say in the translation all that "
+	    "the original says|1:1 the slot {{name}} stands 1 time, in the "
+	    "original 2 [templates/email/second.md] -> say in the translation "
+	    "all that the original says|1:1 the marker <!-- region opening --> "
+	    "is missing [templates/email/second.md] -> say in the translation "
+	    "all that the original says|1:1 the claim speed is missing "
+	    "[templates/email/second.md] -> say in the translation all that "
+	    "the original says|1:1 the claim trust is missing "
+	    "[templates/email/second.md] -> say in the translation all that "
+	    "the original says|1:1 a link to northwind.example is missing "
+	    "[templates/email/second.md] -> say in the translation all that "
+	    "the original says|1:1 the picture p.png is missing "
+	    "[templates/email/second.md] -> say in the translation all that "
+	    "the original says|1:1 a heading h1 is missing "
+	    "[templates/email/second.md] -> say in the translation all that "
+	    "the original says|1:1 the disclaimer \"savings\" of "
+	    "templates/email/second.md is missing "
+	    "[registries/disclaimers.yaml:2: savings] -> add: Je nach Praxis "
+	    "verschieden." },
+	{ .name = "locale-parity: a translation that has all of it",
+	  .rule = KIND("locale-parity"),
+	  .text = MATTER("language: de\ntranslates: second\nclaims: [trust]\n")
+	    "# B\n\n<!-- region opening -->\n{{name}} in {{city}}, {{name}}"
+	    "[^claim:speed].\n<!-- /region -->\n\n{{> proof-de}}\n\n![p](p.png)"
+	    " [y](https://northwind.example/de) Je nach Praxis verschieden.\n",
+	  .want = "" },
+	{ .name = "locale-parity: an original that is not there",
+	  .rule = KIND("locale-parity"),
+	  .text = MATTER("translates: third\n") "Hallo.\n",
+	  .want = "1:1 it translates \"third\", which is not there -> name the "
+	    "id of its original" },
+	{ .name = "approval-invalidated: a price that was not approved",
+	  .rule = KIND("approval-invalidated") "classes: {price: {role: finance, "
+	    "tokens: ['[$][0-9]+']}}\n",
+	  .text = "It is $59 a month.\n\nIt is slow.\n\nA booking takes 40 "
+	    "seconds. It is $5 less.\n",
+	  .want = "1:1 this price is not what finance approved "
+	    "[templates/page/a.md, as it was approved] -> leave it as it was, "
+	    "or let finance approve it again" },
+	{ .name = "approval-invalidated: what was approved, elsewhere",
+	  .rule = KIND("approval-invalidated") "claims: legal\nclasses: {price: "
+	    "{role: finance, tokens: ['[$][0-9]+']}}\n",
+	  .text = "A booking takes 40\nseconds. It is $5 less.\n\nIt is new.\n\n"
+	    "It is  $49 a month.\n",
+	  .want = "" },
+	{ .name = "approval-invalidated: what is gone",
+	  .rule = KIND("approval-invalidated") "claims: legal\nclasses: {price: "
+	    "{role: finance, tokens: ['[$][0-9]+']}}\n",
+	  .text = "It is $49 a month.\n",
+	  .want = "1:1 a price that finance approved is gone "
+	    "[templates/page/a.md, as it was approved] -> leave it as it was, "
+	    "or let finance approve it again|1:1 a claim that legal approved "
+	    "is gone [templates/page/a.md, as it was approved] -> leave it as "
+	    "it was, or let legal approve it again" },
+	{ .name = "approval-invalidated: a sort that is told by nothing",
+	  .rule = KIND("approval-invalidated") "classes: {price: {role: "
+	    "finance}}\n",
+	  .text = "",
+	  .want = "rules/K/R.yml:4:18: rule: \"price\" needs a role, and tokens "
+	    "that tell its passages" },
+	{ .name = "approval-invalidated: a key that a sort does not have",
+	  .rule = KIND("approval-invalidated") "classes: {price: {role: finance, "
+	    "tokens: [x], roles: y}}\n",
+	  .text = "",
+	  .want = "rules/K/R.yml:4:54: rule: unknown key \"roles\" (role or "
+	    "tokens)" },
+	{ .name = "approval-invalidated: no sort at all",
+	  .rule = KIND("approval-invalidated"),
+	  .text = "",
+	  .want = "rules/K/R.yml:1:1: rule: \"classes\" or \"claims\" is missing "
+	    "(say which passages are whose)" },
 	{ .name = "inclusive-language: better words",
 	  .rule = KIND("inclusive-language") "swap: {chairman: chair|head}\n",
 	  .text = "The Chairman.",

@@ -41,6 +41,9 @@ static const struct {
 	{ "recalled, with nothing instead", T,
 	  HEAD("recalled: {reason: Wrong}\n"), "t email recalled: Wrong" },
 
+	{ "a translation", T, HEAD("translates: other\n"), "t email" },
+	{ "what is translated has an id", T, HEAD("translates: Other\n"),
+	  T ":4:13: front-matter: \"Other\" is no id (a-z, 0-9 and -)" },
 	{ "no front matter", T, "Hello.\n", T ":1:1: front-matter: the file "
 	  "does not begin with a line --- (put its front matter between two "
 	  "such lines)" },
