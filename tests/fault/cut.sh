@@ -38,8 +38,8 @@ formatted() {
 	    cp -a "$work/made-$scenario" "$disk/act" && umount "$disk"
 }
 
-# cut CALL N: the power goes at this sync, or after the act ("end 0").
-cut() {
+# power_cut CALL N: the power goes at this sync, or after the act ("end 0").
+power_cut() {
 	local -x STRACE=
 	local call=$1 at=$2 status=0
 
@@ -68,9 +68,9 @@ umount "$disk"
 for scenario in ${SCENARIOS:-$scenarios}; do
 	made
 	formatted || exit 1
-	cut end 0
+	power_cut end 0
 	while read -r call at; do
-		cut "$call" "$at"
+		power_cut "$call" "$at"
 	done < <(met '^(fsync|fdatasync|syncfs|sync)$' | drawn)
 done
 counted "power cuts"
