@@ -359,7 +359,7 @@ struct galley_turn {
 	const char *message;
 	bool anyway;		/* submit in spite of findings */
 	const char *accept;	/* submit: id of the suggestion to take over */
-	struct galley_pairs with;	/* approve with my wording */
+	struct galley_pairs with;	/* approve with my wordings */
 	const char *slot;	/* suggest and comment: a region or field */
 	const char *text;	/* suggest: what would be better */
 	const char *const *stages;	/* approve these; none: all one can */

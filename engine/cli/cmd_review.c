@@ -108,25 +108,26 @@ ask(struct review *r, const char *prompt)
 	return buf_settle(&answer, &r->call->pool).at;
 }
 
-/* One region a time: an empty answer leaves it and asks for the next. */
+/* Region by region: an empty answer leaves that one as it is. */
 static void
 approve_with(struct review *r)
 {
 	const struct node *regions = node_get(r->shown, "regions");
 	size_t count = tell_count(r->shown, "regions"), given = 0;
-	struct galley_pair with = { 0 };
+	struct galley_pair *with = pool_alloc(&r->call->pool,
+	    (count + 1) * sizeof *with);
 
-	for (size_t i = 0; i < count && !given; i++) {
+	for (size_t i = 0; i < count; i++) {
 		const char *name = node_get_text(regions->items[i], "name", "");
 		const char *text = ask(r, pool_format(&r->call->pool,
 		    "%s, in your words: ", name));
 
 		if (*text)
-			with = (struct galley_pair){ name, text }, given = 1;
+			with[given++] = (struct galley_pair){ name, text };
 	}
 	if (given)
 		decide(r, galley_approve, (struct galley_turn){
-		    .with = { &with, given } });
+		    .with = { with, given } });
 	else
 		screen_format(&r->call->talk, "Nothing was reworded: %s is "
 		    "left as it is.\n", r->group.items[0]);

@@ -70,23 +70,93 @@ judge_stages(struct galley *g, const struct dossier *dossier,
 	    "suggest)");
 }
 
+/* The words that change something, each put into what as_if holds. */
+static enum error_code
+put_slots(struct galley *g, const struct galley_pairs *slots,
+    struct change *as_if, struct galley_pairs *changing, struct error *err)
+{
+	struct galley_pair *kept = pool_alloc(&g->pool,
+	    (slots->count + 1) * sizeof *kept);
+	size_t count = 0;
+
+	for (size_t i = 0; i < slots->count; i++) {
+		struct slice file;
+		enum error_code code = with_slot(g, as_if, &slots->items[i],
+		    &file, err);
+
+		if (code)
+			return code;
+		if (!slice_equal(file, as_if->new_text))
+			kept[count++] = slots->items[i];
+		as_if->new_text = file;
+	}
+	*changing = (struct galley_pairs){ kept, count };
+	return count ? ERR_NONE : error_set(err, ERR_USAGE, "these words stand "
+	    "there already (approve without --with)");
+}
+
+/* Said twice, one region would have two wordings, and one would be lost. */
+static enum error_code
+judge_slots(const struct galley_pairs *slots, struct error *err)
+{
+	for (size_t i = 0; i < slots->count; i++) {
+		for (size_t k = 0; k < i; k++) {
+			if (strcmp(slots->items[i].name,
+			    slots->items[k].name) == 0)
+				return error_set(err, ERR_USAGE, "%s is worded "
+				    "twice (one --with for each region or "
+				    "field)", slots->items[i].name);
+		}
+		if (!event_text_ok(slots->items[i].value))
+			return error_set(err, ERR_USAGE, "%s: these words "
+			    "cannot be carried: hidden characters, too long, "
+			    "or they end like a list of \"Name: value\" "
+			    "lines", slots->items[i].name);
+	}
+	return ERR_NONE;
+}
+
+/*
+ * Each region or field is a suggestion; the last one is the approval, of all
+ * of them together.
+ */
+static enum error_code
+write_suggestions(struct act *act, const struct galley_pairs *slots,
+    struct message *approval, struct error *err)
+{
+	struct message plain = { .kind = EVENT_SUGGEST,
+		.request = act->name.request };
+	enum error_code code = ERR_NONE;
+
+	plain.trailers[TRAILER_PATH] = approval->trailers[TRAILER_PATH];
+	for (size_t i = 0; !code && i + 1 < slots->count; i++) {
+		plain.text = slots->items[i].value;
+		plain.trailers[TRAILER_SLOT] = slots->items[i].name;
+		code = act_event(act, &plain, NULL, err);
+	}
+	if (code)
+		return code;
+	approval->text = slots->items[slots->count - 1].value;
+	approval->trailers[TRAILER_SLOT] = slots->items[slots->count - 1].name;
+	return act_event(act, approval, NULL, err);
+}
+
 enum error_code
 suggestion_approve(struct act *act, const struct dossier *dossier,
     const struct suggestion *suggestion, galley_report **report,
     struct error *err)
 {
 	struct galley *g = act->g;
-	const struct galley_pair *slot = &suggestion->slots->items[0];
 	struct changes as_if = dossier->changes;
+	struct galley_pairs slots = { 0 };
 	struct change changed;
 	struct digest_text seen;
 	struct message message = { .kind = EVENT_SUGGEST,
-		.request = act->name.request, .text = slot->value };
+		.request = act->name.request };
 	enum error_code code = one_customization(dossier, err);
 
-	if (!code && suggestion->slots->count != 1)
-		code = error_set(err, ERR_USAGE, "one region or field at a "
-		    "time (--with region=TEXT)");
+	if (!code)
+		code = judge_slots(suggestion->slots, err);
 	if (!code)
 		code = judge_stages(g, dossier, suggestion->stages,
 		    &message.trailers[TRAILER_STAGE], err);
@@ -94,14 +164,13 @@ suggestion_approve(struct act *act, const struct dossier *dossier,
 		return code;
 	changed = dossier->changes.items[0];
 	as_if.items = &changed;
-	code = with_slot(g, &changed, slot, &changed.new_text, err);
+	code = put_slots(g, suggestion->slots, &changed, &slots, err);
 	if (code)
 		return code;
 	seen = dossier_seen(&g->main, &as_if);
 	message.trailers[TRAILER_PATH] = changed.path;
-	message.trailers[TRAILER_SLOT] = slot->name;
 	message.trailers[TRAILER_SEEN] = seen.hex;
-	(void)((code = act_event(act, &message, NULL, err)) ||
+	(void)((code = write_suggestions(act, &slots, &message, err)) ||
 	    (code = act_finish(act, err)));
 	if (code)
 		return code;
@@ -125,26 +194,18 @@ find_suggestion(const struct request *request, const char *id)
 	return found;
 }
 
-enum error_code
-suggestion_accept(struct act *act, struct dossier *dossier, const char *id,
+static enum error_code
+accept_one(struct act *act, struct dossier *dossier, const struct event *s,
     struct error *err)
 {
-	const struct event *s = find_suggestion(&dossier->request, id);
 	struct message edit = { .kind = EVENT_EDIT,
 		.request = act->name.request, .text = "" };
-	struct galley_pair slot;
+	struct galley_pair slot = { s->message.trailers[TRAILER_SLOT],
+		s->message.text };
 	struct slice file;
 	struct oid tree;
-	enum error_code code = one_customization(dossier, err);
+	enum error_code code;
 
-	if (code)
-		return code;
-	if (!s)
-		return error_set(err, ERR_MISSING, "%s has no suggestion %s "
-		    "(galley log %s shows them)", act->name.request, id,
-		    act->name.request);
-	slot = (struct galley_pair){ s->message.trailers[TRAILER_SLOT],
-		s->message.text };
 	edit.trailers[TRAILER_ACCEPTS] = pool_text(&act->g->pool,
 	    oid_text(s->id).hex);
 	(void)((code = with_slot(act->g, &dossier->changes.items[0], &slot,
@@ -154,6 +215,38 @@ suggestion_accept(struct act *act, struct dossier *dossier, const char *id,
 	    (code = act_event(act, &edit, &tree, err)) ||
 	    (code = dossier_open(dossier, &act->g->main, &act->name, act->head,
 	    err)));
+	return code;
+}
+
+/* Whether a suggestion stands right before another of the same approval. */
+static bool
+goes_with(const struct event *before, const struct event *s)
+{
+	return before->message.kind == EVENT_SUGGEST &&
+	    !before->message.trailers[TRAILER_STAGE] &&
+	    strcmp(before->person, s->person) == 0;
+}
+
+enum error_code
+suggestion_accept(struct act *act, struct dossier *dossier, const char *id,
+    struct error *err)
+{
+	const struct event *events = dossier->request.events;
+	const struct event *s = find_suggestion(&dossier->request, id);
+	const char *seen = s ? s->message.trailers[TRAILER_SEEN] : NULL;
+	enum error_code code = one_customization(dossier, err);
+
+	if (code)
+		return code;
+	if (!s)
+		return error_set(err, ERR_MISSING, "%s has no suggestion %s "
+		    "(galley log %s shows them)", act->name.request, id,
+		    act->name.request);
+	code = accept_one(act, dossier, s, err);
+	/* What it approves may be more: the words that came before it, too. */
+	for (const struct event *e = s; !code && seen && e > events &&
+	    strcmp(dossier->seen.hex, seen) != 0 && goes_with(e - 1, s); e--)
+		code = accept_one(act, dossier, e - 1, err);
 	return code;
 }
 

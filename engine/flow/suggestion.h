@@ -10,21 +10,24 @@
 #include "data/node.h"
 
 struct suggestion {
-	/* one: region or field = text */
+	/* region or field = text */
 	const struct galley_pairs *slots;
 	const struct names *stages;
 	const char *text;
 };
 
 /*
- * Approves with one's own wording: a suggest event whose Seen is computed as
- * if the author had taken it over.
+ * Approves with one's own wording: a suggest event for each slot, the last one
+ * with the Seen computed as if the author had taken all of them over.
  */
 enum error_code suggestion_approve(struct act *act,
     const struct dossier *dossier, const struct suggestion *suggestion,
     galley_report **report, struct error *err);
 
-/* Adds the edit that takes a suggestion (its id, or the first digits) over. */
+/*
+ * Adds the edit that takes a suggestion (its id, or the first digits) over, and
+ * those of the words that it approves together with its own.
+ */
 enum error_code suggestion_accept(struct act *act, struct dossier *dossier,
     const char *id, struct error *err);
 

@@ -110,19 +110,35 @@ next_content(const struct request *r, size_t from)
 	return from;
 }
 
+/* Whether the content event at edit takes over what this person suggested. */
+static bool
+accepts_of(const struct request *r, size_t edit, const char *person)
+{
+	size_t from = request_accepted(r, edit);
+
+	return from < r->count &&
+	    strcmp(r->events[from].person, person) == 0;
+}
+
 /*
  * "Approval with my wording" counts before the submit, if nothing but the
- * edit that accepts it, and then one submit, came between.
+ * edit that accepts it, others that accept further words of the same person,
+ * and then one submit, came between.
  */
 static bool
 suggestion_counts(const struct merge_question *q, size_t at)
 {
 	const struct request *r = q->request;
-	size_t edit = next_content(r, at);
+	size_t edit = next_content(r, at), last = edit;
 
-	return edit < r->count && edit == r->last_content &&
-	    request_accepted(r, edit) == at &&
-	    is_submitted_once(r, edit);
+	if (edit == r->count || request_accepted(r, edit) != at)
+		return false;
+	while (last < r->last_content) {
+		last = next_content(r, last + 1);
+		if (!accepts_of(r, last, r->events[at].person))
+			return false;
+	}
+	return is_submitted_once(r, edit);
 }
 
 static bool

@@ -174,3 +174,68 @@ change_template() {
 	exits 0 galley submit offer
 	says "nobody may approve it yet" "Next: galley people add ID --role marketing"
 }
+
+# ask_proposal: rep1's request for a proposal with two regions in his words.
+ask_proposal() {
+	galley --as rep1 customize proposal --for Bolt --set customer=Bolt --set contact="Ann Bolt" \
+	    --set sites=3 --set seats=40 --set yearly="9000 EUR" --set start=2027-03-01 \
+	    --set valid_until=2027-02-01 --set sender_email=rep1@northwind.example \
+	    --set sender_phone=+4930123456 \
+	    --region situation="Bolt's three sites answer four hundred calls on a usual day, and every third caller hangs up before anybody has had the time to speak to them at all." \
+	    --region goal="In ninety days every call is answered, and both sides will count them in the same list every week."
+	galley --as rep1 submit bolt
+}
+situation="Four hundred people call Bolt's three sites on a usual day, and a third of them hang up before anybody at the desk has had the time to say hello."
+goal="In ninety days no caller hangs up, and both sides read the same weekly list of calls to know that."
+
+@test "a reviewer rewords two regions at once, and one command takes both over" {
+	ask_proposal
+	proposal=rep1/proposal/bolt
+	exits 0 galley --as brand1 approve $proposal --with situation="$situation" --with goal="$goal"
+	exits 0 galley --as rep1 status bolt
+	says "$situation" "$goal"
+	next=$(sed -n 's/^Next: //p' <<<"$output")
+	[[ $next == "galley submit $proposal --accept "* ]]
+	GALLEY_AS=rep1 exits 0 $next
+	says "approved by brand1"
+	says "in force"
+	grep -qF "$goal" customizations/$proposal.md
+	grep -qF "$situation" customizations/$proposal.md
+	exits 0 galley verify
+}
+
+@test "half of a reviewer's words are no approval of his" {
+	ask_proposal
+	proposal=rep1/proposal/bolt
+	galley --as brand1 approve $proposal --with situation="$situation" --with goal="$goal"
+	first=$(git rev-parse custom/$proposal~1)
+	exits 0 galley --as rep1 submit bolt --accept "$first"
+	exits 0 galley --as rep1 status bolt
+	says_not "approved by brand1"
+}
+
+@test "words that change nothing, or one region twice, are refused" {
+	ask_proposal
+	proposal=rep1/proposal/bolt
+	exits 2 galley --as brand1 approve $proposal --with goal="$goal" --with goal="$goal"
+	says "goal is worded twice"
+	exits 2 galley --as brand1 approve $proposal --with nothing=x
+	says "no region or field called nothing"
+	same="In ninety days every call is answered, and both sides will count them in the same list every week."
+	exits 2 galley --as brand1 approve $proposal --with goal="$same"
+	says "these words stand there already"
+	exits 0 galley --as brand1 approve $proposal --with goal="$same" --with situation="$situation"
+	exits 0 galley --as rep1 status bolt
+	says "$situation"
+	says_not "words for goal"
+}
+
+@test "review asks for each region in turn" {
+	ask_proposal
+	at_terminal "galley --as brand1 review" "quit: " w "goal, in your words: " "$goal\n" \
+	    "situation, in your words: " "$situation\n"
+	[ "$status" -eq 0 ]
+	says "1 decided, 0 failed"
+	exits 0 galley --as rep1 status bolt
+	says "$situation" "$goal"
+}

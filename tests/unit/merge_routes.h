@@ -103,6 +103,31 @@
 	  "rep1 edit accepts 4 'Better'; rep1 submit; brand2 approve two/a",
 	  "merges"
 	  "\ntwo/a SATISFIED by brand1 brand2" },
+	{ "further words of the same person may follow", "two",
+	  "rep1 open; rep1 edit; rep1 submit; brand1 suggest 'One'; "
+	  "brand1 suggest two/a 'Two'; rep1 edit accepts 5 'Two'; "
+	  "rep1 edit accepts 4 'One'; rep1 submit; brand2 approve two/a",
+	  "merges"
+	  "\ntwo/a SATISFIED by brand1 brand2" },
+	{ "they may not come first", "two",
+	  "rep1 open; rep1 edit; rep1 submit; brand1 suggest 'One'; "
+	  "brand1 suggest two/a 'Two'; rep1 edit accepts 4 'One'; "
+	  "rep1 edit accepts 5 'Two'; rep1 submit; brand2 approve two/a",
+	  "T6: two/a waits for brand1"
+	  "\ntwo/a WAITING for brand1" },
+	{ "another's words may not follow", "two",
+	  "rep1 open; rep1 edit; rep1 submit; brand2 suggest 'One'; "
+	  "brand1 suggest two/a 'Two'; rep1 edit accepts 5 'Two'; "
+	  "rep1 edit accepts 4 'One'; rep1 submit; brand2 approve two/a",
+	  "T6: two/a waits for brand1"
+	  "\ntwo/a WAITING for brand1" },
+	{ "nor one's own between further words", "two",
+	  "rep1 open; rep1 edit; rep1 submit; brand1 suggest 'One'; "
+	  "brand1 suggest two/a 'Two'; rep1 edit accepts 5 'Two'; "
+	  "rep1 edit; rep1 edit accepts 4 'One'; rep1 submit; "
+	  "brand2 approve two/a",
+	  "T6: two/a waits for brand1"
+	  "\ntwo/a WAITING for brand1" },
 	{ "not if another edit follows", "two",
 	  "rep1 open; rep1 edit; rep1 submit; brand1 suggest two/a 'Better'; "
 	  "rep1 edit accepts 4 'Better'; rep1 edit; rep1 submit; "
