@@ -646,8 +646,9 @@ int galley_preview(galley *g, const char *name, const char *format,
  * ERR_INVALID; the report has the steps before it.  Where all hold and receipts
  * contradict what is here it is ERR_REFUSED.  With checks also refused [request,
  * text] (which the checks of their time are against, none of them proven by
- * T1 to T8; any is ERR_REFUSED) and left_out [check] (galley.yaml's programs,
- * of which nothing is proven); with distrust also distrusted [commit, request,
+ * T1 to T8; any is ERR_REFUSED), left_out [check] (galley.yaml's programs, of
+ * which nothing is proven) and rules_read (how often brand rules were compiled:
+ * once for all steps that have the same); with distrust also distrusted [commit, request,
  * time, as [text]] and distrusted_under (number of the steps judged by a policy
  * that the key decided).  With onward from (the commit it begins after, if main
  * was verified here before), and neither requests nor receipts are judged: it

@@ -25,6 +25,7 @@ load(struct brand_rules *rules, struct brand_set *to)
 	to->asked = true;
 	if (!source_read(rules->source, CONFIG, &text))
 		return;
+	rules->loads++;
 	to->bad = style_set_load(&to->set, &from, &to->err);
 	if (!to->bad)
 		pool_at_release(rules->pool, release, to->set);

@@ -28,6 +28,7 @@ struct brand_rules {
 	void (*sha256)(struct slice bytes, struct digest *out);
 	struct brand_set all;
 	struct brand_set errors;
+	size_t loads;		/* how often rules were compiled */
 };
 
 /*

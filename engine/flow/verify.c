@@ -132,13 +132,18 @@ open_view(struct verifier *v, size_t i, struct pool *pool,
 	struct view_start start = { v->g->store, v->range.root,
 		v->chain[i + 1], &before, v->last.parent_count ? &v->last :
 		NULL, &v->pasts };
-	enum error_code code = view_open(&v->view, &start, pool, err);
+	enum error_code code;
 
+	/* A step's memory has ended, and rules of its own with it. */
+	before.library.rules = NULL;
+	code = view_open(&v->view, &start, pool, err);
 	if (!code && !v->view.same_shelves) {
 		pool_release(&v->memo_pool);
 		v->memo = (struct memo){ .pool = &v->memo_pool };
 	}
 	v->view.library.memo = &v->memo;
+	if (!code)
+		kept_rules_use(&v->rules, &v->view);
 	v->view.checked = checked_wait(v->checked, i);
 	return code;
 }
@@ -202,6 +207,8 @@ report_totals(struct verifier *v, struct node *report)
 	if (!v->how->checks)
 		return;
 	node_set(pool, report, "refused", v->refused);
+	node_set_number(pool, report, "rules_read",
+	    (int64_t)kept_rules_read(&v->rules));
 	node_set_names(pool, report, "left_out",
 	    &v->g->main.policy.settings.checks);
 }
@@ -258,6 +265,7 @@ judge_chain(struct verifier *v, struct error *err)
 	checked_free(v->checked);
 	pool_release(&v->policy_pool);
 	pool_release(&v->memo_pool);
+	kept_rules_release(&v->rules);
 	if (!code && v->count > PASTS_STEPS && store_may_write(v->g->store))
 		pasts_save(&v->pasts, v->g->store);
 	pasts_release(&v->pasts);

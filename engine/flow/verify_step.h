@@ -7,6 +7,7 @@
 #define GALLEY_FLOW_VERIFY_STEP_H
 
 #include "distrust.h"
+#include "kept_rules.h"
 #include "survey.h"
 #include "verify.h"
 
@@ -24,6 +25,7 @@ struct verifier {
 	struct pasts pasts;	/* what the steps before changed */
 	struct memo memo;	/* of the shelves as they are at view */
 	struct pool memo_pool;
+	struct kept_rules rules;	/* that checks were last read from */
 	struct checked *checked;	/* signatures verified ahead, or NULL */
 	struct node *steps;
 	struct distrust distrust;

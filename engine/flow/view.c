@@ -130,7 +130,7 @@ keeps_rules(const struct view *view, const struct view *before)
 	size_t i = 0, j = 0;
 	struct error err;
 
-	if (before->pool != view->pool ||
+	if (!before->library.rules || before->pool != view->pool ||
 	    store_tree(view->store, view->tree, &left, view->pool, &err) ||
 	    store_tree(view->store, before->tree, &right, view->pool, &err))
 		return false;

@@ -95,6 +95,50 @@ Galley-Seen: $(seen_of $acme)" "Theirs"
 	    link-host "the checks of its time are against 1 of them"
 }
 
+# A rule of the workspace that forbids a word.
+forbidden() {
+	mkdir -p rules/House
+	printf 'StylesPath = rules\n\n[*]\nBasedOnStyles = House\n' >.vale.ini
+	printf 'extends: existence\nmessage: "We do not say %%s."\nlevel: error\ntokens: [%s]\n' "$1" >rules/House/Words.yml
+	raise
+	enacted brand1 "words-$1" galley.yaml .vale.ini rules/House/Words.yml
+}
+
+# worded NAME TEXT: a customization that its checks were not asked about.
+worded() {
+	galley --as rep1 customize first-touch --for "$1" --set customer="$1" --set discount=18 --name "$1" >/dev/null
+	local request="rep1/first-touch/$1" file="customizations/rep1/first-touch/$1.md"
+
+	{
+		git show "custom/$request:$file"
+		printf -- '<!-- region opening -->\n%s\n<!-- /region -->\n' "$2"
+	} | edited rep1 "$request" "$file"
+	event rep1 "$request" submit
+	approved mkt2 "$request" standard/brand
+	approved legal1 "$request" standard/legal
+	merge_as rep2 "$request" "standard/brand SATISFIED mkt2" "standard/legal SATISFIED legal1"
+}
+
+@test "rules are compiled once for all steps that have the same, and find the same" {
+	galley verify --checks --json=rules_read >before
+	forbidden amazing
+	worded acme "Our amazing team takes all of your calls."
+	worded fen "Our quiet team takes all of your calls."
+	worded zeta "Our amazing team takes none of your calls."
+	forbidden quiet
+	worded yoyo "Our amazing team takes some of your calls."
+	worded xeno "Our quiet team takes some of your calls."
+	galley verify --checks --json >after || [ $? -eq 1 ]
+	python3 - <<-EOF
+		import json
+		before, after = json.load(open("before")), json.load(open("after"))
+		refused = [r["request"].split("/")[-1] for r in after["refused"]]
+		assert refused == ["acme", "zeta", "xeno"], refused
+		assert all("We do not say" in r["text"] for r in after["refused"])
+		assert after["rules_read"] == before["rules_read"] + 2, after["rules_read"]
+	EOF
+}
+
 @test "an exception of then holds when the checks are run again" {
 	slipped_in excepted
 	exits 0 galley --now 2031-01-01T00:00:00Z verify --checks
