@@ -4,6 +4,7 @@
 #include "inlines.h"
 #include "markup.h"
 #include "matter.h"
+#include "nodes.h"
 #include "split.h"
 
 /* A walk over cmark's tree. */
@@ -141,8 +142,8 @@ leave(struct walk *walk, cmark_node *node)
 static void
 walk_tree(struct walk *walk)
 {
-	cmark_node *root = cmark_parse_document(walk->shadow.at,
-	    walk->shadow.len, CMARK_OPT_DEFAULT);
+	cmark_node *root = nodes_parse((struct slice){
+	    walk->shadow.at, walk->shadow.len });
 	cmark_iter *iter = cmark_iter_new(root);
 	cmark_event_type event;
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "builder.h"
+#include "nodes.h"
 
 static enum error_code
 add_header(struct builder *b, const struct header *header)
@@ -50,7 +51,7 @@ build(struct builder *b)
 	const struct outline *outline = b->composition->outline;
 	enum error_code code = check_regions(b);
 
-	b->document->root = cmark_node_new(CMARK_NODE_DOCUMENT);
+	b->document->root = nodes_make(CMARK_NODE_DOCUMENT);
 	for (size_t i = 0; !code && i < outline->header_count; i++)
 		code = add_header(b, &outline->headers[i]);
 	return code ? code : builder_run(b);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "markup.h"
 
-#include <cmark.h>
 #include <string.h>
 #include <strings.h>
 
 #include "base/buf.h"
+#include "nodes.h"
 
 enum { ENTITY = 40, TAG = 2048 };
 
@@ -290,7 +290,7 @@ take_entity(struct markup *markup)
 		len++;
 	if (len < 3 || len == rest.len || rest.at[len] != ';')
 		return false;
-	root = cmark_parse_document(rest.at, len + 1, CMARK_OPT_DEFAULT);
+	root = nodes_parse((struct slice){ rest.at, len + 1 });
 	text = cmark_node_first_child(cmark_node_first_child(root));
 	known = text && *cmark_node_get_literal(text) != '&';
 	if (known || slice_starts(rest, "&amp;")) {

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "nodes.h"
 #include "table.h"
 
 /* What a walk over a fresh tree keeps in mind. */
@@ -150,8 +151,7 @@ enum error_code
 passage_parse(cmark_node **out, const struct passage *passage,
     struct error *err)
 {
-	cmark_node *root = cmark_parse_document(passage->shadow.at,
-	    passage->shadow.len, CMARK_OPT_DEFAULT);
+	cmark_node *root = nodes_parse(passage->shadow);
 	struct review review = { passage, 0, root, 0 };
 	enum error_code code;
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "nodes.h"
 
 /* One line of a paragraph: the nodes from first up to a break. */
 struct row {
@@ -98,7 +99,7 @@ is_drawn(cmark_node *paragraph)
 static void
 put_text(cmark_node *before, struct slice text)
 {
-	cmark_node *node = cmark_node_new(CMARK_NODE_TEXT);
+	cmark_node *node = nodes_make(CMARK_NODE_TEXT);
 	struct buf copy = { 0 };
 
 	buf_add(&copy, text);
@@ -110,7 +111,7 @@ put_text(cmark_node *before, struct slice text)
 static void
 put_bar(cmark_node *before)
 {
-	cmark_node *node = cmark_node_new(CMARK_NODE_CUSTOM_INLINE);
+	cmark_node *node = nodes_make(CMARK_NODE_CUSTOM_INLINE);
 
 	cmark_node_set_on_enter(node, "|");
 	cmark_node_insert_before(before, node);
