@@ -2,6 +2,7 @@
 #include "call.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/date.h"
 #include "passphrase.h"
@@ -91,9 +92,12 @@ call_open(struct call *call)
 	    &call->err);
 }
 
+/* What could not be read is why something else is not there. */
 int
 call_failed(struct call *call)
 {
+	if (call->g)
+		galley_trust(call->g, &call->err);
 	screen_styled(&call->talk, STYLE_BAD, "galley: ");
 	screen_format(&call->talk, "%s\n", galley_error_text(&call->err));
 	return galley_error_status(&call->err);
@@ -152,8 +156,10 @@ int
 call_end(struct call *call, int status)
 {
 	enum { STATUS_SYSTEM = 75 };
+	galley_error doubt;
 
-	if (status == 0 && call->g && galley_trust(call->g, &call->err))
+	if (call->g && galley_trust(call->g, &doubt) &&
+	    strcmp(galley_error_text(&doubt), galley_error_text(&call->err)))
 		status = call_failed(call);
 	galley_close(call->g);
 	pool_release(&call->pool);

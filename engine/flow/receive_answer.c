@@ -93,6 +93,11 @@ receive_conclude(struct receive *r, enum error_code code, struct node **report,
 	struct node *out = node_map(&r->g->pool);
 
 	pasts_release(&r->after_pasts);
+	/* A decision, and a refusal, may rest on what could not be read. */
+	if (r->g->store && store_trust(r->g->store, err)) {
+		code = err->code;
+		r->problems = node_list(&r->g->pool);
+	}
 	if (code)
 		add_problem(r, NULL, err);
 	node_set(&r->g->pool, out, "problems", r->problems);

@@ -75,11 +75,14 @@ static enum error_code
 check_founding(struct galley *g, struct oid root, struct error *err)
 {
 	struct commit commit;
-	enum error_code code = view_read_commit(g->store, root, &commit,
+	struct slice raw;
+	enum error_code code = store_read(g->store, root, OBJECT_COMMIT, &raw,
 	    &g->pool, err);
 
-	return code == ERR_INVALID || (!code && !slice_starts(commit.message,
-	    "found: ")) ? no_workspace(g, err) : code;
+	if (!code && (commit_parse(&commit, raw, &g->pool, err) ||
+	    !slice_starts(commit.message, "found: ")))
+		code = no_workspace(g, err);
+	return code;
 }
 
 /* Where the chain cannot be read to its end, the error says what is missing. */
@@ -169,6 +172,9 @@ galley_open(galley **out, const struct galley_options *options,
 	    (code = store_open(&g->store, options->folder ? options->folder :
 	    ".", err)) ||
 	    (read_configuration(g), code = workspace_reload(g, err)));
+	/* What could not be read is why something else is not there. */
+	if (code && g->store && store_trust(g->store, err))
+		code = err->code;
 	if (code)
 		galley_close(g);
 	else
