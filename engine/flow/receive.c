@@ -164,6 +164,19 @@ judge_content(struct receive *r, struct push_move *move, struct error *err)
 	return code;
 }
 
+/*
+ * Of what was first here meanwhile the sender knows nothing, and neither is it
+ * a mistake of his, nor would he try again.
+ */
+static void
+judge_races(struct receive *r)
+{
+	for (size_t i = 0; i < r->push.move_count; i++) {
+		if (!r->moves[i].current)
+			judge_move(r, i);
+	}
+}
+
 /* The refs are judged last: what a line holds is among their facts. */
 static enum error_code
 judge_each(struct receive *r, struct error *err)
@@ -223,6 +236,8 @@ receive_judge(struct receive *r, struct error *err)
 
 	if (!code)
 		code = fill_in_all(r, err);
+	if (!code && !r->problems->count)
+		judge_races(r);
 	if (!code && !r->problems->count)
 		code = judge_each(r, err);
 	return code;

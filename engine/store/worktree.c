@@ -149,6 +149,35 @@ fail_index(struct checkout *c, int failed)
 	    store_work_folder(c->store));
 }
 
+static git_index_time
+index_time(struct timespec time)
+{
+	return (git_index_time){ (int32_t)time.tv_sec,
+		(uint32_t)time.tv_nsec };
+}
+
+/* The file as it is on the disk, so that git need not read it to know it. */
+static enum error_code
+enter(struct checkout *c, const struct tree_change *change)
+{
+	git_index_entry entry = { .path = change->path,
+		.mode = change->new_mode, .id = handle_oid(change->new_id) };
+	const char *path = work_path(c, change->path);
+	struct stat st;
+
+	if (lstat(path, &st))
+		return error_set(c->err, ERR_SYSTEM, "cannot look at %s: %s",
+		    path, strerror(errno));
+	entry.ctime = index_time(st.st_ctim);
+	entry.mtime = index_time(st.st_mtim);
+	entry.dev = (uint32_t)st.st_dev;
+	entry.ino = (uint32_t)st.st_ino;
+	entry.uid = (uint32_t)st.st_uid;
+	entry.gid = (uint32_t)st.st_gid;
+	entry.file_size = (uint32_t)st.st_size;
+	return git_index_add(c->index, &entry) ? fail_index(c, 0) : ERR_NONE;
+}
+
 /*
  * The index follows main even where the file stays: else the next commit by
  * hand would take main's change back.
@@ -235,9 +264,7 @@ put_one(struct checkout *c, const struct tree_change *change)
 	if (!is_plain(change->new_mode) || !may_replace(c, change))
 		return keep(c, change);
 	code = write_file(c, change);
-	if (!code && git_index_add_bypath(c->index, change->path))
-		code = fail_index(c, 0);
-	return code;
+	return code ? code : enter(c, change);
 }
 
 /* Removes first: a file may stand where a folder was. */
