@@ -154,8 +154,11 @@ keep_stored(struct flush *f, const struct unwritten_object *object,
 	if (utimensat(AT_FDCWD, path, NULL, 0))
 		return packs_keep(&f->store->packs, object->id);
 	f->touched[object->id.at[0]] = true;
-	if (sync_path(path, 0))
+	if (sync_path(path, 0)) {
+		if (errno == ENOENT)
+			return packs_keep(&f->store->packs, object->id);
 		*code = fail(f, "sync", path);
+	}
 	return true;
 }
 
@@ -182,7 +185,10 @@ write_objects(struct flush *f)
 	return code;
 }
 
-/* Whoever made a folder may not have synced the one above it. */
+/*
+ * Whoever made a folder may not have synced the one above it.  One that is gone
+ * was emptied by git's housekeeping, into a pack that it synced.
+ */
 static enum error_code
 sync_folders(struct flush *f)
 {
@@ -195,7 +201,7 @@ sync_folders(struct flush *f)
 			continue;
 		any = true;
 		path = pool_format(&f->pool, "%s/%02x", f->objects, i);
-		if (sync_path(path, O_DIRECTORY))
+		if (sync_path(path, O_DIRECTORY) && errno != ENOENT)
 			return fail(f, "sync", path);
 	}
 	return any && sync_path(f->objects, O_DIRECTORY) ?
