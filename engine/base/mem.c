@@ -139,15 +139,16 @@ void *
 pool_grow(struct pool *pool, void *items, size_t count, size_t item_size)
 {
 	size_t room = count ? count * 2 : FIRST_ROOM;
-	void *moved;
+	char *moved;
 
 	if (!is_full(count))
 		return items;
 	if (room > SIZE_MAX / 2 / item_size)
 		mem_exhausted();
-	moved = pool_alloc(pool, room * item_size);
+	moved = take(pool, room * item_size);
 	if (count)
 		memcpy(moved, items, count * item_size);
+	memset(moved + count * item_size, 0, (room - count) * item_size);
 	return moved;
 }
 

@@ -18,8 +18,10 @@ release(void *of)
 static void
 load(struct brand_rules *rules, struct brand_set *to)
 {
-	struct style_from from = { rules->source, CONFIG, rules->dictionary,
-		rules->of, true, rules->sha256, to == &rules->errors };
+	struct style_from from = { .source = rules->source, .config = CONFIG,
+		.dictionary = rules->dictionary, .of = rules->of,
+		.workspace = true, .sha256 = rules->sha256,
+		.errors_only = to == &rules->errors };
 	struct slice text;
 
 	to->asked = true;

@@ -23,6 +23,9 @@ struct expressions;
 struct expressions *expressions_new(struct pool *pool);
 void expressions_free(struct expressions *e);
 
+/* From now on no word or factor says where to search. */
+void expressions_plainly(struct expressions *e);
+
 uint32_t expressions_group(struct expressions *e);
 
 struct expression {
@@ -31,6 +34,7 @@ struct expression {
 	bool word;		/* \b(?:text)\b */
 	bool captures;		/* the matches' groups are asked for */
 	uint32_t tag;		/* told with each match */
+	struct answers *answers;	/* what is known of it already; or NULL */
 };
 
 /* Errors name the character of the text; the group has it or not. */

@@ -16,9 +16,12 @@ factors_add(struct factors *f, const struct regex_factor *factor,
 	lane = f->lanes - 1;
 	bit = f->used;
 	for (size_t i = 0; i < factor->len; i++) {
-		for (size_t c = 0; c < 256; c++) {
-			if (factor->bytes[i][c >> 6] >> (c & 63) & 1)
-				f->bytes[c][lane] |= UINT64_C(1) << (bit + i);
+		for (size_t w = 0; w < 4; w++) {
+			uint64_t set = factor->bytes[i][w];
+
+			for (; set; set &= set - 1)
+				f->bytes[w * 64 + (size_t)__builtin_ctzll(set)]
+				    [lane] |= UINT64_C(1) << (bit + i);
 		}
 	}
 	f->used += factor->len;

@@ -35,9 +35,7 @@ struct lexicon_hits {
 
 struct lexicon;
 
-/* lexicon_free frees what is not in the pool. */
 struct lexicon *lexicon_new(struct pool *pool);
-void lexicon_free(struct lexicon *lexicon);
 
 /* The word's text must outlive the lexicon. */
 void lexicon_add(struct lexicon *lexicon, const struct lexicon_word *word);

@@ -22,6 +22,8 @@ enum {
 	NESTED_COST = 10,		/* of each of them, in worst-case steps */
 	HEAP_KIB = 16 * 1024,
 	PARENS_DEPTH = 200,
+	JIT_AFTER = 4000,
+	CALL_COST = 50,			/* bytes that take as long */
 };
 
 /* A lookbehind that PCRE2 cannot do: callout number index + 1. */
@@ -42,6 +44,7 @@ struct pattern {
 	pcre2_match_context *context;
 	struct behind *behinds;
 	struct regex_reach reach;
+	size_t searched;	/* bytes, before JIT is worth it */
 	bool fast_is_ready;	/* JIT has seen it */
 	bool at_is_ready;
 };
@@ -153,23 +156,102 @@ add_behinds(struct pattern *p, struct error *err)
 	return ERR_NONE;
 }
 
-enum error_code
-pattern_new(struct pattern **out, const struct pattern_text *text,
-    struct pool *pool, struct error *err)
+static enum error_code
+read(struct pattern *p, struct error *err)
 {
-	struct pattern *p = pool_alloc(pool, sizeof *p);
-	enum error_code code;
+	struct slice text = p->text.text;
+	enum error_code code = regex_parse(&p->tree, text, p->text.fold,
+	    p->pool, err);
 
-	p->text = *text;
-	p->pool = pool;
-	code = regex_parse(&p->tree, text->text, text->fold, pool, err);
 	if (!code && p->tree.behind_count)
 		code = add_behinds(p, err);
 	if (code)
 		return code;
 	p->reach = regex_reach(p->tree.root);
 	p->rewritten = p->tree.behind_count || p->tree.unit_count ?
-	    rewrite(p) : text->text;
+	    rewrite(p) : text;
+	return ERR_NONE;
+}
+
+static struct pattern *
+make(const struct pattern_text *text, struct pool *pool)
+{
+	struct pattern *p = pool_alloc(pool, sizeof *p);
+
+	p->text = *text;
+	p->rewritten = text->text;
+	p->pool = pool;
+	return p;
+}
+
+struct pattern *
+pattern_known(const struct pattern_text *text, const struct regex_reach *reach,
+    struct pool *pool)
+{
+	struct pattern *p = make(text, pool);
+
+	p->reach = *reach;
+	return p;
+}
+
+const struct regex_reach *
+pattern_reach(const struct pattern *p)
+{
+	return p->tree.behind_count || p->tree.unit_count ? NULL : &p->reach;
+}
+
+enum error_code
+pattern_new(struct pattern **out, const struct pattern_text *text,
+    struct pool *pool, struct error *err)
+{
+	struct pattern *p = make(text, pool);
+	enum error_code code = read(p, err);
+
+	if (!code)
+		*out = p;
+	return code;
+}
+
+static void
+note(const struct pattern *p, struct answers *answers,
+    const struct question *q)
+{
+	struct buf answer = { 0 };
+
+	if (!answers || !pattern_reach(p))
+		return;
+	regex_reach_pack(&p->reach, &answer);
+	answers_note(answers, q, buf_slice(&answer));
+	buf_release(&answer);
+}
+
+enum error_code
+pattern_recall(struct pattern **out, const struct pattern_from *from,
+    struct pool *pool, struct error *err)
+{
+	const struct pattern_text *text = &from->text;
+	struct question q = { ABOUT_PATTERN, (text->fold ? 1U : 0) |
+		(text->multiline ? 2U : 0) | (from->checked ? 4U : 0),
+		text->text };
+	struct pattern *p = make(text, pool);
+	struct slice answer;
+	enum error_code code;
+
+	if (answers_recall(from->answers, &q, &answer)) {
+		if (regex_reach_take(&p->reach, &answer)) {
+			*out = p;
+			return ERR_NONE;
+		}
+		answers_lose(from->answers);
+	}
+	code = read(p, err);
+	if (!code && from->checked)
+		code = pattern_check(p, err);
+	if (code) {
+		pattern_free(p);
+		return code;
+	}
+	note(p, from->answers, &q);
 	*out = p;
 	return ERR_NONE;
 }
@@ -220,7 +302,7 @@ pattern_free(struct pattern *p)
 	pcre2_code_free(p->counted);
 	pcre2_match_data_free(p->data);
 	pcre2_match_context_free(p->context);
-	for (size_t i = 0; i < p->tree.behind_count; i++)
+	for (size_t i = 0; p->behinds && i < p->tree.behind_count; i++)
 		pattern_free(p->behinds[i].before);
 }
 
@@ -257,10 +339,7 @@ step(pcre2_callout_block *block, void *of)
 	return 0;
 }
 
-/*
- * Everything that matching needs; a pattern that was checked compiles.  JIT
- * knows anchors only from the compilation.
- */
+/* All that matching needs but JIT; a pattern that was checked compiles. */
 static bool
 prepare(struct pattern *p, bool anchored)
 {
@@ -269,9 +348,6 @@ prepare(struct pattern *p, bool anchored)
 
 	if (!*code && compile(p, anchored ? PCRE2_ANCHORED : 0, code, &err))
 		return false;
-	if (anchored ? !p->at_is_ready : !p->fast_is_ready)
-		pcre2_jit_compile(*code, PCRE2_JIT_COMPLETE);
-	*(anchored ? &p->at_is_ready : &p->fast_is_ready) = true;
 	if (p->data)
 		return true;
 	p->data = pcre2_match_data_create_from_pattern(*code, NULL);
@@ -333,6 +409,50 @@ run_counted(struct pattern *p, struct run *run, size_t from, uint32_t options,
 	return PATTERN_FOUND;
 }
 
+static int
+match(struct pattern *p, const struct run *run, size_t from, bool anchored)
+{
+	return pcre2_match(anchored ? p->anchored : p->fast,
+	    (PCRE2_SPTR)run->text.at, run->text.len, from,
+	    PCRE2_NO_UTF_CHECK, p->data, p->context);
+}
+
+/*
+ * To JIT costs as much as to interpret a few thousand bytes.  What is not
+ * answered at once is left to JIT, so that the answer is the same.
+ */
+static bool
+is_interpreted(struct pattern *p, const struct run *run, size_t from,
+    bool anchored, int *count)
+{
+	bool ready = anchored ? p->at_is_ready : p->fast_is_ready;
+
+	if (ready || p->tree.behind_count || p->searched > JIT_AFTER)
+		return false;
+	p->searched += CALL_COST + (anchored ? 0 : run->text.len - from);
+	if (p->searched > JIT_AFTER)
+		return false;
+	pcre2_set_match_limit(p->context, JIT_AFTER);
+	*count = match(p, run, from, anchored);
+	return *count >= 0 || *count == PCRE2_ERROR_NOMATCH;
+}
+
+/* JIT knows anchors only from the compilation. */
+static int
+run_fast(struct pattern *p, struct run *run, size_t from, bool anchored)
+{
+	bool *ready = anchored ? &p->at_is_ready : &p->fast_is_ready;
+
+	if (!*ready)
+		pcre2_jit_compile(anchored ? p->anchored : p->fast,
+		    PCRE2_JIT_COMPLETE);
+	*ready = true;
+	pcre2_set_match_limit(p->context, FAST_BRACKETS +
+	    (p->reach.nested ? 0 : FAST_GROUPS_PER_BYTE *
+	    (uint32_t)(run->text.len - from)));
+	return match(p, run, from, anchored);
+}
+
 static enum pattern_result
 find(struct pattern *p, struct run *run, size_t from, uint32_t options,
     struct pattern_match *out)
@@ -348,12 +468,8 @@ find(struct pattern *p, struct run *run, size_t from, uint32_t options,
 		return run_counted(p, run, from, options, out);
 	run->work->fast -= cost;
 	pcre2_set_callout(p->context, p->tree.behind_count ? step : NULL, run);
-	pcre2_set_match_limit(p->context, FAST_BRACKETS +
-	    (p->reach.nested ? 0 : FAST_GROUPS_PER_BYTE *
-	    (uint32_t)(run->text.len - from)));
-	count = pcre2_match(anchored ? p->anchored : p->fast,
-	    (PCRE2_SPTR)run->text.at, run->text.len, from,
-	    PCRE2_NO_UTF_CHECK, p->data, p->context);
+	if (!is_interpreted(p, run, from, anchored, &count))
+		count = run_fast(p, run, from, anchored);
 	if (count == PCRE2_ERROR_NOMATCH)
 		return PATTERN_NONE;
 	if (count < 0)

@@ -15,16 +15,25 @@
 
 #include "base/error.h"
 #include "base/mem.h"
+#include "answers.h"
 #include "regex.h"
 
 enum { PATTERN_GROUPS = 10 };
 
 struct pattern;
+struct regex_reach;
 
 struct pattern_text {
 	struct slice text;
 	bool fold;		/* ignore case */
 	bool multiline;		/* ^ and $ at each line */
+};
+
+/* A text that may be known from before. */
+struct pattern_from {
+	struct pattern_text text;
+	struct answers *answers;
+	bool checked;		/* what PCRE2 does not compile is refused now */
 };
 
 /* Bytes start..end; of a group that took no part, start is SIZE_MAX. */
@@ -71,10 +80,21 @@ uint64_t pattern_work_of_rule(size_t file_size);
 enum error_code pattern_new(struct pattern **out,
     const struct pattern_text *text, struct pool *pool, struct error *err);
 
+/* The same by what is known, else by finding it out. */
+enum error_code pattern_recall(struct pattern **out,
+    const struct pattern_from *from, struct pool *pool, struct error *err);
+
 /* Whether PCRE2 compiles it, too; err names the character. */
 enum error_code pattern_check(struct pattern *p, struct error *err);
 
 void pattern_free(struct pattern *p);
+
+/* One that was read and compiled before, when its reach was this. */
+struct pattern *pattern_known(const struct pattern_text *text,
+    const struct regex_reach *reach, struct pool *pool);
+
+/* What pattern_known needs; NULL: it takes more than that. */
+const struct regex_reach *pattern_reach(const struct pattern *p);
 
 const struct regex_tree *pattern_tree(const struct pattern *p);
 

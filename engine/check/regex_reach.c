@@ -167,3 +167,39 @@ regex_reach_cost(const struct regex_reach *reach, size_t len, size_t word,
 		cost = times(cost, len + 1);
 	return cost;
 }
+
+enum { RUNS_IN_WORDS = 1, RUNS_ANYWHERE = 2, NESTED = 4, MANY = 8 };
+
+void
+regex_reach_pack(const struct regex_reach *reach, struct buf *out)
+{
+	bool many = reach->choices > INT64_MAX;
+
+	pack_number(out, (reach->runs_in_words ? RUNS_IN_WORDS : 0U) |
+	    (reach->runs_anywhere ? RUNS_ANYWHERE : 0U) |
+	    (reach->nested ? NESTED : 0U) | (many ? MANY : 0U));
+	pack_number(out, reach->in_words);
+	pack_number(out, reach->anywhere);
+	pack_number(out, many ? 0 : reach->choices);
+}
+
+bool
+regex_reach_take(struct regex_reach *out, struct slice *rest)
+{
+	uint64_t flags, in_words, anywhere, choices;
+
+	if (!pack_take_number(rest, &flags) ||
+	    !pack_take_number(rest, &in_words) || in_words > UINT32_MAX ||
+	    !pack_take_number(rest, &anywhere) || anywhere > UINT32_MAX ||
+	    !pack_take_number(rest, &choices))
+		return false;
+	*out = (struct regex_reach){
+		.in_words = (unsigned)in_words,
+		.anywhere = (unsigned)anywhere,
+		.runs_in_words = flags & RUNS_IN_WORDS,
+		.runs_anywhere = flags & RUNS_ANYWHERE,
+		.nested = flags & NESTED,
+		.choices = flags & MANY ? UINT64_MAX : choices,
+	};
+	return true;
+}

@@ -10,6 +10,7 @@
 #ifndef GALLEY_CHECK_REGEX_REACH_H
 #define GALLEY_CHECK_REGEX_REACH_H
 
+#include "base/pack.h"
 #include "regex.h"
 
 struct regex_reach {
@@ -29,5 +30,9 @@ struct regex_reach regex_reach(const struct regex *r);
  */
 uint64_t regex_reach_cost(const struct regex_reach *reach, size_t len,
     size_t word, bool anchored);
+
+/* As bytes, and back; see base/pack.h. */
+void regex_reach_pack(const struct regex_reach *reach, struct buf *out);
+bool regex_reach_take(struct regex_reach *out, struct slice *rest);
 
 #endif

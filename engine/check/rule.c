@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "data/node_pack.h"
 #include "data/yaml.h"
 
 static const struct rule_kind *const kinds[] = {
@@ -133,39 +134,66 @@ rule_get_list(const struct rule_reading *r, const char *key,
 	return ERR_NONE;
 }
 
-static enum error_code
-check_keys(const struct rule_reading *r)
+static bool
+has_key(const char *const *keys, const char *key)
 {
+	while (*keys && strcmp(*keys, key) != 0)
+		keys++;
+	return *keys;
+}
+
+static enum error_code
+fail_key(const struct rule_reading *r, const struct node *value)
+{
+	struct node at = { .line = value->key_line,
+		.column = value->key_column };
 	struct names known = { 0 };
+	const char *nearest;
 
 	for (const char *const *k = common_keys; *k; k++)
 		names_add(&known, r->pool, *k);
 	for (const char *const *k = r->rule->kind->keys; *k; k++)
 		names_add(&known, r->pool, *k);
+	nearest = names_nearest(&known, value->key);
+	if (nearest)
+		return rule_fail(r, &at, "unknown key \"%s\" (did you mean "
+		    "\"%s\"?)", value->key, nearest);
+	return rule_fail(r, &at, "unknown key \"%s\" (remove it)", value->key);
+}
+
+static enum error_code
+check_keys(const struct rule_reading *r)
+{
 	for (size_t i = 0; !r->rule->kind->lenient && i < r->map->count; i++) {
 		const struct node *value = r->map->items[i];
-		struct node at = { .line = value->key_line,
-			.column = value->key_column };
-		const char *nearest;
 
-		if (names_has(&known, value->key))
-			continue;
-		nearest = names_nearest(&known, value->key);
-		if (nearest)
-			return rule_fail(r, &at, "unknown key \"%s\" (did you "
-			    "mean \"%s\"?)", value->key, nearest);
-		return rule_fail(r, &at, "unknown key \"%s\" (remove it)",
-		    value->key);
+		if (!has_key(common_keys, value->key) &&
+		    !has_key(r->rule->kind->keys, value->key))
+			return fail_key(r, value);
 	}
 	return ERR_NONE;
+}
+
+static enum error_code
+fail_kind(const struct rule_reading *r, const struct node *at,
+    const char *name)
+{
+	struct names names = { 0 };
+	const char *nearest;
+
+	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+		names_add(&names, r->pool, kinds[i]->name);
+	nearest = names_nearest(&names, name);
+	return rule_fail(r, at, "no kind of rule is called \"%s\" (%s%s; "
+	    "galley-rules(5) has them all)", name, nearest ? "did you mean " :
+	    "existence, substitution and others", nearest ? nearest : "");
 }
 
 static enum error_code
 find_kind(struct rule_reading *r)
 {
 	const struct node *at = node_get(r->map, "extends");
-	struct names names = { 0 };
-	const char *name = NULL, *nearest;
+	const char *name = NULL;
 	enum error_code code = rule_get_text(r, "extends", &name);
 
 	if (code)
@@ -174,19 +202,15 @@ find_kind(struct rule_reading *r)
 		return rule_fail(r, at, "\"extends\" is missing (add extends: "
 		    "existence, or another kind)");
 	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
-		names_add(&names, r->pool, kinds[i]->name);
-		if (strcmp(kinds[i]->name, name) == 0)
-			r->rule->kind = kinds[i];
-	}
-	if (r->rule->kind)
+		if (strcmp(kinds[i]->name, name) != 0)
+			continue;
+		r->rule->kind = kinds[i];
 		return ERR_NONE;
+	}
 	if (strcmp(name, "sequence") == 0 || strcmp(name, "script") == 0)
 		return rule_fail(r, at, "%s rules are not supported (use an "
 		    "external check)", name);
-	nearest = names_nearest(&names, name);
-	return rule_fail(r, at, "no kind of rule is called \"%s\" (%s%s; "
-	    "galley-rules(5) has them all)", name, nearest ? "did you mean " :
-	    "existence, substitution and others", nearest ? nearest : "");
+	return fail_kind(r, at, name);
 }
 
 static enum error_code
@@ -329,13 +353,46 @@ rule_take(struct rule_reading *r)
 	return r->rule->kind->read(r);
 }
 
+static bool
+recall_tree(struct rule_reading *r, const struct question *q)
+{
+	struct slice answer;
+	struct node *map;
+
+	if (!answers_recall(r->answers, q, &answer))
+		return false;
+	if (node_unpack(&map, &answer, r->pool)) {
+		r->map = map;
+		return true;
+	}
+	answers_lose(r->answers);
+	return false;
+}
+
+static void
+note_tree(struct rule_reading *r, const struct question *q)
+{
+	struct buf answer = { 0 };
+
+	if (!r->answers)
+		return;
+	node_pack(r->map, &answer);
+	answers_note(r->answers, q, buf_slice(&answer));
+	buf_release(&answer);
+}
+
 enum error_code
 rule_read(struct rule_reading *r, struct slice text)
 {
 	struct place start = { r->rule->path, 1, 1 };
-	enum error_code code = yaml_parse(&r->map, start, text, r->pool,
-	    r->err);
+	struct question q = { .about = ABOUT_TREE };
+	enum error_code code = ERR_NONE;
 
+	if (!recall_tree(r, &q)) {
+		code = yaml_parse(&r->map, start, text, r->pool, r->err);
+		if (!code)
+			note_tree(r, &q);
+	}
 	return code ? code : rule_take(r);
 }
 
@@ -343,9 +400,11 @@ enum error_code
 rule_add(struct rule_reading *r, const struct expression *x,
     const struct node *at)
 {
+	struct expression known = *x;
 	struct error err;
 
-	if (expressions_add(r->expressions, x, &err))
+	known.answers = r->answers;
+	if (expressions_add(r->expressions, &known, &err))
 		return rule_fail(r, at, "%s", err.text);
 	return ERR_NONE;
 }
@@ -374,8 +433,8 @@ static enum error_code
 make_except(struct rule_reading *r)
 {
 	struct names *all = &r->rule->exceptions;
-	struct pattern_text text = { .fold = r->rule->fold,
-		.multiline = true };
+	struct pattern_from from = { .text = { .fold = r->rule->fold,
+		.multiline = true }, .answers = r->answers };
 	struct buf out = { 0 };
 	struct error err;
 
@@ -390,8 +449,8 @@ make_except(struct rule_reading *r)
 		write_exception(&out, all->items[i]);
 	}
 	buf_text(&out, ")\\b");
-	text.text = buf_settle(&out, r->pool);
-	if (pattern_new(&r->rule->except, &text, r->pool, &err))
+	from.text.text = buf_settle(&out, r->pool);
+	if (pattern_recall(&r->rule->except, &from, r->pool, &err))
 		return rule_fail(r, node_get(r->map, "exceptions"), "the "
 		    "exceptions: %s", err.text);
 	return ERR_NONE;

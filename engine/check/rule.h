@@ -67,6 +67,7 @@ struct rule_reading {
 	void *asset_of;
 	struct registries *registries;	/* NULL: nobody knows them yet */
 	const char *word_template;	/* "%s" in it; NULL: the usual one */
+	struct answers *answers;	/* what is known of the file; or NULL */
 	struct pool *pool;
 	struct error *err;
 };

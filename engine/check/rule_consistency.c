@@ -21,7 +21,8 @@ add_pair(struct rule_reading *r, const struct node *value, uint32_t group)
 {
 	struct expression x = {
 		.group = group,
-		.text = { slice_of(value->key), r->rule->fold, true },
+		.text = { .text = slice_of(value->key), .fold = r->rule->fold,
+		    .multiline = true },
 		.word = !r->rule->nonword,
 	};
 	enum error_code code = rule_add(r, &x, value);

@@ -21,8 +21,10 @@ write_tokens(struct buf *out, const struct rule_reading *r,
 	if (!tokens || !hole)
 		return;
 	buf_add(out, (struct slice){ template, (size_t)(hole - template) });
-	for (size_t i = 0; i < tokens->count; i++)
-		buf_format(out, "%s%s", i ? "|" : "", tokens->items[i]->text);
+	for (size_t i = 0; i < tokens->count; i++) {
+		buf_text(out, i ? "|" : "");
+		buf_text(out, tokens->items[i]->text);
+	}
 	buf_text(out, hole + 2);
 }
 

@@ -41,7 +41,8 @@ read(struct rule_reading *r)
 	if (own->words)
 		return ERR_NONE;
 	x.group = r->rule->group;
-	x.text = (struct pattern_text){ slice_of(token), r->rule->fold, false };
+	x.text = (struct pattern_text){ .text = slice_of(token),
+	    .fold = r->rule->fold };
 	return rule_add(r, &x, node_get(r->map, "token"));
 }
 

@@ -78,19 +78,21 @@ add_swap(struct rule_reading *r, struct swap *swap, size_t index)
 		.column = swap->at->key_column };
 	struct expression x = {
 		.group = r->rule->group,
-		.text = { slice_of(swap->from), r->rule->fold, true },
+		.text = { .text = slice_of(swap->from),
+		    .fold = r->rule->fold, .multiline = true },
 		.word = !r->rule->nonword,
 		.captures = strchr(swap->to, '$') != NULL,
 		.tag = (uint32_t)index,
 	};
-	struct pattern_text same = { .text = slice_of(pool_format(r->pool,
-	    "^(?:%s)$", swap->to)) };
+	struct pattern_from same = { .checked = true, .answers = r->answers };
 	struct error err;
 
-	if (!swap->literal && pattern_new(&swap->same, &same, r->pool, &err))
+	if (swap->literal)
+		return rule_add(r, &x, &at);
+	same.text.text = slice_of(pool_format(r->pool, "^(?:%s)$", swap->to));
+	/* What does not compile was no expression after all. */
+	if (pattern_recall(&swap->same, &same, r->pool, &err))
 		swap->literal = true;
-	if (!swap->literal && pattern_check(swap->same, &err))
-		swap->literal = true;	/* it was no expression after all */
 	return rule_add(r, &x, &at);
 }
 

@@ -74,6 +74,27 @@ read_asset(void *of, const char *path, struct slice *out)
 	return false;
 }
 
+/* Reads the file by what is known of it, and remembers what is not. */
+static enum error_code
+read_rule(struct rule_reading *r, const struct style_memory *memory,
+    struct slice text)
+{
+	struct answers answers = { 0 };
+	struct slice changed;
+	enum error_code code;
+
+	if (!memory)
+		return rule_read(r, text);
+	if (!memory->recall(memory->of, text, &answers.known))
+		answers.known = (struct slice){ "", 0 };
+	r->answers = &answers;
+	code = rule_read(r, text);
+	if (!code && answers_changed(&answers, &changed))
+		memory->keep(memory->of, text, changed);
+	answers_release(&answers);
+	return code;
+}
+
 enum error_code
 style_set_add(struct style_set *set, const struct style_from *from,
     const struct style_rule_file *file, struct error *err)
@@ -109,7 +130,8 @@ style_set_add(struct style_set *set, const struct style_from *from,
 	    sizeof *set->rules);
 	set->rules[set->count++] = rule;
 	r.map = file->map;
-	code = file->map ? rule_take(&r) : rule_read(&r, file->text);
+	code = file->map ? rule_take(&r) : read_rule(&r, from->memory,
+	    file->text);
 	stranger = code ? NULL : selector_stranger(&rule->scope);
 	if (stranger)
 		names_add(&set->idle, &set->pool, pool_format(&set->pool,
@@ -386,6 +408,10 @@ style_set_load(struct style_set **out, const struct style_from *from,
 
 	set->expressions = expressions_new(&set->pool);
 	set->parts = expressions_new(&set->pool);
+	if (from->plainly) {
+		expressions_plainly(set->expressions);
+		expressions_plainly(set->parts);
+	}
 	code = load(&l);
 	if (code) {
 		style_set_free(set);

@@ -26,6 +26,14 @@ struct node;
 struct style_set;
 struct rule;
 
+/* What was found out about files of rules before; it may forget. */
+struct style_memory {
+	void *of;
+	/* About a file of these bytes; what it gives outlives the set. */
+	bool (*recall)(void *of, struct slice file, struct slice *answers);
+	void (*keep)(void *of, struct slice file, struct slice answers);
+};
+
 struct style_from {
 	const struct source *source;
 	const char *config;	/* path of the .vale.ini in the source */
@@ -40,6 +48,9 @@ struct style_from {
 	void (*sha256)(struct slice bytes, struct digest *out);
 	/* rules that can find no error may be left out */
 	bool errors_only;
+	const struct style_memory *memory;	/* NULL: there is none */
+	/* PCRE2 searches everywhere: what tests hold the fast way against */
+	bool plainly;
 };
 
 /*

@@ -12,6 +12,7 @@
 #include "galley.h"
 #include "loose_report.h"
 #include "mending.h"
+#include "rule_memory.h"
 #include "sign/sign.h"
 
 /* One call: what lives in the report's pool, and what goes with each file. */
@@ -171,14 +172,18 @@ check_all(struct checking *c)
 	struct style_from from = { .source = &source,
 		.config = c->what->config, .dictionary = dictionary_find,
 		.of = &c->scratch, .sha256 = digest_sha256 };
+	struct rule_memory *memory;
 	enum error_code code;
 
 	if ((code = read_level(c->what->least, &c->least, c->err)) ||
 	    (code = assess_judge(&c->what->check, c->err)))
 		return code;
 	/* Mistakes of the rules are no findings in the text. */
+	memory = rule_memory_open(c->what->config, &c->scratch);
+	from.memory = rule_memory_of(memory);
 	if (style_set_load(&c->set, &from, c->err))
 		return c->err->code = ERR_USAGE;
+	rule_memory_close(memory);
 	return check_paths(c);
 }
 

@@ -109,7 +109,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	expressions_group(e);
 	for (size_t i = 0; good && i < in.count; i++)
 		good = !expressions_add(e, &(struct expression){
-		    .text = { in.expressions[i], in.fold, true },
+		    .text = { .text = in.expressions[i], .fold = in.fold,
+		    .multiline = true },
 		    .word = in.word }, &err);
 	if (good) {
 		expressions_build(e);

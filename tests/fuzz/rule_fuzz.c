@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/utf8.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -52,6 +53,125 @@ check_finding(const struct finding *f, struct slice text)
 		abort();
 }
 
+/* What was found out, as the next reading of the rule gets it. */
+struct remembered {
+	struct buf answers;
+	bool kept;
+};
+
+static bool
+recall(void *of, struct slice file, struct slice *answers)
+{
+	struct remembered *r = of;
+
+	(void)file;
+	*answers = buf_slice(&r->answers);
+	return r->kept;
+}
+
+static void
+keep(void *of, struct slice file, struct slice answers)
+{
+	struct remembered *r = of;
+
+	(void)file;
+	buf_clear(&r->answers);
+	buf_add(&r->answers, answers);
+	r->kept = true;
+}
+
+static bool
+is_costly(const struct findings *found)
+{
+	for (size_t i = 0; i < found->count; i++) {
+		if (strcmp(found->items[i].rule, "too-costly") == 0)
+			return true;
+	}
+	return false;
+}
+
+static void
+compare(const struct findings *a, const struct findings *b)
+{
+	if (is_costly(a) || is_costly(b))
+		return;
+	if (a->count != b->count)
+		abort();
+	for (size_t i = 0; i < a->count; i++) {
+		const struct finding *f = &a->items[i], *g = &b->items[i];
+
+		if (f->bytes.from != g->bytes.from ||
+		    f->bytes.to != g->bytes.to ||
+		    strcmp(f->message, g->message) != 0)
+			abort();
+	}
+}
+
+/* The findings of the rule, read as from says; false: it cannot be. */
+static bool
+find(const struct style_from *from, struct findings *found, struct pool *pool)
+{
+	const struct input *in = from->source->of;
+	struct style_set *set = NULL;
+	struct error err;
+	bool good = !style_set_load(&set, from, &err);
+
+	if (good)
+		style_set_check(set, found, &(struct style_file){
+		    .path = "a.md", .text = in->text, .comments = true },
+		    pool);
+	else if (strncmp(err.text, "s/S/R.yml:", 10) != 0)
+		abort();
+	style_set_free(set);
+	return good;
+}
+
+/* Two characters beyond ASCII fold to ASCII: k and s. */
+static bool
+folds_to_ascii(struct slice text)
+{
+	return slice_find(text, "\u212a") < text.len ||
+	    slice_find(text, "\u017f") < text.len;
+}
+
+/* The same is found by PCRE2 alone, and by what was found out before. */
+static void
+find_again(const struct style_from *from, const struct findings *found,
+    struct pool *pool)
+{
+	const struct input *in = from->source->of;
+	struct remembered memory = { 0 };
+	struct style_memory face = { &memory, recall, keep };
+	struct style_from again = *from;
+
+	again.memory = &face;
+	for (int i = 0; i < 2; i++) {
+		struct findings same = { 0 };
+
+		if (!find(&again, &same, pool))
+			abort();
+		compare(found, &same);
+	}
+	/* Whatever the answers, they are only answers. */
+	for (size_t i = 0; i < memory.answers.len; i++) {
+		struct findings any = { 0 };
+
+		memory.answers.at[i] ^= (char)(1 << i % 8);
+		find(&again, &any, pool);
+		i += i / 4;
+	}
+	buf_release(&memory.answers);
+	again = *from;
+	again.plainly = true;
+	if (!folds_to_ascii(in->text)) {
+		struct findings same = { 0 };
+
+		if (!find(&again, &same, pool))
+			abort();
+		compare(found, &same);
+	}
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -61,25 +181,17 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct source source = { &in, read_file, list_folder };
 	struct style_from from = { .source = &source, .config = "ini" };
 	struct findings found = { 0 };
-	struct style_set *set = NULL;
 	struct pool pool = { 0 };
-	struct error err;
 
 	if (size > BYTES || utf8_bad(all) < size || memchr(data, '\0', size))
 		return 0;
 	if (stop < size)
 		in.text = slice_skip(all, stop + 6);
-	if (style_set_load(&set, &from, &err)) {
-		if (strncmp(err.text, "s/S/R.yml:", 10) != 0)
-			abort();
-	} else {
-		style_set_check(set, &found, &(struct style_file){
-		    .path = "a.md", .text = in.text, .comments = true },
-		    &pool);
+	if (find(&from, &found, &pool)) {
 		for (size_t i = 0; i < found.count; i++)
 			check_finding(&found.items[i], in.text);
+		find_again(&from, &found, &pool);
 	}
-	style_set_free(set);
 	pool_release(&pool);
 	return 0;
 }

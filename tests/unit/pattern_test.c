@@ -78,8 +78,8 @@ matches_as_wanted(void **state)
 {
 	size_t row = (size_t)(uintptr_t)*state;
 	bool fold = cases[row].pattern[0] == 'i';
-	struct pattern_text text = { slice_of(cases[row].pattern + fold), fold,
-		false };
+	struct pattern_text text = {
+		.text = slice_of(cases[row].pattern + fold), .fold = fold };
 	struct pattern *p = NULL;
 	struct pool pool = { 0 };
 	struct buf got = { 0 };
@@ -122,8 +122,8 @@ is_given_up_in_time(void **state)
 {
 	static char text[HOSTILE + 1];
 	size_t row = (size_t)(uintptr_t)*state;
-	struct pattern_text pattern = { slice_of(costs[row].pattern), false,
-		false };
+	struct pattern_text pattern = {
+		.text = slice_of(costs[row].pattern) };
 	struct pattern_work work = pattern_work(HOSTILE);
 	struct pattern_match match;
 	struct pattern *p = NULL;

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* How expressions become words, factors and patterns. */
+#include <string.h>
+
+#include "alternative.h"
+#include "expressions_inside.h"
+
+struct expressions *
+expressions_new(struct pool *pool)
+{
+	struct expressions *e = pool_alloc(pool, sizeof *e);
+
+	e->pool = pool;
+	e->lexicon = lexicon_new(pool);
+	e->factors = pool_alloc(pool, sizeof *e->factors);
+	return e;
+}
+
+void
+expressions_free(struct expressions *e)
+{
+	if (!e)
+		return;
+	for (size_t i = 0; i < e->count; i++)
+		pattern_free(e->entries[i].pattern);
+}
+
+void
+expressions_plainly(struct expressions *e)
+{
+	e->plainly = true;
+}
+
+uint32_t
+expressions_group(struct expressions *e)
+{
+	e->groups = pool_grow(e->pool, e->groups, e->group_count,
+	    sizeof *e->groups);
+	e->groups[e->group_count] = (struct group){ 0 };
+	return (uint32_t)e->group_count++;
+}
+
+static void
+add_words(struct expressions *e, const struct regex_facts *facts, bool fold,
+    uint32_t index)
+{
+	for (size_t i = 0; i < facts->words.count; i++)
+		lexicon_add(e->lexicon, &(struct lexicon_word){
+			.word = facts->words.items[i],
+			.fold = fold,
+			.whole = facts->kind == FACTS_EXACT,
+			.entry = index,
+			.order = index * FACTS_WORDS + (uint32_t)i,
+		});
+}
+
+static void
+add_entry(struct expressions *e, struct entry entry,
+    const struct regex_facts *facts, bool fold)
+{
+	uint32_t index = (uint32_t)e->count;
+	struct group *group = &e->groups[entry.group];
+
+	entry.kind = e->plainly ? FACTS_NONE : facts->kind;
+	if (entry.kind == FACTS_EXACT || entry.kind == FACTS_BEGINS ||
+	    entry.kind == FACTS_HOLDS)
+		add_words(e, facts, fold, index);
+	else if (entry.kind == FACTS_FACTORED &&
+	    !factors_add(e->factors, &facts->factor, index))
+		entry.kind = FACTS_NONE;
+	if (entry.kind == FACTS_EXACT && entry.captures)
+		entry.kind = FACTS_BEGINS;
+	if (entry.kind == FACTS_NONE) {
+		entry.next_always = group->always;
+		group->always = index + 1;
+	}
+	if (entry.kind != FACTS_EXACT && entry.kind != FACTS_BEGINS)
+		entry.state = e->searching++;
+	e->entries = pool_grow(e->pool, e->entries, e->count,
+	    sizeof *e->entries);
+	e->entries[e->count++] = entry;
+}
+
+/* One that was found out before. */
+static void
+add_known(struct expressions *e, const struct expression *x,
+    const struct alternative *known)
+{
+	struct entry entry = { .group = x->group, .tag = x->tag,
+		.captures = x->captures };
+	struct pattern_text text = x->text;
+
+	text.text = known->text;
+	if (known->facts.kind != FACTS_EXACT || x->captures || e->plainly)
+		entry.pattern = pattern_known(&text, &known->reach, e->pool);
+	add_entry(e, entry, &known->facts, text.fold);
+}
+
+/* One alternative of the text; *made has no items where one is not simple. */
+static enum error_code
+add_alternative(struct expressions *e, const struct expression *x,
+    struct slice part, struct alternatives *made, struct error *err)
+{
+	struct entry entry = { .group = x->group, .tag = x->tag,
+		.captures = x->captures };
+	struct alternative *found = alternatives_add(made, e->pool);
+	struct pattern_text text = x->text;
+	const struct regex_tree *tree;
+	enum error_code code;
+
+	text.text = !x->word ? part : slice_of(pool_format(e->pool,
+	    "\\b(?:%.*s)\\b", (int)part.len, part.at));
+	code = pattern_new(&entry.pattern, &text, e->pool, err);
+	if (code)
+		return code;
+	found->text = text.text;
+	tree = pattern_tree(entry.pattern);
+	regex_facts(&found->facts, tree, tree->root, text.fold, e->pool);
+	if (found->facts.kind != FACTS_EXACT)
+		code = pattern_check(entry.pattern, err);
+	if (code) {
+		pattern_free(entry.pattern);
+		return code;
+	}
+	made->simple = made->simple && pattern_reach(entry.pattern);
+	if (made->simple)
+		found->reach = *pattern_reach(entry.pattern);
+	add_entry(e, entry, &found->facts, text.fold);
+	return ERR_NONE;
+}
+
+/* A character that an expression writes when it means it. */
+static bool
+is_itself(char c)
+{
+	bool letter = (c >= 'a' && c <= 'z') || c == ' ';
+
+	return letter || (c > 0 && !strchr("\\^$.|?*+()[]{}", c));
+}
+
+/* Most of what rules look for are plain words: nothing is to be parsed. */
+static bool
+is_plain(const struct expression *x)
+{
+	struct slice text = x->text.text;
+
+	if (x->captures || text.len == 0 || text.len > FACTS_BYTES)
+		return false;
+	for (size_t i = 0; i < text.len; i++) {
+		if (!is_itself(text.at[i]))
+			return false;
+	}
+	return true;
+}
+
+static void
+add_plain(struct expressions *e, const struct expression *x)
+{
+	struct entry entry = { .group = x->group, .tag = x->tag };
+	struct slice text = x->text.text;
+	char *lower = pool_copy(e->pool, text);
+	struct regex_word word = { lower, text.len, x->word, x->word };
+	struct regex_facts facts = { .kind = FACTS_EXACT,
+		.words = { &word, 1 } };
+
+	for (size_t i = 0; x->text.fold && i < text.len; i++)
+		lower[i] = (char)(lower[i] >= 'A' && lower[i] <= 'Z' ?
+		    lower[i] + 32 : lower[i]);
+	add_entry(e, entry, &facts, x->text.fold);
+}
+
+static enum error_code
+read_all(struct expressions *e, const struct expression *x,
+    struct alternatives *made, struct error *err)
+{
+	struct slice text = x->text.text;
+	struct regex_tree tree;
+	enum error_code code = regex_parse(&tree, text, x->text.fold, e->pool,
+	    err);
+
+	if (code)
+		return code;
+	if (tree.extended || tree.backreference || tree.loose_flags)
+		return add_alternative(e, x, text, made, err);
+	for (size_t i = 0; !code && i < tree.root->count; i++) {
+		const struct regex *part = tree.root->parts[i];
+
+		code = add_alternative(e, x, (struct slice){
+		    text.at + part->from, part->to - part->from }, made, err);
+	}
+	return code;
+}
+
+enum error_code
+expressions_add(struct expressions *e, const struct expression *x,
+    struct error *err)
+{
+	struct question q = { ABOUT_EXPRESSION, (x->text.fold ? 1U : 0) |
+		(x->text.multiline ? 2U : 0) | (x->word ? 4U : 0) |
+		(x->captures ? 8U : 0), x->text.text };
+	struct alternatives all = { .simple = true };
+	enum error_code code;
+
+	if (is_plain(x) && !e->plainly) {
+		add_plain(e, x);
+		return ERR_NONE;
+	}
+	if (alternatives_recall(&all, x->answers, &q, e->pool)) {
+		for (size_t i = 0; i < all.count; i++)
+			add_known(e, x, &all.items[i]);
+		return ERR_NONE;
+	}
+	code = read_all(e, x, &all, err);
+	if (!code && all.simple)
+		alternatives_note(&all, x->answers, &q);
+	return code;
+}
+
+void
+expressions_build(struct expressions *e)
+{
+	lexicon_build(e->lexicon);
+}
