@@ -47,9 +47,21 @@ list_folder(void *of, const char *folder, struct names *out,
 static void
 check_finding(const struct finding *f, struct slice text)
 {
+	struct slice found;
+
 	if (f->bytes.from > f->bytes.to || f->bytes.to > text.len)
 		abort();
 	if (f->place.line == 0 || f->place.column == 0)
+		abort();
+	found = (struct slice){ text.at + f->bytes.from, f->bytes.to -
+		f->bytes.from };
+	/* Masks, styles, escapes and ends of lines read otherwise. */
+	for (size_t i = 0; i < found.len; i++) {
+		if (strchr("*_~`&\\<>[]!$\r\n\t\f\v\001", found.at[i]))
+			return;
+	}
+	if (found.len && f->match[0] && !strchr(f->match, '*') &&
+	    !slice_is(found, f->match))
 		abort();
 }
 
