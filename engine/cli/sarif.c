@@ -53,6 +53,24 @@ uri_of(struct sarif *s, const char *path)
 	return buf_settle(&uri, s->pool).at;
 }
 
+/* "https://x.example/a": a scheme, and nothing that an address cannot hold. */
+static bool
+is_uri(const char *text)
+{
+	static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	    "abcdefghijklmnopqrstuvwxyz";
+	size_t scheme = strspn(text, letters);
+
+	if (!scheme || text[scheme] != ':' || !text[scheme + 1])
+		return false;
+	for (; *text; text++) {
+		if (*text <= ' ' || *text > '~' || strchr("<>\"{}|\\^`",
+		    *text))
+			return false;
+	}
+	return true;
+}
+
 /* The rule's place in the list, where it is put when it is met first. */
 static size_t
 rule_index(struct sarif *s, const struct node *finding)
@@ -72,7 +90,7 @@ rule_index(struct sarif *s, const struct node *finding)
 	node_set_text(s->pool, rule, "id", id);
 	if (reason)
 		node_set(s->pool, rule, "fullDescription", message(s, reason));
-	if (link && *link)
+	if (link && is_uri(link))
 		node_set_text(s->pool, rule, "helpUri", link);
 	node_set_text(s->pool, level, "level", level_of(finding));
 	node_set(s->pool, rule, "defaultConfiguration", level);

@@ -61,6 +61,27 @@ setup() {
 	EOF
 }
 
+@test "SARIF has what the standard wants of it, and nothing else" {
+	judge() { python3 "$BATS_TEST_DIRNAME/judge_sarif.py" "$@"; }
+	printf 'so\n' >>"$file"
+	galley check --json "$file" >before.json || [ $? -eq 1 ]
+	galley check --format sarif --baseline before.json "$file" >log.sarif || [ $? -eq 1 ]
+	judge log.sarif
+	mkdir -p styles/S "a b"
+	printf 'StylesPath = styles\n[*]\nBasedOnStyles = S\n' >own.ini
+	printf 'extends: substitution\nmessage: "%%s, not %%s"\nlink: see here\naction: {name: replace}\nswap: {so: thus|hence}\n' >styles/S/R.yml
+	printf 'So it is so, \xc3\xa9 so.\n' >"a b/c%.md"
+	galley check --vale-config own.ini --format sarif "a b" "$PWD/a b" >own.sarif
+	judge own.sarif
+	grep -q '"insertedContent"' own.sarif
+	sed 's/"startLine": 1/"startLine": 0/' own.sarif >bad.sarif
+	run ! judge bad.sarif
+	sed 's/"kind": "external"/"kind": "outside"/' log.sarif >bad.sarif
+	run ! judge bad.sarif
+	sed 's/"ruleId"/"rule"/' own.sarif >bad.sarif
+	run ! judge bad.sarif
+}
+
 @test "an unknown form, level or revision is said" {
 	exits 2 galley check --format xml "$file"
 	says "text, json, sarif or vale-line"
@@ -207,6 +228,31 @@ folder() {
 	echo "Dear [First Name]," >a.md
 	exits 1 $entry a.md
 	says "was never filled in"
+}
+
+@test "the examples for CI judge what a pull request changes, and show it" {
+	folder
+	hooks="$BATS_TEST_DIRNAME/../../hooks/ci"
+	git init -q -b main .
+	keep_aside one
+	git update-ref refs/remotes/origin/main HEAD
+	git checkout -q -b theirs
+	echo "Dear [First Name]," >b.md
+	keep_aside two
+	awk '/run: >-/ { on = 1; next } /^ *- name/ { on = 0 } on { printf "%s ", $0 } END { print "" }' "$hooks/github.yml" |
+	    sed 's/\${{ github.base_ref }}/main/' >pull.sh
+	sed -n 's/^        run: \(galley .*\)/\1/p' "$hooks/github.yml" >push.sh
+	sed -n 's/^    - \(galley .*\)/\1/p' "$hooks/gitlab.yml" >merge.sh
+	for job in pull push merge; do
+		[ -s $job.sh ]
+		exits 1 sh -e $job.sh
+		python3 "$BATS_TEST_DIRNAME/judge_sarif.py" galley.sarif
+		grep -q '"uri": "b.md"' galley.sarif
+		found=$(grep -c '"uri": "a.md"' galley.sarif || true)
+		if [ $job = push ]; then [ "$found" -gt 0 ]; else [ "$found" -eq 0 ]; fi
+	done
+	rm b.md
+	exits 0 sh -e merge.sh
 }
 
 @test "a line is explained: what rules read there, what they find, and why" {

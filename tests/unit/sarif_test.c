@@ -27,6 +27,8 @@ static const struct {
 	  "tool driver semanticVersion", "\"" GALLEY_VERSION "\"" },
 	{ "its link helps", "'link': 'https://x.example/'",
 	  "tool driver rules 0 helpUri", "\"https://x.example/\"" },
+	{ "what is no address helps nobody", "'link': 'see the manual'",
+	  "tool driver rules 0 helpUri", "" },
 	{ "a suggestion is a note", "'severity': 'suggestion'",
 	  "results 0 level", "\"note\"" },
 	{ "a warning is one", "'severity': 'warning'",
