@@ -7,6 +7,17 @@
 #include "base/date.h"
 #include "requests.h"
 
+/*
+ * Who asked hears what became of it: an heir only of what he submitted himself,
+ * or a leaver's decisions would be told a second time.
+ */
+static const char *
+asker(const struct request *r)
+{
+	return r->last_submit < r->count ? r->events[r->last_submit].person :
+	    r->owner;
+}
+
 /* Tells the owner, unless he decided it himself. */
 static void
 tell(struct notices *out, struct galley *g, const char *owner,
@@ -52,7 +63,7 @@ tell_merge(struct notices *out, struct galley *g, struct oid id,
 	if (dossier_fold(&d, &g->main, &name, commit->parents[1], &ignored))
 		tell(out, g, name.person, &notice);
 	else
-		tell(out, g, d.request.owner, &notice);
+		tell(out, g, asker(&d.request), &notice);
 }
 
 static enum error_code
@@ -113,7 +124,8 @@ tell_line(struct notices *out, struct galley *g, const struct refname *name,
 	notice.by = e->person;
 	notice.about = e->message.text;
 	notice.round = pool_text(&g->pool, oid_text(e->id).hex);
-	tell(out, g, d.request.owner, &notice);
+	tell(out, g, notice.kind == NOTICE_REJECTED ? asker(&d.request) :
+	    d.request.owner, &notice);
 }
 
 /* Whether a line with this last event may be sent back or rejected. */
