@@ -278,6 +278,18 @@ told() {
 	says "To: brand1@" "Your turn: $bolt"
 }
 
+@test "a leaver's decisions are not told to his successor again" {
+	galley key new --person rep2 --no-passphrase
+	add_person rep2 "Rep Two" rep
+	ask
+	galley approve $bolt
+	galley --as legal1 approve $bolt
+	galley --as rep1 people notices never
+	galley people end rep1 --successor rep2
+	galley notify
+	told 0
+}
+
 @test "an administrator hears of what an ended person left to nobody" {
 	ask
 	galley notify
