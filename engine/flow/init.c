@@ -77,7 +77,7 @@ add_founder(struct founding *f, const struct public_key *key,
     struct error *err)
 {
 	static const char *const roles[] = { "admin", "registrar",
-		"brand-owner", "marketing" };
+		"brand-owner", "marketing", "sales" };
 	struct person_key own = { .text = pool_text(f->pool, key->text) };
 	struct person person = { .id = f->what->person, .keys = &own,
 		.key_count = 1 };
@@ -86,7 +86,7 @@ add_founder(struct founding *f, const struct public_key *key,
 	person.name = f->what->person_name ? f->what->person_name :
 	    f->what->person;
 	names_add(&person.emails, f->pool, f->what->email);
-	for (size_t i = 0; i < 4; i++)
+	for (size_t i = 0; i < sizeof roles / sizeof roles[0]; i++)
 		names_add(&person.roles, f->pool, roles[i]);
 	person_write(&person, &file);
 	return add_file(f, pool_format(f->pool, "people/%s.yaml", person.id),

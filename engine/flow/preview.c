@@ -4,11 +4,31 @@
 #include "render.h"
 #include "version.h"
 
-/* The template alone, with its defaults, or the customization. */
+/* A file of main that is written as templates are: an agreement, a block. */
+static enum error_code
+read_document(struct galley *g, const char *path, struct version *out,
+    struct error *err)
+{
+	enum path_kind kind = path_read(path, &g->pool).kind;
+	struct slice text;
+
+	if (kind != PATH_AGREEMENT && kind != PATH_TEMPLATE &&
+	    kind != PATH_BLOCK)
+		return error_set(err, ERR_USAGE, "%s is no document that is "
+		    "given out (galley check %s judges it)", path, path);
+	*out = (struct version){ .path = path };
+	if (!source_read(&g->main.source, path, &text))
+		return error_set(err, ERR_MISSING, "%s is not there", path);
+	return template_parse(&out->t, path, text, &g->pool, err);
+}
+
+/* The document alone, with its defaults, or the customization. */
 static enum error_code
 read_target(struct galley *g, const struct target *target,
     struct version *out, struct error *err)
 {
+	if (target->kind == TARGET_FILE)
+		return read_document(g, target->path, out, err);
 	if (target->kind != TARGET_TEMPLATE)
 		return version_read(out, g, target, err);
 	*out = (struct version){ .path = target->path };
@@ -27,11 +47,14 @@ galley_preview(galley *g, const char *name, const char *format,
 	struct version v;
 	struct buf out = { 0 };
 	enum error_code code;
+	bool bare;
 
 	(void)((code = requests_resolve(g, name, &target, err)) ||
-	    (code = read_target(g, &target, &v, err)) ||
-	    (code = issue_compose(&document, &g->main.library, &v.t,
-	    target.kind == TARGET_TEMPLATE ? NULL : &v.c, err)));
+	    (code = read_target(g, &target, &v, err)));
+	bare = target.kind == TARGET_TEMPLATE || target.kind == TARGET_FILE;
+	if (!code)
+		code = issue_compose(&document, &g->main.library, &v.t,
+		    bare ? NULL : &v.c, err);
 	if (code)
 		return (int)code;
 	how.title = v.t.title;

@@ -224,6 +224,15 @@ galley_template_new(galley *g, const struct galley_import *what,
 }
 
 /* Every template that an open request would put on main. */
+/* What is filled in: a template, or an agreement, which is written as one. */
+static bool
+is_template(const char *path, struct pool *pool)
+{
+	enum path_kind kind = path_read(path, pool).kind;
+
+	return kind == PATH_TEMPLATE || kind == PATH_AGREEMENT;
+}
+
 static enum error_code
 test_request(struct galley *g, const char *name, struct findings *findings,
     struct error *err)
@@ -238,8 +247,7 @@ test_request(struct galley *g, const char *name, struct findings *findings,
 	for (size_t i = 0; i < dossier.changes.count; i++) {
 		const struct change *change = &dossier.changes.items[i];
 
-		if (path_read(change->path, &g->pool).kind == PATH_TEMPLATE &&
-		    change->new_mode)
+		if (is_template(change->path, &g->pool) && change->new_mode)
 			check_extremes(findings, &g->main.library,
 			    change->path, change->new_text, &g->pool);
 	}
@@ -253,10 +261,15 @@ galley_template_test(galley *g, const char *name, galley_report **report,
 	struct findings findings = { 0 };
 	struct node *made = node_map(&g->pool);
 	struct template t;
+	struct slice file;
 	struct error missing;
 	enum error_code code = ERR_NONE;
 
-	if (!library_template(&g->main.library, name, &t, &g->pool, &missing))
+	if (is_template(name, &g->pool) &&
+	    source_read(&g->main.source, name, &file))
+		check_extremes(&findings, &g->main.library, name, file,
+		    &g->pool);
+	else if (!library_template(&g->main.library, name, &t, &g->pool, &missing))
 		check_extremes(&findings, &g->main.library, t.path, t.file,
 		    &g->pool);
 	else if (missing.code != ERR_MISSING)

@@ -43,6 +43,60 @@ reads_well() {
 	done
 }
 
+@test "the agreement holds at its extremes, and its terms are the library's" {
+	agreement=agreements/lead-definition.md
+	exits 0 galley template test $agreement
+	says "holds at its extremes"
+	exits 0 galley preview $agreement
+	says "What we both call a lead" "tries 4 times"
+	for facet in segment stage market competitor requirement; do
+		terms() { grep -h '^audience:' "$@" | grep -o "$facet: \[[^]]*\]" |
+		    sed 's/.*\[//; s/\]//' | tr -s ', ' '\n' | sort -u; }
+		[ -n "$(terms $agreement)" ]
+		diff <(terms $agreement) <(terms templates/*/*.md | sed '/^$/d')
+		while read -r term; do
+			grep -q "\*\*$term\*\*" $agreement || { echo "$term is not said"; false; }
+		done < <(terms $agreement)
+	done
+}
+
+@test "marketing and sales both sign a change of the agreement" {
+	cp -a "$HOUSE/work/brand" ../joint && cd ../joint
+	for person in ann sam; do
+		galley key new --person $person --no-passphrase
+	done
+	add_person ann Ann marketing
+	add_person sam Sam sales
+	galley edit agreements/lead-definition.md --text - \
+	    < <(sed 's/nobody writes to it twice in the same/nobody calls it twice in the same/' agreements/lead-definition.md)
+	exits 0 galley submit change/brand1/lead-definition
+	says "joint/marketing  waits for marketing (ann)" "joint/sales      waits for sales (sam)"
+	exits 4 galley approve change/brand1/lead-definition
+	exits 0 galley --as ann approve change/brand1/lead-definition
+	says "waits for sam"
+	exits 0 galley --as sam approve change/brand1/lead-definition
+	says "in force"
+	exits 0 galley verify
+}
+
+@test "all of marketing agrees to a change of a pillar" {
+	cp -a "$HOUSE/work/brand" ../consensus && cd ../consensus
+	for person in bea cid; do
+		galley key new --person $person --no-passphrase
+	done
+	add_person bea Bea marketing
+	add_person cid Cid marketing
+	galley --as bea edit pillars/ease.yaml --text - \
+	    < <(sed 's/eyes on the people/mind on the people/' pillars/ease.yaml)
+	exits 0 galley --as bea submit change/bea/ease
+	says "consensus/marketing  waits for marketing (brand1, cid)" "consensus/brand      waits for brand-owner (brand1)"
+	exits 0 galley approve change/bea/ease
+	says "waits for cid"
+	exits 0 galley --as cid approve change/bea/ease
+	says "in force"
+	exits 0 galley verify
+}
+
 @test "first-touch, follow-up and renewal go out" {
 	goes_out first-touch --for Acme --set customer="Acme Clinics" --set first_name=Ann
 	goes_out follow-up --for Acme --set customer=Acme --set first_name=Ann \
