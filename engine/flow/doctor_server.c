@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 
 #include "doctor.h"
+#include "installed.h"
 #include "server.h"
 
 #define JOURNALS "refs/heads/journal"
@@ -105,6 +106,25 @@ look_at_key(struct doctor *d)
 		    server_key_command(d->g, &key));
 }
 
+/* Where main names a program that is not there the gate refuses every merge. */
+static void
+look_at_checks(struct doctor *d)
+{
+	const struct names *checks = &d->g->main.policy.settings.checks;
+	struct pool *pool = &d->g->pool;
+	struct error why;
+
+	for (size_t i = 0; d->has_main && i < checks->count; i++) {
+		const char *name = checks->items[i];
+
+		if (installed_judge(d->g->store, name, pool, &why))
+			doctor_note(d, pool_format(pool, "checks: %s", name),
+			    pool_text(pool, why.text), pool_format(pool,
+			    "install -D -m 755 %s %s", name, doctor_quote(d,
+			    installed_path(d->g->store, name, pool))));
+	}
+}
+
 void
 doctor_server(struct doctor *d)
 {
@@ -119,4 +139,5 @@ doctor_server(struct doctor *d)
 	look_at_hidden(d);
 	look_at_exceptions(d);
 	look_at_key(d);
+	look_at_checks(d);
 }

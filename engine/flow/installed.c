@@ -59,20 +59,44 @@ judge_program(const struct installed *i, const char *path, struct error *err)
 	return code;
 }
 
+/* The program of this name in the operator's folder. */
+static enum error_code
+judge_name(const struct installed *i, const char *folder, const char *name,
+    struct error *err)
+{
+	if (folder[0] != '/')
+		return error_set(err, ERR_SYSTEM, "galley.checks is no "
+		    "absolute path (git config galley.checks FOLDER)");
+	return judge_program(i, pool_format(i->pool, "%s/%s", folder, name),
+	    err);
+}
+
 static enum error_code
 run(void *of, const char *name, struct slice input, struct buf *answer,
     struct error *err)
 {
 	struct installed *i = of;
 	struct confined program = { folder_of(i), name, input };
-	enum error_code code;
+	enum error_code code = judge_name(i, program.folder, name, err);
 
-	if (program.folder[0] != '/')
-		return error_set(err, ERR_SYSTEM, "galley.checks is no "
-		    "absolute path (git config galley.checks FOLDER)");
-	code = judge_program(i, pool_format(i->pool, "%s/%s", program.folder,
-	    name), err);
 	return code ? code : confined_run(&program, answer, err);
+}
+
+const char *
+installed_path(struct store *store, const char *name, struct pool *pool)
+{
+	struct installed i = { .store = store, .pool = pool };
+
+	return pool_format(pool, "%s/%s", folder_of(&i), name);
+}
+
+enum error_code
+installed_judge(struct store *store, const char *name, struct pool *pool,
+    struct error *err)
+{
+	struct installed i = { .store = store, .pool = pool };
+
+	return judge_name(&i, folder_of(&i), name, err);
 }
 
 const struct outside *

@@ -17,4 +17,12 @@
 const struct outside *installed_checks(struct store *store, bool strict,
     struct pool *pool);
 
+/* Where the program behind a check should be. */
+const char *installed_path(struct store *store, const char *name,
+    struct pool *pool);
+
+/* Whether it is there, and is none that a push could have written. */
+enum error_code installed_judge(struct store *store, const char *name,
+    struct pool *pool, struct error *err);
+
 #endif

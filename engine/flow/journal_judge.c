@@ -13,6 +13,7 @@ struct walk {
 	struct pool pool;	/* of the entry that is read */
 	struct commit commit;
 	struct event event;
+	struct oid main;	/* that the entry after it names */
 };
 
 static enum error_code
@@ -100,8 +101,26 @@ judge_signer(const struct walk *w, struct error *err)
 	return ERR_NONE;
 }
 
+/* Each entry names a step of main, seldom a later one than the entry after it. */
 static enum error_code
-judge_entry(const struct walk *w, struct error *err)
+judge_main(struct walk *w, struct error *err)
+{
+	const struct view *view = w->view;
+	const char *named = w->event.message.trailers[TRAILER_MAIN];
+	struct oid main;
+
+	if (!oid_read(&main, slice_of(named)) ||
+	    (!view_on_chain(view->store, w->main, main) &&
+	    !view_on_chain(view->store, view->commit, main)))
+		return error_set(err, ERR_INVALID, "T9: %.12s names %.12s, "
+		    "which never was this library",
+		    oid_text(w->event.id).hex, named);
+	w->main = main;
+	return ERR_NONE;
+}
+
+static enum error_code
+judge_entry(struct walk *w, struct error *err)
 {
 	const struct message *m = &w->event.message;
 	const char *workspace = m->trailers[TRAILER_WORKSPACE];
@@ -116,7 +135,7 @@ judge_entry(const struct walk *w, struct error *err)
 	    oid_text(w->view->root).hex) != 0))
 		return error_set(err, ERR_INVALID, "T9: it does not begin in "
 		    "this workspace");
-	return judge_signer(w, err);
+	return judge_main(w, err) ? ERR_INVALID : judge_signer(w, err);
 }
 
 static enum error_code
@@ -141,7 +160,8 @@ enum error_code
 journal_judge(struct journal_judged *out, const struct view *view,
     const struct journal_range *range, struct error *err)
 {
-	struct walk w = { .view = view, .range = range };
+	struct walk w = { .view = view, .range = range,
+		.main = view->commit };
 	struct oid at = range->head;
 	enum error_code code = ERR_NONE;
 	bool more = !oid_equal(at, range->known);

@@ -2,8 +2,8 @@
 /*
  * journal_judge.h - whether a journal's entries are its person's own
  *
- * Its commits' form, signatures, order and gaps are judged; its lines are not,
- * for nothing on main depends on them.
+ * Its commits' form, signatures, order and gaps are judged, and that each names
+ * a step of main; its lines are not, for nothing on main depends on them.
  */
 
 #ifndef GALLEY_FLOW_JOURNAL_JUDGE_H

@@ -39,6 +39,16 @@ receipts_tip(struct galley *g, const char **name, struct oid *out,
 	return ERR_NONE;
 }
 
+bool
+receipts_are_written(struct galley *g)
+{
+	struct error ignored;
+	const char *name = NULL;
+	struct oid tip;
+
+	return !receipts_tip(g, &name, &tip, &ignored) && name;
+}
+
 enum error_code
 receipts_read(struct galley *g, struct oid id, struct logged *out,
     struct pool *pool, struct error *err)

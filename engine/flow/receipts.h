@@ -34,6 +34,9 @@ enum error_code receipts_append(struct galley *g,
 enum error_code receipts_tip(struct galley *g, const char **name,
     struct oid *out, struct error *err);
 
+/* Whether origin, as far as it was fetched, is a server that writes them. */
+bool receipts_are_written(struct galley *g);
+
 /* A receipt as it stands in the log; what it is worth is judged elsewhere. */
 struct logged {
 	struct oid id;

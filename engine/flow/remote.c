@@ -323,6 +323,45 @@ remote_push(struct galley *g, const struct ref_move *moves, size_t count,
 	return answer;
 }
 
+enum remote_answer
+remote_ask_end(struct galley *g, const struct ref_move *mine, struct oid *out,
+    struct error *err)
+{
+	struct process p = { .seconds = PUSH_SECONDS };
+	struct names argv = command(g, "push");
+	enum remote_answer answer = REMOTE_RACED;
+	const char *why, *end;
+
+	add(g, &argv, "--porcelain");
+	add(g, &argv, "--no-verify");
+	add(g, &argv, "origin");
+	add(g, &argv, pool_format(&g->pool, "+%s:%s",
+	    oid_text(mine->new_id).hex, mine->name));
+	if (run(g, &argv, &p, err)) {
+		answer = REMOTE_AWAY;
+	} else if (p.status && (why = gate_reason(g, &p)) &&
+	    (end = strstr(why, PUSH_END)) &&
+	    strlen(end) >= strlen(PUSH_END) + OID_HEX &&
+	    oid_read(out, (struct slice){ end + strlen(PUSH_END), OID_HEX })) {
+		answer = REMOTE_REFUSED;
+	}
+	process_release(&p);
+	return answer;
+}
+
+enum remote_answer
+remote_fetch_end(struct galley *g, const char *branch, struct oid end,
+    struct error *err)
+{
+	struct process p = { 0 };
+	struct names argv = fetch_command(g);
+
+	add(g, &argv, "origin");
+	add(g, &argv, pool_format(&g->pool, "+%s:%s", oid_text(end).hex,
+	    remote_name(g, branch)));
+	return run_fetch(g, &argv, &p, err);
+}
+
 const char *
 remote_name(struct galley *g, const char *branch)
 {

@@ -48,6 +48,18 @@ enum remote_answer remote_fetch_branch(struct galley *g, const char *branch,
 enum remote_answer remote_push(struct galley *g, const struct ref_move *moves,
     size_t count, struct error *err);
 
+/*
+ * Asks where a branch ends at origin that no fetch shows, by trying to replace
+ * it with mine, which galley's gate refuses.  REMOTE_REFUSED: out is its end;
+ * REMOTE_RACED: origin took mine, or did not say.
+ */
+enum remote_answer remote_ask_end(struct galley *g,
+    const struct ref_move *mine, struct oid *out, struct error *err);
+
+/* Fetches what ends so, as remote_head() tells the branch. */
+enum remote_answer remote_fetch_end(struct galley *g, const char *branch,
+    struct oid end, struct error *err);
+
 /* Where origin had a branch of ours ("refs/heads/main") last; zero: nowhere. */
 struct oid remote_head(struct galley *g, const char *branch);
 const char *remote_name(struct galley *g, const char *branch);

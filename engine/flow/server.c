@@ -52,6 +52,8 @@ static const struct point points[] = {
 	    "about to use" }, "2.weeks.ago" },
 	{ KIND_HIDDEN, { "uploadpack.hideRefs", "everybody fetches everybody's "
 	    "journal" }, JOURNALS },
+	{ KIND_SETTING, { "uploadpack.allowTipSHA1InWant", "a person's second "
+	    "machine cannot join the journal that is hidden" }, "true" },
 	{ KIND_HOME, { "galley.home", "hooks that run without HOME find no "
 	    "key" }, NULL },
 	{ KIND_HEAD, { "HEAD", "a clone checks out nothing" }, MAIN },

@@ -5,7 +5,7 @@
 #include "follow.h"
 #include "gate.h"
 #include "origin.h"
-#include "rejoin.h"
+#include "own_journal.h"
 #include "remote.h"
 #include "resign.h"
 #include "restate.h"
@@ -124,54 +124,6 @@ send_requests(struct syncing *s, const char *prefix, const char *base)
 	}
 }
 
-/* Where one's own journal should be, here and at origin. */
-static enum error_code
-join_journal(struct galley *g, struct oid here, struct oid there,
-    struct oid *out, struct error *err)
-{
-	*out = here;
-	if (oid_is_zero(there) || view_on_chain(g->store, here, there))
-		return ERR_NONE;
-	*out = there;
-	if (oid_is_zero(here) || view_on_chain(g->store, there, here))
-		return ERR_NONE;
-	return rejoin_journal(g, here, there, out, err);
-}
-
-static enum error_code
-send_journal(struct syncing *s, struct error *err)
-{
-	struct galley *g = s->g;
-	struct ref_move move = { .name = pool_format(&g->pool,
-		"refs/heads/journal/%s", g->as ? g->as : "") };
-	struct publication p = { .moves = &move, .count = 1 };
-	struct oid there;
-	enum error_code code = ERR_NONE;
-
-	if (!g->as)
-		return ERR_NONE;
-	there = remote_head(g, move.name);
-	store_ref(g->store, move.name, &move.old_id);
-	code = join_journal(g, move.old_id, there, &move.new_id, err);
-	if (!code && !oid_equal(move.old_id, move.new_id))
-		code = store_move_refs(g->store, &move, 1, err);
-	if (code || oid_equal(move.new_id, there))
-		return code;
-	move.old_id = move.new_id;
-	return publish(g, &p, err);
-}
-
-/* One that writes receipts also tidies up after itself. */
-static bool
-has_server(struct galley *g)
-{
-	struct error ignored;
-	const char *name = NULL;
-	struct oid tip;
-
-	return !receipts_tip(g, &name, &tip, &ignored) && name;
-}
-
 /* Origin may forbid that others do it: that is fine. */
 static void
 tidy(struct syncing *s, const char *kind)
@@ -271,9 +223,9 @@ exchange(struct syncing *s, struct error *err)
 	send_requests(s, "refs/heads/custom/", "refs/heads/custom/");
 	send_requests(s, "refs/heads/change/", "refs/heads/");
 	send_requests(s, REMOTE_TRIALS, REMOTE_TRIALS);
-	if (send_journal(s, &why))
+	if (own_journal_send(g, &why))
 		warn(s, &why);
-	if (!has_server(g)) {
+	if (!receipts_are_written(g)) {
 		tidy(s, "custom");
 		tidy(s, "change");
 		trial_tidy(g);

@@ -187,8 +187,9 @@ against_request(const struct asked *a)
 static const char *
 against_journal(const struct asked *a)
 {
-	return a->move->grows ? NULL : "a journal only grows (run galley sync "
-	    "on the machine where it was written)";
+	return a->move->grows ? NULL : pool_format(a->pool, "a journal only "
+	    "grows, and here "PUSH_END"%s (run galley sync where it was "
+	    "written)", oid_text(a->move->old_id).hex);
 }
 
 static const char *(*const against[])(const struct asked *a) = {

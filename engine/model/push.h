@@ -16,6 +16,9 @@
 /* By these words a client knows that somebody else was first. */
 #define PUSH_RACE "it changed here meanwhile"
 
+/* Stands before the 40 digits at which a journal ends here. */
+#define PUSH_END "it ends with "
+
 enum push_by {
 	PUSH_CLIENT,	/* what a client asks a server with hooks for */
 	PUSH_SERVER,	/* what is about to happen to a server's refs */

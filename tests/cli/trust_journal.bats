@@ -74,6 +74,14 @@ Galley-Workspace: 0123456789012345678901234567890123456789")"
 	told "the journal of rep1 does not count" T9
 }
 
+@test "an entry that names what never was main is told" {
+	git update-ref $journal "$(commit_as rep1 "$(git rev-parse "$journal^{tree}")" "journal: rep1
+
+Galley-Event: journal
+Galley-Main: $(git rev-parse $journal)" "$(git rev-parse $journal)")"
+	told "the journal of rep1 does not count" T9 "never was this library"
+}
+
 @test "refs of other shapes are told" {
 	git tag v1 main
 	git update-ref refs/heads/feature main

@@ -83,7 +83,8 @@ ails() {
 @test "each setting that is missing" {
 	for name in receive.fsckObjects receive.denyDeletes \
 	    receive.denyNonFastForwards receive.maxInputSize core.fsync \
-	    gc.pruneExpire uploadpack.hideRefs galley.home; do
+	    gc.pruneExpire uploadpack.hideRefs \
+	    uploadpack.allowTipSHA1InWant galley.home; do
 		git -C srv.git config --unset-all "$name"
 		ails srv.git "$name: it is not what galley set"
 	done

@@ -56,6 +56,40 @@ setup() {
 	turns_away T1 "" "$bolt_ref"
 }
 
+# long_line N: so many comments more by rep1 on bolt, on the server already.
+long_line() {
+	git rev-parse "$bolt_ref" > end
+	git log -1 --format='%T %ct' "$bolt_ref" > of
+	python3 - "$1" <<-'END'
+		import hashlib, os, subprocess, sys, zlib
+		tree, time = open("of").read().split()
+		parent = open("end").read().strip()
+		who = "Rep One <rep1@northwind.example> %s +0000" % time
+		key = os.environ["HOME"] + "/ssh/rep1"
+		text = "\n\ncomment: rep1/first-touch/bolt\n\nOn.\n\nGalley-Event: comment\n"
+		for i in range(int(sys.argv[1])):
+		    head = "tree %s\nparent %s\nauthor %s\ncommitter %s" % (tree, parent, who, who)
+		    sig = subprocess.run(["ssh-keygen", "-q", "-Y", "sign", "-n", "git", "-f", key],
+		        input=(head + text).encode(), capture_output=True, check=True).stdout.decode()
+		    raw = (head + "\ngpgsig " + sig.rstrip("\n").replace("\n", "\n ") + text).encode()
+		    raw = b"commit %d\0" % len(raw) + raw
+		    parent = hashlib.sha1(raw).hexdigest()
+		    os.makedirs(".git/objects/" + parent[:2], exist_ok=True)
+		    open(".git/objects/" + parent[:2] + "/" + parent[2:], "wb").write(zlib.compress(raw, 1))
+		open("end", "w").write(parent)
+	END
+	git update-ref "$bolt_ref" "$(cat end)"
+	git -C ../srv.git -c core.hooksPath=/dev/null fetch -q "$PWD" "$bolt_ref:$bolt_ref"
+}
+
+@test "a thousand steps of one request are the most" {
+	long_line $((999 - $(git rev-list --count "main..$bolt_ref")))
+	event mkt2 $bolt comment "" "The last one."
+	takes "$bolt_ref"
+	event mkt2 $bolt comment "" "One more."
+	turns_away T9 "more than 1000 events" "$bolt_ref"
+}
+
 # many N: a tree of N small files, different each time.
 many() {
 	{

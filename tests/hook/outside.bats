@@ -47,6 +47,15 @@ answers() {
 	turns_away "the library" "customizations/rep1/first-touch/bolt.md:1:1: probe.dull: So dull." main "$bolt_ref"
 }
 
+@test "a check that is not installed is told by doctor, with the command" {
+	exits 1 galley -C ../srv.git doctor --server
+	says "checks: probe: there is no program $checks/probe" \
+	    "install -D -m 755 probe '$checks/probe'"
+	answers '{"findings": []}'
+	run galley -C ../srv.git doctor --server
+	says_not "checks: probe"
+}
+
 @test "a check that fails keeps main where it is" {
 	answers 'So dull.'
 	turns_away "the library" "customizations/rep1/first-touch/bolt.md:1:1: probe.failed: the check probe gave no answer" main "$bolt_ref"

@@ -220,7 +220,7 @@ journal_entry() {
 	git update-ref $on "$(commit_as "$person" "$made" "journal: rep1
 
 Galley-Event: journal
-Galley-Main: $head" "$(git rev-parse $on)")"
+Galley-Main: ${named:-$head}" "$(git rev-parse $on)")"
 }
 
 @test "an entry is added in its place, signed by its person" {
@@ -237,6 +237,9 @@ Galley-Main: $head" "$(git rev-parse $on)")"
 	git update-ref refs/heads/journal/rep1 "$first"
 	journal_entry rep1 "$month/000002.jsonl" 100755 <<<'{}'
 	turns_away T8 "plain file" refs/heads/journal/rep1
+	git update-ref refs/heads/journal/rep1 "$first"
+	named=$first journal_entry rep1 "$month/000002.jsonl" <<<'{}'
+	turns_away T9 "never was this library" refs/heads/journal/rep1
 	git update-ref refs/heads/journal/rep1 "$first"
 	journal_entry rep1 "$month/000002.jsonl" <<<'{}'
 	takes refs/heads/journal/rep1
