@@ -112,6 +112,25 @@ judge_rule(const char *path, struct slice text, struct pool *pool,
 	return code;
 }
 
+/* What it leaves out is told by expressions, too. */
+static enum error_code
+judge_config(struct style_config *config, struct slice text,
+    struct pool *pool, struct error *err)
+{
+	enum error_code code = style_config_read(config, CONFIG, text, pool,
+	    err);
+
+	for (size_t i = 0; !code && i < config->section_count; i++) {
+		const struct style_section *s = &config->sections[i];
+
+		if (!(code = style_ignores_judge(config, &s->block_ignores,
+		    s->block_line, err)))
+			code = style_ignores_judge(config, &s->token_ignores,
+			    s->token_line, err);
+	}
+	return code;
+}
+
 enum error_code
 brand_rules_judge(const char *path, struct slice text, struct error *err)
 {
@@ -121,7 +140,7 @@ brand_rules_judge(const char *path, struct slice text, struct error *err)
 	enum error_code code = ERR_NONE;
 
 	if (strcmp(path, CONFIG) == 0)
-		code = style_config_read(&config, path, text, &pool, err);
+		code = judge_config(&config, text, &pool, err);
 	else if (slice_ends(slice_of(path), ".yml"))
 		code = judge_rule(path, text, &pool, err);
 	else if (path_read(path, &pool).kind == PATH_REGISTRY &&

@@ -401,12 +401,18 @@ rule_add(struct rule_reading *r, const struct expression *x,
     const struct node *at)
 {
 	struct expression known = *x;
-	struct error err;
+	struct pattern *alone = NULL;
+	struct error err, own;
 
 	known.answers = r->answers;
-	if (expressions_add(r->expressions, &known, &err))
-		return rule_fail(r, at, "%s", err.text);
-	return ERR_NONE;
+	if (!expressions_add(r->expressions, &known, &err))
+		return ERR_NONE;
+	/* Characters are counted from where the author's own begin. */
+	if (x->word && (pattern_new(&alone, &x->text, r->pool, &own) ||
+	    pattern_check(alone, &own)))
+		err = own;
+	pattern_free(alone);
+	return rule_fail(r, at, "%s", err.text);
 }
 
 static int

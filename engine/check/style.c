@@ -7,7 +7,7 @@
 #include "base/buf.h"
 #include "style_set.h"
 
-enum { FOLDER_DEPTH = 8, VOCABULARY_BYTES = 1024 * 1024 };
+enum { FOLDER_DEPTH = 8 };
 
 /* What one load has to hand. */
 struct loading {
@@ -241,59 +241,28 @@ load_rule(struct loading *l, const struct style_switch *s)
 	    "rule", s->name) : ERR_NONE;
 }
 
-static void
-add_terms(struct style_set *set, struct names *out, struct slice text)
+enum error_code
+style_ignores_judge(const struct style_config *config,
+    const struct names *texts, size_t line, struct error *err)
 {
-	struct slice line;
+	struct place place = { config->path, line, 1 };
+	struct pool pool = { 0 };
+	enum error_code code = ERR_NONE;
 
-	while (slice_line(&text, &line)) {
-		line = slice_trim(line);
-		if (line.len && !slice_starts(line, "# "))
-			names_add(out, &set->pool, pool_copy(&set->pool,
-			    line));
+	for (size_t i = 0; !code && i < texts->count; i++) {
+		struct pattern_text text = { slice_of(texts->items[i]), false,
+			false };
+		struct pattern *pattern = NULL;
+		struct error why;
+
+		if (pattern_new(&pattern, &text, &pool, &why) ||
+		    pattern_check(pattern, &why))
+			code = error_at(err, place, "ini", "\"%s\": %s",
+			    texts->items[i], why.text);
+		pattern_free(pattern);
 	}
-}
-
-/* accept.txt or reject.txt, in the folders that Vale knew over time. */
-static bool
-load_terms(struct loading *l, const char *name, const char *file,
-    struct names *out)
-{
-	static const char *const places[] = { "config/vocabularies", "Vocab",
-		"config/Vocab" };
-	const struct names *folders = &l->set->config.folders;
-
-	for (size_t i = 0; i < folders->count; i++) {
-		for (size_t p = 0; p < 3; p++) {
-			const char *path = pool_format(&l->set->pool,
-			    "%s/%s/%s/%s", folders->items[i], places[p], name,
-			    file);
-			struct slice text;
-
-			if (!source_read(l->from->source, path, &text) ||
-			    text.len > VOCABULARY_BYTES)
-				continue;
-			add_terms(l->set, out, text);
-			return true;
-		}
-	}
-	return false;
-}
-
-static void
-load_vocabulary(struct loading *l, const char *name)
-{
-	struct style_set *set = l->set;
-	bool accept = load_terms(l, name, "accept.txt",
-	    &set->vocabulary.accept);
-	bool reject = load_terms(l, name, "reject.txt",
-	    &set->vocabulary.reject);
-
-	if (!accept && !reject)
-		names_add(&set->lacks, &set->pool, pool_format(&set->pool,
-		    "no vocabulary is called \"%s\" (put accept.txt or "
-		    "reject.txt into config/vocabularies/%s below StylesPath)",
-		    name, name));
+	pool_release(&pool);
+	return code;
 }
 
 static enum error_code
@@ -302,19 +271,15 @@ load_ignores(struct loading *l, const struct names *texts, size_t line,
 {
 	struct buf all = { 0 };
 	struct pattern_text text = { .multiline = false };
-	struct error err;
+	enum error_code code = style_ignores_judge(&l->set->config, texts,
+	    line, l->err);
 
-	if (texts->count == 0)
-		return ERR_NONE;
+	if (code || texts->count == 0)
+		return code;
 	for (size_t i = 0; i < texts->count; i++)
 		buf_format(&all, "%s(?:%s)", i ? "|" : "", texts->items[i]);
 	text.text = buf_settle(&all, &l->set->pool);
-	if (pattern_new(out, &text, &l->set->pool, &err) ||
-	    pattern_check(*out, &err))
-		return error_at(l->err, (struct place){ l->set->config.path,
-		    line, 1 }, "styles", "BlockIgnores or TokenIgnores: %s",
-		    err.text);
-	return ERR_NONE;
+	return pattern_new(out, &text, &l->set->pool, l->err);
 }
 
 static enum error_code
@@ -328,9 +293,9 @@ load_section(struct loading *l, size_t index)
 	for (size_t i = 0; !code && i < s->switch_count; i++)
 		code = load_rule(l, &s->switches[i]);
 	if (!code)
-		code = load_ignores(l, &s->block_ignores, s->line,
+		code = load_ignores(l, &s->block_ignores, s->block_line,
 		    &l->set->block_ignores[index]);
-	return code ? code : load_ignores(l, &s->token_ignores, s->line,
+	return code ? code : load_ignores(l, &s->token_ignores, s->token_line,
 	    &l->set->token_ignores[index]);
 }
 
@@ -387,8 +352,7 @@ load(struct loading *l)
 		return code;
 	l->errors_only = l->from->errors_only && !raises(&set->config);
 	place_registries(l);
-	for (size_t i = 0; i < set->config.vocabularies.count; i++)
-		load_vocabulary(l, set->config.vocabularies.items[i]);
+	style_vocabulary_load(set, l->from->source);
 	set->block_ignores = pool_alloc(&set->pool, (set->config.section_count
 	    + 1) * sizeof *set->block_ignores);
 	set->token_ignores = pool_alloc(&set->pool, (set->config.section_count
@@ -413,6 +377,9 @@ style_set_load(struct style_set **out, const struct style_from *from,
 		expressions_plainly(set->parts);
 	}
 	code = load(&l);
+	/* A term that is no expression spoils every rule that excepts it. */
+	if (code)
+		style_vocabulary_judge(set, from->source, err);
 	if (code) {
 		style_set_free(set);
 		return code;

@@ -158,8 +158,10 @@ read_entry(struct reading *r, const struct ini_entry *e)
 		add_list(&s->styles, e->value, r->pool);
 	} else if (strcmp(e->key, "BlockIgnores") == 0) {
 		add_list(&s->block_ignores, e->value, r->pool);
+		s->block_line = e->line;
 	} else if (strcmp(e->key, "TokenIgnores") == 0) {
 		add_list(&s->token_ignores, e->value, r->pool);
+		s->token_line = e->line;
 	} else if (strcmp(e->key, "CommentDelimiters") == 0) {
 		return read_comment(r, e);
 	} else if (strchr(e->key, '.')) {

@@ -27,6 +27,8 @@ struct style_section {
 	size_t switch_count;
 	struct names block_ignores;
 	struct names token_ignores;
+	size_t block_line;	/* where the last of them are said */
+	size_t token_line;
 	struct names comment;	/* "CommentDelimiters": open, close; or none */
 };
 

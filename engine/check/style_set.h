@@ -53,6 +53,18 @@ enum error_code style_set_add(struct style_set *set,
 enum error_code style_builtin_add(struct style_set *set,
     const struct style_from *from, const char *rule, struct error *err);
 
+/* Whether BlockIgnores or TokenIgnores of a line are expressions. */
+enum error_code style_ignores_judge(const struct style_config *config,
+    const struct names *texts, size_t line, struct error *err);
+
+/* Reads what the configuration's vocabularies accept and reject. */
+void style_vocabulary_load(struct style_set *set,
+    const struct source *source);
+
+/* If a term of theirs is no expression, err says which, and where. */
+void style_vocabulary_judge(struct style_set *set,
+    const struct source *source, struct error *err);
+
 /*
  * The beginning of the SHA-256 of a rule's file, in hex; NULL: it has no file,
  * or nobody can tell.

@@ -204,7 +204,27 @@ docs/a.md:3:9:Plain.Very:Leave out very." ]
 	proposed brand1 change/brand1/rules rules/House/Bad.yml
 	exits 1 galley check change/brand1/rules
 	says "rules/House/Bad.yml:3:10:" "not closed"
-	printf 'extends: existence\nmessage: x\nscope: comment\ntokens: [a]\n' > rules/House/Bad.yml
-	exits 1 galley check rules/House/Bad.yml
-	says "rules/House/Bad.yml:3:8:" "never find anything"
+	refused() {
+		printf "extends: existence\nmessage: x\n$1" > rules/House/Bad.yml
+		exits 1 galley check rules/House/Bad.yml
+		says "rules/House/Bad.yml:$2" "$3"
+	}
+	refused 'scope: comment\ntokens: [a]\n' 3:8: "never find anything"
+	refused 'scope:\n  - headings\ntokens: [a]\n' 3:8: "never find anything"
+	refused 'tokenz: [a]\n' 3:1: 'unknown key "tokenz" (did you mean "tokens"?)'
+	refused 'tokens:\n  - fine\n  - "\\\\p{Nope}"\n' 5:5: "character 9 of the pattern: unknown property"
+	refused 'tokens: ["a{3,1}"]\n' 3:10: "character 6 of the pattern: numbers out of order"
+	refused 'tokens: [a]\nlevel: fatal\n' 4:8: '"fatal" is no level'
+	printf 'StylesPath = rules\n\n[*]\nBasedOnStyles = House\nTokenIgnores = ok, (b\n' > .vale.ini
+	exits 1 galley check .vale.ini
+	says ".vale.ini:5:1:" '"(b": character 1 of the pattern: this group is not closed'
+}
+
+@test "a vocabulary's term that is no expression is found where it stands" {
+	folder
+	mkdir -p styles/config/vocabularies/House
+	printf '# ours\nNorthwind\n(b\n' > styles/config/vocabularies/House/accept.txt
+	sed -i '1s/^/Vocab = House\n/' .vale.ini
+	checked 2 docs/a.md
+	says "styles/config/vocabularies/House/accept.txt:3:1: vocabulary: character 1 of the pattern: this group is not closed"
 }
