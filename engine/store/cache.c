@@ -25,7 +25,8 @@ cache_put(struct cache *cache, struct oid id, enum object_kind kind,
 {
 	struct cached *slot = slot_of(cache, id);
 
-	if (bytes.len > CACHE_OBJECT_LIMIT)
+	if (bytes.len > (kind == OBJECT_TREE ? CACHE_TREE_LIMIT :
+	    CACHE_OBJECT_LIMIT))
 		return;
 	if (cache->bytes + bytes.len > CACHE_BUDGET)
 		cache_release(cache);

@@ -11,13 +11,15 @@
 
 #include "store/store.h"
 
+/* Ten thousand entries of one folder fit. */
 enum { CACHE_SLOTS = 2048, CACHE_OBJECT_LIMIT = 64 * 1024,
-	CACHE_BUDGET = 4 * 1024 * 1024 };
+	CACHE_TREE_LIMIT = 1024 * 1024, CACHE_BUDGET = 4 * 1024 * 1024 };
 
 struct cached {
 	struct oid id;
 	enum object_kind kind;
 	bool sound;	/* a tree all of whose entries were judged */
+	size_t next;	/* of a sound tree: after the entry found last */
 	char *at;	/* NULL: the slot is empty */
 	size_t len;
 };

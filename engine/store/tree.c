@@ -89,20 +89,64 @@ tree_bytes(struct store *store, struct oid id, struct slice *out,
 	    err);
 }
 
+/* Among sound entries; *rest then begins after the one that was found. */
+static bool
+find_sound(struct slice *rest, struct slice name, struct tree_entry *out)
+{
+	while (rest->len) {
+		entry_next(rest, out);
+		if (slice_is(name, out->name))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Who asks for one entry mostly asks for the next one then: a folder of a
+ * thousand people is read in one pass.
+ */
+static bool
+find_cached(struct cached *cached, struct slice name, struct tree_entry *out)
+{
+	struct slice all = { cached->at, cached->len };
+	struct slice rest = slice_skip(all, cached->next);
+
+	if (!find_sound(&rest, name, out)) {
+		rest = all;
+		if (!find_sound(&rest, name, out))
+			return false;
+	}
+	cached->next = all.len - rest.len;
+	return true;
+}
+
 /* The entry of one name, without a table of the others. */
 static enum error_code
-find_in_folder(struct slice rest, bool sound, struct oid id, struct slice name,
+find_judging(struct slice rest, struct oid id, struct slice name,
     struct tree_entry *out, struct error *err)
 {
 	while (rest.len) {
-		if (sound)
-			entry_next(&rest, out);
-		else if (!entry_take(&rest, out))
+		if (!entry_take(&rest, out))
 			return fail(id, "an entry's mode or name is none that "
 			    "git writes", err);
 		if (slice_is(name, out->name))
 			return ERR_NONE;
 	}
+	return error_set(err, ERR_MISSING, "there is no %.*s", (int)name.len,
+	    name.at);
+}
+
+static enum error_code
+find_in_folder(struct store *store, struct slice bytes, struct slice name,
+    struct tree_entry *entry, struct error *err)
+{
+	struct cached *cached = cache_get(store->cache, entry->id,
+	    OBJECT_TREE);
+
+	if (!cached || !cached->sound)
+		return find_judging(bytes, entry->id, name, entry, err);
+	if (find_cached(cached, name, entry))
+		return ERR_NONE;
 	return error_set(err, ERR_MISSING, "there is no %.*s", (int)name.len,
 	    name.at);
 }
@@ -124,8 +168,7 @@ descend(struct store *store, struct tree_entry *entry, const char *path,
 		if (code == ERR_MISSING)
 			return error_wrap(err, ERR_INVALID, "%s: ", path);
 		if (!code)
-			code = find_in_folder(bytes, is_sound(store,
-			    entry->id), entry->id, name, entry, err);
+			code = find_in_folder(store, bytes, name, entry, err);
 	}
 	return code;
 }

@@ -65,7 +65,7 @@ class Company:
         ident = f"{name.split()[1].lower()}{self.next}"
         self.next += 1
         office = OFFICES[0] if roles == ["rep"] else draw.choices(OFFICES, [7, 2, 1])[0]
-        often = [90, 5, 3, 2] if roles == ["rep"] else [6, 2, 1, 0]
+        often = [97, 1, 1, 1] if roles == ["rep"] else [6, 2, 1, 0]
         notices = draw.choices(["at-once", "daily", "weekly", "never"], often)[0]
         self.people[ident] = Person(ident, name, roles, office, notices)
         return self.people[ident]

@@ -260,7 +260,7 @@ class Month:
         self.proof.notices(expected, self.server.notify(refused))
 
     def work(self, number, size):
-        for _ in range(max(3, size // 75)):
+        for _ in range(max(3, size // 250)):
             self.begin()
         for r in self.requests.open():
             if not self.requests.owner(r):
@@ -272,7 +272,7 @@ class Month:
                 self.except_stage(r)
             elif self.random.random() < .5:
                 self.review(r)
-        for _ in range(max(1, size // 250)):
+        for _ in range(max(1, size // 500)):
             self.be_absent()
 
     def day(self, number, size):
