@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/buf.h"
 #include "base/utf8.h"
 #include "regex_factor.h"
 
@@ -27,31 +26,51 @@ static bool extend(struct listing *l, const struct regex *r);
 
 enum { SET_MOST = 8 };
 
+/* The bits of A-Z among those of 64..127; a-z lie 32 above. */
+static const uint64_t upper_case = UINT64_C(0x3FFFFFF) << ('A' - 64);
+
 /* The characters of a small set; where case is ignored, the lower ones. */
 static bool
 list_set(const struct listing *l, const struct regex_set *set,
     uint32_t *out, size_t *count)
 {
+	uint64_t halves[] = { set->ascii[0], set->ascii[1] };
+
 	*count = 0;
 	if (set->any_other || set->unknown)
 		return false;
-	for (unsigned char c = 0; c < 128; c++) {
-		bool upper = c >= 'A' && c <= 'Z';
-
-		if (!regex_set_has(set, c))
-			continue;
-		if (l->fold && upper && regex_set_has(set,
-		    (unsigned char)(c + 32)))
-			continue;
-		/* (?-i) in a rule that ignores case */
-		if (*count == SET_MOST || (l->fold && upper))
-			return false;
-		out[(*count)++] = c;
-	}
-	if (*count + set->other_count > SET_MOST)
+	if (l->fold)
+		halves[1] &= ~(halves[1] >> 32 & upper_case);
+	/* (?-i) in a rule that ignores case */
+	if ((l->fold && (halves[1] & upper_case)) ||
+	    (size_t)__builtin_popcountll(halves[0]) +
+	    (size_t)__builtin_popcountll(halves[1]) + set->other_count >
+	    SET_MOST)
 		return false;
+	for (uint32_t half = 0; half < 2; half++) {
+		for (; halves[half]; halves[half] &= halves[half] - 1)
+			out[(*count)++] = half * 64 +
+			    (uint32_t)__builtin_ctzll(halves[half]);
+	}
 	for (size_t i = 0; i < set->other_count; i++)
 		out[(*count)++] = set->others[i];
+	return true;
+}
+
+/* Adds the word with one more character; false: it is too long. */
+static bool
+add_longer(struct listing *l, const struct regex_word *word, uint32_t c)
+{
+	char text[FACTS_BYTES + UTF8_BYTES];
+	struct regex_word longer = *word;
+
+	memcpy(text, word->text, word->len);
+	longer.len += utf8_write(text + word->len, c);
+	if (longer.len > FACTS_BYTES)
+		return false;
+	longer.text = pool_copy(l->pool, (struct slice){ text, longer.len });
+	longer.to_boundary = false;
+	add(l, longer);
 	return true;
 }
 
@@ -67,22 +86,10 @@ extend_set(struct listing *l, const struct regex_set *set)
 	l->words = (struct regex_words){ 0 };
 	for (size_t i = 0; i < old.count; i++) {
 		for (size_t c = 0; c < count; c++) {
-			struct regex_word word = old.items[i];
-			struct buf text = { 0 };
-			char bytes[UTF8_BYTES];
-
-			if (l->exact && word.to_boundary)
+			if ((l->exact && old.items[i].to_boundary) ||
+			    l->words.count == FACTS_WORDS ||
+			    !add_longer(l, &old.items[i], characters[c]))
 				return false;
-			buf_add(&text, (struct slice){ word.text, word.len });
-			buf_add(&text, (struct slice){ bytes, utf8_write(bytes,
-			    characters[c]) });
-			word.len = text.len;
-			word.text = buf_settle(&text, l->pool).at;
-			word.to_boundary = false;
-			if (word.len > FACTS_BYTES ||
-			    l->words.count == FACTS_WORDS)
-				return false;
-			add(l, word);
 		}
 	}
 	return true;
