@@ -114,14 +114,17 @@ pool_text(struct pool *pool, const char *text)
 char *
 pool_format(struct pool *pool, const char *fmt, ...)
 {
+	char shortly[256];	/* most are, and are written once */
 	va_list args;
 	int len;
 	char *text;
 
 	va_start(args, fmt);
-	len = vsnprintf(NULL, 0, fmt, args);
+	len = vsnprintf(shortly, sizeof shortly, fmt, args);
 	va_end(args);
-	text = pool_alloc(pool, (size_t)len + 1);
+	if ((size_t)len < sizeof shortly)
+		return pool_copy(pool, (struct slice){ shortly, (size_t)len });
+	text = take(pool, (size_t)len + 1);
 	va_start(args, fmt);
 	vsnprintf(text, (size_t)len + 1, fmt, args);
 	va_end(args);

@@ -21,7 +21,8 @@ load(struct brand_rules *rules, struct brand_set *to)
 	struct style_from from = { .source = rules->source, .config = CONFIG,
 		.dictionary = rules->dictionary, .of = rules->of,
 		.workspace = true, .sha256 = rules->sha256,
-		.errors_only = to == &rules->errors };
+		.errors_only = to == &rules->errors,
+		.wanted = rules->wanted };
 	struct slice text;
 
 	to->asked = true;
@@ -64,6 +65,19 @@ brand_rules_check(struct brand_rules *rules, struct findings *out,
 		});
 	else if (set && set->set)
 		style_set_check(set->set, out, file, pool);
+}
+
+bool
+brand_rules_wanted(const struct brand_rules *rules, struct names *out,
+    struct pool *pool)
+{
+	const struct style_set *set = rules->errors.set;
+
+	if (!rules->errors.asked || rules->errors.bad || !set)
+		return false;
+	for (size_t i = 0; i < set->count; i++)
+		names_add(out, pool, pool_text(pool, set->rules[i]->path));
+	return true;
 }
 
 /* Any dictionary may be named: which are installed, only a machine knows. */

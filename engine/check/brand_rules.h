@@ -26,6 +26,8 @@ struct brand_rules {
 	bool (*dictionary)(void *of, const char *name, const char **path);
 	void *of;
 	void (*sha256)(struct slice bytes, struct digest *out);
+	/* as style.h has it, of what is read for errors alone; or NULL */
+	const struct names *wanted;
 	struct brand_set all;
 	struct brand_set errors;
 	size_t loads;		/* how often rules were compiled */
@@ -38,6 +40,13 @@ struct brand_rules {
  */
 void brand_rules_check(struct brand_rules *rules, struct findings *out,
     const struct style_file *file, struct pool *pool);
+
+/*
+ * Adds the paths of the rules that were read for errors alone; false: none
+ * were, or they are bad.
+ */
+bool brand_rules_wanted(const struct brand_rules *rules, struct names *out,
+    struct pool *pool);
 
 /*
  * Judges a file that shall become a rule, by its own bytes: a .yml, the

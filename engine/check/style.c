@@ -14,6 +14,7 @@ struct loading {
 	struct style_set *set;
 	const struct style_from *from;
 	bool errors_only;
+	const struct names *wanted;	/* NULL: each rule's text decides */
 	struct error *err;
 };
 
@@ -162,6 +163,22 @@ is_wanted(const struct loading *l, struct slice text)
 	return false;
 }
 
+/* Whether it is known that neither the file nor the folder is wanted. */
+static bool
+is_known_unwanted(const struct loading *l, const char *path)
+{
+	size_t len = strlen(path);
+
+	for (size_t i = 0; l->wanted && i < l->wanted->count; i++) {
+		const char *wanted = l->wanted->items[i];
+
+		if (strncmp(wanted, path, len) == 0 &&
+		    (wanted[len] == '\0' || wanted[len] == '/'))
+			return false;
+	}
+	return l->wanted;
+}
+
 static enum error_code
 load_folder(struct loading *l, const char *folder, const char *style,
     unsigned depth)
@@ -177,6 +194,8 @@ load_folder(struct loading *l, const char *folder, const char *style,
 		const char *path = join(l->set, folder, name);
 		struct slice text;
 
+		if (is_known_unwanted(l, path))
+			continue;
 		if (!source_read(l->from->source, path, &text))
 			code = load_folder(l, path, name, depth + 1);
 		else if (slice_ends(slice_of(name), ".yml") &&
@@ -351,6 +370,7 @@ load(struct loading *l)
 	if (code)
 		return code;
 	l->errors_only = l->from->errors_only && !raises(&set->config);
+	l->wanted = l->errors_only ? l->from->wanted : NULL;
 	place_registries(l);
 	style_vocabulary_load(set, l->from->source);
 	set->block_ignores = pool_alloc(&set->pool, (set->config.section_count
@@ -367,7 +387,7 @@ style_set_load(struct style_set **out, const struct style_from *from,
     struct error *err)
 {
 	struct style_set *set = mem_alloc(sizeof *set);
-	struct loading l = { set, from, false, err };
+	struct loading l = { .set = set, .from = from, .err = err };
 	enum error_code code;
 
 	set->expressions = expressions_new(&set->pool);

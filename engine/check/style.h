@@ -48,6 +48,11 @@ struct style_from {
 	void (*sha256)(struct slice bytes, struct digest *out);
 	/* rules that can find no error may be left out */
 	bool errors_only;
+	/*
+	 * Paths of the rules that an earlier reading of the same files with
+	 * errors_only found to be all that can; NULL: not known.
+	 */
+	const struct names *wanted;
 	const struct style_memory *memory;	/* NULL: there is none */
 	/* PCRE2 searches everywhere: what tests hold the fast way against */
 	bool plainly;

@@ -4,11 +4,11 @@
 #include <fcntl.h>
 #include <string.h>
 #include <sys/file.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/mapped.h"
 
 #define FILE_HEAD "galley-chain-1\n"
 
@@ -38,18 +38,10 @@ file_of(struct store *store, struct pool *pool)
 	return pool_format(pool, "%sgalley/chain", store_git_folder(store));
 }
 
-static void
-forget_known(struct chain *c)
-{
-	if (c->known.len)
-		munmap((void *)c->known.at, c->known.len);
-	c->known = (struct slice){ 0 };
-}
-
 void
 chain_release(struct chain *c)
 {
-	forget_known(c);
+	mapped_close(&c->known);
 	buf_release(&c->fresh);
 }
 
@@ -58,22 +50,13 @@ static void
 load(struct chain *c, struct store *store)
 {
 	struct pool pool = { 0 };
-	int fd = open(file_of(store, &pool), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-	struct stat st;
-	void *at = MAP_FAILED;
+	struct error err;
 
-	if (fd >= 0 && fstat(fd, &st) == 0 && st.st_size > 0)
-		at = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd,
-		    0);
-	if (fd >= 0)
-		close(fd);
+	(void)mapped_open(&c->known, file_of(store, &pool), &err);
 	pool_release(&pool);
-	if (at == MAP_FAILED)
-		return;
-	c->known = (struct slice){ at, (size_t)st.st_size };
 	if (!slice_starts(c->known, FILE_HEAD) ||
 	    !slice_ends(c->known, "\n"))
-		forget_known(c);
+		mapped_close(&c->known);
 }
 
 /* The commit of the line that ends the text; false: it has no such line. */
@@ -184,11 +167,11 @@ chain_follow(struct chain *c, struct store *store, struct oid tip)
 	chain_release(c);
 	load(c, store);
 	if (!last_commit(c->known, &known))
-		forget_known(c);
+		mapped_close(&c->known);
 	while (whole && !w.at_root && !(c->known.len && oid_equal(at, known)))
 		whole = take_step(&w, &at);
 	if (!whole || w.at_root)
-		forget_known(c);
+		mapped_close(&c->known);
 	if (whole && !c->known.len)
 		buf_text(&c->fresh, FILE_HEAD);
 	if (whole)

@@ -5,10 +5,11 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/mapped.h"
 #include "view.h"
 
 /* So many steps are learned anew rather than written down at once. */
-enum { FIRST_ROOM = 256, FILE_LIMIT = 64 << 20, SAVE_STEPS = 16 };
+enum { FIRST_ROOM = 256, SAVE_STEPS = 16 };
 
 /* The head's line names the commit; then a line a path, in byte order. */
 #define FILE_HEAD "galley-past-2 "
@@ -80,7 +81,7 @@ line_at(struct slice text, size_t offset)
 static bool
 find_line(const struct pasts *p, struct slice path, struct past_entry *out)
 {
-	struct slice text = buf_slice(&p->file);
+	struct slice text = p->lines;
 
 	while (text.len) {
 		struct slice line = line_at(text, text.len / 2), found;
@@ -215,7 +216,7 @@ void
 pasts_release(struct pasts *p)
 {
 	pool_release(&p->pool);
-	buf_release(&p->file);
+	mapped_close(&p->file);
 	free(p->slots);
 	*p = (struct pasts){ 0 };
 }
@@ -226,22 +227,22 @@ file_of(struct store *store, struct pool *pool)
 	return pool_format(pool, "%sgalley/past", store_git_folder(store));
 }
 
+/* The file is replaced and never changed, so that the map stays true. */
 static void
 load(struct pasts *p, struct store *store)
 {
-	struct buf file = { 0 };
 	struct pool pool = { 0 };
 	struct slice rest, line;
 	struct error err;
-	bool good = !file_read(&file, file_of(store, &pool), FILE_LIMIT, &err);
 
-	rest = buf_slice(&file);
-	good = good && slice_ends(rest, "\n") && slice_line(&rest, &line) &&
+	(void)mapped_open(&p->file, file_of(store, &pool), &err);
+	rest = p->file;
+	if (slice_ends(rest, "\n") && slice_line(&rest, &line) &&
 	    slice_starts(line, FILE_HEAD) && oid_read(&p->commit,
-	    slice_skip(line, strlen(FILE_HEAD)));
-	if (good)
-		buf_add(&p->file, rest);
-	buf_release(&file);
+	    slice_skip(line, strlen(FILE_HEAD))))
+		p->lines = rest;
+	else
+		mapped_close(&p->file);
 	pool_release(&pool);
 }
 
@@ -249,7 +250,7 @@ load(struct pasts *p, struct store *store)
 static bool
 take_file(struct pasts *p)
 {
-	struct slice rest = buf_slice(&p->file), line, path;
+	struct slice rest = p->lines, line, path;
 	struct past_entry entry = { 0 };
 	bool good = true;
 

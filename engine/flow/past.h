@@ -29,8 +29,8 @@ struct pasts {
 	size_t room;		/* a power of two, or 0 */
 	size_t count;
 	struct oid commit;	/* of main, up to which it is known */
-	/* lines by path, of what is not in the table */
-	struct buf file;
+	struct slice file;	/* as it is on the disk */
+	struct slice lines;	/* of it, by path: what is not in the table */
 };
 
 /* Adds what the commit of main after the last one changed. */

@@ -35,6 +35,7 @@ struct galley {
 	struct view main;
 	struct pasts pasts;
 	struct chain chain;	/* that ends in main.commit */
+	struct brand_rules *use_rules;	/* error_rules.h */
 	struct private_key *key;	/* opened by workspace_key */
 	/* a request's people: with a new key of theirs one may comment (T7) */
 	const struct people *newcomers;

@@ -10,11 +10,11 @@
 
 struct deflate;
 
-/* To start costs as much as to pack some kilobytes: one serves for many. */
+/* One serves for many: to start costs as much as to pack some kilobytes. */
 struct deflate *deflate_new(void);
 void deflate_free(struct deflate *deflate);
 
-/* Appends head and body, packed as one stream. */
+/* Appends head and body as one stream, packed if that saves anything. */
 void deflate_bytes(struct deflate *deflate, struct slice head,
     struct slice body, struct buf *out);
 

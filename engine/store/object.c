@@ -129,9 +129,12 @@ read_packed(struct store *store, struct oid id, enum object_kind kind,
 	return code;
 }
 
-/* A pack is asked first: to learn that a file is not there takes longer. */
+/*
+ * In the packs that are known, or a file.  A pack is asked first: to learn that
+ * a file is not there takes longer.
+ */
 static enum error_code
-read_disk(struct store *store, struct oid id, enum object_kind kind,
+read_known(struct store *store, struct oid id, enum object_kind kind,
     bool trusting, struct slice *out, struct pool *pool, struct error *err)
 {
 	struct error unpacked;
@@ -141,11 +144,20 @@ read_disk(struct store *store, struct oid id, enum object_kind kind,
 	if (!code)
 		return ERR_NONE;
 	other = read_unpacked(store, id, kind, out, pool, &unpacked);
-	if (other != ERR_MISSING) {
-		if (other)
-			*err = unpacked;
-		return other;
-	}
+	if (other == ERR_MISSING)
+		return code;
+	if (other)
+		*err = unpacked;
+	return other;
+}
+
+static enum error_code
+read_disk(struct store *store, struct oid id, enum object_kind kind,
+    bool trusting, struct slice *out, struct pool *pool, struct error *err)
+{
+	enum error_code code = read_known(store, id, kind, trusting, out,
+	    pool, err);
+
 	if (code != ERR_MISSING)
 		return code;
 	code = packs_refresh(&store->packs, err);
@@ -262,14 +274,17 @@ store_has(struct store *store, struct oid id)
 	return store_size(store, id, &kind, &size, &err) == ERR_NONE;
 }
 
-/* One whose file or pack is damaged is not there: it is written anew. */
+/*
+ * One whose file or pack is damaged is not there: it is written anew, and so
+ * is one in a pack that was made meanwhile, which does no harm.
+ */
 static bool
 is_stored(struct store *store, struct oid id, enum object_kind kind)
 {
 	struct pool passing = { 0 };
 	struct slice bytes;
 	struct error err;
-	bool stored = cache_get(store->cache, id, kind) || !read_disk(store,
+	bool stored = cache_get(store->cache, id, kind) || !read_known(store,
 	    id, kind, false, &bytes, &passing, &err);
 
 	pool_release(&passing);

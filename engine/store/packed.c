@@ -1,58 +1,28 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "store/packed.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/buf.h"
-
-/* Writers replace the file and never change it, so the map stays true. */
-static bool
-map(struct packed *out, int fd)
-{
-	struct stat st;
-	void *at;
-
-	if (fstat(fd, &st))
-		return false;
-	if (st.st_size == 0)
-		return true;
-	at = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
-	if (at == MAP_FAILED)
-		return false;
-	out->text = (struct slice){ at, (size_t)st.st_size };
-	return true;
-}
+#include "base/mapped.h"
 
 enum error_code
 packed_open(struct packed *out, const char *git_folder, struct error *err)
 {
 	struct buf path = { 0 };
-	enum error_code code = ERR_NONE;
-	int fd;
+	enum error_code code;
 
 	*out = (struct packed){ 0 };
 	buf_format(&path, "%spacked-refs", git_folder);
-	fd = open(path.at, O_RDONLY | O_CLOEXEC);
-	if (fd >= 0 ? !map(out, fd) : errno != ENOENT)
-		code = error_set(err, ERR_SYSTEM, "cannot read %s: %s",
-		    path.at, strerror(errno));
-	if (fd >= 0)
-		close(fd);
+	code = mapped_open(&out->text, path.at, err);
 	buf_release(&path);
-	return code;
+	return code == ERR_MISSING ? ERR_NONE : code;
 }
 
 void
 packed_close(struct packed *packed)
 {
-	if (packed->text.len)
-		munmap((void *)packed->text.at, packed->text.len);
-	*packed = (struct packed){ 0 };
+	mapped_close(&packed->text);
 }
 
 bool

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "error_rules.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "check/brand_rules.h"
+#include "sign/sign.h"
+
+enum { FILE_LIMIT = 1 << 20 };
+
+/*
+ * The first line says what the paths after it are of, and their digest.  The
+ * number grows when what can find an error is decided otherwise.
+ */
+#define FILE_HEAD "galley-error-rules-1"
+
+static struct slice
+head_of(struct galley *g, struct slice paths)
+{
+	struct tree_entry config = { 0 }, rules = { 0 };
+	struct buf head = { 0 };
+
+	store_entry(g->store, g->main.tree, ".vale.ini", &config, &g->pool);
+	store_entry(g->store, g->main.tree, "rules", &rules, &g->pool);
+	buf_format(&head, FILE_HEAD " %s %s %s\n", oid_text(config.id).hex,
+	    oid_text(rules.id).hex, digest_text(digest_of(paths)).hex);
+	return buf_settle(&head, &g->pool);
+}
+
+/* Other styles than those below rules/ are not what the head is of. */
+static bool
+may_be_remembered(const char *path)
+{
+	return strncmp(path, "rules/", strlen("rules/")) == 0 &&
+	    !strchr(path, '\n');
+}
+
+static const struct names *
+read_paths(struct galley *g)
+{
+	struct names *paths = NULL;
+	struct buf file = { 0 };
+	struct slice rest, head, line;
+	struct error err;
+
+	if (file_read(&file, workspace_file(g, "error-rules"), FILE_LIMIT,
+	    &err)) {
+		buf_release(&file);
+		return NULL;
+	}
+	rest = buf_settle(&file, &g->pool);
+	slice_line(&rest, &line);
+	head = head_of(g, rest);
+	if (slice_is((struct slice){ line.at, line.len + 1 }, head.at))
+		paths = pool_alloc(&g->pool, sizeof *paths);
+	while (paths && slice_line(&rest, &line))
+		names_add(paths, &g->pool, pool_copy(&g->pool, line));
+	return paths;
+}
+
+struct brand_rules *
+error_rules_recall(struct galley *g)
+{
+	struct brand_rules *rules = g->main.library.rules, *own;
+
+	if (rules->all.asked || rules->errors.asked)
+		return rules;
+	if (g->use_rules && g->use_rules->source == rules->source)
+		return g->use_rules;
+	own = pool_alloc(&g->pool, sizeof *own);
+	*own = *rules;
+	own->wanted = read_paths(g);
+	g->use_rules = own;
+	return own;
+}
+
+void
+error_rules_remember(struct galley *g, const struct brand_rules *rules)
+{
+	struct names paths = { 0 };
+	struct buf text = { 0 }, file = { 0 };
+	bool good = !rules->wanted && brand_rules_wanted(rules, &paths,
+	    &g->pool);
+	struct error ignored;
+
+	for (size_t i = 0; good && i < paths.count; i++) {
+		good = may_be_remembered(paths.items[i]);
+		buf_format(&text, "%s\n", paths.items[i]);
+	}
+	if (good && !g->options.dry_run) {
+		buf_add(&file, head_of(g, buf_slice(&text)));
+		buf_add(&file, buf_slice(&text));
+		(void)file_put(workspace_file(g, "error-rules"),
+		    buf_slice(&file), 0644, &ignored);
+	}
+	buf_release(&text);
+	buf_release(&file);
+}

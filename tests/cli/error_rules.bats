@@ -1,0 +1,70 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: Apache-2.0
+#
+# A use remembers which rules can find an error, and never one too few.
+
+bats_require_minimum_version 1.5.0
+load house
+
+setup() {
+	house
+	found >/dev/null
+	remembered=.git/galley/error-rules
+}
+
+# a_use NAME STATUS: of first-touch, for a customer of this name.
+a_use() {
+	exits "$2" galley --as rep1 use first-touch --for Acme \
+	    --set customer="$1" --set discount=10 --set first_name=there
+}
+
+# others_rules PATHS: they are remembered of another .vale.ini, and whole.
+others_rules() {
+	python3 - "$remembered" "$1" <<-'EOF'
+		import hashlib, sys
+		head = open(sys.argv[1]).readline().split()[:3]
+		text = sys.argv[2].encode()
+		digest = hashlib.blake2b(text, digest_size=32).hexdigest()
+		head[2] = "0" * 40
+		open(sys.argv[1], "wb").write(" ".join(head + [digest]).encode() + b"\n" + text)
+	EOF
+}
+
+@test "a use remembers the rules that can find an error, and asks them" {
+	a_use Acme 0
+	grep -q '^rules/Galley/Guarantees.yml$' $remembered
+	! grep -q '^rules/Galley/Hype.yml$' $remembered
+	a_use "TODO" 1
+	says "Galley.Placeholders"
+	a_use Acme 0
+}
+
+@test "what was cut off or changed is not believed" {
+	a_use Acme 0
+	sed -i '/Placeholders/d' $remembered
+	a_use "TODO" 1
+	head -c 150 $remembered >../part && cp ../part $remembered
+	a_use "TODO" 1
+	: >$remembered
+	a_use "TODO" 1
+	rm $remembered
+	mkdir $remembered
+	a_use "TODO" 1
+	a_use Acme 0
+}
+
+@test "what is of other rules is not believed" {
+	a_use Acme 0
+	others_rules "rules/Galley/Guarantees.yml
+"
+	a_use "TODO" 1
+}
+
+@test "a rule that becomes an error is asked at the next use" {
+	a_use Acme 0
+	printf 'write,instead of,why,severity\nAcme,Zenith,we were bought,error\n' >../list.csv
+	exits 0 galley rule import ../list.csv
+	a_use "Zenith" 1
+	says "Zenith"
+	a_use Acme 0
+}
