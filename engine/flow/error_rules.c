@@ -66,12 +66,10 @@ error_rules_recall(struct galley *g)
 
 	if (rules->all.asked || rules->errors.asked)
 		return rules;
-	if (g->use_rules && g->use_rules->source == rules->source)
-		return g->use_rules;
 	own = pool_alloc(&g->pool, sizeof *own);
 	*own = *rules;
+	own->pool = &g->pool;
 	own->wanted = read_paths(g);
-	g->use_rules = own;
 	return own;
 }
 

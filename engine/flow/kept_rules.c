@@ -51,8 +51,8 @@ is_same(const struct view *view, struct oid tree, const char *name)
 	return now.mode == before.mode && oid_equal(now.id, before.id);
 }
 
-static bool
-holds(const struct kept_rules *kept, const struct view *view)
+bool
+kept_rules_hold(const struct kept_rules *kept, const struct view *view)
 {
 	bool same = kept->files.store != NULL;
 
@@ -81,8 +81,10 @@ begin(struct kept_rules *kept, const struct view *view)
 void
 kept_rules_use(struct kept_rules *kept, struct view *view)
 {
-	if (!holds(kept, view))
+	if (!kept_rules_hold(kept, view))
 		begin(kept, view);
+	/* What they have not asked for yet may have changed. */
+	kept->files.tree = view->tree;
 	view->library.rules = &kept->rules;
 }
 

@@ -27,7 +27,10 @@ struct kept_rules {
 	size_t read;			/* how often rules were compiled */
 };
 
-/* Makes them the rules of a view. */
+/* Whether they are what would be read of the view's main. */
+bool kept_rules_hold(const struct kept_rules *kept, const struct view *view);
+
+/* Makes them the rules of a view; what others had read is gone. */
 void kept_rules_use(struct kept_rules *kept, struct view *view);
 
 /* How often rules were compiled until now. */

@@ -87,11 +87,8 @@ merges_view(struct merges *m, struct view **out, struct error *err)
 	struct view_start start = { .store = m->g->store,
 		.root = m->g->main.root, .before = &before,
 		.commit = m->found.commit.parents[0], .pasts = m->learns ? &m->pasts : NULL };
-	enum error_code code;
+	enum error_code code = view_open(&m->view, &start, &m->pool, err);
 
-	/* What the merge before had read went with it. */
-	before.library.rules = NULL;
-	code = view_open(&m->view, &start, &m->pool, err);
 	m->viewed = !code;
 	m->view.library.now = m->found.commit.time;
 	*out = &m->view;

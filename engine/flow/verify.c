@@ -132,11 +132,8 @@ open_view(struct verifier *v, size_t i, struct pool *pool,
 	struct view_start start = { v->g->store, v->range.root,
 		v->chain[i + 1], &before, v->last.parent_count ? &v->last :
 		NULL, &v->pasts };
-	enum error_code code;
+	enum error_code code = view_open(&v->view, &start, pool, err);
 
-	/* A step's memory has ended, and rules of its own with it. */
-	before.library.rules = NULL;
-	code = view_open(&v->view, &start, pool, err);
 	if (!code && !v->view.same_shelves) {
 		pool_release(&v->memo_pool);
 		v->memo = (struct memo){ .pool = &v->memo_pool };

@@ -103,60 +103,13 @@ load_policy(struct view *view, const struct view *before, struct pool *pool,
 	return policy_load(&view->policy, &view->source, pool, err);
 }
 
-/* The next entry that a brand rule could ask for, or NULL. */
-static const struct tree_entry *
-next_asked(const struct tree *tree, size_t *i)
-{
-	while (*i < tree->count) {
-		const struct tree_entry *entry = &tree->items[(*i)++];
-
-		if (strcmp(entry->name, "customizations") != 0 &&
-		    strcmp(entry->name, "people") != 0)
-			return entry;
-	}
-	return NULL;
-}
-
-/*
- * Whether the brand rules that before read, into the same pool, would be read
- * again: rules ask for registries, claims, blocks and whatever else lies on
- * main, but never for people or customizations.
- */
-static bool
-keeps_rules(const struct view *view, const struct view *before)
-{
-	struct tree left, right;
-	const struct tree_entry *l, *r;
-	size_t i = 0, j = 0;
-	struct error err;
-
-	if (!before->library.rules || before->pool != view->pool ||
-	    store_tree(view->store, view->tree, &left, view->pool, &err) ||
-	    store_tree(view->store, before->tree, &right, view->pool, &err))
-		return false;
-	do {
-		l = next_asked(&left, &i);
-		r = next_asked(&right, &j);
-	} while (l && r && strcmp(l->name, r->name) == 0 &&
-	    l->mode == r->mode && oid_equal(l->id, r->id));
-	return !l && !r;
-}
-
 /* The brand rules of main are read when a check first asks for them. */
 static void
-set_rules(struct view *view, const struct view *before)
+set_rules(struct view *view)
 {
-	struct source *source;
-
-	if (before && keeps_rules(view, before)) {
-		view->library.rules = before->library.rules;
-		return;
-	}
-	source = pool_alloc(view->pool, sizeof *source);
-	*source = view->source;
 	view->library.rules = pool_alloc(view->pool,
 	    sizeof *view->library.rules);
-	*view->library.rules = (struct brand_rules){ .source = source,
+	*view->library.rules = (struct brand_rules){ .source = &view->source,
 		.pool = view->pool, .dictionary = dictionary_find,
 		.of = view->pool, .sha256 = digest_sha256 };
 }
@@ -203,7 +156,7 @@ view_open(struct view *view, const struct view_start *start,
 	view->library = (struct library){ .policy = &view->policy,
 		.source = &view->source, .now = commit.time, .of = view,
 		.past = ask_past };
-	set_rules(view, start->before);
+	set_rules(view);
 	return load_policy(view, start->before, pool, err);
 }
 

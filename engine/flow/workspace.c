@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "installed.h"
+#include "kept_rules.h"
 
 const char *
 workspace_home(struct galley *g)
@@ -109,6 +110,23 @@ memo_after(struct galley *g, const struct view *before)
 	return memo;
 }
 
+static void
+release_rules(void *of)
+{
+	kept_rules_release(of);
+}
+
+/* Rules that are no longer main's stay: findings speak of them. */
+static void
+use_rules(struct galley *g)
+{
+	if (!g->rules || !kept_rules_hold(g->rules, &g->main)) {
+		g->rules = pool_alloc(&g->pool, sizeof *g->rules);
+		pool_at_release(&g->pool, release_rules, g->rules);
+	}
+	kept_rules_use(g->rules, &g->main);
+}
+
 enum error_code
 workspace_reload(struct galley *g, struct error *err)
 {
@@ -138,6 +156,7 @@ workspace_reload(struct galley *g, struct error *err)
 		g->now = g->main.time;
 	g->main.library.now = g->now;
 	g->main.library.memo = memo_after(g, &before);
+	use_rules(g);
 	/* Without an origin nobody judges after us. */
 	g->main.library.outside = installed_checks(g->store, !g->has_origin,
 	    &g->pool);

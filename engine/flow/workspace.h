@@ -22,6 +22,8 @@ struct race {
 	struct names kept;
 };
 
+struct kept_rules;
+
 struct galley {
 	struct pool pool;	/* everything read by this call lives here */
 	struct store *store;
@@ -35,7 +37,7 @@ struct galley {
 	struct view main;
 	struct pasts pasts;
 	struct chain chain;	/* that ends in main.commit */
-	struct brand_rules *use_rules;	/* error_rules.h */
+	struct kept_rules *rules;	/* main's brand rules */
 	struct private_key *key;	/* opened by workspace_key */
 	/* a request's people: with a new key of theirs one may comment (T7) */
 	const struct people *newcomers;
