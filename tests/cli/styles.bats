@@ -210,7 +210,7 @@ docs/a.md:3:9:Plain.Very:Leave out very." ]
 		says "rules/House/Bad.yml:$2" "$3"
 	}
 	refused 'scope: comment\ntokens: [a]\n' 3:8: "never find anything"
-	refused 'scope:\n  - headings\ntokens: [a]\n' 3:8: "never find anything"
+	refused 'scope:\n  - headings\ntokens: [a]\n' 4:3: "never find anything"
 	refused 'tokenz: [a]\n' 3:1: 'unknown key "tokenz" (did you mean "tokens"?)'
 	refused 'tokens:\n  - fine\n  - "\\\\p{Nope}"\n' 5:5: "character 9 of the pattern: unknown property"
 	refused 'tokens: ["a{3,1}"]\n' 3:10: "character 6 of the pattern: numbers out of order"
