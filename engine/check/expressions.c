@@ -36,6 +36,9 @@ expressions_run_start(struct expressions_run *run, struct expressions *e,
 		.touched = mem_alloc((e->group_count + 1) *
 		    sizeof *run->touched),
 	};
+	/* To search everywhere costs more than any rule may. */
+	if (e->plainly)
+		run->work.fast = UINT64_MAX / 2;
 }
 
 void
