@@ -3,12 +3,8 @@
 
 #include <stdlib.h>
 
-#define PCRE2_CODE_UNIT_WIDTH 8
-#include <pcre2.h>
-
-#include "base/buf.h"
 #include "base/utf8.h"
-#include "regex_reach.h"
+#include "pattern_inside.h"
 
 enum {
 	FAST_LEAST = 400 * 1000 * 1000,
@@ -24,29 +20,6 @@ enum {
 	PARENS_DEPTH = 200,
 	JIT_AFTER = 4000,
 	CALL_COST = 50,			/* bytes that take as long */
-};
-
-/* A lookbehind that PCRE2 cannot do: callout number index + 1. */
-struct behind {
-	struct pattern *before;	/* its inside, up to the end of the text */
-	bool negative;
-};
-
-struct pattern {
-	struct pattern_text text;
-	struct regex_tree tree;
-	struct slice rewritten;
-	struct pool *pool;
-	pcre2_code *fast;	/* with JIT; compiled at the first find */
-	pcre2_code *anchored;	/* the same for matches that begin at a place */
-	pcre2_code *counted;	/* interpreted, each step called out */
-	pcre2_match_data *data;
-	pcre2_match_context *context;
-	struct behind *behinds;
-	struct regex_reach reach;
-	size_t searched;	/* bytes, before JIT is worth it */
-	bool fast_is_ready;	/* JIT has seen it */
-	bool at_is_ready;
 };
 
 /* What a running match is told. */
@@ -76,184 +49,6 @@ const struct regex_tree *
 pattern_tree(const struct pattern *p)
 {
 	return &p->tree;
-}
-
-/* \u0041 as \x{0041}; a varying lookbehind as (?C1), asked by callout. */
-static struct slice
-rewrite(struct pattern *p)
-{
-	struct slice text = p->text.text;
-	size_t unit = 0, behind = 0, at = 0;
-	struct buf out = { 0 };
-
-	while (at < text.len) {
-		if (unit < p->tree.unit_count && p->tree.units[unit] == at) {
-			bool braced = at + 2 < text.len &&
-			    text.at[at + 2] == '{';
-
-			buf_text(&out, braced ? "\\x" : "\\x{");
-			if (!braced) {
-				buf_add(&out, (struct slice){ text.at + at + 2,
-				    4 });
-				buf_char(&out, '}');
-			}
-			at += braced ? 2 : 6;
-			unit++;
-		} else if (behind < p->tree.behind_count &&
-		    p->tree.behinds[behind]->from == at) {
-			buf_format(&out, "(?C%zu)", behind + 1);
-			at = p->tree.behinds[behind]->to;
-			behind++;
-			while (unit < p->tree.unit_count &&
-			    p->tree.units[unit] < at)
-				unit++;
-		} else {
-			buf_char(&out, text.at[at++]);
-		}
-	}
-	return buf_settle(&out, p->pool);
-}
-
-static int
-compare_from(const void *left, const void *right)
-{
-	const struct regex *const *a = left, *const *b = right;
-
-	return ((*a)->from > (*b)->from) - ((*a)->from < (*b)->from);
-}
-
-enum { BEHINDS = 9 };
-
-/* Each varying lookbehind's inside becomes a pattern that ends where asked. */
-static enum error_code
-add_behinds(struct pattern *p, struct error *err)
-{
-	struct slice text = p->text.text;
-	size_t count = p->tree.behind_count;
-
-	if (count > BEHINDS)
-		return error_set(err, ERR_REFUSED, "%zu lookbehinds of "
-		    "varying length (write at most %d)", count, BEHINDS);
-	p->behinds = pool_alloc(p->pool, (count + 1) * sizeof *p->behinds);
-	qsort(p->tree.behinds, count, sizeof *p->tree.behinds, compare_from);
-	for (size_t i = 0; i < count; i++) {
-		const struct regex *r = p->tree.behinds[i];
-		const struct regex *inner = r->parts[0];
-		struct pattern_text inside = p->text;
-		enum error_code code;
-
-		inside.text = slice_of(pool_format(p->pool, "(?:%.*s)\\z",
-		    (int)(r->to - 1 - inner->from), text.at + inner->from));
-		code = pattern_new(&p->behinds[i].before, &inside, p->pool,
-		    err);
-		if (code)
-			return code;
-		if (p->behinds[i].before->tree.behind_count)
-			return error_set(err, ERR_REFUSED, "a lookbehind "
-			    "within a lookbehind (write two rules)");
-		p->behinds[i].negative = r->negative;
-	}
-	return ERR_NONE;
-}
-
-static enum error_code
-read(struct pattern *p, struct error *err)
-{
-	struct slice text = p->text.text;
-	enum error_code code = regex_parse(&p->tree, text, p->text.fold,
-	    p->pool, err);
-
-	if (!code && p->tree.behind_count)
-		code = add_behinds(p, err);
-	if (code)
-		return code;
-	p->reach = regex_reach(p->tree.root);
-	p->rewritten = p->tree.behind_count || p->tree.unit_count ?
-	    rewrite(p) : text;
-	return ERR_NONE;
-}
-
-static struct pattern *
-make(const struct pattern_text *text, struct pool *pool)
-{
-	struct pattern *p = pool_alloc(pool, sizeof *p);
-
-	p->text = *text;
-	p->rewritten = text->text;
-	p->pool = pool;
-	return p;
-}
-
-struct pattern *
-pattern_known(const struct pattern_text *text, const struct regex_reach *reach,
-    struct pool *pool)
-{
-	struct pattern *p = make(text, pool);
-
-	p->reach = *reach;
-	return p;
-}
-
-const struct regex_reach *
-pattern_reach(const struct pattern *p)
-{
-	return p->tree.behind_count || p->tree.unit_count ? NULL : &p->reach;
-}
-
-enum error_code
-pattern_new(struct pattern **out, const struct pattern_text *text,
-    struct pool *pool, struct error *err)
-{
-	struct pattern *p = make(text, pool);
-	enum error_code code = read(p, err);
-
-	if (!code)
-		*out = p;
-	return code;
-}
-
-static void
-note(const struct pattern *p, struct answers *answers,
-    const struct question *q)
-{
-	struct buf answer = { 0 };
-
-	if (!answers || !pattern_reach(p))
-		return;
-	regex_reach_pack(&p->reach, &answer);
-	answers_note(answers, q, buf_slice(&answer));
-	buf_release(&answer);
-}
-
-enum error_code
-pattern_recall(struct pattern **out, const struct pattern_from *from,
-    struct pool *pool, struct error *err)
-{
-	const struct pattern_text *text = &from->text;
-	struct question q = { ABOUT_PATTERN, (text->fold ? 1U : 0) |
-		(text->multiline ? 2U : 0) | (from->checked ? 4U : 0),
-		text->text };
-	struct pattern *p = make(text, pool);
-	struct slice answer;
-	enum error_code code;
-
-	if (answers_recall(from->answers, &q, &answer)) {
-		if (regex_reach_take(&p->reach, &answer)) {
-			*out = p;
-			return ERR_NONE;
-		}
-		answers_lose(from->answers);
-	}
-	code = read(p, err);
-	if (!code && from->checked)
-		code = pattern_check(p, err);
-	if (code) {
-		pattern_free(p);
-		return code;
-	}
-	note(p, from->answers, &q);
-	*out = p;
-	return ERR_NONE;
 }
 
 static enum error_code
@@ -308,13 +103,27 @@ pattern_free(struct pattern *p)
 
 enum { FAIL_HERE = 1, GIVE_UP = PCRE2_ERROR_CALLOUT };
 
+/* No match that ends at a place begins before this one. */
+static size_t
+reach_back(const struct behind *behind, struct slice before)
+{
+	size_t from = 0, most = (size_t)behind->most * UTF8_BYTES;
+
+	if (behind->most == REGEX_MANY || most >= before.len)
+		return 0;
+	from = before.len - most;
+	while (from > 0 && ((unsigned char)before.at[from] & 0xC0) == 0x80)
+		from--;
+	return from;
+}
+
 static int
 ask_behind(const struct run *run, const struct behind *behind, size_t at)
 {
 	struct slice before = { run->text.at, at };
 	struct pattern_match match;
 	enum pattern_result found = pattern_find(behind->before, run->work,
-	    before, 0, &match);
+	    before, reach_back(behind, before), &match);
 
 	if (found == PATTERN_COSTLY)
 		return GIVE_UP;
@@ -464,7 +273,8 @@ find(struct pattern *p, struct run *run, size_t from, uint32_t options,
 
 	if (!prepare(p, anchored))
 		return PATTERN_COSTLY;
-	if (cost > run->work->fast)
+	/* What is left by one costly match must do for many cheap ones. */
+	if (cost > run->work->fast / 2)
 		return run_counted(p, run, from, options, out);
 	run->work->fast -= cost;
 	pcre2_set_callout(p->context, p->tree.behind_count ? step : NULL, run);

@@ -267,6 +267,8 @@ static struct regex *
 parse_rare_escape(struct parser *p, size_t from)
 {
 	char letter = p->rest.len ? p->rest.at[0] : '\0';
+	bool back = letter == 'k' || (letter >= '1' && letter <= '9');
+	struct regex *opaque;
 	struct regex_set any = { { UINT64_MAX, UINT64_MAX }, .any_other = true,
 		.unknown = true };
 
@@ -285,11 +287,12 @@ parse_rare_escape(struct parser *p, size_t from)
 		return add(p, REGEX_ASSERTION, from);
 	if (letter == 'k' && slice_starts(p->rest, "<"))
 		p->rest = slice_skip(p->rest, slice_find(p->rest, ">"));
-	p->tree->backreference |= letter == 'k' ||
-	    (letter >= '1' && letter <= '9');
+	p->tree->backreference |= back;
 	if (letter == 'Q' || letter == 'E')
 		p->tree->extended = true;
-	return add(p, REGEX_OPAQUE, from);
+	opaque = add(p, REGEX_OPAQUE, from);
+	opaque->atomic = back;
+	return opaque;
 }
 
 static struct regex *

@@ -120,7 +120,10 @@ measure(const struct regex *r, const struct measuring *m)
 	struct measuring inner = *m;
 	bool is_long = r->kind == REGEX_REPEAT && r->most > LONG_REPEAT;
 
-	if (r->kind == REGEX_OPAQUE) {
+	/* A backreference takes the one text that its group took. */
+	if (r->kind == REGEX_OPAQUE && r->atomic) {
+		m->reach->runs_anywhere = true;
+	} else if (r->kind == REGEX_OPAQUE) {
 		m->reach->anywhere++;
 		m->reach->nested |= m->repeated;
 	}
