@@ -17,7 +17,10 @@ agree_open(const char *folder, const char *person)
 	return g;
 }
 
-/* brand1's approval of what the request is now; the line's new head. */
+/*
+ * brand1's approval of what the request is now; the line's new head.  rep reads
+ * it by a store of its own, and so from the disk.
+ */
 static struct oid
 approve(struct galley *brand, const struct act *asked,
     const struct dossier *d)
@@ -30,7 +33,8 @@ approve(struct galley *brand, const struct act *asked,
 	act.g = brand;
 	message.trailers[TRAILER_STAGE] = "standard/brand";
 	message.trailers[TRAILER_SEEN] = d->seen.hex;
-	if (act_event(&act, &message, NULL, &err))
+	if (act_event(&act, &message, NULL, &err) ||
+	    store_flush(brand->store, &err))
 		ask_stop(&err);
 	return act.head;
 }
@@ -55,7 +59,8 @@ merge(struct galley *rep, struct galley *brand, const struct dossier *d)
 	merge_message(&d->decision, request, &message);
 	commit.message = buf_slice(&message);
 	if (dossier_merged_tree(main, &d->changes, &commit.tree, &err) ||
-	    act_write_commit(brand, &commit, &made, &err))
+	    act_write_commit(brand, &commit, &made, &err) ||
+	    store_flush(brand->store, &err))
 		ask_stop(&err);
 	buf_release(&message);
 	return made;

@@ -77,6 +77,7 @@ int
 main(int argc, char **argv)
 {
 	struct pushes p;
+	struct error err;
 	size_t count;
 
 	if (argc != 5)
@@ -89,6 +90,9 @@ main(int argc, char **argv)
 		    argv[2], i));
 	if (strcmp(argv[2], "agree") == 0)
 		say(p.rep->main.commit, "refs/heads/main\n");
+	if (store_flush(p.brand->store, &err) ||
+	    store_flush(p.rep->store, &err))
+		ask_stop(&err);
 	galley_close(p.brand);
 	galley_close(p.rep);
 	return 0;
