@@ -6,13 +6,14 @@
 #include "base/date.h"
 #include "kind.h"
 
-static const char *const keys[] = { "decimal", "stale-years", NULL };
+static const char *const keys[] = { "decimal", "dates", "stale-years", NULL };
 
 struct numbers {
 	const struct registry *registry;
 	uint32_t years;		/* group; made where years can be stale */
 	uint32_t forms;		/* group of numbers in a wrong form */
 	const char *decimal;	/* "point", "comma", or NULL */
+	const char *dates;	/* "day-first", "month-first", or NULL */
 	int64_t stale;
 };
 
@@ -21,6 +22,30 @@ static const char OF_COMMA[] = "\\b\\d{1,3}(?:\\.\\d{3})+,\\d+|\\b\\d+,"
     "\\d{1,2}\\b(?![,.]?\\d)";
 static const char OF_POINT[] = "\\b\\d{1,3}(?:,\\d{3})+\\.\\d+|\\b\\d+\\."
     "\\d{1,2}\\b(?![,.]?\\d)";
+
+/* Only what is no date in the other order is sure to be wrong. */
+static const char OF_MONTH[] = "\\b(?:0?[1-9]|1[0-2])([/.-])(?:1[3-9]|2\\d|"
+    "3[01])\\1(?:19|20)?\\d\\d\\b";
+static const char OF_DAY[] = "\\b(?:1[3-9]|2\\d|3[01])([/.-])(?:0?[1-9]|"
+    "1[0-2])\\1(?:19|20)?\\d\\d\\b";
+
+enum { WRONG_NUMBER, WRONG_DATE };
+
+static enum error_code
+read_dates(struct rule_reading *r, struct numbers *own)
+{
+	bool by_day;
+	enum error_code code = rule_get_text(r, "dates", &own->dates);
+
+	if (code || !own->dates)
+		return code;
+	by_day = strcmp(own->dates, "day-first") == 0;
+	if (!by_day && strcmp(own->dates, "month-first") != 0)
+		return rule_fail(r, node_get(r->map, "dates"), "\"dates\" must "
+		    "be day-first or month-first");
+	return kind_add_pattern(r, own->forms, by_day ? OF_MONTH : OF_DAY,
+	    WRONG_DATE, NULL);
+}
 
 static enum error_code
 read_forms(struct rule_reading *r, struct numbers *own)
@@ -32,7 +57,7 @@ read_forms(struct rule_reading *r, struct numbers *own)
 		return rule_fail(r, node_get(r->map, "decimal"), "\"decimal\" "
 		    "must be point or comma");
 	return kind_add_pattern(r, own->forms, own->decimal[0] == 'p' ?
-	    OF_COMMA : OF_POINT, KIND_NO_ENTRY, NULL);
+	    OF_COMMA : OF_POINT, WRONG_NUMBER, NULL);
 }
 
 static enum error_code
@@ -48,7 +73,7 @@ read(struct rule_reading *r)
 	if ((code = rule_get_number(r, "stale-years", &own->stale)) ||
 	    (code = rule_get_text(r, "decimal", &own->decimal)) ||
 	    (code = kind_registry(r, "numbers", &own->registry)) ||
-	    (code = read_forms(r, own)))
+	    (code = read_forms(r, own)) || (code = read_dates(r, own)))
 		return code;
 	if (own->stale)
 		code = kind_add_pattern(r, own->years, YEAR, KIND_NO_ENTRY,
@@ -113,9 +138,12 @@ judge_forms(struct rule_run *run, const struct rule *rule)
 
 	for (size_t from = 0; kind_next(run, own->forms, from, &m);
 	    from = expression_after(&m, run->block->text)) {
+		bool date = m.tag == WRONG_DATE;
 		struct rule_hit hit = { .start = m.start, .end = m.end,
-			.arguments = { NULL, own->decimal }, .count = 2,
-			.says = "\"%s\" is not written with a decimal %s",
+			.arguments = { NULL, date ? own->dates : own->decimal },
+			.count = 2, .says = date ?
+			"\"%s\" is not written %s" :
+			"\"%s\" is not written with a decimal %s",
 			.remedy = "write it as its readers do" };
 
 		hit.arguments[0] = pool_copy(run->pool, rule_text(run,

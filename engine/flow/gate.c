@@ -138,6 +138,50 @@ excepted_by(const struct view *view, const struct dossier *dossier,
 	    e->message.trailers[TRAILER_UNTIL]) : NULL;
 }
 
+static bool
+is_found(const struct findings *list, const char *name, struct pool *pool)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		const struct finding *f = &list->items[i];
+
+		if (f->fingerprint && strcmp(pool_format(pool, "%s %s",
+		    f->rule, f->fingerprint), name) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Rules may have changed since: what an exception allows is found no more. */
+static void
+add_unused(const struct view *view, const struct dossier *dossier,
+    struct findings *list)
+{
+	const struct request *r = &dossier->request;
+	struct merge_question q = dossier_question(dossier, view);
+
+	for (size_t i = r->last_submit; i < r->count &&
+	    dossier->changes.count; i++) {
+		const struct event *e = &r->events[i];
+		const char *name = e->message.trailers[TRAILER_FINDING];
+
+		if (!name || is_found(list, name, view->pool) ||
+		    exception_of_finding(&dossier->decision.route, &q, name,
+		    view->pool) != e)
+			continue;
+		findings_add(list, view->pool, (struct finding){
+			.rule = "unused-exception",
+			.severity = SEVERITY_WARNING,
+			.place = { dossier->changes.items[0].path, 1, 1 },
+			.match = "",
+			.message = pool_format(view->pool, "the exception by "
+			    "%s, until %s, allows %.*s, which is not found",
+			    e->person, e->message.trailers[TRAILER_UNTIL],
+			    (int)strcspn(name, " "), name),
+			.fix = "",
+		});
+	}
+}
+
 void
 gate_except(const struct view *view, const struct dossier *dossier,
     struct findings *list)
@@ -160,6 +204,7 @@ gate_except(const struct view *view, const struct dossier *dossier,
 			    view->pool), dossier->request.name.request,
 			    f->rule, FINGERPRINT_SHORT, f->fingerprint);
 	}
+	add_unused(view, dossier, list);
 }
 
 void

@@ -20,7 +20,10 @@ void gate_findings(const struct view *view, const struct changes *changes,
 void gate_findings_of(const struct view *view, const struct dossier *dossier,
     struct findings *out);
 
-/* Marks what exceptions cover; of other errors says who may except them. */
+/*
+ * Marks what exceptions cover; of other errors says who may except them.  An
+ * exception that covers nothing is a warning ("unused-exception").
+ */
 void gate_except(const struct view *view, const struct dossier *dossier,
     struct findings *list);
 

@@ -291,6 +291,24 @@ static const struct kind_case part_cases[] = {
 	  .rule = KIND("number-claim") "stale-years: 2\n",
 	  .text = "In 2023, 2024 and 2030.",
 	  .want = "1:4 2023 is long ago -> say what is so today" },
+	{ .name = "number-claim: dates in the order of other readers",
+	  .rule = KIND("number-claim") "dates: day-first\n",
+	  .text = "12/31/2026, 31/12/2026, 4/5/2026, 2/13/26, 1.31.2026.",
+	  .want = "1:1 \"12/31/2026\" is not written day-first -> write it as "
+	    "its readers do|1:35 \"2/13/26\" is not written day-first -> write "
+	    "it as its readers do|1:44 \"1.31.2026\" is not written day-first "
+	    "-> write it as its readers do" },
+	{ .name = "number-claim: the month first",
+	  .rule = KIND("number-claim") "dates: month-first\ndecimal: point\n",
+	  .text = "12/31/2026, 31/12/2026, 1,5.",
+	  .want = "1:13 \"31/12/2026\" is not written month-first -> write it "
+	    "as its readers do|1:25 \"1,5\" is not written with a decimal "
+	    "point -> write it as its readers do" },
+	{ .name = "number-claim: an order that is none",
+	  .rule = KIND("number-claim") "dates: year\n",
+	  .text = "",
+	  .want = "rules/K/R.yml:4:8: rule: \"dates\" must be day-first or "
+	    "month-first" },
 };
 
 #endif
