@@ -404,6 +404,14 @@ int galley_handover_all(galley *g, const char *from, const char *to,
     galley_report **report, galley_error *err);
 
 /*
+ * Why requests were sent back or rejected since a day (NULL: ever), by the
+ * words that review puts first.  Report: reasons [reason, count, templates
+ * [template (null: of none), count]].
+ */
+int galley_reasons(galley *g, const char *since, galley_report **report,
+    galley_error *err);
+
+/*
  * What changed workflows would have asked of the requests that main took over
  * since a day: those of a request, or (NULL) of the work tree's workflows/ and
  * galley.yaml.  People, documents and verdicts are those of then.  Report:
@@ -769,6 +777,20 @@ struct galley_import {
 int galley_template_new(galley *g, const struct galley_import *what,
     galley_report **report, galley_error *err);
 int galley_template_import(galley *g, const struct galley_import *what,
+    galley_report **report, galley_error *err);
+/*
+ * option: a region's words in a request, or an approved customization, become
+ * a block and an option of the region, by a change/ request.  Report: an act's
+ * and block (its id), template (path).
+ */
+struct galley_option {
+	const char *name;	/* the request or customization */
+	const char *region;
+	const char *id;		/* NULL: made of the region and its words */
+	const char *message;	/* or NULL */
+};
+
+int galley_template_option(galley *g, const struct galley_option *what,
     galley_report **report, galley_error *err);
 int galley_template_test(galley *g, const char *name,
     galley_report **report, galley_error *err);

@@ -4,6 +4,8 @@
 #include "command.h"
 #include "delta.h"
 #include "listing.h"
+#include "model/reason.h"
+#include "reasons.h"
 #include "tell.h"
 #include "terminal.h"
 
@@ -23,19 +25,7 @@ struct review {
 	const galley_report *shown;
 	size_t decided;
 	size_t failed;
-};
-
-/* Few and fixed, so that they can be counted afterwards. */
-static const struct {
-	char key;
-	const char *reason;
-} reasons[] = {
-	{ '1', "Too long" },
-	{ '2', "Off message" },
-	{ '3', "Claim without evidence" },
-	{ '4', "Tone" },
-	{ '5', "Not for this customer" },
-	{ '6', "Other" },
+	size_t reasons[REASON_COUNT];	/* of what was sent back */
 };
 
 static void
@@ -136,26 +126,78 @@ approve_with(struct review *r)
 static void
 send_back(struct review *r)
 {
-	enum { COUNT = sizeof reasons / sizeof reasons[0] };
 	struct buf menu = { 0 };
-	const char *reason = reasons[COUNT - 1].reason, *more;
-	char keys[COUNT + 1] = { 0 };
-	char key;
+	const char *more;
+	char keys[REASON_COUNT + 1] = { 0 };
+	size_t reason, before = r->decided;
 
-	for (size_t i = 0; i < COUNT; i++) {
-		buf_format(&menu, "%c %s  ", reasons[i].key, reasons[i].reason);
-		keys[i] = reasons[i].key;
+	for (size_t i = 0; i < REASON_COUNT; i++) {
+		keys[i] = (char)('1' + i);
+		buf_format(&menu, "%c %s  ", keys[i], reason_names[i]);
 	}
-	key = terminal_key(menu.at, keys);
-	for (size_t i = 0; i < COUNT; i++) {
-		if (reasons[i].key == key)
-			reason = reasons[i].reason;
-	}
+	reason = (size_t)(terminal_key(menu.at, keys) - '1');
 	buf_release(&menu);
+	if (reason >= REASON_COUNT)
+		reason = REASON_COUNT - 1;
 	more = ask(r, "What should change? ");
 	decide(r, galley_request_changes, (struct galley_turn){
-	    .message = *more ? pool_format(&r->call->pool, "%s: %s", reason,
-	    more) : reason });
+	    .message = *more ? pool_format(&r->call->pool, "%s: %s",
+	    reason_names[reason], more) : reason_names[reason] });
+	r->reasons[reason] += r->decided - before;
+}
+
+/* How many of all have the same new words for this region of the template. */
+static size_t
+count_words(const struct review *r, const char *template,
+    const struct node *region)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < r->count; i++) {
+		const struct node *diff = r->items[i].diff;
+		const struct node *list = node_get(diff, "regions");
+
+		if (strcmp(node_get_text(diff, "template", ""), template) != 0)
+			continue;
+		for (size_t k = 0; list && k < list->count; k++)
+			count += strcmp(node_get_text(list->items[k], "name",
+			    ""), node_get_text(region, "name", "")) == 0 &&
+			    strcmp(node_get_text(list->items[k], "new", ""),
+			    node_get_text(region, "new", "")) == 0;
+	}
+	return count;
+}
+
+/* The region whose words several ask for; NULL: there is none. */
+static const char *
+repeated(const struct review *r, size_t *count)
+{
+	const struct node *regions = node_get(r->shown, "regions");
+	const char *template = node_get_text(r->shown, "template", "");
+
+	for (size_t i = 0; regions && i < regions->count; i++) {
+		const struct node *region = regions->items[i];
+
+		*count = count_words(r, template, region);
+		if (*count > 1 && *node_get_text(region, "new", ""))
+			return node_get_text(region, "name", "");
+	}
+	return NULL;
+}
+
+static void
+make_option(struct review *r, const char *region)
+{
+	struct call *call = r->call;
+	struct galley_option what = { .name = r->group.items[0],
+		.region = region, .message = "Several ask for these words" };
+	galley_report *report;
+
+	if (galley_template_option(call->g, &what, &report, &call->err))
+		call_failed(call);
+	else
+		screen_format(&call->out, "%s: %s\n", tell_get(call, report,
+		    "request"), tell_state(call, report));
 }
 
 static void
@@ -206,14 +248,36 @@ handle_renewal(struct review *r)
 	return false;
 }
 
+/* The keys of a group; with o where several ask for the same words. */
+static char
+ask_group(struct review *r)
+{
+	size_t count = 0;
+	const char *region = repeated(r, &count);
+	char key;
+
+	if (!region)
+		return terminal_key("a approve  w approve with my wording  "
+		    "b send back  s skip  q quit: ", "awbsq");
+	screen_format(&r->call->out, "%zu requests have these words for %s: "
+	    "o makes them an option (galley template option %s %s)\n", count,
+	    region, r->group.items[0], region);
+	key = terminal_key("a approve  w approve with my wording  o make an "
+	    "option  b send back  s skip  q quit: ", "awobsq");
+	if (key != 'o')
+		return key;
+	make_option(r, region);
+	return terminal_key("a approve  w approve with my wording  b send "
+	    "back  s skip  q quit: ", "awbsq");
+}
+
 static bool
 handle_group(struct review *r)
 {
 	if (node_get_bool(r->shown, "renew"))
 		return handle_renewal(r);
 	show_group(r);
-	switch (terminal_key("a approve  w approve with my wording  "
-	    "b send back  s skip  q quit: ", "awbsq")) {
+	switch (ask_group(r)) {
 	case 'a':
 		decide(r, galley_approve, (struct galley_turn){ 0 });
 		return true;
@@ -227,6 +291,20 @@ handle_group(struct review *r)
 		return true;
 	}
 	return false;
+}
+
+static void
+tell_session(struct review *r)
+{
+	struct call *call = r->call;
+
+	screen_format(&call->talk, "%zu decided, %zu failed.\n", r->decided,
+	    r->failed);
+	for (size_t i = 0; i < REASON_COUNT; i++) {
+		if (r->reasons[i])
+			screen_format(&call->talk, "  sent back, %s: %zu\n",
+			    reason_names[i], r->reasons[i]);
+	}
 }
 
 static int
@@ -245,8 +323,7 @@ walk(struct call *call, const struct node *requests)
 		gather(&r, i);
 		going = handle_group(&r);
 	}
-	screen_format(&call->talk, "%zu decided, %zu failed.\n", r.decided,
-	    r.failed);
+	tell_session(&r);
 	if (!r.failed)
 		return 0;
 	return error_status(r.decided ? ERR_PARTIAL : call->err.code);
@@ -268,6 +345,8 @@ run(struct call *call)
 	galley_report *report;
 	const struct node *requests;
 
+	if (option_has(&call->args, "reasons"))
+		return reasons_tell(call);
 	if (call_open(call) || galley_inbox(call->g, &report, &call->err))
 		return call_failed(call);
 	if (call_json(call, report))
@@ -283,11 +362,18 @@ run(struct call *call)
 	return 0;
 }
 
+static const struct option options[] = {
+	{ "reasons", NULL, "why requests were sent back, counted", 0 },
+	{ "since", "DATE", "with --reasons: since this day", 0 },
+	{ 0 },
+};
+
 const struct command cmd_review = {
 	.name = "review",
 	.operands = "",
 	.about = "go through the inbox, one key a request",
 	.example = "galley review",
 	.group = GROUP_REVIEW,
+	.options = options,
 	.run = run,
 };

@@ -70,6 +70,23 @@ run_import(struct call *call)
 }
 
 static int
+run_option(struct call *call)
+{
+	struct galley_option what = {
+		.name = option_operand(&call->args, 0),
+		.region = option_operand(&call->args, 1),
+		.id = option_text(&call->args, "id"),
+		.message = option_text(&call->args, "m"),
+	};
+	galley_report *report;
+
+	if (call_open(call) ||
+	    galley_template_option(call->g, &what, &report, &call->err))
+		return call_failed(call);
+	return tell_act(call, report);
+}
+
+static int
 run_test(struct call *call)
 {
 	const char *name = option_operand(&call->args, 0);
@@ -107,6 +124,12 @@ static const struct option import_options[] = {
 	{ 0 },
 };
 
+static const struct option option_options[] = {
+	{ "id", "ID", "the block's name; as without, made of its words", 0 },
+	{ "m", "TEXT", "why, for who approves it", OPTION_CONTENT },
+	{ 0 },
+};
+
 static const struct command template_new = {
 	.name = "template new",
 	.operands = "ID",
@@ -127,6 +150,16 @@ static const struct command template_import = {
 	.run = run_import,
 };
 
+static const struct command template_option = {
+	.name = "template option",
+	.operands = "REQUEST REGION",
+	.about = "make a request's words an option of the region, as a request",
+	.example = "galley template option rep1/first-touch/bolt opening",
+	.group = GROUP_BRAND,
+	.options = option_options,
+	.run = run_option,
+};
+
 static const struct command template_test = {
 	.name = "template test",
 	.operands = "NAME",
@@ -137,7 +170,8 @@ static const struct command template_test = {
 };
 
 static const struct command *const parts[] = {
-	&template_new, &template_import, &template_test, NULL,
+	&template_new, &template_import, &template_option, &template_test,
+	NULL,
 };
 
 const struct command cmd_template = {

@@ -239,3 +239,63 @@ goal="In ninety days no caller hangs up, and both sides read the same weekly lis
 	exits 0 galley --as rep1 status bolt
 	says "$situation" "$goal"
 }
+
+@test "words that several ask for become an option by one key" {
+	words="Bolt's three sites answer four hundred calls a day, and every third caller hangs up."
+	for account in Aa Bb; do
+		galley --as rep1 customize first-touch --for $account --set customer=$account --region opening="$words"
+		galley --as rep1 submit ${account,,}
+	done
+	at_terminal "galley --as brand1 review" "quit: " o "quit: " s "quit: " s
+	[ "$status" -eq 0 ]
+	says "2 requests have these words for opening" \
+	    "galley template option rep1/first-touch/aa opening" \
+	    "change/brand1/opening-bolts-three-sites-answer: submitted"
+	exits 0 galley --as ann diff change/brand1/opening-bolts-three-sites-answer
+	says "blocks/opening-bolts-three-sites-answer.md" "every third caller hangs up"
+	for person in bea leo; do
+		galley key new --person $person --no-passphrase
+	done
+	add_person bea Bea marketing
+	add_person leo Leo legal
+	for person in ann bea legal1 leo; do
+		exits 0 galley --as $person approve change/brand1/opening-bolts-three-sites-answer
+	done
+	says "in force"
+	exits 0 galley template test first-touch
+	exits 0 galley --as rep1 use first-touch --for Cc --set customer=Cc --set first_name=Ann \
+	    --region opening=opening-bolts-three-sites-answer
+	says "every third caller hangs up"
+}
+
+@test "an option of words that are none, or under a name that is taken, is refused" {
+	ask Bolt 18
+	exits 5 galley template option rep1/first-touch/bolt opening
+	says "has no words of its own for opening"
+	galley --as rep1 edit bolt --region opening="Bolt's three sites answer four hundred calls a day, and nobody has time."
+	exits 1 galley template option rep1/first-touch/bolt opening --id opening-calm
+	says "opening-calm is the name of another document"
+	exits 2 galley template option rep1/first-touch/bolt opening --id Calm
+	exits 4 galley --as rep1 template option bolt opening
+	exits 0 galley template option rep1/first-touch/bolt opening --id opening-time --dry-run
+	exits 5 galley status change/brand1/opening-time
+}
+
+@test "why requests were sent back is counted, in one review and over all" {
+	for account in Aa Bb; do
+		ask $account 12
+	done
+	at_terminal "galley --as brand1 review" "quit: " b "6 Other" 4 "change? " 'Be calm\n' \
+	    "quit: " b "6 Other" 1 "change? " '\n'
+	says "2 decided, 0 failed" "sent back, Tone: 1" "sent back, Too long: 1"
+	galley --as rep1 withdraw aa
+	galley --as rep1 edit bb --set discount=11
+	galley --as rep1 submit bb
+	galley --as brand1 reject rep1/first-touch/bb -m "Tone: Still not"
+	exits 0 galley --as brand1 review --reasons
+	says "Tone                    2  first-touch 2" "Too long                1  first-touch 1" \
+	    "Off message             0"
+	exits 0 galley --as brand1 review --reasons --since 2099-01-01
+	says "Tone                    0"
+	exits 2 galley --as brand1 review --reasons --since soon
+}
