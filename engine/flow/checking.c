@@ -5,6 +5,7 @@
 #include "assess.h"
 #include "base/file.h"
 #include "check/check.h"
+#include "disk.h"
 #include "gate.h"
 #include "mending.h"
 #include "model/overlay.h"
@@ -139,12 +140,27 @@ check_main(struct checking *c, const char *path, struct error *err)
 	return keep(c, "refs/heads/main", &found, err);
 }
 
+/* "templates/", or "." for all of the work tree. */
+static enum error_code
+check_disk_folder(struct checking *c, const char *folder, struct error *err)
+{
+	struct names files = { 0 };
+	enum error_code code = disk_files(folder, &files, &c->g->pool, err);
+
+	for (size_t i = 0; !code && i < files.count; i++)
+		code = check_disk_file(c, files.items[i], err);
+	return code;
+}
+
 static enum error_code
 check_name(struct checking *c, const char *name, struct error *err)
 {
 	struct target target;
 	enum error_code code;
 
+	if ((strchr(name, '/') || strcmp(name, ".") == 0) &&
+	    disk_is_folder(name))
+		return check_disk_folder(c, name, err);
 	if (strchr(name, '.') && file_exists(name))
 		return check_disk_file(c, name, err);
 	if (c->how->fix)

@@ -29,6 +29,14 @@ setup() {
 	says '         ^'
 }
 
+@test "a folder is each of its files" {
+	exits 1 galley check templates/
+	says "$file:$line:6: error: raw HTML" "$(find templates -name '*.md' | wc -l) checked: 1 error"
+	exits 0 galley check ./blocks
+	exits 1 galley check .
+	says "$file:$line:6: error: raw HTML"
+}
+
 @test "colour only where a terminal reads" {
 	at_terminal "galley check $file"
 	says $'\e[31merror\e[0m' $'\e[32m'

@@ -56,3 +56,39 @@ no_competitor() {
 	exits 0 galley --as brand1 approve change/brand1/gone
 	says "change/brand1/gone: submitted" 'rules/House/Names.yml:1:10: rule: it reads registries/competitors.yaml, which is not there'
 }
+
+# rule NAME TEXT: a rule of the style House, in force.
+house_rule() {
+	mkdir -p rules/House
+	printf 'StylesPath = rules\n\n[*]\nBasedOnStyles = House\n' >.vale.ini
+	printf "$2" >"rules/House/$1.yml"
+	raise
+	enacted brand1 "rule" galley.yaml .vale.ini "rules/House/$1.yml"
+}
+
+@test "what was approved otherwise is told, and whose approval it takes" {
+	enter
+	house_rule Phones 'extends: approval-invalidated\nmessage: "%%s."\nlevel: warning\nclasses: {service: {role: legal, tokens: [phone]}}\n'
+	exits 0 galley check blocks/opening-calm.md
+	says_not House.Phones
+	sed -i 's/phone/old phone/' blocks/opening-calm.md
+	exits 0 galley check blocks/opening-calm.md
+	says "blocks/opening-calm.md:6:1: warning: this service is not what legal approved" \
+	    "let legal approve it again"
+	exits 0 galley check --json blocks/opening-calm.md
+	says "blocks/opening-calm.md, as it was approved"
+}
+
+@test "a translation is held against its original on main" {
+	enter
+	house_rule Parity 'extends: locale-parity\nmessage: "%%s."\nlevel: error\n'
+	sed 's/^title: .*/title: Erstkontakt\nlanguage: de\ntranslates: first-touch/; /^language: en$/d' templates/email/first-touch.md >templates/email/erstkontakt.md
+	exits 0 galley check templates/email/erstkontakt.md
+	says_not House.Parity
+	sed -i '/^Subject:/s/{{customer}}/Sie/' templates/email/erstkontakt.md
+	exits 1 galley check templates/email/erstkontakt.md
+	says "the slot {{customer}} stands"
+	sed -i 's/^translates: .*/translates: no-such/' templates/email/erstkontakt.md
+	exits 1 galley check templates/email/erstkontakt.md
+	says 'it translates "no-such", which is not there'
+}
