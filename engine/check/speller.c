@@ -6,6 +6,11 @@
 
 #include "base/memory_file.h"
 
+/* std::set_new_handler, which has no name in C. */
+typedef void new_handler(void);
+new_handler *set_new_handler(new_handler *handler)
+    __asm__("_ZSt15set_new_handlerPFvvE");
+
 struct speller_dictionary {
 	const char *path;	/* NULL: the bytes are it */
 	struct slice aff;
@@ -62,6 +67,8 @@ open_path(struct speller_dictionary *d)
 bool
 speller_knows(struct speller *speller, const char *word)
 {
+	/* Hunspell's own end would be without galley's words and status. */
+	set_new_handler(mem_exhausted);
 	for (size_t i = 0; !speller->opened && i < speller->count; i++) {
 		if (speller->items[i].path)
 			open_path(&speller->items[i]);
