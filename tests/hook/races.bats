@@ -90,6 +90,26 @@ moved() {
 	says "it changed here meanwhile"
 }
 
+@test "a main that moved before the push is looked at is told as a race, too" {
+	sed -i 's/^keys:/ended: 2020-01-01\nkeys:/' people/mkt2.yaml
+	raise
+	enacted brand1 end people/mkt2.yaml galley.yaml
+	takes main refs/heads/change/brand1/end
+	git update-ref refs/heads/main "$head"
+	git checkout -q -f main
+	before=$(git rev-parse "$bolt_ref")
+	merged_bolt
+	past=(git -C ../srv.git -c core.hooksPath=/dev/null)
+	"${past[@]}" fetch -q "$PWD" main:refs/x
+	"${past[@]}" update-ref -d refs/x
+	exits 1 env GIT_DIR="$PWD/../srv.git" galley hook pre-receive <<-END
+		$head $(git rev-parse main) refs/heads/main
+		$before $(git rev-parse main) $bolt_ref
+	END
+	says "the library: it changed here meanwhile"
+	says_not T6
+}
+
 @test "the server's own git moves main with its request only" {
 	merged_bolt
 	git -C ../srv.git -c core.hooksPath=/dev/null fetch -q "$PWD" "main:refs/x"
