@@ -134,6 +134,9 @@ find(const struct style_from *from, struct findings *found, struct pool *pool)
 		    pool);
 	else if (strncmp(err.text, "s/S/R.yml:", 10) != 0)
 		abort();
+	/* A rule's name goes with its set. */
+	for (size_t i = 0; i < found->count; i++)
+		found->items[i].rule = pool_text(pool, found->items[i].rule);
 	style_set_free(set);
 	return good;
 }
