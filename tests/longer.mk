@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # What takes longer than a check may: benchmarks, loads, faults, fuzzing.
 
-.PHONY: cases bench load month fuzz fault faults cover mutate regold
+.PHONY: cases bench bench-peers load month fuzz fault faults cover mutate regold
 
 # Each prints its counts; 77: this machine cannot, and it said why.
 faults = for each in run cut memory flip; do PATH="$(CURDIR)/$(OUT):$$PATH" \
@@ -16,6 +16,11 @@ bench: deps
 	$(MAKE) --no-print-directory program MODE=release
 	PATH="$(CURDIR)/build/release:$$PATH" tests/bench/run.sh
 	PATH="$(CURDIR)/build/release:$$PATH" tests/bench/rules.sh
+
+# make bench-peers  write-good and textlint, from npm, beside ours
+bench-peers: deps
+	$(MAKE) --no-print-directory program MODE=release
+	PATH="$(CURDIR)/build/release:$$PATH" tests/bench/peers.sh
 
 # make load     ten thousand pushes by four pushers into one server
 load: deps

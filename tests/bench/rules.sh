@@ -9,7 +9,7 @@ root=$(cd "$here/../.." && pwd)
 work=$(mktemp -d "$([ -w /dev/shm ] && echo /dev/shm || echo /tmp)/galley-rules.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 export XDG_CACHE_HOME="$work/cache" LC_ALL=C MEASURE_FINDINGS=1
-runs=101
+runs=51
 
 . "$here/build.bash"
 . "$here/corpus.bash"
@@ -76,7 +76,7 @@ bench_length() {
 
 build styles measure
 mv "$work/styles" "$work/styles_bench"
-corpus 20000000
+corpus 12000000
 find "$work/corpus" -name '*.md' -size -64k -exec cat {} + > "$work/all.md" || true
 head -c 5000 "$work/all.md" > "$work/5.md"
 head -c 25000 "$work/all.md" > "$work/25.md"
