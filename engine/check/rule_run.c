@@ -1,7 +1,30 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "rule_run.h"
 
+#include <string.h>
+
 #include "message.h"
+
+int
+alert_by_place(const void *left, const void *right)
+{
+	const struct alert *a = left, *b = right;
+	int order;
+
+	if (a->span.from != b->span.from)
+		return a->span.from < b->span.from ? -1 : 1;
+	order = strcmp(a->rule->id, b->rule->id);
+	if (order)
+		return order;
+	return (a->order > b->order) - (a->order < b->order);
+}
+
+bool
+alert_is_twin(const struct alert *a, const struct alert *b)
+{
+	return a->span.from == b->span.from && a->rule == b->rule &&
+	    (!a->rule->kind->many || strcmp(a->message, b->message) == 0);
+}
 
 void *
 rule_state(struct rule_run *run, const struct rule *rule)
@@ -26,6 +49,14 @@ add(struct rule_run *run, struct alert alert)
 	    sizeof *run->alerts);
 	alert.order = run->alert_count;
 	run->alerts[run->alert_count++] = alert;
+}
+
+/* Nothing more is kept of this file. */
+static bool
+is_full(struct rule_run *run)
+{
+	run->too_many = run->alert_count == RUN_ALERTS;
+	return run->too_many;
 }
 
 static const char *
@@ -65,8 +96,11 @@ void
 rule_report(struct rule_run *run, const struct rule *rule,
     const struct rule_hit *hit)
 {
-	struct alert alert = make_alert(run, rule, hit);
+	struct alert alert;
 
+	if (is_full(run))
+		return;
+	alert = make_alert(run, rule, hit);
 	alert.span = block_source(run->block, hit->start, hit->end);
 	alert.match = pool_copy(run->pool, rule_text(run, hit->start,
 	    hit->end));
@@ -77,8 +111,11 @@ void
 rule_report_span(struct rule_run *run, const struct rule *rule,
     const struct rule_hit *hit, struct source_span span)
 {
-	struct alert alert = make_alert(run, rule, hit);
+	struct alert alert;
 
+	if (is_full(run))
+		return;
+	alert = make_alert(run, rule, hit);
 	alert.span = span;
 	alert.match = pool_copy(run->pool, (struct slice){
 	    run->source.at + span.from, span.to - span.from });
@@ -89,8 +126,11 @@ void
 rule_report_file(struct rule_run *run, const struct rule *rule,
     const struct rule_hit *hit)
 {
-	struct alert alert = make_alert(run, rule, hit);
+	struct alert alert;
 
+	if (is_full(run))
+		return;
+	alert = make_alert(run, rule, hit);
 	alert.fixes = (struct names){ 0 };
 	add(run, alert);
 }

@@ -12,6 +12,9 @@
 #include "facts.h"
 #include "rule.h"
 
+/* What is kept of one file: nobody mends more at once. */
+enum { RUN_ALERTS = 40000, RUN_FINDINGS = 10000 };
+
 /* What a rule found, in bytes of the source. */
 struct alert {
 	const struct rule *rule;
@@ -38,8 +41,15 @@ struct rule_run {
 	struct pool *pool;
 	struct alert *alerts;
 	size_t alert_count;
+	bool too_many;		/* more were reported than are kept */
 	void **states;		/* by the rule's number */
 };
+
+/* By place, then rule, then the order in which they were found; for qsort. */
+int alert_by_place(const void *left, const void *right);
+
+/* Of Vale's kinds a rule says one thing of one place. */
+bool alert_is_twin(const struct alert *a, const struct alert *b);
 
 /* What a rule keeps for the file, zeroed at its beginning. */
 void *rule_state(struct rule_run *run, const struct rule *rule);

@@ -304,6 +304,21 @@ tell_costly(struct job *job, const struct rule *rule)
 	});
 }
 
+/* The rest of the findings is not told; nothing passes for that. */
+static void
+tell_many(struct job *job)
+{
+	findings_add(job->out, job->pool, (struct finding){
+		.rule = "too-many",
+		.severity = SEVERITY_ERROR,
+		.place = { job->file->path, 1, 1 },
+		.match = "",
+		.message = pool_format(job->pool, "more than %d findings in "
+		    "this text: the rest is not told", RUN_FINDINGS),
+		.fix = "mend these first",
+	});
+}
+
 static void
 judge_block(struct job *job, const struct block *block)
 {
@@ -355,29 +370,6 @@ make_finding(const struct job *job, const struct alert *a,
 	return f;
 }
 
-/* By place, then rule, then the order in which they were found. */
-static int
-by_place(const void *left, const void *right)
-{
-	const struct alert *a = left, *b = right;
-	int order;
-
-	if (a->span.from != b->span.from)
-		return a->span.from < b->span.from ? -1 : 1;
-	order = strcmp(a->rule->id, b->rule->id);
-	if (order)
-		return order;
-	return (a->order > b->order) - (a->order < b->order);
-}
-
-/* Of Vale's kinds a rule says one thing of one place. */
-static bool
-is_twin(const struct alert *a, const struct alert *b)
-{
-	return a->span.from == b->span.from && a->rule == b->rule &&
-	    (!a->rule->kind->many || strcmp(a->message, b->message) == 0);
-}
-
 static void
 tell(struct job *job, struct findings *out)
 {
@@ -385,24 +377,31 @@ tell(struct job *job, struct findings *out)
 	struct places places = places_of(job->file->text, job->pool);
 	size_t *told = pool_alloc(job->pool, (job->set->count + 1) *
 	    sizeof *told);
+	size_t count = 0;
 
 	if (run->alert_count)
 		qsort(run->alerts, run->alert_count, sizeof *run->alerts,
-		    by_place);
+		    alert_by_place);
 	for (size_t i = 0; i < run->alert_count; i++) {
 		const struct alert *a = &run->alerts[i];
 		size_t number = a->rule->number;
 
-		if ((i && is_twin(a - 1, a)) ||
+		if ((i && alert_is_twin(a - 1, a)) ||
 		    job->severities[number] < job->set->config.least ||
 		    (a->rule->limit && told[number] ==
 		    (size_t)a->rule->limit) ||
 		    (job->file->comments && style_mute(&job->blocks, a)))
 			continue;
+		run->too_many |= count == RUN_FINDINGS;
+		if (count == RUN_FINDINGS)
+			break;
 		told[number]++;
+		count++;
 		findings_add(out, job->pool, make_finding(job, a,
 		    places_find(&places, a->span.from)));
 	}
+	if (run->too_many)
+		tell_many(job);
 }
 
 static void

@@ -77,6 +77,15 @@ in_workspace() {
 	in_workspace "blocks/hostile.md:" "too many"
 }
 
+@test "a line that is one finding after the other" {
+	pattern very
+	{ times 200000 "very ü "; echo; } > docs/a.md
+	judged 1 "docs/a.md:1:1:Plain.Rule:Found" "docs/a.md:1:69994:Plain.Rule:Found" \
+	    "docs/a.md:1:1:too-many:more than 10000 findings"
+	[ "$(grep -c ':Plain.Rule:' <<< "$output")" -eq 10000 ]
+	! grep -q 'docs/a.md:1:70001:' <<< "$output"
+}
+
 # The patterns.
 
 @test "a pattern that looks at every rest of a text again" {
