@@ -149,6 +149,7 @@ enum error_code
 brand_rules_judge(const char *path, struct slice text, struct error *err)
 {
 	struct style_config config;
+	struct calendars calendars;
 	struct registry registry;
 	struct pool pool = { 0 };
 	enum error_code code = ERR_NONE;
@@ -157,8 +158,9 @@ brand_rules_judge(const char *path, struct slice text, struct error *err)
 		code = judge_config(&config, text, &pool, err);
 	else if (slice_ends(slice_of(path), ".yml"))
 		code = judge_rule(path, text, &pool, err);
-	else if (path_read(path, &pool).kind == PATH_REGISTRY &&
-	    strcmp(path, CALENDARS_PATH) != 0)
+	else if (strcmp(path, CALENDARS_PATH) == 0)
+		code = calendars_parse(&calendars, text, &pool, err);
+	else if (path_read(path, &pool).kind == PATH_REGISTRY)
 		code = registry_parse(&registry, path, text, &pool, err);
 	pool_release(&pool);
 	return code;

@@ -245,7 +245,7 @@ change(struct galley *g, const struct galley_customize *what,
 	enum error_code code;
 
 	(void)((code = workspace_person(g, &person, err)) ||
-	    (code = requests_resolve(g, what->name, &target, err)));
+	    (code = redraft_resolve(g, what->name, &target, err)));
 	if (code)
 		return code;
 	if (redraft_is_for(&target))

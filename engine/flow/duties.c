@@ -169,17 +169,31 @@ end_delegations(struct galley *g, const char *role, struct person *person,
 }
 
 static enum error_code
+read_day(int64_t *out, const char *option, const char *text,
+    struct error *err)
+{
+	if (!text)
+		return error_set(err, ERR_USAGE, "say the first and the last "
+		    "day (--from 2026-05-01 --until 2026-05-14)");
+	if (!date_read(out, slice_of(text)))
+		return error_set(err, ERR_USAGE, "%s %s: there is no such day "
+		    "(as in 2026-05-14)", option, text);
+	return ERR_NONE;
+}
+
+static enum error_code
 add_delegation(struct galley *g, const struct galley_deputy *what,
     struct person *person, struct error *err)
 {
 	struct delegation *all = pool_alloc(&g->pool,
 	    (person->delegation_count + 1) * sizeof *all);
 	struct delegation d = { .role = what->role, .to = what->to };
+	enum error_code code = read_day(&d.from, "--from", what->from, err);
 
-	if (!what->from || !date_read(&d.from, slice_of(what->from)) ||
-	    !what->until || !date_read(&d.until, slice_of(what->until)))
-		return error_set(err, ERR_USAGE, "say the first and the last "
-		    "day (--from 2026-05-01 --until 2026-05-14)");
+	if (!code)
+		code = read_day(&d.until, "--until", what->until, err);
+	if (code)
+		return code;
 	d.until += DAY_SECONDS;
 	if (d.until <= g->now)
 		return error_set(err, ERR_USAGE, "--until %s is over",

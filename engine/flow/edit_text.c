@@ -290,7 +290,7 @@ galley_edit_text(galley *g, const char *name, galley_report **report,
 	struct version v = { 0 };
 	struct node *made = node_map(&g->pool);
 	struct buf text = { 0 };
-	enum error_code code = requests_resolve(g, name, &target, err);
+	enum error_code code = redraft_resolve(g, name, &target, err);
 
 	if (code)
 		return (int)code;

@@ -36,6 +36,34 @@ join_roles(struct galley *g, const struct names *roles)
 	return out.len ? buf_settle(&out, &g->pool).at : "nobody";
 }
 
+/* People are added by people add, with their keys; pictures are no texts. */
+static bool
+is_place(const char *name, struct pool *pool)
+{
+	switch (path_read(name, pool).kind) {
+	case PATH_NONE:
+	case PATH_SETTINGS:
+	case PATH_PERSON:
+	case PATH_ASSET:
+	case PATH_CUSTOMIZATION:
+		return false;
+	default:
+		return true;
+	}
+}
+
+enum error_code
+redraft_resolve(struct galley *g, const char *name, struct target *out,
+    struct error *err)
+{
+	enum error_code code = requests_resolve(g, name, out, err);
+
+	if (code != ERR_MISSING || !is_place(name, &g->pool))
+		return code;
+	*out = (struct target){ .kind = TARGET_FILE, .path = name };
+	return ERR_NONE;
+}
+
 enum error_code
 redraft_judge_role(struct galley *g, const char *path, struct error *err)
 {
@@ -194,7 +222,7 @@ redraft(struct galley *g, const struct target *target, const char *document,
 	if (!document)
 		return error_set(err, ERR_USAGE, "%s is edited as a whole "
 		    "(--edit, or --text @FILE)", r.path);
-	if (slice_is(r.before, document))
+	if (r.before.at && slice_is(r.before, document))
 		return error_set(err, ERR_REFUSED, "nothing differs from what "
 		    "is there already");
 	code = r.open ? edit_open(&r, &target->request, document, &act, err) :

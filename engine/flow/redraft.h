@@ -27,4 +27,11 @@ enum error_code redraft_judge_role(struct galley *g, const char *path,
 enum error_code redraft(struct galley *g, const struct target *target,
     const char *document, struct node **report, struct error *err);
 
+/*
+ * What a name to be edited means: as requests_resolve, or a text's place in the
+ * layout where main has no file yet.
+ */
+enum error_code redraft_resolve(struct galley *g, const char *name,
+    struct target *out, struct error *err);
+
 #endif

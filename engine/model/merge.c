@@ -222,6 +222,16 @@ refuse(struct requirement *item, const char *reason)
 	item->reason = reason;
 }
 
+/* A policy is refused by T7: what says so already says it once. */
+static const char *
+without_rule(const char *text, struct pool *pool)
+{
+	struct slice s = slice_of(text);
+
+	return pool_copy(pool, slice_starts(s, "T7: ") ?
+	    slice_skip(s, strlen("T7: ")) : s);
+}
+
 static void
 count_policy(struct judging *j)
 {
@@ -236,7 +246,7 @@ count_policy(struct judging *j)
 		refuse(item, "the new policy cannot be read");
 	else if (amend_judge(&amend, q->library->policy, q->new_policy,
 	    q->changes, j->pool, &err))
-		refuse(item, pool_text(j->pool, err.text + strlen("T7: ")));
+		refuse(item, without_rule(err.text, j->pool));
 	else if (state_of(j) == REQUEST_SUBMITTED)
 		item->result = amend_satisfied(&amend, &signers, item,
 		    j->pool) ? RESULT_SATISFIED : RESULT_WAITING;

@@ -57,6 +57,30 @@ refuses() {
 	says "2026-02-30" "is no day that there is"
 }
 
+@test "a calendar is kept where there was none" {
+	printf 'de:\n  - 2026-10-03\n' >"$TMPDIR/calendar"
+	exits 0 galley edit registries/holidays.yaml --text "@$TMPDIR/calendar"
+	request=$(grep -o 'change/brand1/[a-z0-9-]*' <<<"$output" | head -1)
+	exits 0 galley submit "$request"
+	says "in force"
+	exits 0 galley people holidays de
+	exits 5 galley edit nowhere/holidays.yaml --text x
+	exits 5 galley edit customizations/rep1/first-touch/nothing.md --text x
+	exits 4 galley --as rep1 edit registries/other.yaml --text x
+	printf 'de:\n  - 2026-13-03\n' >"$TMPDIR/calendar"
+	exits 1 galley edit registries/holidays.yaml --text "@$TMPDIR/calendar"
+	says "registries/holidays.yaml:2" 2026-13-03
+}
+
+@test "a delegation's days are days, and a refusal names the file" {
+	refuses 2 people delegate marketing --to legal1 --from 2026-02-30 --until 2026-03-02
+	says "--from 2026-02-30: there is no such day"
+	refuses 2 people delegate marketing --to legal1 --from 2026-02-03
+	says "say the first and the last day"
+	refuses 1 people delegate marketing --to brand1 --from 2026-03-01 --until 2099-03-02
+	says " people/legal1.yaml:" "legal1 delegates marketing, which he does not hold"
+}
+
 @test "refuses a calendar that nobody keeps" {
 	refuses 1 people holidays de
 	says 'no calendar "de"' registries/holidays.yaml
