@@ -100,7 +100,10 @@ add_escalation(struct listing *l, const struct requirement *r,
 		node_set_names(pool, item, "escalate_to", &told);
 }
 
-/* NULL: it is another stage's turn. */
+/*
+ * NULL: it is another stage's turn, and this one can be filled when its own
+ * comes.
+ */
 static struct node *
 describe_requirement(struct listing *l, const struct dossier *d,
     const struct requirement *r, struct pool *pool)
@@ -109,8 +112,10 @@ describe_requirement(struct listing *l, const struct dossier *d,
 	struct turns turns = { 0 };
 	const char *before = NULL;
 	int64_t since;
+	bool turn = due_since(&d->decision.route, r, &d->request, &since,
+	    &before);
 
-	if (!due_since(&d->decision.route, r, &d->request, &since, &before))
+	if (!turn && r->can_act.count)
 		return NULL;
 	node_set_text(pool, item, "requirement", r->name);
 	for (size_t i = 0; i < r->can_act.count; i++) {
@@ -120,7 +125,8 @@ describe_requirement(struct listing *l, const struct dossier *d,
 		add_turn(&turns, &due, r->can_act.items[i], pool);
 	}
 	node_set(pool, item, "turns", describe_turns(&turns, pool));
-	add_escalation(l, r, item, pool);
+	if (turn)
+		add_escalation(l, r, item, pool);
 	if (!r->can_act.count)
 		node_set_text(pool, item, "stuck", r->reason);
 	return item;

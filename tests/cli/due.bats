@@ -108,6 +108,16 @@ setup() {
 	says "nobody can approve standard/legal"
 }
 
+@test "a later stage that nobody alive can fill is told before its turn" {
+	galley people end legal1
+	exits 0 galley due
+	says stuck "$bolt" "0 living with legal"
+	exits 0 galley explain $bolt
+	says "brand1 has to approve standard/brand" "nobody can act: 0 living with legal"
+	exits 1 galley doctor
+	says "standard/legal can be reached by nobody alive"
+}
+
 @test "explain names one rule, one person and the time" {
 	exits 0 galley explain $bolt
 	says "brand1 has to approve standard/brand by 2027-02-01T14:00:00Z"
