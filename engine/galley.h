@@ -396,9 +396,10 @@ int galley_handover(galley *g, const struct galley_turn *turn,
 /*
  * All that is one person's: his open requests become another's drafts, the
  * documents that he owns change by a change/ request, and what waits for his
- * review is told.  All is judged before anything is given.  Report: requests
- * [request], documents [path], change?, reviews [request, requirement, others
- * [person]].
+ * review is told.  All is judged before anything is given; what an outage left
+ * out the next call gives.  Report: requests [request], documents [path],
+ * change?, reviews [request, requirement, others [person]].  ERR_PARTIAL, with
+ * a report: only these were given.
  */
 int galley_handover_all(galley *g, const char *from, const char *to,
     galley_report **report, galley_error *err);

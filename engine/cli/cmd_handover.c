@@ -31,14 +31,14 @@ tell_succession(struct call *call, const galley_report *report)
 static int
 run_all(struct call *call, const char *from)
 {
-	galley_report *report;
+	galley_report *report = NULL;
+	bool failed = galley_handover_all(call->g, from,
+	    option_text(&call->args, "to"), &report, &call->err);
 
-	if (galley_handover_all(call->g, from, option_text(&call->args, "to"),
-	    &report, &call->err))
+	if (report && !call_json(call, report))
+		tell_succession(call, report);
+	if (failed)
 		return call_failed(call);
-	if (call_json(call, report))
-		return 0;
-	tell_succession(call, report);
 	if (option_has(&call->args, "dry-run"))
 		screen_format(&call->talk, "A dry run: nothing was "
 		    "changed.\n");

@@ -15,6 +15,8 @@ struct succession {
 	struct names requests;
 	struct proposed_file *files;
 	size_t file_count;
+	const char *change;	/* the request that proposes them, or NULL */
+	size_t given;		/* of the requests */
 	struct error *err;
 };
 
@@ -167,28 +169,138 @@ give(struct succession *s, bool dry_run)
 
 		code = (enum error_code)galley_handover(s->g, &turn, &report,
 		    s->err);
+		s->given += !code && !dry_run;
 	}
 	s->g->options.dry_run = was;
 	return code;
 }
 
-static enum error_code
-propose_owner(struct succession *s, struct node *report)
+static const char *
+topic_of(struct succession *s)
 {
-	struct change_request request = { .topic = pool_format(&s->g->pool,
-	    "handover-%.50s", s->from), .files = s->files,
+	return pool_format(&s->g->pool, "handover-%.50s", s->from);
+}
+
+/* Whether an open request makes of the file what this handover would. */
+static bool
+has_file(const struct dossier *d, const struct proposed_file *file)
+{
+	for (size_t i = 0; i < d->changes.count; i++) {
+		const struct change *c = &d->changes.items[i];
+
+		if (strcmp(c->path, file->path) == 0)
+			return slice_equal(c->new_text, (struct slice){
+			    file->content, file->length });
+	}
+	return false;
+}
+
+static void
+leave_out(struct names *names, const char *name)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < names->count; i++) {
+		if (strcmp(names->items[i], name) != 0)
+			names->items[kept++] = names->items[i];
+	}
+	names->count = kept;
+}
+
+/*
+ * A handover that was cut off, or waits for approval, is not proposed a second
+ * time, nor given away itself.
+ */
+static void
+find_change(struct succession *s)
+{
+	const char *name = pool_format(&s->g->pool, "change/%s/%s",
+	    s->g->as, topic_of(s));
+	struct request_ref ref;
+	struct dossier d;
+	struct error err;
+	bool same = s->file_count && requests_get(s->g, name, &ref) &&
+	    !requests_open(s->g, &ref, &d, &err) &&
+	    d.request.state != REQUEST_CLOSED;
+
+	for (size_t i = 0; same && i < s->file_count; i++)
+		same = has_file(&d, &s->files[i]);
+	if (!same)
+		return;
+	s->change = name;
+	leave_out(&s->requests, name);
+}
+
+static enum error_code
+propose_owner(struct succession *s)
+{
+	struct change_request request = { .topic = topic_of(s), .files = s->files,
 		.file_count = s->file_count, .message = pool_format(
 	    &s->g->pool, "What %s owned is owned by %s", s->from, s->to) };
 	struct act act;
 	enum error_code code;
 
-	if (!s->file_count)
+	if (!s->file_count || s->change)
 		return ERR_NONE;
 	code = propose_change(&act, s->g, &request, s->err);
 	if (!code)
-		node_set_text(&s->g->pool, report, "change",
-		    act.name.request);
+		s->change = act.name.request;
 	return code;
+}
+
+/* What there is to do, or why there is nothing. */
+static enum error_code
+judge_rest(struct succession *s)
+{
+	find_documents(s);
+	find_change(s);
+	if (s->requests.count || (s->file_count && !s->change))
+		return ERR_NONE;
+	if (s->change)
+		return error_set(s->err, ERR_REFUSED, "what is %s's was handed "
+		    "over already; the documents wait in %s (galley explain "
+		    "%s)", s->from, s->change, s->change);
+	return error_set(s->err, ERR_REFUSED, "%s owns nothing that could "
+	    "go to %s (it was handed over already)", s->from, s->to);
+}
+
+/* Cut off in the middle: what is done is told, and is not done again. */
+static enum error_code
+hand_over(struct succession *s)
+{
+	bool begun = s->change != NULL;
+	enum error_code code = give(s, true);
+
+	if (!code)
+		code = propose_owner(s);
+	if (code || s->g->options.dry_run)
+		return code;
+	code = give(s, false);
+	if (!code || (!s->given && (begun || !s->change)))
+		return code;
+	return error_wrap(s->err, ERR_PARTIAL, "%zu of %zu requests were "
+	    "handed over (the same command goes on from there): ", s->given,
+	    s->requests.count);
+}
+
+static struct node *
+report_of(struct succession *s, struct node *reviews)
+{
+	struct pool *pool = &s->g->pool;
+	struct node *made = node_map(pool), *documents = node_list(pool);
+	struct names given = s->requests;
+
+	if (!s->g->options.dry_run)
+		given.count = s->given;
+	for (size_t i = 0; i < s->file_count; i++)
+		node_push(pool, documents, node_text(pool,
+		    s->files[i].path));
+	node_set_names(pool, made, "requests", &given);
+	node_set(pool, made, "documents", documents);
+	node_set(pool, made, "reviews", reviews);
+	if (s->change)
+		node_set_text(pool, made, "change", s->change);
+	return made;
 }
 
 static enum error_code
@@ -212,35 +324,19 @@ judge(struct succession *s)
 	return ERR_NONE;
 }
 
-/* All is judged before anything is given, so that nothing stays half done. */
+/* All is judged before anything is given. */
 int
 galley_handover_all(galley *g, const char *from, const char *to,
     galley_report **report, galley_error *err)
 {
 	struct succession s = { .g = g, .from = from, .to = to, .err = err };
-	struct node *made = node_map(&g->pool), *reviews = node_list(&g->pool);
-	struct node *documents = node_list(&g->pool);
+	struct node *reviews = node_list(&g->pool);
 	enum error_code code;
 
-	(void)((code = judge(&s)) || (code = find_requests(&s)));
-	if (code)
-		return (int)code;
-	find_documents(&s);
-	code = list_reviews(&s, reviews);
-	if (!code && !s.requests.count && !s.file_count)
-		code = error_set(err, ERR_REFUSED, "%s owns nothing that could "
-		    "go to %s (it was handed over already)", from, to);
-	(void)(code || (code = give(&s, true)) ||
-	    (code = propose_owner(&s, made)) ||
-	    (g->options.dry_run ? ERR_NONE : (code = give(&s, false))));
-	if (code)
-		return (int)code;
-	for (size_t i = 0; i < s.file_count; i++)
-		node_push(&g->pool, documents, node_text(&g->pool,
-		    s.files[i].path));
-	node_set_names(&g->pool, made, "requests", &s.requests);
-	node_set(&g->pool, made, "documents", documents);
-	node_set(&g->pool, made, "reviews", reviews);
-	*report = made;
-	return 0;
+	(void)((code = judge(&s)) || (code = find_requests(&s)) ||
+	    (code = list_reviews(&s, reviews)) || (code = judge_rest(&s)) ||
+	    (code = hand_over(&s)));
+	if (!code || code == ERR_PARTIAL)
+		*report = report_of(&s, reviews);
+	return (int)code;
 }

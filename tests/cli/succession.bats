@@ -44,6 +44,13 @@ setup() {
 	says "brand2"
 }
 
+@test "documents that wait for approval are not proposed twice" {
+	galley handover brand1 --to brand2
+	exits 1 galley handover brand1 --to brand2
+	says "the documents wait in change/brand1/handover-brand1"
+	[ -z "$(git for-each-ref refs/heads/change/brand1/handover-brand1-2)" ]
+}
+
 @test "refuses a handover of what is handed over already" {
 	galley --as rep1 handover rep1 --to rep2
 	exits 1 galley --as rep1 handover rep1 --to rep2
