@@ -42,10 +42,11 @@ cut(const char *url, struct pool *pool)
 	struct slice rest = slice_of(url), host;
 	size_t colon = strcspn(url, ":/?#");
 
-	if (url[colon] != ':')
-		return t;
-	t.scheme = lower((struct slice){ url, colon }, pool);
-	rest = slice_skip(rest, colon + 1);
+	if (url[colon] == ':') {
+		t.scheme = lower((struct slice){ url, colon }, pool);
+		rest = slice_skip(rest, colon + 1);
+	}
+	/* "//host" takes the scheme of the page that it stands on. */
 	if (!slice_starts(rest, "//"))
 		return t;
 	rest = slice_skip(rest, 2);
@@ -103,9 +104,11 @@ judge_form(const struct target *t, const char *url)
 {
 	if (!url[0] || strcmp(url, "#") == 0 || strcasecmp(url, "todo") == 0)
 		return "this link leads nowhere: \"%s\"";
-	if (t->scheme[0] && strcmp(t->scheme, "https") &&
+	if ((t->scheme[0] || t->host[0]) && strcmp(t->scheme, "https") &&
 	    strcmp(t->scheme, "mailto") && strcmp(t->scheme, "tel"))
 		return "links are https, mailto or tel: \"%s\"";
+	if (strcmp(t->scheme, "https") == 0 && !t->host[0])
+		return "this address names no host: \"%s\"";
 	if (t->user.len)
 		return "a link carries no user name: \"%s\"";
 	if (is_foreign_script(t->host))
@@ -126,6 +129,8 @@ shows_other(const struct block_link *link, const char *host,
 
 	if (slice_starts(text, "https://"))
 		text = slice_skip(text, sizeof "https://" - 1);
+	else if (slice_starts(text, "http://"))
+		text = slice_skip(text, sizeof "http://" - 1);
 	text.len = strcspn(text.at, "/?# ") < text.len ?
 	    strcspn(text.at, "/?# ") : text.len;
 	if (!memchr(text.at, '.', text.len) || text.len < 4 ||

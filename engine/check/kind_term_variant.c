@@ -17,7 +17,7 @@ loose(const char *term, struct pool *pool)
 	buf_text(&out, "\\b");
 	for (const char *c = term; *c; c++) {
 		if (*c == ' ' || *c == '-') {
-			buf_text(&out, "[\\s-]?");
+			buf_text(&out, "[\\s-]{0,3}");
 			continue;
 		}
 		if (strchr("\\.^$|?*+()[]{}/#", *c))
@@ -40,6 +40,24 @@ read(struct rule_reading *r)
 		code = kind_add_pattern(r, r->rule->group,
 		    loose(registry_name(terms->entries[i]), r->pool), i, NULL);
 	return code;
+}
+
+/* The text as a reader sees it: lines that end in it do not show. */
+static struct slice
+on_one_line(struct slice found, struct pool *pool)
+{
+	char *out = pool_copy(pool, found);
+	size_t len = 0;
+
+	for (size_t i = 0; i < found.len; i++) {
+		bool space = isspace((unsigned char)found.at[i]);
+
+		if (!space)
+			out[len++] = found.at[i];
+		else if (len && out[len - 1] != ' ')
+			out[len++] = ' ';
+	}
+	return (struct slice){ out, len };
 }
 
 /* At the start of a sentence a term that begins small may begin big. */
@@ -83,7 +101,8 @@ judge(struct rule_run *run, const struct rule *rule,
 	for (size_t from = 0; rule_next(run, rule, from, &m);
 	    from = expression_after(&m, block->text)) {
 		const struct node *entry = terms->entries[m.tag];
-		struct slice found = rule_text(run, m.start, m.end);
+		struct slice found = on_one_line(rule_text(run, m.start,
+		    m.end), run->pool);
 		struct rule_hit hit = { .start = m.start, .end = m.end,
 			.count = 2, .says = "write \"%s\", not \"%s\"" };
 

@@ -395,6 +395,12 @@ static const struct kind_case claim_cases[] = {
 	  .text = "",
 	  .want = "rules/K/R.yml:4:6: rule: \"per\" must be document or "
 	    "section" },
+	{ .name = "term-variant: a term that goes on in the next line is one",
+	  .rule = KIND("term-variant"),
+	  .text = "The Northwind\nDesk, the northwind\n desk.",
+	  .want = "2:11 write \"Northwind Desk\", not \"northwind desk\" "
+	    "[registries/terms.yaml:2: Northwind Desk: our name] -> Northwind "
+	    "Desk" },
 };
 
 #endif

@@ -309,6 +309,19 @@ static const struct kind_case part_cases[] = {
 	  .text = "",
 	  .want = "rules/K/R.yml:4:8: rule: \"dates\" must be day-first or "
 	    "month-first" },
+	{ .name = "link-policy: addresses that name a host in another way, or none",
+	  .rule = KIND("link-policy"),
+	  .text = "[a](//evil.example/x) [b](https:evil.example) [c](https:///x)"
+	    " [d](/price) [http://docs.northwind.example](https://"
+	    "northwind.example/?utm_source=web)",
+	  .want = "1:1 links are https, mailto or tel: \"//evil.example/x\" -> "
+	    "let it lead to an approved place|1:23 this address names no host: "
+	    "\"https:evil.example\" -> let it lead to an approved place|1:47 "
+	    "this address names no host: \"https:///x\" -> let it lead to an "
+	    "approved place|1:75 the link shows another address than "
+	    "\"https://northwind.example/?utm_source=web\" "
+	    "[registries/links.yaml:2: northwind.example] -> let it lead to an "
+	    "approved place" },
 };
 
 #endif
