@@ -1,16 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "people.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+static int
+compare_id(const void *id, const void *person)
+{
+	return strcmp(id, ((const struct person *)person)->id);
+}
 
 const struct person *
 people_find(const struct people *people, const char *id)
 {
-	for (size_t i = 0; i < people->count; i++) {
-		if (strcmp(people->items[i].id, id) == 0)
-			return &people->items[i];
-	}
-	return NULL;
+	return people->count == 0 ? NULL : bsearch(id, people->items,
+	    people->count, sizeof *people->items, compare_id);
 }
 
 static const struct person_key *
@@ -97,6 +101,24 @@ delegates(const struct person *from, const char *to, const char *role,
 	return false;
 }
 
+struct names
+people_deputies(const struct people *people, const struct names *roles,
+    struct pool *pool)
+{
+	struct names deputies = { 0 };
+
+	for (size_t i = 0; i < people->count; i++) {
+		const struct person *p = &people->items[i];
+
+		for (size_t k = 0; k < p->delegation_count; k++) {
+			if (names_has(roles, p->delegations[k].role))
+				names_add(&deputies, pool,
+				    p->delegations[k].to);
+		}
+	}
+	return deputies;
+}
+
 bool
 people_may_act(const struct people *people, const char *id, const char *role,
     int64_t time, const struct names *without)
@@ -112,9 +134,9 @@ people_may_act(const struct people *people, const char *id, const char *role,
 	for (size_t i = 0; i < people->count; i++) {
 		const struct person *from = &people->items[i];
 
-		if (!from->ended && person_has_role(from, role) &&
-		    !names_has(without, from->id) &&
-		    delegates(from, id, role, time))
+		if (delegates(from, id, role, time) && !from->ended &&
+		    person_has_role(from, role) &&
+		    !names_has(without, from->id))
 			return true;
 	}
 	return false;

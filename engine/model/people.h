@@ -91,6 +91,14 @@ bool person_has_living_key(const struct person *person);
 bool person_has_living_hardware_key(const struct person *person);
 
 /*
+ * Whom delegations of these roles name, in force or not: besides the roles' own
+ * holders nobody can act with one.  Asking so first spares a question about
+ * each of a thousand people.
+ */
+struct names people_deputies(const struct people *people,
+    const struct names *roles, struct pool *pool);
+
+/*
  * Whether id acts with role at a time: living and holding it, or living and
  * delegated to by a living holder (never admin or registrar), who must not be
  * among without, nor may id.

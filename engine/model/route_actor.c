@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "data/yaml.h"
+#include "needs.h"
 #include "path.h"
 
 static const struct names nobody = { 0 };
@@ -42,10 +43,17 @@ route_actors(struct names *out, const struct needs *needs,
     struct pool *pool)
 {
 	const struct people *people = &library->policy->people;
+	struct names roles = { 0 }, deputies;
 
+	needs_roles(needs, &roles, pool);
+	deputies = people_deputies(people, &roles, pool);
 	for (size_t i = 0; i < people->count; i++) {
-		if (could_satisfy(needs, library, &people->items[i], without))
-			names_add(out, pool, people->items[i].id);
+		const struct person *p = &people->items[i];
+
+		if ((person_has_any_role(p, &roles) ||
+		    names_has(&deputies, p->id)) &&
+		    could_satisfy(needs, library, p, without))
+			names_add(out, pool, p->id);
 	}
 }
 

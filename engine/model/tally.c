@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "needs.h"
+
 void
 tally_add(struct tally *tally, struct ballot ballot, struct pool *pool)
 {
@@ -170,10 +172,16 @@ void
 tally_missing(const struct tally *tally, struct names *out,
     struct pool *pool)
 {
+	struct names roles = { 0 }, deputies;
+
+	needs_roles(tally->needs, &roles, pool);
+	deputies = people_deputies(tally->people, &roles, pool);
 	for (size_t i = 0; i < tally->people->count; i++) {
 		const struct person *p = &tally->people->items[i];
 
-		if (person_has_living_key(p) &&
+		if ((person_has_any_role(p, &roles) ||
+		    names_has(&deputies, p->id)) &&
+		    person_has_living_key(p) &&
 		    would_help(tally, tally->needs, p))
 			names_add(out, pool, p->id);
 	}

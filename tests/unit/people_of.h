@@ -82,6 +82,24 @@ person_of(struct slice line, struct pool *pool)
 	return p;
 }
 
+/* In its place among the others. */
+static inline void
+people_add(struct people *people, struct slice line, struct pool *pool)
+{
+	struct person p = person_of(line, pool);
+	size_t at = people->count;
+
+	people->items = pool_grow(pool, people->items, people->count,
+	    sizeof *people->items);
+	people->count++;
+	while (at > 0 && slice_compare(slice_of(people->items[at - 1].id),
+	    slice_of(p.id)) > 0) {
+		people->items[at] = people->items[at - 1];
+		at--;
+	}
+	people->items[at] = p;
+}
+
 /* Lines may stand in any order. */
 static inline struct people
 people_of(const char *text, struct pool *pool)
@@ -89,20 +107,8 @@ people_of(const char *text, struct pool *pool)
 	struct people people = { 0 };
 	struct slice rest = slice_of(text), line;
 
-	while (slice_line(&rest, &line)) {
-		struct person p = person_of(line, pool);
-		size_t at = people.count;
-
-		people.items = pool_grow(pool, people.items, people.count,
-		    sizeof *people.items);
-		people.count++;
-		while (at > 0 && slice_compare(slice_of(
-		    people.items[at - 1].id), slice_of(p.id)) > 0) {
-			people.items[at] = people.items[at - 1];
-			at--;
-		}
-		people.items[at] = p;
-	}
+	while (slice_line(&rest, &line))
+		people_add(&people, line, pool);
 	return people;
 }
 
@@ -110,10 +116,7 @@ people_of(const char *text, struct pool *pool)
 static inline void
 people_add_new_keys(struct people *people, struct pool *pool)
 {
-	people->items = pool_grow(pool, people->items, people->count,
-	    sizeof *people->items);
-	people->items[people->count++] = person_of(slice_of("fresh rep"),
-	    pool);
+	people_add(people, slice_of("fresh rep"), pool);
 	for (size_t i = 0; i < people->count; i++)
 		person_add_key(&people->items[i], "/new", pool);
 }
