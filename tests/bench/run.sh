@@ -19,6 +19,7 @@ export LC_ALL=C GIT_PAGER=cat
 unset GALLEY_AS GALLEY_NOW
 
 . "$here/build.bash"
+. "$here/people.bash"
 
 # A workspace of three persons.
 found() {
@@ -180,7 +181,7 @@ bench_start() {
 	    "$(calculate "$time / $peer")" '<= 2.5' 'git log -1'
 }
 
-build measure history requests shelves approve raw_verify empty
+build measure history requests shelves approve raw_verify empty walk
 # Nothing is checked out while main grows.
 found "$work/long"
 git -C "$work/long" symbolic-ref HEAD refs/heads/none
@@ -196,5 +197,7 @@ bench_onward
 bench_start
 bench_approve
 bench_inbox
+bench_people
+bench_import
 row 'memory, the largest' "$(calculate "$memory / 1024") MB" '40 MB' \
     "$(calculate "$memory / 1024 / 40")" '<= 1' "$largest"
