@@ -11,7 +11,13 @@ static const char *const usual[] = {
 	"\\b\\d+(?:[.,]\\d+)*\\s?%",
 	("\\b\\d+(?:[.,]\\d+)*\\s?(?:x|times)\\s+(?:as|faster|more|fewer|better"
 	"|cheaper|less)\\b"),
-	"\\b(?:best|fastest|safest|cheapest|leading|number one|no\\. ?1)\\b",
+	("\\b(?:twice|three times|four times|five times|ten times|half) "
+	"(?:as|the)\\b"),
+	("\\b(?:fastest|safest|cheapest|easiest|leading|market leader|number "
+	"one|no\\. ?1)\\b|#1\\b"),
+	/* Not of manners: "best regards", "do our best", "at best". */
+	("(?<!\\bat |\\ball the |\\b(?:my|our|your|his|her|its|their) )\\bbest\\b"
+	"(?! (?:regards|wishes|practices?|of luck)\\b)"),
 	"\\bguarantee[sd]?\\b",
 };
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* competitor-mention: whom we name, and how. */
+#include <ctype.h>
 #include <string.h>
 
 #include "claim_words.h"
@@ -102,10 +103,65 @@ judge(struct rule_run *run, const struct rule *rule,
 	}
 }
 
+/* "https://acme-desk.example/a" as words: "https acme desk example a". */
+static const char *
+words_of(const char *text, struct pool *pool)
+{
+	char *out = pool_text(pool, text);
+
+	for (char *c = out; *c; c++) {
+		if (!(*c & 0x80) && !isalnum((unsigned char)*c))
+			*c = ' ';
+	}
+	return kind_flat(slice_of(out), pool);
+}
+
+/* The name or alias that an address has; NULL: none. */
+static const char *
+name_in(const struct node *entry, const char *address, struct pool *pool)
+{
+	struct names names = registry_list(entry, "aliases", pool);
+
+	names_add(&names, pool, registry_name(entry));
+	for (size_t i = 0; i < names.count; i++) {
+		if (kind_has_words(address, words_of(names.items[i], pool)))
+			return names.items[i];
+	}
+	return NULL;
+}
+
+/* Addresses are no text: nobody is named there, whatever the policy. */
+static void
+finish(struct rule_run *run, const struct rule *rule)
+{
+	const struct competitors *own = rule->own;
+
+	for (size_t i = 0; i < run->blocks->link_count; i++) {
+		const struct block_link *link = &run->blocks->links[i];
+		const char *address = words_of(link->url, run->pool);
+
+		for (size_t e = 0; e < own->registry->count; e++) {
+			const struct node *entry = own->registry->entries[e];
+			struct rule_hit hit = { .count = 2, .says = "\"%s\" is "
+				"not named in an address (%s)", .remedy = "let "
+				"it lead elsewhere" };
+
+			hit.arguments[0] = name_in(entry, address, run->pool);
+			hit.arguments[1] = link->url;
+			if (!hit.arguments[0])
+				continue;
+			kind_cite(run, &hit, own->registry, entry);
+			rule_report_span(run, rule, &hit, link->span);
+		}
+	}
+}
+
 const struct rule_kind kind_competitor_mention = {
 	.name = "competitor-mention",
 	.keys = keys,
+	.many = true,
 	.by_matches = true,
 	.read = read,
 	.judge = judge,
+	.finish = finish,
 };

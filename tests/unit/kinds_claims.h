@@ -401,6 +401,27 @@ static const struct kind_case claim_cases[] = {
 	  .want = "2:11 write \"Northwind Desk\", not \"northwind desk\" "
 	    "[registries/terms.yaml:2: Northwind Desk: our name] -> Northwind "
 	    "Desk" },
+	{ .name = "competitor-mention: in an address",
+	  .rule = KIND("competitor-mention"),
+	  .text = "[a](https://www.ACME-inc.example/x) [b](https://acmes.example/) "
+	    "![c](bolt_desk.png)",
+	  .want = "1:1 \"ACME Inc\" is not named in an address "
+	    "(https://www.ACME-inc.example/x) [registries/competitors.yaml:2: "
+	    "Acme: no names] -> let it lead elsewhere|1:65 \"Bolt\" is not "
+	    "named in an address (bolt_desk.png) "
+	    "[registries/competitors.yaml:3: Bolt] -> let it lead elsewhere" },
+	{ .name = "claim-evidence: comparisons in words, and manners that are none",
+	  .rule = KIND("claim-evidence"),
+	  .text = "Twice as fast as #1. Best regards, at best our best.",
+	  .want = "1:18 no claim proves \"#1\" -> say it in the words of a "
+	    "claim of claims/ (a person proves it)" },
+	{ .name = "claim-evidence: half the price",
+	  .rule = KIND("claim-evidence"),
+	  .text = "Half the price, the best desks.",
+	  .want = "1:1 no claim proves \"Half the\" -> say it in the words of a "
+	    "claim of claims/ (a person proves it)|1:21 no claim proves "
+	    "\"best\" -> say it in the words of a claim of claims/ (a person "
+	    "proves it)" },
 };
 
 #endif
