@@ -57,6 +57,11 @@ enum error_code style_builtin_add(struct style_set *set,
 enum error_code style_ignores_judge(const struct style_config *config,
     const struct names *texts, size_t line, struct error *err);
 
+/* Fills in what of the file is left out, masked, or a comment. */
+void style_ignores_find(struct blocks_wish *wish,
+    const struct style_set *set, const struct style_file *file,
+    struct pattern_work *work, struct pool *pool);
+
 /* Reads what the configuration's vocabularies accept and reject. */
 void style_vocabulary_load(struct style_set *set,
     const struct source *source);
