@@ -52,3 +52,12 @@ bounds_set(struct error *err)
 	}
 	return ERR_NONE;
 }
+
+size_t
+bounds_files(void)
+{
+	struct rlimit limit;
+
+	return getrlimit(RLIMIT_NOFILE, &limit) ? BOUNDS_FILES :
+	    (size_t)limit.rlim_cur;
+}

@@ -6,6 +6,8 @@
 #ifndef GALLEY_BASE_BOUNDS_H
 #define GALLEY_BASE_BOUNDS_H
 
+#include <stddef.h>
+
 #include "error.h"
 
 enum {
@@ -20,5 +22,8 @@ enum {
  * sent.  Files that are mapped to be read do not count as memory.
  */
 enum error_code bounds_set(struct error *err);
+
+/* How many files this process may have open at once. */
+size_t bounds_files(void);
 
 #endif

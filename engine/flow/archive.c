@@ -3,14 +3,18 @@
 
 #include <string.h>
 
+#include "base/bounds.h"
 #include "base/date.h"
 #include "line.h"
 #include "requests.h"
 
 #define CLOSED "refs/galley/closed/"
 
-/* So many heads in one archive commit, and so many tries against others. */
-enum { BATCH = 1000, ROUNDS = 5 };
+/*
+ * So many heads in one archive commit at most, and so many tries against others;
+ * files that are open beside the locks.
+ */
+enum { BATCH = 1000, ROUNDS = 5, OTHER_FILES = 16 };
 
 /* A sweep: what one move of refs takes away and keeps. */
 struct sweep {
@@ -238,15 +242,28 @@ sweep_batch(struct galley *g, const struct names *refs, struct error *err)
 	    store_move_refs(g->store, s.moves, s.move_count, err);
 }
 
+/* Each name is locked by a file that stays open. */
+static size_t
+batch_size(void)
+{
+	size_t files = bounds_files();
+
+	if (files <= OTHER_FILES)
+		return 1;
+	files -= OTHER_FILES;
+	return files < BATCH ? files : BATCH;
+}
+
 enum error_code
 archive_sweep(struct galley *g, const struct names *refs, struct error *err)
 {
 	enum error_code code = ERR_NONE;
+	size_t size = batch_size();
 
-	for (size_t from = 0; !code && from < refs->count; from += BATCH) {
+	for (size_t from = 0; !code && from < refs->count; from += size) {
 		size_t left = refs->count - from;
 		struct names batch = { refs->items + from,
-			left < BATCH ? left : BATCH };
+			left < size ? left : size };
 
 		code = ERR_MOVED;
 		for (int i = 0; i < ROUNDS && code == ERR_MOVED; i++)

@@ -289,6 +289,17 @@ left_out() {
 	says withdrawn
 }
 
+@test "they are cleared away however few files may be open" {
+	head=$(git -C srv.git rev-parse refs/heads/main)
+	for i in $(seq 90); do
+		echo "create refs/heads/custom/rep1/first-touch/n$i $head"
+	done | past_the_gate update-ref --stdin
+	rm -f srv.git/galley/closed
+	(ulimit -n 40; asked last)
+	[ -z "$(git -C srv.git for-each-ref refs/heads/custom/rep1/first-touch/n*)" ]
+	git -C srv.git fsck --strict
+}
+
 @test "a name is free again when its request was cleared away" {
 	asked zed
 	at rep1 withdraw zed -m "Not needed"
