@@ -115,6 +115,7 @@ policy_counts_apart(void **state)
 {
 	const struct row row = { "", "policy", "change of adm: adm open; "
 	    "adm edit; adm submit; brand1 request-changes", "" };
+	struct delegation idle = { "admin", "zoe", 0, 1, 7 };
 	struct world w = { 0 };
 	struct decision decision;
 	struct error err;
@@ -140,6 +141,15 @@ policy_counts_apart(void **state)
 	assert_string_equal(describe(&decision, &w.pool),
 	    "T7: galley.yaml: this change needs the quorum of admins, so "
 	    "version is 2, not 1\npolicy ERROR");
+
+	w.new_policy.settings.version = 2;
+	w.new_policy.people.items[0].delegations = &idle;
+	w.new_policy.people.items[0].delegation_count = 1;
+	assert_int_equal(merge_decide(&decision, &w.question, &w.pool, &err),
+	    ERR_NONE);
+	assert_string_equal(describe(&decision, &w.pool),
+	    "T7: people/adm.yaml:7: delegation: admin is delegated to zoe, who "
+	    "is nobody here (galley people lists all)\npolicy ERROR");
 	pool_release(&w.pool);
 }
 
