@@ -49,14 +49,17 @@ check_replacements(const char *folder, struct pool *pool, struct error *err)
 {
 	static const char mark[] = " refs/replace/";
 	struct packed packed;
+	struct packed_line line;
+	struct slice rest;
 	enum error_code code = packed_open(&packed, folder, err);
 	bool found;
 
 	if (code)
 		return code;
-	found = has_entries(pool_format(pool, "%srefs/replace", folder)) ||
-	    (packed.text.len && memmem(packed.text.at, packed.text.len, mark,
-	    sizeof mark - 1));
+	rest = packed_from(&packed, mark + 1);
+	found = rest.at == packed.text.at ? slice_find(rest, mark) < rest.len :
+	    packed_next(&rest, &line) && slice_starts(line.name, mark + 1);
+	found |= has_entries(pool_format(pool, "%srefs/replace", folder));
 	packed_close(&packed);
 	if (found)
 		return error_set(err, ERR_REFUSED, "%s has replaced objects "

@@ -2,8 +2,8 @@
 /*
  * packed.h - the file packed-refs, scanned where it lies
  *
- * libgit2 builds a table of the whole file for one lookup; a scan costs a
- * fraction of that with ten thousand refs.
+ * libgit2 builds a table of the whole file for one lookup; here it is found by
+ * halves, as git does, so that nothing grows with the number of refs.
  */
 
 #ifndef GALLEY_STORE_PACKED_H
@@ -31,6 +31,13 @@ void packed_close(struct packed *packed);
 
 bool packed_find(const struct packed *packed, const char *name,
     struct oid *out);
+
+/*
+ * The lines from the first on whose name is not before this one.  Of a file
+ * that does not say that it is sorted, or is broken, all of it: then they begin
+ * where the text does, and any of them may be meant.
+ */
+struct slice packed_from(const struct packed *packed, const char *name);
 
 /*
  * Takes the next line off *rest.  False at the end, and where the line is

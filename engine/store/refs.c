@@ -66,13 +66,19 @@ list_packed(const char *git_folder, const char *prefix, struct refs *out,
 	struct packed packed;
 	struct packed_line line;
 	struct slice rest;
+	bool sorted;
 	enum error_code code = packed_open(&packed, git_folder, err);
 
 	if (code)
 		return code;
-	rest = packed.text;
+	rest = packed_from(&packed, prefix);
+	sorted = rest.at != packed.text.at;
 	while (packed_next(&rest, &line)) {
-		if (!line.name.len || !slice_starts(line.name, prefix))
+		bool meant = line.name.len && slice_starts(line.name, prefix);
+
+		if (!meant && sorted)
+			rest.len = 0;
+		if (!meant)
 			continue;
 		out->items = pool_grow(pool, out->items, out->count,
 		    sizeof *out->items);

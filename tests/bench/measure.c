@@ -3,7 +3,8 @@
  * measure RUNS COMMAND...: runs it so often with its output thrown away, and
  * says the median in milliseconds and the largest memory in kilobytes.
  * MEASURE_FINDINGS: a status of 1 is fine; MEASURE_PROCESSOR: not the time that
- * goes by is said, but the processor's, which other work lengthens little.
+ * goes by is said, but the processor's, which other work lengthens little;
+ * MEASURE_INPUT: the file that is its input.
  */
 #include <fcntl.h>
 #include <stdbool.h>
@@ -36,8 +37,11 @@ compare(const void *left, const void *right)
 static void
 become(char **command)
 {
+	const char *given = getenv("MEASURE_INPUT");
 	int nothing = open("/dev/null", O_RDWR);
+	int input = given ? open(given, O_RDONLY) : nothing;
 
+	dup2(input, 0);
 	dup2(nothing, 1);
 	if (!getenv("MEASURE_TALK"))
 		dup2(nothing, 2);

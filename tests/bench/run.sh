@@ -65,11 +65,15 @@ bench_verify() {
 	two=$(calculate "$time * 1000 / $commits")
 	measure git -C "$work/long" log --format=%G? -n 20 main
 	git=$(calculate "$time * 1000 / 20")
-	ours=$one
+	measure galley -C "$work/long" verify --quiet
+	ours=$(calculate "$time * 1000 / $commits")
 	row "verify, per commit ($commits)" "$ours us" "$git us" \
-	    "$(calculate "$git / $ours")" '>= 150' 'git log --format=%G?'
-	row 'verify, one thread' "$ours us" "$raw us" \
-	    "$(calculate "$raw / $ours")" '>= 0.7' \
+	    "$(calculate "$git / $ours")" '>= 150' \
+	    "git log --format=%G?; ours as it runs: $(nproc) threads"
+	row 'the same on one thread' "$one us" "$git us" \
+	    "$(calculate "$git / $one")" 'told' 'git log --format=%G?'
+	row 'verify, one thread' "$one us" "$raw us" \
+	    "$(calculate "$raw / $one")" '>= 0.7' \
 	    'libsodium, 600 bytes a message'
 	row 'verify, two threads' "$two us" "$one us" \
 	    "$(calculate "$one / $two")" '>= 1.5' \
@@ -78,10 +82,12 @@ bench_verify() {
 
 # One merge that was not verified here, again and again.
 bench_onward() {
-	local repo=$work/long before empty
+	local repo=$work/long before empty bare
 	before=$(git -C "$repo" rev-parse main~1)
-	measure "$work/empty"
+	measure "$work/empty-shared"
 	empty=$time
+	measure "$work/empty"
+	bare=$time
 	echo "$before" > "$repo/.git/galley/verified"
 	rm -f "$repo/.git/galley/past"
 	galley -C "$repo" verify --onward > /dev/null
@@ -89,7 +95,10 @@ bench_onward() {
 	    exec galley -C $repo verify --onward"
 	row 'verify, one more merge' "$time ms" "$empty ms" \
 	    "$(calculate "$time / $empty")" '<= 2.5' \
-	    'a program that starts libgit2, ours by sh'
+	    "a program that starts Debian's libgit2, ours by sh"
+	row 'the same' "$time ms" "$bare ms" \
+	    "$(calculate "$time / $bare")" 'told' \
+	    'a program that starts libgit2, linked as ours is'
 }
 
 # The same by git: the approval and the merge signed, main and the ref moved.
@@ -144,6 +153,72 @@ bench_approve() {
 	rm -rf "$work/few" "$work/many" "$work/peer"
 }
 
+# A server that knows the workspace, and so many branches that lie on main.
+serve() {
+	git init -q --bare "$2"
+	galley hook install "$2" > /dev/null 2>&1
+	git -C "$1" push -q "$2" main
+	local main
+	main=$(git -C "$1" rev-parse main)
+	{
+		echo '# pack-refs with: peeled fully-peeled sorted '
+		{
+			echo "$main refs/heads/main"
+			seq -f '%06.0f' "$3" | awk -v main="$main" '{
+				printf "%s refs/heads/custom/p%d/first-touch/x-%s\n",
+				    main, $1 / 100, $1 }'
+		} | sort -k 2
+	} > "$2/packed-refs"
+	rm "$2/refs/heads/main"
+}
+
+# The gate's process alone, asked about a new request whose objects are there.
+bench_pre_receive() {
+	local server=$work/server.git branches empty bare ref id
+	ref=refs/heads/custom/rep1/first-touch/words-000000
+	for branches in 100 20000; do
+		serve "$work/gate" "$server" $branches
+		git -C "$server" fetch -q "$work/gate" $ref
+		id=$(git -C "$work/gate" rev-parse $ref)
+		printf '%040d %s %s\n' 0 "$id" $ref > "$work/move"
+		measure "$work/empty-shared"
+		empty=$time
+		measure "$work/empty"
+		bare=$time
+		GIT_DIR=$server MEASURE_INPUT=$work/move \
+		    measure galley hook pre-receive
+		row "pre-receive, $branches branches" "$time ms" "$empty ms" \
+		    "$(calculate "$time / $empty")" '<= 2.5' \
+		    "a program that starts Debian's libgit2"
+		row 'the same' "$time ms" "$bare ms" \
+		    "$(calculate "$time / $bare")" 'told' \
+		    'a program that starts libgit2, linked as ours is'
+		rm -rf "$server"
+	done
+}
+
+# Each request is a push of its own, to a server with hooks and to one without.
+bench_push() {
+	local number ref start ours=0 peer=0
+	serve "$work/gate" "$work/server.git" 100
+	cp -r "$work/server.git" "$work/peer.git"
+	rm "$work/peer.git/hooks/"*
+	for number in $(seq -f %06.0f 0 $((approvals - 1))); do
+		ref=refs/heads/custom/rep1/first-touch/words-$number
+		start=$(date +%s%N)
+		git -C "$work/gate" push -q "$work/server.git" $ref
+		ours=$((ours + $(date +%s%N) - start))
+		start=$(date +%s%N)
+		git -C "$work/gate" push -q "$work/peer.git" $ref
+		peer=$((peer + $(date +%s%N) - start))
+	done
+	ours=$(calculate "$ours / 1000000 / $approvals")
+	peer=$(calculate "$peer / 1000000 / $approvals")
+	row 'a whole push of a request' "$ours ms" "$peer ms" \
+	    "$(calculate "$ours / $peer")" '<= 1.3' 'the same without hooks'
+	rm -rf "$work/server.git" "$work/peer.git"
+}
+
 bench_inbox() {
 	local repo=$work/open cold warm
 	found "$repo"
@@ -175,12 +250,15 @@ bench_start() {
 	measure galley -C "$repo" --as rep1 status rep1/first-touch/merged-000007
 	row 'status of a request, the process' "$time ms" "$peer ms" \
 	    "$(calculate "$time / $peer")" '<= 2.5' 'git log -1'
-	measure galley -C "$repo" --as rep1 use rep1/first-touch/merged-000007 \
-	    --set first_name=there --dry-run
+	cp -r "$repo" "$work/use"
+	measure galley -C "$work/use" --as rep1 use \
+	    rep1/first-touch/merged-000007 --set first_name=there
+	rm -rf "$work/use"
 	row 'use, the process' "$time ms" "$peer ms" \
 	    "$(calculate "$time / $peer")" '<= 2.5' 'git log -1'
 }
 
+cc -O2 "$here/empty.c" $(pkg-config --cflags --libs libgit2) -o "$work/empty-shared"
 build measure history requests shelves approve raw_verify empty walk
 # Nothing is checked out while main grows.
 found "$work/long"
@@ -196,6 +274,10 @@ bench_verify
 bench_onward
 bench_start
 bench_approve
+found "$work/gate"
+"$work/requests" "$work/gate" $approvals words
+bench_pre_receive
+bench_push
 bench_inbox
 bench_people
 bench_import

@@ -55,6 +55,30 @@ list_custom(struct scratch *s, struct buf *out)
 	show(s, "refs/heads/custom/rep1/t/b", out);
 }
 
+/* Each name that git packed, by itself, and none of those beside it. */
+static void
+find_each(struct scratch *s, struct buf *out)
+{
+	struct refs refs = { 0 };
+	struct oid id;
+
+	show(s, "refs/heads/custom/", out);
+	buf_clear(out);
+	show(s, "refs/tags/", out);
+	buf_clear(out);
+	assert_int_equal(store_refs(s->store, "refs/", &refs, &s->pool,
+	    &s->err), ERR_NONE);
+	for (size_t i = 0; i < refs.count; i++) {
+		assert_false(store_ref(s->store, pool_format(&s->pool, "%s0",
+		    refs.items[i].name), &id));
+		assert_false(store_ref(s->store, pool_format(&s->pool, "%.*s",
+		    (int)strlen(refs.items[i].name) - 1,
+		    refs.items[i].name), &id));
+	}
+	assert_true(store_ref(s->store, "refs/heads/main", &id));
+	buf_format(out, "%zu names", refs.count);
+}
+
 static void
 move(struct scratch *s, const struct ref_move *moves, size_t count,
     struct buf *out)
@@ -264,6 +288,17 @@ static const struct scratch_case cases[] = {
 	{ "packed refs are listed", COMMITS "git branch x/y; git branch x-y; "
 	  "git pack-refs --all", list,
 	  "heads/main=1 heads/x-y=1 heads/x/y=1 " },
+	{ "each of many packed refs is found, and none that is not there",
+	  COMMITS "for i in a b c d e f g h; do for j in xa xb xc xd xe; do "
+	  "git update-ref refs/heads/custom/$i/$j $(cat ../ONE); "
+	  "git tag -am t $i-$j; done; done; git pack-refs --all", find_each,
+	  "81 names" },
+	{ "refs that nobody sorted are found", COMMITS
+	  "for i in a b c d e; do git update-ref refs/heads/custom/$i/xa "
+	  "$(cat ../ONE); done; git pack-refs --all; "
+	  "{ echo '# pack-refs with: peeled fully-peeled '; "
+	  "grep -v '^#' .git/packed-refs | sort -r; } > ../packed; "
+	  "cp ../packed .git/packed-refs", find_each, "6 names" },
 	{ "a loose ref hides a packed one", COMMITS "git branch x; "
 	  "git pack-refs --all; git update-ref refs/heads/x $(cat ../TWO); "
 	  "git branch b", list, "heads/b=1 heads/main=1 heads/x=2 " },
