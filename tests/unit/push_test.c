@@ -95,7 +95,8 @@ static const struct {
 	  "it has other steps here, and none is ever taken back" },
 	{ "a journal grows", "client; " JOURNAL " 1 2 line >line grows", "ok" },
 	{ "a journal is not rewound", "client; " JOURNAL " 2 1 line >line",
-	  "a journal only grows" },
+	  "a journal only grows, and here it ends with "
+	  "0200000000000000000000000000000000000000" },
 	{ "what moved meanwhile is looked at again",
 	  "client; " BOLT " 1 2 line >line grows stale",
 	  "it changed here meanwhile" },
