@@ -24,12 +24,30 @@ set_time(struct node *item, const char *key, int64_t time, struct pool *pool)
 		    date_time(time).at));
 }
 
+static void
+read_worktimes(struct listing *l)
+{
+	const struct people *people = &l->g->main.policy.people;
+	struct error ignored;
+
+	calendars_load(&l->calendars, &l->g->main.source, &l->g->pool,
+	    &ignored);
+	l->worktimes = pool_alloc(&l->g->pool,
+	    (people->count + 1) * sizeof *l->worktimes);
+	for (size_t i = 0; i < people->count; i++)
+		l->worktimes[i] = calendars_worktime(&l->calendars,
+		    &people->items[i], &l->g->pool);
+}
+
+/* Read when something is judged, which mostly was before. */
 static const struct worktime *
 worktime_of(struct listing *l, const char *id)
 {
 	const struct people *people = &l->g->main.policy.people;
 	const struct person *person = people_find(people, id);
 
+	if (!l->worktimes)
+		read_worktimes(l);
 	return &l->worktimes[person - people->items];
 }
 
@@ -230,21 +248,6 @@ judge(struct listing *l, struct index_entry *e)
 	pool_release(&pool);
 }
 
-static void
-read_worktimes(struct listing *l)
-{
-	const struct people *people = &l->g->main.policy.people;
-	struct error ignored;
-
-	calendars_load(&l->calendars, &l->g->main.source, &l->g->pool,
-	    &ignored);
-	l->worktimes = pool_alloc(&l->g->pool,
-	    (people->count + 1) * sizeof *l->worktimes);
-	for (size_t i = 0; i < people->count; i++)
-		l->worktimes[i] = calendars_worktime(&l->calendars,
-		    &people->items[i], &l->g->pool);
-}
-
 enum error_code
 due_list_requests(struct galley *g, struct node *list, struct error *err)
 {
@@ -255,7 +258,6 @@ due_list_requests(struct galley *g, struct node *list, struct error *err)
 
 	if (code)
 		return code;
-	read_worktimes(&l);
 	for (size_t i = 0; i < l.queue.count; i++) {
 		struct node *item;
 
