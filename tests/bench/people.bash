@@ -82,3 +82,12 @@ bench_import() {
 	row "people import of $persons" "$ours ms" "$peer ms" \
 	    "$(calculate "$ours / $peer")" '<= 3' 'git add, git commit -S'
 }
+
+# The archive of one request, then of a thousand more, in one process.
+bench_archive() {
+	local repo=$work/closed said
+	found "$repo"
+	said=$("$work/archive" "$repo" 1000)
+	row 'archiving 1,000 closed requests' "${said#* } ms" "${said% *} ms" \
+	    "$(calculate "${said#* } / ${said% *}")" '<= 3' 'archiving one'
+}

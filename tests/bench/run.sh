@@ -259,7 +259,7 @@ bench_start() {
 }
 
 cc -O2 "$here/empty.c" $(pkg-config --cflags --libs libgit2) -o "$work/empty-shared"
-build measure history requests shelves approve raw_verify empty walk
+build measure history requests shelves approve raw_verify empty walk archive
 # Nothing is checked out while main grows.
 found "$work/long"
 git -C "$work/long" symbolic-ref HEAD refs/heads/none
@@ -281,5 +281,6 @@ bench_push
 bench_inbox
 bench_people
 bench_import
+bench_archive
 row 'memory, the largest' "$(calculate "$memory / 1024") MB" '40 MB' \
     "$(calculate "$memory / 1024 / 40")" '<= 1' "$largest"
