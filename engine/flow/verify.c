@@ -16,17 +16,22 @@ enum { THREADED_STEPS = 32 };
 /* What so many steps changed is not learned again by whoever comes next. */
 enum { PASTS_STEPS = 16 };
 
-/* A chain that cannot be read on does not end there. */
+/*
+ * A chain that cannot be read on does not end there; at a commit that is none
+ * of ours it does, and T1 says why.
+ */
 static bool
 read_on(struct store *store, struct oid at, struct commit *out,
     struct pool *pool)
 {
+	struct slice raw;
 	struct error err;
-	enum error_code code = view_read_commit(store, at, out, pool, &err);
 
-	if (code)
+	if (store_read(store, at, OBJECT_COMMIT, &raw, pool, &err)) {
 		store_doubt(store, &err);
-	return !code;
+		return false;
+	}
+	return !commit_parse(out, raw, pool, &err);
 }
 
 static void

@@ -33,11 +33,14 @@ symbols() {
 	if symbols | grep -q __asan_init; then
 		sanitize=-fsanitize=address,undefined
 	fi
+	if [ -z "$sanitize" ] && symbols | grep -q __ubsan; then
+		sanitize=-fsanitize=undefined
+	fi
 	if symbols | grep -q __gcov; then
 		sanitize="$sanitize --coverage"
 	fi
 	cc -std=c17 -Wall -Wextra -Wpedantic -Werror -Iinclude client.c $sanitize "$built/libgalley.a" \
-	    $(pkg-config --libs libgit2 libpcre2-8 zlib libcmark libsodium yaml-0.1 jansson icu-uc icu-i18n hunspell) -lm -lpthread -o client
+	    $(pkg-config --libs libgit2 libpcre2-8 zlib libcmark libsodium yaml-0.1 jansson icu-uc icu-i18n hunspell) -lstdc++ -lm -lpthread -o client
 	found
 	ASAN_OPTIONS=detect_leaks=0 run ../client
 	[ "$status" -eq 0 ]
