@@ -326,6 +326,18 @@ catch_up(struct galley *g, bool again, struct error *err)
 	return again ? workspace_reload(g, err) : ERR_NONE;
 }
 
+/* Read before main moved, a request may seem to be nowhere. */
+static bool
+is_overtaken(struct galley *g, enum error_code code)
+{
+	struct oid main;
+
+	if (code != ERR_MISSING)
+		return code == ERR_MOVED && g->race.lost;
+	return store_ref(g->store, "refs/heads/main", &main) &&
+	    !oid_equal(main, g->main.commit);
+}
+
 static enum error_code
 run_rounds(struct galley *g, act_attempt *attempt, void *of,
     struct error *err)
@@ -336,7 +348,7 @@ run_rounds(struct galley *g, act_attempt *attempt, void *of,
 		g->race.lost = false;
 		if (!code)
 			code = attempt(g, of, err);
-		if (code != ERR_MOVED || !g->race.lost)
+		if (!is_overtaken(g, code))
 			return code;
 	}
 	return error_set(err, ERR_SYSTEM, "somebody else was first %d times in "

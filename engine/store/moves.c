@@ -10,6 +10,8 @@
 #include "store/loose.h"
 #include "store/removal.h"
 
+enum { FOLDER_TRIES = 8 };
+
 /*
  * Two transactions, because libgit2 lets go of all locks where it commits:
  * what is removed stays locked until what is written has been written.
@@ -97,26 +99,30 @@ check_room(struct moving *m, const struct ref_move *move)
 	return ERR_NONE;
 }
 
+/* git gc may remove an empty folder just before the lock is made in it. */
 static enum error_code
 lock_one(struct moving *m, const struct ref_move *move)
 {
-	bool removes = oid_is_zero(move->new_id);
-	unsigned tries = 0;
+	git_transaction *all = oid_is_zero(move->new_id) ? m->removes :
+	    m->writes;
+	unsigned tries = 0, folders = 0;
+	struct error why;
 	int failed;
 
 	do {
-		failed = git_transaction_lock_ref(removes ? m->removes :
-		    m->writes, move->name);
-	} while (failed == GIT_ELOCKED && handle_wait(&tries));
+		failed = git_transaction_lock_ref(all, move->name);
+	} while ((failed == GIT_ELOCKED || (failed &&
+	    ++folders < FOLDER_TRIES)) && handle_wait(&tries));
+	if (!failed)
+		return ERR_NONE;
 	if (failed == GIT_ELOCKED)
 		return handle_locked(m->err, pool_format(&m->pool, "%s%s.lock",
 		    store_git_folder(m->store), move->name));
-	if (failed && check_room(m, move) == ERR_REFUSED)
+	handle_fail(&why, ERR_SYSTEM, "cannot lock %s", move->name);
+	if (check_room(m, move) == ERR_REFUSED)
 		return ERR_REFUSED;
-	if (failed)
-		return handle_fail(m->err, ERR_SYSTEM, "cannot lock %s",
-		    move->name);
-	return ERR_NONE;
+	*m->err = why;
+	return ERR_SYSTEM;
 }
 
 static enum error_code
