@@ -73,8 +73,9 @@ show_command(struct call *call, const struct command *command)
 		    help_synopsis(command, &call->pool));
 		screen_format(&call->out, "  %s\n", command->about);
 		show_options(call, command->options);
-		screen_format(&call->out, "  for example: %s\n",
-		    command->example);
+		if (command->example)
+			screen_format(&call->out, "  for example: %s\n",
+			    command->example);
 	}
 	for (const struct command *const *p = command->parts; p && *p; p++)
 		show_command(call, *p);

@@ -120,6 +120,7 @@ setup() {
 	for verb in $(galley help --all 2>/dev/null | sed -n 's/^  \([a-z-]*\) .*/\1/p'); do
 		exits 0 galley help $verb
 		says "for example: galley"
+		says_not "(null)"
 		[[ $output == *"for example: galley"*" $verb"* ]]
 	done
 }
