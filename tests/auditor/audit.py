@@ -155,8 +155,8 @@ class Line:  # a request: its events, and the state that they leave
     def fold(self, event, files):
         kind, old, changed = event.kind, self.old, differ(self.files, files)
         decide(self.owner in old.living or "successor" not in old.people[self.owner], "a successor")
-        need(event.by == self.owner or kind not in ("open", "edit", "submit", "withdraw", "handover"), "T3", "whose")
         decide(not {"Accepts", "Base"} & event.says.keys() and event.says.get("To", self.owner) == self.owner, kind)
+        need(event.by == self.owner or kind not in ("open", "edit", "submit", "withdraw", "handover"), "T3", "whose")
         need(not changed or kind == "edit", "T8", "only edit and refresh change files")
         old.check(changed)
         need(not self.custom or changed.keys() <= {self.custom}, "T8", "more than its one customization")
