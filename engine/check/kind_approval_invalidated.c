@@ -226,28 +226,12 @@ compare(struct rule_run *run, const struct rule *rule,
 	}
 }
 
-/* With a configuration of its own the approved files lie below the styles. */
-static const struct known_file *
-find_base(const struct invalidated *own, const char *path)
-{
-	size_t len = strlen(path);
-
-	for (size_t i = 0; i < own->files.count; i++) {
-		const char *known = own->files.items[i].path;
-		size_t all = strlen(known);
-
-		if (all >= len && strcmp(known + all - len, path) == 0 &&
-		    (all == len || known[all - len - 1] == '/'))
-			return &own->files.items[i];
-	}
-	return NULL;
-}
-
 static void
 finish(struct rule_run *run, const struct rule *rule)
 {
 	const struct invalidated *own = rule->own;
-	const struct known_file *base = find_base(own, run->path);
+	const struct known_file *base = registries_file(&own->files,
+	    run->path);
 	struct blocks_wish wish = { 0 };
 	struct blocks before;
 	struct error err;

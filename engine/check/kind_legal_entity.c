@@ -109,19 +109,6 @@ judge(struct rule_run *run, const struct rule *rule,
 	judge_notices(run, rule);
 }
 
-static bool
-says(struct rule_run *run, const char *words)
-{
-	const char *flat = kind_flat(slice_of(words), run->pool);
-
-	for (size_t i = 0; i < run->blocks->count; i++) {
-		if (kind_is_body(&run->blocks->items[i]) && kind_has_words(
-		    kind_flat(run->blocks->items[i].text, run->pool), flat))
-			return true;
-	}
-	return false;
-}
-
 static void
 finish(struct rule_run *run, const struct rule *rule)
 {
@@ -138,7 +125,7 @@ finish(struct rule_run *run, const struct rule *rule)
 				registry_name(entry) }, .count = 2,
 				.says = "the %s of \"%s\" is not said" };
 
-			if (!text[0] || says(run, text))
+			if (!text[0] || kind_says(run, text))
 				continue;
 			hit.remedy = pool_format(run->pool, "add: %s", text);
 			kind_cite(run, &hit, own->registry, entry);

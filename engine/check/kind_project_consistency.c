@@ -282,23 +282,6 @@ judge_ids(struct rule_run *run, const struct rule *rule,
 	}
 }
 
-/* With a configuration of its own the project lies below the styles. */
-static const struct known_file *
-find_file(const struct consistency *own, const char *path)
-{
-	size_t len = strlen(path);
-
-	for (size_t i = 0; i < own->files.count; i++) {
-		const char *known = own->files.items[i].path;
-		size_t all = strlen(known);
-
-		if (all >= len && strcmp(known + all - len, path) == 0 &&
-		    (all == len || known[all - len - 1] == '/'))
-			return &own->files.items[i];
-	}
-	return NULL;
-}
-
 /* The places of another document of the project, found out once. */
 static const struct anchors *
 anchors_in(struct rule_run *run, const struct rule *rule,
@@ -339,7 +322,7 @@ judge_target(struct rule_run *run, const struct rule *rule,
 		    "called \"%s\"";
 	if (!path || !slice_ends(slice_of(path), ".md"))
 		return path ? NULL : "\"%s\" leads out of the project";
-	file = find_file(own, path);
+	file = registries_file(&own->files, path);
 	if (!file)
 		return "no document of the project is \"%s\"";
 	return !fragment || !fragment[1] || anchors_have(anchors_in(run, rule,

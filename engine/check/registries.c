@@ -32,6 +32,22 @@ registries_ask(struct registries *registries, const char *name,
 	return ERR_NONE;
 }
 
+const struct known_file *
+registries_file(const struct known_files *files, const char *path)
+{
+	size_t len = strlen(path);
+
+	for (size_t i = 0; i < files->count; i++) {
+		const char *known = files->items[i].path;
+		size_t all = strlen(known);
+
+		if (all >= len && strcmp(known + all - len, path) == 0 &&
+		    (all == len || known[all - len - 1] == '/'))
+			return &files->items[i];
+	}
+	return NULL;
+}
+
 bool
 registries_read(const struct registries *registries, const char *path,
     struct slice *out)

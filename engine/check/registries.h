@@ -63,6 +63,13 @@ void registries_files(const struct registries *registries,
 void registries_documents(const struct registries *registries,
     struct known_files *out);
 
+/*
+ * The one that is at this path; with a configuration of their own, the files
+ * lie below the styles.  NULL: none is.
+ */
+const struct known_file *registries_file(const struct known_files *files,
+    const char *path);
+
 /* A file below rest, valid while rules are read; false: it is not there. */
 bool registries_read(const struct registries *registries, const char *path,
     struct slice *out);
