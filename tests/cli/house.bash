@@ -62,7 +62,11 @@ at_terminal() {
 	output=
 	while [ $# -gt 0 ]; do
 		until [[ $seen == *"$1"* ]]; do
-			IFS= read -r -N1 -t 20 -u "$fd" char || break
+			IFS= read -r -N1 -t 20 -u "$fd" char || {
+				printf 'no "%s" came, but: %s\n' "$1" "$seen" >&2
+				kill "$pid"
+				return 1
+			}
 			seen+=$char
 		done
 		output+=$seen

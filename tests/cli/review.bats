@@ -232,8 +232,8 @@ goal="In ninety days no caller hangs up, and both sides read the same weekly lis
 
 @test "review asks for each region in turn" {
 	ask_proposal
-	at_terminal "galley --as brand1 review" "quit: " w "goal, in your words: " "$goal\n" \
-	    "situation, in your words: " "$situation\n"
+	at_terminal "galley --as brand1 review" "quit: " w "situation, in your words: " "$situation\n" \
+	    "goal, in your words: " "$goal\n"
 	[ "$status" -eq 0 ]
 	says "1 decided, 0 failed"
 	exits 0 galley --as rep1 status bolt
