@@ -47,7 +47,8 @@ start_sshd() {
 		PasswordAuthentication no
 		KbdInteractiveAuthentication no
 		PermitRootLogin prohibit-password
-		SetEnv PATH=$PATH GIT_CONFIG_GLOBAL=/dev/null
+		SetEnv HOME=$HOME PATH=$PATH GIT_CONFIG_GLOBAL=/dev/null
+		KexAlgorithms curve25519-sha256
 		ForceCommand git-shell -c "\$SSH_ORIGINAL_COMMAND"
 	END
 	for _ in 1 2 3 4 5 6 7 8 9; do
