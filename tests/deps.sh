@@ -12,7 +12,7 @@ done
 # Servers are kept out of the way of those who only use a machine.
 PATH=$PATH:/usr/sbin
 for program in git bats prove ssh-keygen clang mandoc objcopy strace bwrap sshd nginx \
-    fcgiwrap; do
+    fcgiwrap cmark pre-commit; do
 	command -v $program >/dev/null || missing="$missing $program"
 done
 python3 -c "import yaml" 2>/dev/null || missing="$missing python3-yaml"

@@ -229,13 +229,25 @@ folder() {
 	says "Score 92 of 100"
 }
 
-@test "the example for pre-commit stops what breaks a rule" {
+@test "the examples for pre-commit stop what breaks a rule" {
 	folder
-	entry=$(sed -n 's/^  entry: //p' "$BATS_TEST_DIRNAME/../../hooks/pre-commit/.pre-commit-hooks.yaml" | head -1)
-	exits 0 $entry a.md
-	echo "Dear [First Name]," >a.md
-	exits 1 $entry a.md
-	says "was never filled in"
+	hooks="$BATS_TEST_DIRNAME/../../hooks/pre-commit"
+	git init -q -b main .
+	cp "$hooks/.pre-commit-config.yaml" .
+	exits 0 pre-commit install
+	keep_aside one
+	echo "Dear [First Name]," >b.md
+	git add b.md
+	exits 1 keep_aside two
+	says "brand rules" "was never filled in"
+	echo "Dear Ann," >b.md
+	exits 0 keep_aside two
+
+	cp "$hooks/.pre-commit-hooks.yaml" .
+	keep_aside three
+	exits 1 pre-commit try-repo . galley-fix --all-files --hook-stage manual
+	says "files were modified by this hook"
+	[ "$(head -1 a.md)" = "We use it." ]
 }
 
 @test "the examples for CI judge what a pull request changes, and show it" {
