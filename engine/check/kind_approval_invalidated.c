@@ -197,12 +197,12 @@ make_hit(struct rule_run *run, const struct class *class,
 
 static void
 compare(struct rule_run *run, const struct rule *rule,
-    const struct class *class, const struct blocks *before,
+    const struct class *class, const struct blocks *both,
     const struct known_file *base)
 {
 	const struct invalidated *own = rule->own;
-	struct passages was = find_passages(run, own, class, before);
-	struct passages is = find_passages(run, own, class, run->blocks);
+	struct passages was = find_passages(run, own, class, &both[0]);
+	struct passages is = find_passages(run, own, class, &both[1]);
 	size_t changed = 0, gone = 0;
 
 	for (size_t i = 0; i < is.flat.count; i++) {
@@ -212,7 +212,7 @@ compare(struct rule_run *run, const struct rule *rule,
 		if (names_has(&was.flat, is.flat.items[i]))
 			continue;
 		changed++;
-		run->block = &run->blocks->items[is.blocks[i]];
+		run->block = &both[1].items[is.blocks[i]];
 		hit.end = run->block->text.len;
 		rule_report(run, rule, &hit);
 	}
@@ -232,14 +232,13 @@ finish(struct rule_run *run, const struct rule *rule)
 	const struct invalidated *own = rule->own;
 	const struct known_file *base = registries_file(&own->files,
 	    run->path);
-	struct blocks_wish wish = { 0 };
-	struct blocks before;
-	struct error err;
+	struct blocks both[2];
 
-	if (!base || blocks_read(&before, base->text, &wish, run->pool, &err))
+	if (!base || !rule_read_whole(run, rule, base->text, &both[0]) ||
+	    !rule_read_whole(run, rule, run->source, &both[1]))
 		return;
 	for (size_t i = 0; i < own->count; i++)
-		compare(run, rule, &own->classes[i], &before, base);
+		compare(run, rule, &own->classes[i], both, base);
 }
 
 const struct rule_kind kind_approval_invalidated = {

@@ -125,8 +125,10 @@ judge(struct rule_run *run, const struct rule *rule,
 	const char *flat;
 	double alike = 0;
 
-	if (!kind_is_body(block) || words_count(block->text) < LEAST_WORDS)
+	if (!kind_is_body(block) || words_count(block->text) < LEAST_WORDS ||
+	    !selector_chooses(&rule->scope, block->scope))
 		return;
+	run->block = block;
 	flat = kind_flat(block->text, run->pool);
 	best = find_nearest(run, own, flat, &alike);
 	if (!best || strcmp(best->flat, flat) == 0)
@@ -137,9 +139,20 @@ judge(struct rule_run *run, const struct rule *rule,
 	rule_report(run, rule, &hit);
 }
 
+static void
+finish(struct rule_run *run, const struct rule *rule)
+{
+	struct blocks blocks;
+
+	if (!rule_read_whole(run, rule, run->source, &blocks))
+		return;
+	for (size_t i = 0; i < blocks.count; i++)
+		judge(run, rule, &blocks.items[i]);
+}
+
 const struct rule_kind kind_block_drift = {
 	.name = "block-drift",
 	.keys = keys,
 	.read = read,
-	.judge = judge,
+	.finish = finish,
 };

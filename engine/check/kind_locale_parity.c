@@ -258,24 +258,22 @@ finish(struct rule_run *run, const struct rule *rule)
 	const char *id = run->facts->own ? node_get_text(run->facts->own,
 	    "translates", NULL) : NULL;
 	const struct known_file *original = id ? find_original(own, id) : NULL;
-	struct blocks_wish wish = { 0 };
-	struct blocks blocks;
-	struct error err;
+	struct blocks want, have;
 	struct rule_hit hit = { .arguments = { id }, .count = 1, .says =
 		"it translates \"%s\", which is not there", .remedy =
 		"name the id of its original" };
 
 	if (!id)
 		return;
-	if (!original || blocks_read(&blocks, original->text, &wish, run->pool,
-	    &err)) {
+	if (!original)
 		rule_report_file(run, rule, &hit);
+	if (!original || !rule_read_whole(run, rule, original->text, &want) ||
+	    !rule_read_whole(run, rule, run->source, &have))
 		return;
-	}
 	compare_all(run, rule, original, (struct traits[]){
-	    traits_of(&blocks, original->text, facts_read(original->text,
+	    traits_of(&want, original->text, facts_read(original->text,
 	    run->pool), run->pool),
-	    traits_of(run->blocks, run->source, run->facts->own, run->pool) });
+	    traits_of(&have, run->source, run->facts->own, run->pool) });
 }
 
 const struct rule_kind kind_locale_parity = {

@@ -136,6 +136,23 @@ rule_report_file(struct rule_run *run, const struct rule *rule,
 }
 
 bool
+rule_read_whole(struct rule_run *run, const struct rule *rule,
+    struct slice text, struct blocks *out)
+{
+	struct blocks_wish wish = { .directives = run->wish->directives,
+		.comment = run->wish->comment };
+	struct rule_hit hit = { .count = 1, .says = "it cannot be compared: "
+		"%s" };
+	struct error err;
+
+	if (!blocks_read(out, text, &wish, run->pool, &err))
+		return true;
+	hit.arguments[0] = pool_text(run->pool, err.text);
+	rule_report_file(run, rule, &hit);
+	return false;
+}
+
+bool
 rule_next(struct rule_run *run, const struct rule *rule, size_t from,
     struct expression_match *out)
 {

@@ -36,6 +36,7 @@ struct rule_run {
 	struct slice source;
 	const struct facts *facts;	/* never NULL */
 	int64_t now;
+	const struct blocks_wish *wish;	/* that blocks were read by */
 	const struct blocks *blocks;
 	const struct block *block;	/* at hand */
 	struct pool *pool;
@@ -79,6 +80,14 @@ void rule_report_file(struct rule_run *run, const struct rule *rule,
 /* The same of bytes of the source. */
 void rule_report_span(struct rule_run *run, const struct rule *rule,
     const struct rule_hit *hit, struct source_span span);
+
+/*
+ * Reads a text with its slots as they are written and nothing ignored: the
+ * file's own and an approved one compare only when both are read so.  False:
+ * it cannot be read, which is reported.
+ */
+bool rule_read_whole(struct rule_run *run, const struct rule *rule,
+    struct slice text, struct blocks *out);
 
 /* The next match in the block of the rule's group; see expressions_next. */
 bool rule_next(struct rule_run *run, const struct rule *rule, size_t from,

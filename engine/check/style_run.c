@@ -18,6 +18,7 @@ struct job {
 	bool *active;		/* by the rule's number */
 	enum severity *severities;
 	struct rule ***chosen;	/* [scope number]: rules; NULL: not asked */
+	struct blocks_wish wish;
 	struct blocks blocks;
 	struct facts facts;
 	struct expressions_run texts;
@@ -293,14 +294,18 @@ tell(struct job *job, struct findings *out)
 static void
 judge_blocks(struct job *job)
 {
+	const struct block *last;
+
 	job->chosen = pool_alloc(job->pool, (job->blocks.scope_count + 1) *
 	    sizeof *job->chosen);
 	job->run.blocks = &job->blocks;
 	for (size_t i = 0; i < job->blocks.count; i++)
 		judge_block(job, &job->blocks.items[i]);
+	last = job->run.block;
 	for (size_t i = 0; i < job->set->count; i++) {
 		const struct rule *rule = job->set->rules[i];
 
+		job->run.block = last;
 		if (job->active[i] && rule->kind->finish)
 			rule->kind->finish(&job->run, rule);
 	}
@@ -309,17 +314,17 @@ judge_blocks(struct job *job)
 static void
 run_job(struct job *job, struct findings *out)
 {
-	struct blocks_wish wish;
 	struct error err;
 
 	choose_rules(job);
 	job->facts = (struct facts){ facts_read(job->file->text, job->pool),
 		job->file->template };
 	job->run.facts = &job->facts;
-	wish = make_wish(job);
-	style_ignores_find(&wish, job->set, job->file, &job->texts.work,
+	job->wish = make_wish(job);
+	job->run.wish = &job->wish;
+	style_ignores_find(&job->wish, job->set, job->file, &job->texts.work,
 	    job->pool);
-	if (blocks_read(&job->blocks, job->file->text, &wish, job->pool,
+	if (blocks_read(&job->blocks, job->file->text, &job->wish, job->pool,
 	    &err)) {
 		findings_add_error(out, job->pool, &err, job->file->path);
 		return;

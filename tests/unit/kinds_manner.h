@@ -287,6 +287,26 @@ static const struct kind_case manner_cases[] = {
 	  .text = "Every booking is made\nwhile the caller is still on the "
 	    "line.",
 	  .want = "" },
+	{ .name = "block-drift: an approved text with a slot, as it is",
+	  .rule = KIND("block-drift"),
+	  .text = "Every booking is made while the caller is with {{name}}.",
+	  .path = "blocks/proof.md",
+	  .file = "Every booking is made while the caller is with {{name}}.",
+	  .want = "" },
+	{ .name = "block-drift: another slot than the approved one",
+	  .rule = KIND("block-drift"),
+	  .text = "Every booking is made while the caller is with {{city}}.",
+	  .path = "blocks/proof.md",
+	  .file = "Every booking is made while the caller is with {{name}}.",
+	  .want = "1:1 this is 78 % like the approved text of "
+	    "blocks/proof.md, but not the same [blocks/proof.md: Every booking "
+	    "is made while the caller is with {{[-name-]{+city+}}}.] -> include "
+	    "the block, or write something else" },
+	{ .name = "block-drift: a scope that leaves the text out",
+	  .rule = KIND("block-drift") "scope: heading\n",
+	  .text = "Every booking is made while your caller is still on the "
+	    "line.",
+	  .want = "" },
 	{ .name = "block-drift: another text",
 	  .rule = KIND("block-drift"),
 	  .text = "The clinics of the north open their doors at seven.",
@@ -388,6 +408,14 @@ static const struct kind_case manner_cases[] = {
 	    "[^claim:speed].\n<!-- /region -->\n\n{{> proof-de}}\n\n![p](p.png)"
 	    " [y](https://northwind.example/de) Je nach Praxis verschieden.\n",
 	  .want = "" },
+	{ .name = "locale-parity: what is said, and linked to, by a slot",
+	  .rule = KIND("locale-parity"),
+	  .text = MATTER("translates: second\n") "Savings vary for {{name}}: "
+	    "[x](https://{{city}}.northwind.example/a)\n",
+	  .path = "templates/email/second.md",
+	  .file = "Savings vary for {{name}}: "
+	    "[x](https://{{city}}.northwind.example/a)\n",
+	  .want = "" },
 	{ .name = "locale-parity: an original that is not there",
 	  .rule = KIND("locale-parity"),
 	  .text = MATTER("translates: third\n") "Hallo.\n",
@@ -398,6 +426,22 @@ static const struct kind_case manner_cases[] = {
 	    "tokens: ['[$][0-9]+']}}\n",
 	  .text = "It is $59 a month.\n\nIt is slow.\n\nA booking takes 40 "
 	    "seconds. It is $5 less.\n",
+	  .want = "1:1 this price is not what finance approved "
+	    "[templates/page/a.md, as it was approved] -> leave it as it was, "
+	    "or let finance approve it again" },
+	{ .name = "approval-invalidated: an approved price beside a slot",
+	  .rule = KIND("approval-invalidated") "classes: {price: {role: finance, "
+	    "tokens: ['[$][0-9]+']}}\n",
+	  .text = "For {{name}}, it is $49 a month.\n",
+	  .path = "templates/page/a.md",
+	  .file = "For {{name}}, it is $49 a month.\n",
+	  .want = "" },
+	{ .name = "approval-invalidated: a price whose slot is another one",
+	  .rule = KIND("approval-invalidated") "classes: {price: {role: finance, "
+	    "tokens: ['[$][0-9]+']}}\n",
+	  .text = "For {{city}}, it is $49 a month.\n",
+	  .path = "templates/page/a.md",
+	  .file = "For {{name}}, it is $49 a month.\n",
 	  .want = "1:1 this price is not what finance approved "
 	    "[templates/page/a.md, as it was approved] -> leave it as it was, "
 	    "or let finance approve it again" },
