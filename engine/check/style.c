@@ -142,22 +142,18 @@ style_set_add(struct style_set *set, const struct style_from *from,
 }
 
 /*
- * A level that is not said is a warning's.  Keys that do not stand plainly at
- * the beginning of a line could be another spelling of it.
+ * A level that is not said is a warning's, and one that is said has the word
+ * in it, however the file is laid out: only an escape of a character by its
+ * number, or of a line's end, can hide it.
  */
 static bool
 is_wanted(const struct loading *l, struct slice text)
 {
-	struct slice line;
-
-	if (!l->errors_only)
+	if (!l->errors_only || slice_find(text, "error") < text.len)
 		return true;
-	while (slice_line(&text, &line)) {
-		if (slice_starts(line, "level: suggestion") ||
-		    slice_starts(line, "level: warning"))
-			return false;
-		if (line.len && (strchr("\"'{?", line.at[0]) ||
-		    slice_starts(line, "level")))
+	for (size_t at; (at = slice_find(text, "\\")) + 1 < text.len;
+	    text = slice_skip(text, at + 1)) {
+		if (strchr("xuU\r\n\xC2\xE2", text.at[at + 1]))
 			return true;
 	}
 	return false;

@@ -13,7 +13,7 @@ enum { FILE_LIMIT = 1 << 20 };
  * The first line says what the paths after it are of, and their digest.  The
  * number grows when what can find an error is decided otherwise.
  */
-#define FILE_HEAD "galley-error-rules-1"
+#define FILE_HEAD "galley-error-rules-2"
 
 static struct slice
 head_of(struct galley *g, struct slice paths)

@@ -167,6 +167,37 @@ static const struct {
 	  "(s/S/R.yml) costs too much on this text: it was given up" },
 };
 
+/* However it is laid out, a rule that can find an error is read. */
+static const struct {
+	const char *name;
+	const char *rule;
+	const char *want;
+} levels[] = {
+	{ "errors only: an error", SAYS("existence") "tokens: [so]\n"
+	  "level: error\n", "1:1 so" },
+	{ "errors only: a warning is left out", SAYS("existence")
+	  "level: warning\ntokens: [so]\n", "" },
+	{ "errors only: what says no level is left out", SAYS("existence")
+	  "tokens: ['\\bso\\b']\n", "" },
+	{ "errors only: all keys are indented", "  extends: existence\n"
+	  "  message: x\n  tokens: [so]\n  level: error\n", "1:1 x" },
+	{ "errors only: a beginning that is written out", "--- {extends: "
+	  "existence, message: x, tokens: [so], level: error}\n", "1:1 x" },
+	{ "errors only: a value that looks like a level", "message: \"x\n"
+	  "level: warning\"\nextends: existence\ntokens: [so]\n"
+	  "level: error\n", "1:1 x level: warning" },
+	{ "errors only: a swap that looks like a level", "extends: "
+	  "substitution\nmessage: x\nswap: {so: s,\nlevel: warning\n}\n"
+	  "level: error\n", "1:1 x" },
+	{ "errors only: a level by its characters' numbers", SAYS("existence")
+	  "tokens: [so]\n\"l\\x65vel\": \"\\x65rr\\u006Fr\"\n", "1:1 so" },
+	{ "errors only: a level on two lines", SAYS("existence")
+	  "tokens: [so]\nlevel: \"err\\\n  or\"\n", "1:1 so" },
+	{ "errors only: no level at all", SAYS("existence") "tokens: [so]\n"
+	  "level: terror\n", "s/S/R.yml:4:8: rule: \"terror\" is no level "
+	  "(suggestion, warning or error)" },
+};
+
 static const char CONFIG[] = "StylesPath = s\n[*]\nBasedOnStyles = S\n";
 
 static bool
@@ -203,44 +234,75 @@ render(const struct findings *found, const char *text, struct buf *out)
 	}
 }
 
+/* What the rule finds in the text, or what is wrong with the rule. */
+static void
+find(struct style_from *from, const char *rule, const char *text,
+    struct buf *got)
+{
+	struct source source = { (void *)(uintptr_t)rule, read_file,
+		list_folder };
+	struct findings found = { 0 };
+	struct style_set *set = NULL;
+	struct pool pool = { 0 };
+	struct error err;
+
+	from->source = &source;
+	from->config = "ini";
+	buf_text(got, "");
+	if (style_set_load(&set, from, &err)) {
+		buf_text(got, err.text);
+	} else {
+		style_set_check(set, &found, &(struct style_file){
+		    .path = "a.md", .text = slice_of(text),
+		    .comments = true }, &pool);
+		render(&found, text, got);
+	}
+	style_set_free(set);
+	pool_release(&pool);
+}
+
 static void
 finds_as_wanted(void **state)
 {
 	size_t row = (size_t)(uintptr_t)*state;
-	struct source source = { (void *)(uintptr_t)cases[row].rule, read_file,
-		list_folder };
-	struct style_from from = { .source = &source, .config = "ini" };
-	struct findings found = { 0 };
-	struct style_set *set = NULL;
-	struct pool pool = { 0 };
+	struct style_from from = { 0 };
 	struct buf got = { 0 };
-	struct error err;
 
-	buf_text(&got, "");
-	if (style_set_load(&set, &from, &err)) {
-		buf_text(&got, err.text);
-	} else {
-		style_set_check(set, &found, &(struct style_file){
-		    .path = "a.md", .text = slice_of(cases[row].text),
-		    .comments = true }, &pool);
-		render(&found, cases[row].text, &got);
-	}
+	find(&from, cases[row].rule, cases[row].text, &got);
 	assert_string_equal(got.at, cases[row].want);
-	style_set_free(set);
 	buf_release(&got);
-	pool_release(&pool);
+}
+
+static void
+reads_as_wanted(void **state)
+{
+	size_t row = (size_t)(uintptr_t)*state;
+	struct style_from from = { .errors_only = true };
+	struct buf got = { 0 };
+
+	find(&from, levels[row].rule, "so", &got);
+	assert_string_equal(got.at, levels[row].want);
+	buf_release(&got);
 }
 
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT] = { 0 };
+	enum { COUNT = sizeof cases / sizeof cases[0],
+		LEVELS = sizeof levels / sizeof levels[0] };
+	struct CMUnitTest tests[COUNT + LEVELS] = { 0 };
 
 	for (size_t row = 0; row < COUNT; row++) {
 		tests[row] = (struct CMUnitTest){
 			.name = cases[row].name,
 			.test_func = finds_as_wanted,
+			.initial_state = (void *)(uintptr_t)row,
+		};
+	}
+	for (size_t row = 0; row < LEVELS; row++) {
+		tests[COUNT + row] = (struct CMUnitTest){
+			.name = levels[row].name,
+			.test_func = reads_as_wanted,
 			.initial_state = (void *)(uintptr_t)row,
 		};
 	}
