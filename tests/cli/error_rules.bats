@@ -33,7 +33,7 @@ others_rules() {
 @test "a use remembers the rules that can find an error, and asks them" {
 	a_use Acme 0
 	grep -q '^rules/Galley/Guarantees.yml$' $remembered
-	! grep -q '^rules/Galley/Hype.yml$' $remembered
+	run ! grep -q '^rules/Galley/Hype.yml$' $remembered
 	a_use "TODO" 1
 	says "Galley.Placeholders"
 	a_use Acme 0
