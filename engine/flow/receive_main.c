@@ -81,7 +81,8 @@ range_of(const struct receive *r, const struct push_move *move)
 	range.checks = true;
 	range.root = r->g->main.root;
 	range.from = r->g->main.commit;
-	range.earliest = now - VERIFY_CLOCK_SECONDS;
+	range.earliest = now - (r->push.by == PUSH_HOST ?
+	    VERIFY_TRIAL_SECONDS : VERIFY_CLOCK_SECONDS);
 	range.latest = now + VERIFY_CLOCK_SECONDS;
 	return range;
 }

@@ -19,13 +19,17 @@ trial_ref(struct galley *g, const struct refname *name)
 	return pool_format(&g->pool, TRIALS "%s", name->request);
 }
 
-/* Whether it is what anybody would merge now, by rules T1 to T8. */
+/*
+ * Whether it is what anybody would merge now, by rules T1 to T8, and not too
+ * old for the check.
+ */
 static bool
 holds(struct galley *g, struct oid merge, struct oid head)
 {
 	int64_t now = g->options.now ? g->options.now : (int64_t)time(NULL);
 	struct verify_range range = { .root = g->main.root,
 		.from = g->main.commit, .to = merge,
+		.earliest = now - VERIFY_TRIAL_SECONDS,
 		.latest = now + VERIFY_CLOCK_SECONDS };
 	struct verified verified = { 0 };
 	struct commit commit;

@@ -121,10 +121,14 @@ judge_clock(const struct verifier *v, const struct step *s, struct error *err)
 {
 	const struct verify_range *range = &v->range;
 	int64_t time = s->commit.time;
+	bool early = time < range->earliest;
 
-	if ((!range->latest || time <= range->latest) && time >=
-	    range->earliest)
+	if ((!range->latest || time <= range->latest) && !early)
 		return ERR_NONE;
+	if (early && range->latest - range->earliest > VERIFY_TRIAL_SECONDS)
+		return error_set(err, ERR_INVALID, "T3: it is dated %s, and "
+		    "was not brought in within a day (galley sync has it tried "
+		    "anew)", date_time(time).at);
 	return error_set(err, ERR_INVALID, "T3: it is dated %s, more than five "
 	    "minutes from the clock here (set the clock of the machine that "
 	    "signed it, and approve again)", date_time(time).at);

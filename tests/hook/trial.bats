@@ -130,3 +130,34 @@ in_force_for() {
 	exits 0 at rep1 sync
 	in_force_for rep1
 }
+
+# An hour is nothing to a check that stands in a queue; the clock is shifted
+# behind the acts, since nobody signs before main's own time.
+later() {
+	GALLEY_NOW=$(($(git -C srv.git log -1 --format=%ct main) + $1))
+	export GALLEY_NOW
+}
+
+@test "a check that comes an hour later passes it still" {
+	agreed bolt
+	trial=$(git -C srv.git rev-parse refs/heads/merge/$BOLT)
+	later 3600
+	pipeline
+	exits 0 at rep1 sync
+	[ "$(git -C srv.git rev-parse main)" = "$trial" ]
+	in_force_for rep1
+}
+
+@test "a trial that its check forgot for two days is made anew" {
+	agreed bolt
+	trial=$(git -C srv.git rev-parse refs/heads/merge/$BOLT)
+	later $((2 * 86400))
+	exits 0 pipeline
+	says "was not brought in within a day"
+	[ ! -s srv.git/passed ]
+	exits 0 at rep1 sync
+	[ "$(git -C srv.git rev-parse refs/heads/merge/$BOLT)" != "$trial" ]
+	pipeline
+	exits 0 at rep1 sync
+	in_force_for rep1
+}
