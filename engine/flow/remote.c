@@ -198,6 +198,20 @@ remote_fetch_branch(struct galley *g, const char *branch, struct error *err)
 	return run_fetch(g, &argv, &p, err);
 }
 
+enum remote_answer
+remote_fetch_trials(struct galley *g, const char *request, struct error *err)
+{
+	struct process p = { 0 };
+	struct names argv = fetch_command(g);
+
+	/* Without a * a name that is gone would be an error, and stay. */
+	add(g, &argv, "--prune");
+	add(g, &argv, "origin");
+	add(g, &argv, pool_format(&g->pool, "+refs/heads/merge/%s*:%s%s*",
+	    request, REMOTE_TRIALS, request));
+	return run_fetch(g, &argv, &p, err);
+}
+
 /* Reasons in which origin, or our git, tells that a ref was moved meanwhile. */
 static bool
 is_race(struct slice line)

@@ -37,8 +37,15 @@ enum remote_answer remote_fetch(struct galley *g, int seconds,
 enum remote_answer remote_fetch_rest(struct galley *g, const char *person,
     struct error *err);
 
-/* Fetches one branch ("refs/heads/merge/...") as remote_head() tells it. */
+/* Fetches one branch ("refs/heads/journal/...") as remote_head() tells it. */
 enum remote_answer remote_fetch_branch(struct galley *g, const char *branch,
+    struct error *err);
+
+/*
+ * Fetches the trials of requests whose names begin so, as remote_head() tells
+ * them, and drops here what is gone there.
+ */
+enum remote_answer remote_fetch_trials(struct galley *g, const char *request,
     struct error *err);
 
 /*

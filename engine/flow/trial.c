@@ -59,7 +59,7 @@ trial_ask(struct galley *g, const struct refname *name, struct oid head)
 {
 	struct error ignored;
 
-	remote_fetch_branch(g, trial_ref(g, name), &ignored);
+	remote_fetch_trials(g, name->request, &ignored);
 	return trial_find(g, name, head);
 }
 

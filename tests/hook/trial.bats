@@ -54,6 +54,7 @@ pipeline() {
 # in_force_for PERSON...: main there holds what was approved.
 in_force_for() {
 	for person; do
+		git -C "$person" cat-file -e main:customizations/$BOLT.md
 		[ "$(git -C "$person" rev-parse main)" = "$(git -C srv.git rev-parse main)" ]
 		exits 0 at "$person" verify
 	done
@@ -160,4 +161,13 @@ later() {
 	pipeline
 	exits 0 at rep1 sync
 	in_force_for rep1
+}
+
+@test "a trial that the host removed is sent again" {
+	agreed bolt
+	git -C srv.git update-ref -d refs/heads/merge/$BOLT
+	exits 0 at legal1 sync
+	pipeline
+	exits 0 at legal1 sync
+	in_force_for legal1
 }
