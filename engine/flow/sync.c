@@ -18,6 +18,7 @@ struct syncing {
 	struct fetched fetched;
 	struct names sent;
 	struct names waiting;
+	struct names done;	/* requests that had their turn */
 	struct node *warnings;
 	struct refname name;	/* of the request that is being sent */
 };
@@ -74,13 +75,14 @@ attempt(struct galley *g, void *of, struct error *err)
 {
 	struct syncing *s = of;
 	struct request_ref ref = { .name = s->name };
+	struct oid there = remote_head(g, ref.name.ref);
 	struct dossier d;
 	struct act act;
 	enum error_code code;
 
 	if (!store_ref(g->store, ref.name.ref, &ref.head))
-		ref.head = remote_head(g, ref.name.ref);
-	if (oid_is_zero(ref.head))
+		ref.head = there;
+	if (oid_is_zero(ref.head) || follow_is_merged(g, ref.head))
 		return ERR_NONE;
 	code = dossier_open(&d, &g->main, &ref.name, ref.head, err);
 	if (code || is_settled(g, &ref, &d))
@@ -92,7 +94,8 @@ attempt(struct galley *g, void *of, struct error *err)
 	code = begin(&act, g, &ref, &d, err);
 	if (!code)
 		code = act_finish(&act, err);
-	if (!code && !act.unsent)
+	/* What origin only checks had been there before. */
+	if (!code && !act.unsent && !(act.tried && oid_equal(there, act.head)))
 		names_add(&s->sent, &g->pool, ref.name.request);
 	return code;
 }
@@ -115,8 +118,10 @@ send_requests(struct syncing *s, const char *prefix, const char *base)
 	for (size_t i = 0; i < refs.count; i++) {
 		s->name = refname_of_request(refs.items[i].name + strlen(base),
 		    &g->pool);
-		if (s->name.kind != REF_CUSTOM && s->name.kind != REF_CHANGE)
+		if ((s->name.kind != REF_CUSTOM && s->name.kind !=
+		    REF_CHANGE) || names_has(&s->done, s->name.request))
 			continue;
+		names_add(&s->done, &g->pool, s->name.request);
 		if (act_run(g, attempt, s, &err)) {
 			names_add(&s->waiting, &g->pool, s->name.request);
 			warn(s, &err);

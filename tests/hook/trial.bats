@@ -171,3 +171,14 @@ later() {
 	exits 0 at legal1 sync
 	in_force_for legal1
 }
+
+@test "a trial of one's own request is no more sent than unsent, and told once" {
+	agreed bolt
+	exits 0 at rep1 sync
+	exits 0 at rep1 sync --json
+	says '"sent":[]' '"waiting":[]' '"warnings":[]'
+	pipeline
+	exits 0 at rep1 sync
+	says "sent: $BOLT"
+	says_not "not sent yet" "$BOLT, $BOLT"
+}
