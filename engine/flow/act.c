@@ -251,7 +251,7 @@ static enum error_code
 move_refs(struct act *act, struct error *err)
 {
 	bool declined;
-	enum error_code code = publish_act(act, &declined, err);
+	enum error_code code = publish_act(act, &declined, err), tried;
 	struct oid theirs;
 	struct error why;
 
@@ -262,7 +262,15 @@ move_refs(struct act *act, struct error *err)
 		act->merge = theirs;
 		code = publish_act(act, &declined, err);
 	}
-	return declined && !trial_send(act, &why) ? ERR_NONE : code;
+	if (!declined)
+		return code;
+	tried = trial_send(act, &why);
+	if (tried == ERR_MOVED) {
+		act->g->race.lost = true;
+		*err = why;
+		return tried;
+	}
+	return tried ? code : ERR_NONE;
 }
 
 /* Left open, what nobody's agreement could bring in would only confuse. */

@@ -182,3 +182,16 @@ later() {
 	says "sent: $BOLT"
 	says_not "not sent yet" "$BOLT, $BOLT"
 }
+
+@test "a trial that loses a race is sent again" {
+	sed -i '1a\
+		case $1 in refs/heads/merge/*)\
+			mkdir -p "${1%/*}"\
+			[ -e raced ] && rm -f "$1.lock" || touch raced "$1.lock"\
+		esac' srv.git/hooks/update
+	agreed bolt
+	[ -e srv.git/raced ]
+	pipeline
+	exits 0 at legal1 sync
+	in_force_for legal1
+}
