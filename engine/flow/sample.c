@@ -10,7 +10,10 @@
 #include "model/sample.h"
 #include "sign/sign.h"
 
-enum { JOURNAL_LIMIT = 100000 };
+enum {
+	JOURNAL_LIMIT = 100000,
+	DAY_TEXT = 10,	/* of a line's time */
+};
 
 /* One that was drawn. */
 struct drawn {
@@ -147,6 +150,28 @@ is_wrong(const struct node *line)
 	return strcmp(node_get_text(line, "verdict", ""), "wrong") == 0;
 }
 
+/*
+ * What a journal says is its person's word, and no more: main tells whose word
+ * on this counts, of a deputy's on the day of which the line is.
+ */
+static bool
+counts(const struct sampling *a, const struct drawn *d,
+    const struct node *line)
+{
+	const struct policy *policy = &a->g->main.policy;
+	struct slice time = slice_of(node_get_text(line, "time", ""));
+	struct sample_judge judge = { &policy->people,
+		workflows_find(&policy->workflows, d->workflow), &d->authors,
+		0 };
+	const struct person *person = people_find(&policy->people,
+	    node_get_text(line, "by", ""));
+	const char *why;
+
+	return person && judge.workflow && time.len > DAY_TEXT &&
+	    date_read(&judge.now, (struct slice){ time.at, DAY_TEXT }) &&
+	    sample_may_judge(&judge, person, &why);
+}
+
 /* Of several persons' verdicts one that it was wrong stands. */
 static void
 take_verdict(struct sampling *a, const struct node *line)
@@ -157,7 +182,7 @@ take_verdict(struct sampling *a, const struct node *line)
 		struct drawn *d = &a->items[i];
 
 		if (strcmp(merge, oid_text(d->merge).hex) == 0 &&
-		    (!d->verdict || is_wrong(line)))
+		    (!d->verdict || is_wrong(line)) && counts(a, d, line))
 			d->verdict = line;
 	}
 }

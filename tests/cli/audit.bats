@@ -90,6 +90,38 @@ alone() {
 	says '"judged":1,"wrong":0'
 }
 
+# forged PERSON SIGNER MERGE: a journal of PERSON's that says it was right.
+forged() {
+	local tree
+
+	ssh_key "$2"
+	echo "{\"event\":\"audit\",\"time\":\"2026-11-22T10:00:00Z\",\"merge\":\"$3\",\"verdict\":\"right\"}" \
+	    >"$TMPDIR/line"
+	tree=$(printf '100644 blob %s\t2026-11/000001.jsonl\n' \
+	    "$(git hash-object -w "$TMPDIR/line")" | GIT_INDEX_FILE="$TMPDIR/index" \
+	    bash -c 'git update-index --add --index-info && git write-tree')
+	git update-ref "refs/heads/journal/$1" "$(commit_as "$2" "$tree" "journal: $1
+
+Galley-Event: journal
+Galley-Main: $(git rev-parse main)
+Galley-Workspace: $(git rev-list --max-parents=0 main)")"
+}
+
+@test "a verdict counts from those only who may judge, whatever a journal holds" {
+	alone acme
+	acme=$(git rev-parse main)
+	alone zed
+	galley key new --person rep2 --no-passphrase
+	add_person rep2 "Rep Two" rep >/dev/null
+	forged rep1 rep1 "$acme"
+	forged rep2 rep2 "$acme"
+	exits 0 galley audit
+	says "to look at  rep1/first-touch/acme" "0 judged"
+	forged brand1 brand1 "$acme"
+	exits 0 galley audit
+	says "1 judged, 0 of them wrong"
+}
+
 @test "what was recalled since then was wrong" {
 	alone acme
 	alone zed
