@@ -154,7 +154,8 @@ class Month:
             self.approve(r, person)
         elif chance < .92:
             self.act("review", person, "request-changes", r.name, "-m", "Which sites?")
-            r.state, r.objector, r.over = "returned", person, (person, self.now)
+            r.state, r.over = "returned", (person, self.now)
+            r.objectors.add(person)
         elif chance < .96:
             self.act("review", person, "reject", r.name, "-m", "We do not sell there.")
             r.state, r.over = "rejected", (person, self.now)
@@ -167,23 +168,22 @@ class Month:
             self.server.galley("review", person, "sync")
             self.seen = self.now
 
-    def approve(self, r, person, *words):
-        report = self.act("review", person, "approve", r.name, "-m", "Good", *words)
+    def approve(self, r, person):
+        report = self.act("review", person, "approve", r.name, "-m", "Good")
         for stage in self.requests.waiting(r, self.now) + self.requests.blocked(r, self.now):
             if person in self.requests.actors(r, stage, self.now):
                 r.verdicts.append((stage, person, self.now, self.requests.edition(r), None))
-        if r.objector == person or words:
-            r.objector = None
+        r.objectors.discard(person)
         self.settle(r, person, report)
 
     def lift(self, r):
         """Who asked for changes approves what came, or a brand owner overrides him."""
-        person = r.objector
+        person = self.requests.blockers(r, self.now)[0]
         self.see(r, person)
         others = [p for p in self.company.actors("brand-owner", self.now, r.authors) if p != person]
         if self.company.people[person].is_off(self.now.date()) and others:
             report = self.act("review", others[0], "approve", r.name, "--override", "-m", "He is away")
-            r.objector = None
+            r.objectors.clear()
             self.settle(r, others[0], report)
         else:
             self.approve(r, person)
