@@ -63,12 +63,12 @@ class Hook(http.server.BaseHTTPRequestHandler):
     def do_POST(self):
         body = self.rfile.read(int(self.headers["Content-Length"]))
         code, _, rest = answer().partition(" ")
+        if not code or code == "200":
+            keep(str(self.headers).encode() + body)
         self.send_response(int(code or 204))
         if rest.startswith("http"):
             self.send_header("Location", rest)
         self.end_headers()
-        if not code or code == "200":
-            keep(str(self.headers).encode() + body)
         while rest == "long":
             self.wfile.write(b"x" * 65536)
 
