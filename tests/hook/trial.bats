@@ -17,7 +17,6 @@ setup_file() {
 	git init -q --bare --initial-branch=main ../srv.git
 	git remote add origin ../srv.git
 	galley sync >/dev/null
-	root=$(git rev-list --max-parents=0 main)
 	protect ../srv.git
 	cd ..
 }
@@ -35,17 +34,21 @@ protect() {
 	chmod +x "$1/hooks/update"
 }
 
-setup() { enter_server; }
-
-# The pipeline: each trial is judged by what an administrator installed.
-pipeline() {
-	local id ref root
-
+setup() {
+	enter_server
 	root=$(git -C srv.git rev-list --max-parents=0 main)
-	git -C srv.git for-each-ref --format='%(objectname) %(refname)' refs/heads/merge |
+}
+
+# The host's pipeline, of the example in hooks/: its script for each trial there.
+pipeline() {
+	local id ref hooks="$BATS_TEST_DIRNAME/../../hooks"
+
+	sed -n '/^  script:/,$s/^    - //p' "$hooks/gitlab-ci.yml" >script
+	grep -q required-check script
+	git -C srv.git for-each-ref --format='%(objectname) %(refname:lstrip=2)' refs/heads/merge |
 	    while read -r id ref; do
-		if "$BATS_TEST_DIRNAME/../../hooks/required-check" "$PWD/srv.git" "$root" \
-		    "$(git -C srv.git rev-parse main)" "$id" "$ref"; then
+		if PATH="$hooks:$PATH" GALLEY_ROOT=$root CI_REPOSITORY_URL="$PWD/srv.git" \
+		    CI_COMMIT_SHA=$id CI_COMMIT_BRANCH=$ref bash -e script; then
 			echo "$id" >>srv.git/passed
 		fi
 	done
@@ -56,6 +59,7 @@ in_force_for() {
 	for person; do
 		git -C "$person" cat-file -e main:customizations/$BOLT.md
 		[ "$(git -C "$person" rev-parse main)" = "$(git -C srv.git rev-parse main)" ]
+		git -C "$person" cat-file -e "main:customizations/$BOLT.md"
 		exits 0 at "$person" verify
 	done
 }
@@ -125,6 +129,9 @@ in_force_for() {
 	forged=$(git -C srv.git -c user.name=Eve -c user.email=eve@evil.example \
 	    commit-tree -p main -p refs/heads/custom/$BOLT -m forged "main^{tree}")
 	git -C srv.git update-ref refs/heads/merge/$BOLT "$forged"
+	exits 0 pipeline
+	says "T1: $BOLT: "
+	[ ! -s srv.git/passed ]
 	exits 0 at rep1 sync
 	[ "$(git -C srv.git rev-parse refs/heads/merge/$BOLT)" != "$forged" ]
 	pipeline
