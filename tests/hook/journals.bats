@@ -49,8 +49,9 @@ kept() {
 	kept 3 rep1
 	uses second second rep1
 	kept 6 rep1
-	[ "$(at rep1 log --json | grep -o '"use":"[0-9a-f]*"' | sort -u | wc -l)" -eq \
-	    "$(at rep1 log --json | grep -o '"use":"[0-9a-f]*"' | wc -l)" ]
+	exits 0 at rep1 log journal/rep1 --json
+	[ "$(grep -o '"id":"[0-9a-f]*"' <<<"$output" | wc -l)" -eq 6 ]
+	[ "$(grep -o '"id":"[0-9a-f]*"' <<<"$output" | sort -u | wc -l)" -eq 6 ]
 }
 
 @test "nor does it need git's newer protocol" {
