@@ -43,7 +43,8 @@ others_rules() {
 	a_use Acme 0
 	sed -i '/Placeholders/d' $remembered
 	a_use "TODO" 1
-	head -c 150 $remembered >../part && cp ../part $remembered
+	head -c 150 $remembered >../part
+	cp ../part $remembered
 	a_use "TODO" 1
 	: >$remembered
 	a_use "TODO" 1

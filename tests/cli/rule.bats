@@ -28,7 +28,8 @@ own() {
 		assert len(r["rules"]) >= 40 and all(x["tried"] >= 2 for x in r["rules"])
 	EOF
 	for file in rules/Galley/*.yml; do
-		grep -q '^why: ' "$file" && grep -q '^owner: ' "$file"
+		grep -q '^why: ' "$file"
+		grep -q '^owner: ' "$file"
 	done
 }
 

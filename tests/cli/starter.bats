@@ -61,7 +61,8 @@ reads_well() {
 }
 
 @test "marketing and sales both sign a change of the agreement" {
-	cp -a "$HOUSE/work/brand" ../joint && cd ../joint
+	cp -a "$HOUSE/work/brand" ../joint
+	cd ../joint
 	for person in ann sam; do
 		galley key new --person $person --no-passphrase
 	done
@@ -80,7 +81,8 @@ reads_well() {
 }
 
 @test "all of marketing agrees to a change of a pillar" {
-	cp -a "$HOUSE/work/brand" ../consensus && cd ../consensus
+	cp -a "$HOUSE/work/brand" ../consensus
+	cd ../consensus
 	for person in bea cid; do
 		galley key new --person $person --no-passphrase
 	done

@@ -41,8 +41,8 @@ asked() {
 }
 
 @test "a link definition in a region defines nothing outside it" {
-	run asked "$opening"$'\n\n[price]: https://evil.example'
-	run galley --as rep1 preview bolt --format html
+	exits 0 asked "$opening"$'\n\n[price]: https://evil.example'
+	exits 0 galley --as rep1 preview bolt --format html
 	says_not evil.example
 	exits 0 galley --as rep1 use first-touch --for Acme --set customer=Acme --set first_name=there --format html
 	says "[price]"
@@ -54,27 +54,23 @@ asked() {
 }
 
 @test "an open fence in a region takes nothing of the template into it" {
-	run asked "$opening"$'\n\n```\nnot closed'
+	exits 0 asked "$opening"$'\n\n```\nnot closed'
 	exits 0 galley --as rep1 preview bolt --format html
 	says "<p>Locked to the end.</p>"
 }
 
-@test "an open comment in a region takes nothing of the template into it" {
-	run asked "$opening"$'\n\n<!-- not closed'
-	run galley --as rep1 preview bolt --format html
-	says_not "not closed Locked"
-	run galley --as rep1 submit bolt
-	[ "$status" -ne 0 ]
+@test "an open comment in a region is refused" {
+	exits 1 asked "$opening"$'\n\n<!-- not closed'
+	says raw-html
 }
 
 @test "a marker in a region's text is refused" {
-	run asked "$opening"$'\n\n<!-- /region -->\n\nMore of mine.'
-	[ "$status" -ne 0 ] || exits 1 galley --as rep1 submit bolt
+	exits 1 asked "$opening"$'\n\n<!-- /region -->\n\nMore of mine.'
+	says marker
 }
 
 @test "a slot in a region's text that the template does not have is refused" {
-	run asked "$opening {{password}}"
-	[ "$status" -ne 0 ] || exits 1 galley --as rep1 submit bolt
+	exits 1 asked "$opening {{password}}"
 	says password
 }
 
@@ -109,6 +105,7 @@ asked() {
 }
 
 @test "a value's bytes never reach a terminal raw" {
-	run galley --as rep1 customize first-touch --for Bolt --set customer=$'Bo\e[2Jlt'
+	exits 1 galley --as rep1 customize first-touch --for Bolt --set customer=$'Bo\e[2Jlt'
+	says '\u001b[2Jlt'
 	says_not $'\e'
 }

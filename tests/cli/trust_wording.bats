@@ -133,8 +133,7 @@ worded_merge() {
 	sed -i 's/suggesters-are-authors: false/suggesters-are-authors: true/' workflows/standard.yaml
 	raise
 	enacted brand1 strictly galley.yaml workflows/standard.yaml
-	run worded
-	[ "$status" -ne 0 ]
+	exits 4 worded
 }
 
 @test "a wording by somebody without the role is no approval" {

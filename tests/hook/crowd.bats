@@ -98,7 +98,8 @@ merged() {
 	for i in 1 2 3 4 5 6 7 8; do approves "../$i" "$i" bolt0 & done
 	wait
 	all_say 0 1 6
-	cd ../1 && galley sync
+	cd ../1
+	galley sync
 	merged 1
 	git -C ../srv.git fsck --strict --no-dangling
 }
@@ -108,7 +109,8 @@ merged() {
 	for i in 1 2 3 4 5 6 7 8; do approves "../$i" "$i" "bolt$i" & done
 	wait
 	all_say 0
-	cd ../1 && galley sync
+	cd ../1
+	galley sync
 	merged 8
 	git -C ../srv.git fsck --strict --no-dangling
 }

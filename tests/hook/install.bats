@@ -68,7 +68,8 @@ setting() { git -C srv.git config --get "$1"; }
 }
 
 @test "a folder of other things becomes no server" {
-	mkdir srv && touch srv/file
+	mkdir srv
+	touch srv/file
 	exits 1 galley hook install srv
 	says "is not empty"
 	[ ! -e srv/hooks ]

@@ -52,7 +52,8 @@ answers() {
 	says "checks: probe: there is no program $checks/probe" \
 	    "install -D -m 755 probe '$checks/probe'"
 	answers '{"findings": []}'
-	run galley -C ../srv.git doctor --server
+	exits 1 galley -C ../srv.git doctor --server
+	says "server-keys"
 	says_not "checks: probe"
 }
 

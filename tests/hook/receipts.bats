@@ -41,7 +41,8 @@ setup() { enter_server; }
 	    --set first_name=Ann >/dev/null
 	at rep1 sync
 	git -C srv.git rev-parse --verify -q refs/heads/journal/rep1
-	! log_text | grep journal
+	output=$(log_text)
+	says_not journal
 }
 
 @test "approvals are witnessed, once the server's key is listed" {
@@ -165,7 +166,8 @@ setup() { enter_server; }
 	mv "$GALLEY_HOME/keys/server.key" new.key
 	cp old.key "$GALLEY_HOME/keys/server.key"
 	cd brand1
-	galley sync && git checkout -q main
+	galley sync
+	git checkout -q main
 	list_keys "$old" "$new"
 	cp ../new.key "$GALLEY_HOME/keys/server.key"
 	list_keys "$new"
@@ -222,7 +224,8 @@ left_out() {
 	asked bolt
 	left_out "$(git -C srv.git rev-parse main)" "$(git -C srv.git rev-parse "$bolt")" refs/heads/main
 	asked zed
-	! log_text | grep '^gap: '
+	output=$(log_text)
+	says_not "gap: "
 	[ ! -e srv.git/galley/pending/4194305 ]
 }
 
@@ -230,7 +233,8 @@ left_out() {
 	asked bolt
 	left_out "$(git -C srv.git rev-parse "$bolt^")" "$(git -C srv.git rev-parse "$bolt")" "$bolt"
 	asked zed
-	! log_text | grep '^gap: '
+	output=$(log_text)
+	says_not "gap: "
 }
 
 @test "a push that still runs is no gap" {
@@ -242,7 +246,8 @@ left_out() {
 	left_out "$(git -C srv.git rev-parse "$bolt^")" "$(git -C srv.git rev-parse "$bolt")" \
 	    "$bolt" $$ "$(sed 's/.*) //' /proc/$$/stat | cut -d' ' -f20)"
 	asked zed
-	! log_text | grep '^gap: '
+	output=$(log_text)
+	says_not "gap: "
 	[ -e "srv.git/galley/pending/$$" ]
 }
 
@@ -256,7 +261,8 @@ left_out() {
 	for i in 1 2 3 4 5 6 7 8; do
 		[ "$(log_text | grep -c "^refs/heads/custom/rep1/first-touch/acme$i ")" = 1 ]
 	done
-	! log_text | grep '^gap: '
+	output=$(log_text)
+	says_not "gap: "
 	at rep1 sync
 	exits 0 at rep1 verify
 }
@@ -267,7 +273,8 @@ left_out() {
 	galley customize first-touch --for Bolt --set customer=Bolt --set discount=18
 	cd ..
 	git -C srv.git rev-parse -q --verify "$bolt"
-	! log_text | grep "^$bolt "
+	output=$(log_text)
+	says_not "$bolt "
 }
 
 @test "requests that are over are cleared away after an hour, all at once" {
@@ -281,7 +288,7 @@ left_out() {
 	git -C srv.git log -1 --format=%B "$(git -C srv.git for-each-ref \
 	    --format='%(refname)' refs/galley/closed)" >closed
 	grep -q "^rep1/first-touch/zed [0-9a-f]\{40\} " closed
-	! grep bolt closed
+	run ! grep bolt closed
 	git -C srv.git fsck --strict
 	at rep1 sync
 	exits 0 at rep1 verify

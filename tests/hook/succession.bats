@@ -50,7 +50,8 @@ setup() {
 	chmod +x srv.git/hooks/pre-receive
 	before=$(git -C srv.git for-each-ref)
 	run at rep1 handover rep1 --to legal1
-	[ "$status" -ne 0 ] && [ "$status" -ne 3 ]
+	[ "$status" -ne 0 ]
+	[ "$status" -ne 3 ]
 	[ "$(git -C srv.git for-each-ref)" = "$before" ]
 	exits 0 at rep1 status
 	says_not legal1

@@ -44,7 +44,7 @@ pipeline() {
 	local id ref hooks="$BATS_TEST_DIRNAME/../../hooks"
 
 	sed -n '/^  script:/,$s/^    - //p' "$hooks/gitlab-ci.yml" >script
-	grep -q required-check script
+	grep -q required-check script || return
 	git -C srv.git for-each-ref --format='%(objectname) %(refname:lstrip=2)' refs/heads/merge |
 	    while read -r id ref; do
 		if PATH="$hooks:$PATH" GALLEY_ROOT=$root CI_REPOSITORY_URL="$PWD/srv.git" \
