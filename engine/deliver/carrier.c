@@ -207,19 +207,30 @@ say(struct carrier *c, enum carried how, const char **why, const char *text)
 	return how;
 }
 
+/* Who was reached and is slow may be quicker with the next one. */
+static bool
+is_away(struct carrier *c, CURLcode code)
+{
+	curl_off_t connected = 0;
+
+	curl_easy_getinfo(c->curl, CURLINFO_CONNECT_TIME_T, &connected);
+	return code == CURLE_COULDNT_RESOLVE_HOST ||
+	    code == CURLE_COULDNT_CONNECT ||
+	    (code == CURLE_OPERATION_TIMEDOUT && !connected) ||
+	    code == CURLE_LOGIN_DENIED || code == CURLE_USE_SSL_FAILED ||
+	    code == CURLE_PEER_FAILED_VERIFICATION;
+}
+
 static enum carried
 failed(struct carrier *c, CURLcode code, const char **why)
 {
 	const char *said = c->said[0] ? c->said : curl_easy_strerror(code);
-	bool away = code == CURLE_COULDNT_RESOLVE_HOST ||
-	    code == CURLE_COULDNT_CONNECT ||
-	    code == CURLE_OPERATION_TIMEDOUT ||
-	    code == CURLE_LOGIN_DENIED || code == CURLE_USE_SSL_FAILED ||
-	    code == CURLE_PEER_FAILED_VERIFICATION;
 
-	return say(c, away ? CARRIED_AWAY : CARRIED_LATER, why, said);
+	return say(c, is_away(c, code) ? CARRIED_AWAY : CARRIED_LATER, why,
+	    said);
 }
 
+/* libcurl's own words tell to which line of the envelope the answer was. */
 static enum carried
 judge_mail(struct carrier *c, CURLcode code, const char **why)
 {
@@ -228,9 +239,13 @@ judge_mail(struct carrier *c, CURLcode code, const char **why)
 	if (code == CURLE_OK)
 		return CARRIED_TAKEN;
 	curl_easy_getinfo(c->curl, CURLINFO_RESPONSE_CODE, &answer);
-	if (code == CURLE_SEND_ERROR && answer >= 500)
+	if (slice_starts(slice_of(c->said), "RCPT failed") && answer >= 500)
 		return say(c, CARRIED_NEVER, why, pool_format(c->pool,
 		    "the mail server refuses it with %ld", answer));
+	if (slice_starts(slice_of(c->said), "MAIL failed"))
+		return say(c, CARRIED_LATER, why, pool_format(c->pool,
+		    "the mail server refuses %s (galley.mailFrom) with %ld",
+		    node_get_text(c->mail, "from", ""), answer));
 	return failed(c, code, why);
 }
 

@@ -95,6 +95,24 @@ waits() { [ "$(find $outbox -maxdepth 1 -type f | wc -l)" -eq "$1" ]; }
 	says "no parcel nothing"
 }
 
+@test "a mail server that refuses who sends is asked again" {
+	by_mail
+	answers smtp "MAIL 550 not from you"
+	exits 3 galley notify
+	says "refuses galley@northwind.example (galley.mailFrom) with 550" \
+	    "tried again after 2027-02-01T10:01:00Z"
+	waits 2
+	answers smtp "DATA 554 not now"
+	at 2027-02-01T10:01:00Z
+	exits 3 galley notify
+	says "554" "tried again after 2027-02-01T10:06:00Z"
+	waits 2
+	answers smtp ""
+	at 2027-02-01T10:06:00Z
+	exits 0 galley notify
+	took smtp 2
+}
+
 @test "a webhook gets what the person is told, signed" {
 	by_webhook
 	exits 0 galley notify

@@ -4,7 +4,8 @@
 Listens on a port of its own, prints "port N", and puts each message that it
 takes into FOLDER as 0, 1, ...  What FOLDER/answer holds is what it says instead
 of taking one ("550 no such person", "500", "302 http://elsewhere"; a webhook
-that answers "200 long" never ends its answer).
+that answers "200 long" never ends its answer).  A mail server says it to RCPT,
+or to the verb that stands before it ("MAIL 550 not from you").
 """
 import http.server
 import os
@@ -28,6 +29,13 @@ def keep(message):
         file.write(message)
 
 
+def answer_to(verb):
+    first, _, rest = answer().partition(" ")
+    if not first.isalpha():
+        first, rest = "RCPT", answer()
+    return rest if first == verb.decode() else ""
+
+
 class Mail(socketserver.StreamRequestHandler):
     def say(self, line):
         self.wfile.write(line.encode() + b"\r\n")
@@ -47,8 +55,8 @@ class Mail(socketserver.StreamRequestHandler):
             if verb == b"QUIT":
                 self.say("221 bye")
                 return
-            if verb == b"RCPT" and answer():
-                self.say(answer())
+            if answer_to(verb):
+                self.say(answer_to(verb))
             elif verb == b"DATA":
                 self.say("354 go on")
                 self.take()
