@@ -3,17 +3,6 @@
 
 #include <string.h>
 
-/* The index of the last handover; count: there is none. */
-static size_t
-last_handover(const struct request *r)
-{
-	for (size_t i = r->count; i > 0; i--) {
-		if (r->events[i - 1].message.kind == EVENT_HANDOVER)
-			return i - 1;
-	}
-	return r->count;
-}
-
 static bool
 is_work(enum event_kind kind)
 {
@@ -33,21 +22,12 @@ has_worked(const struct request *r, size_t since)
 	return false;
 }
 
-/* Whom the line itself names as owner. */
-static const char *
-named(const struct request *r, size_t handover)
-{
-	return handover == r->count ? r->name.person :
-	    r->events[handover].message.trailers[TRAILER_TO];
-}
-
 bool
 heir_find(struct heir *out, const struct request *r,
     const struct people *people)
 {
 	const struct person *owner = people_find(people, r->owner);
-	size_t handover = last_handover(r);
-	bool handed = handover < r->count;
+	bool handed = r->last_handover < r->count;
 
 	if (r->state == REQUEST_CLOSED)
 		return false;
@@ -59,11 +39,11 @@ heir_find(struct heir *out, const struct request *r,
 	if (r->lapsed && !r->inherited)
 		return true;
 	if (r->state != REQUEST_DRAFT || !(r->inherited || handed) ||
-	    has_worked(r, handed ? handover : 0))
+	    has_worked(r, handed ? r->last_handover : 0))
 		return false;
-	out->from = named(r, handover);
+	out->from = r->named_owner;
 	if (!r->inherited) {
-		out->handover = &r->events[handover];
+		out->handover = &r->events[r->last_handover];
 		out->from = out->handover->person;
 	}
 	return true;

@@ -9,8 +9,6 @@ struct fold {
 	struct pool *pool;
 	struct error *err;
 	struct request request;
-	/* the last handover's, else the ref's person */
-	const char *named_owner;
 };
 
 /* An event as it is judged, with its place in the line. */
@@ -137,7 +135,7 @@ static bool
 is_owners(const struct step *s)
 {
 	return request_stands_for(s->fold->people, s->event->person,
-	    s->fold->named_owner);
+	    s->fold->request.named_owner);
 }
 
 /* An edit says that its words are another's only where they are his. */
@@ -166,7 +164,7 @@ judge_handover(const struct step *s)
 {
 	const struct people *people = s->fold->people;
 	const struct person *owner = people_find(people,
-	    s->fold->named_owner);
+	    s->fold->request.named_owner);
 	const struct person *signer = people_find(people, s->event->person);
 	bool by_office = owner->ended &&
 	    (person_has_role(signer, "registrar") ||
@@ -263,8 +261,8 @@ take(const struct step *s)
 		set_state(r, REQUEST_CLOSED);
 		break;
 	case EVENT_HANDOVER:
-		s->fold->named_owner =
-		    s->event->message.trailers[TRAILER_TO];
+		r->last_handover = s->at;
+		r->named_owner = s->event->message.trailers[TRAILER_TO];
 		set_state(r, REQUEST_DRAFT);
 		break;
 	default:
@@ -277,7 +275,7 @@ static void
 settle_owner(struct fold *fold)
 {
 	const struct person *named = people_find(fold->people,
-	    fold->named_owner);
+	    fold->request.named_owner);
 	const struct person *heir;
 
 	fold->request.owner = named->id;
@@ -320,14 +318,15 @@ begin(struct fold *fold)
 	if (!people_find(fold->people, line->name.person))
 		return error_set(fold->err, ERR_INVALID,
 		    "T3: nobody is called %s", line->name.person);
-	fold->named_owner = line->name.person;
 	fold->request = (struct request){
 		.name = line->name,
+		.named_owner = line->name.person,
 		.events = line->events,
 		.count = line->count,
 		.base = line->open_parent,
 		.last_submit = line->count,
 		.last_content = line->count,
+		.last_handover = line->count,
 	};
 	return ERR_NONE;
 }

@@ -51,6 +51,8 @@ struct request {
 	enum request_state undisputed;
 	enum event_kind closed_by;	/* EVENT_REJECT or EVENT_WITHDRAW */
 	const char *opener;
+	/* the last handover's, else the ref's person; may be ended */
+	const char *named_owner;
 	/* after handovers and succession; may be ended */
 	const char *owner;
 	bool inherited;		/* whom the line names as owner is ended */
@@ -63,6 +65,7 @@ struct request {
 	size_t last_submit;	/* index; count: never submitted */
 	/* index of the last edit or impure refresh; count: none */
 	size_t last_content;
+	size_t last_handover;	/* index; count: none */
 };
 
 struct line {
