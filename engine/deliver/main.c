@@ -5,7 +5,8 @@
  * Run by galley notify, so that the program that acts for people makes no
  * connection of its own.  Standard input is JSON: outbox (a folder), now, mail?
  * {url, from, netrc}, webhook? {url, key, allow}; standard output, too: taken
- * (number), failed [person, why, parcel, again?].
+ * (number), failed [person, why, parcel?, again?]; parcel is absent where it
+ * stays in the outbox as it was.
  */
 
 #include <stdio.h>
@@ -28,6 +29,7 @@ struct round {
 	int64_t taken;
 };
 
+/* id: NULL where the parcel stays as it is. */
 static void
 add_failure(struct round *r, const char *id, const struct parcel *p, bool again)
 {
@@ -36,30 +38,44 @@ add_failure(struct round *r, const char *id, const struct parcel *p, bool again)
 
 	node_set_text(pool, item, "person", p->person);
 	node_set_text(pool, item, "why", p->why);
-	node_set_text(pool, item, "parcel", id);
+	if (id)
+		node_set_text(pool, item, "parcel", id);
 	if (again)
 		node_set_text(pool, item, "again", date_time(p->next).at);
 	node_push(pool, r->failed, item);
 }
 
-static enum error_code
-settle(struct round *r, const char *id, struct parcel *p, enum carried how)
+/* Once more later, or never. */
+static void
+give_up_or_put_off(struct round *r, const char *id, struct parcel *p,
+    enum carried how)
 {
+	bool again = parcel_put_off(p, p->why, r->spool.now) &&
+	    how != CARRIED_NEVER;
 	struct error err;
-	bool again;
+	enum error_code code;
 
-	if (how == CARRIED_TAKEN) {
-		r->taken++;
-		return spool_move(&r->spool, id, "sent", &err);
-	}
 	if (how == CARRIED_AWAY)
 		r->away[p->way] = p->why;
-	again = parcel_put_off(p, p->why, r->spool.now) &&
-	    how != CARRIED_NEVER;
-	add_failure(r, id, p, again);
-	if (again)
-		return spool_write(&r->spool, id, p, &err);
-	return spool_move(&r->spool, id, "dead", &err);
+	code = again ? spool_write(&r->spool, id, p, &err) :
+	    spool_move(&r->spool, id, "dead", &err);
+	if (code)
+		p->why = pool_format(r->spool.pool, "%s; %s", p->why,
+		    err.text);
+	add_failure(r, code ? NULL : id, p, again && !code);
+}
+
+static void
+put_away(struct round *r, const char *id, struct parcel *p)
+{
+	struct error err;
+
+	r->taken++;
+	if (!spool_move(&r->spool, id, "sent", &err))
+		return;
+	p->why = pool_format(r->spool.pool, "he was, but will be once more: "
+	    "%s", err.text);
+	add_failure(r, NULL, p, false);
 }
 
 /* One that cannot be read stays, and is named. */
@@ -71,8 +87,9 @@ try(struct round *r, const char *id)
 	struct error err;
 
 	if (spool_read(&p, &r->spool, id, &err)) {
-		p.why = pool_format(r->spool.pool, "%s: %s", id, err.text);
-		add_failure(r, id, &p, false);
+		p.why = pool_format(r->spool.pool, "%s (remove the file)",
+		    err.text);
+		add_failure(r, NULL, &p, false);
 		return;
 	}
 	if (p.next > r->spool.now)
@@ -81,10 +98,10 @@ try(struct round *r, const char *id)
 		p.why = r->away[p.way];
 	else
 		how = carrier_take(r->carrier, id, &p, &p.why);
-	if (settle(r, id, &p, how)) {
-		p.why = "the outbox cannot be written";
-		add_failure(r, id, &p, false);
-	}
+	if (how == CARRIED_TAKEN)
+		put_away(r, id, &p);
+	else
+		give_up_or_put_off(r, id, &p, how);
 }
 
 static bool

@@ -81,7 +81,9 @@ spool_read(struct parcel *out, const struct spool *spool, const char *id,
 		code = node_read_report(&node, path, buf_slice(&text),
 		    spool->pool, err);
 	buf_release(&text);
-	return code ? code : parcel_read(out, node, err);
+	if (!code && (code = parcel_read(out, node, err)))
+		error_wrap(err, code, "%s: ", path);
+	return code;
 }
 
 enum error_code

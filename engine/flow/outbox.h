@@ -20,8 +20,8 @@ enum error_code outbox_put(struct galley *g, const char *id,
 
 /*
  * Tries all whose time has come; adds to failed what was not taken [person,
- * why, parcel (its id), again? (a time; absent: given up)].  Does nothing where
- * there is no parcel.
+ * why, parcel? (its id; absent: it stays as it was), again? (a time; absent:
+ * given up)].  Does nothing where there is no parcel.
  */
 enum error_code outbox_run(struct galley *g, const struct channels *channels,
     struct node *failed, struct error *err);

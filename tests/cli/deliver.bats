@@ -227,9 +227,30 @@ waits() { [ "$(find $outbox -maxdepth 1 -type f | wc -l)" -eq "$1" ]; }
 	mkdir -p $outbox
 	echo '{"way":"mail"}' >$outbox/0000-mail
 	exits 3 galley notify
-	says "this parcel is not complete" "0000-mail"
+	says "$outbox/0000-mail: this parcel is not complete (remove the file)" \
+	    "not told: 1"
+	says_not "--replay"
 	took smtp 2
 	waits 1
+}
+
+@test "an outbox that cannot be written is told of once, and loses nothing" {
+	by_mail
+	mkdir -p $outbox/sent $outbox/dead
+	touch $outbox/sent/2027-02 $outbox/dead/2027-02
+	exits 3 galley notify
+	says "brand1 was not told: he was, but will be once more: cannot" \
+	    "not told: 2"
+	took smtp 2
+	answers smtp "550 no such person"
+	exits 3 galley notify
+	says "refuses it with 550; cannot" "not told: 2"
+	says_not "--replay"
+	waits 2
+	rm $outbox/sent/2027-02 $outbox/dead/2027-02
+	answers smtp ""
+	exits 0 galley notify
+	took smtp 2
 }
 
 # 0.0.0.0 is this machine, too, but not called so.
