@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <netinet/in.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <curl/curl.h>
@@ -25,7 +26,8 @@ struct carrier {
 	CURL *curl;		/* keeps its connections between parcels */
 	const struct node *mail;	/* NULL: no such way */
 	const struct node *hook;
-	int64_t now;
+	int64_t began;		/* by galley's clock */
+	struct timespec start;	/* the same moment by the system's */
 	unsigned char key[KEY_LIMIT];
 	size_t key_len;
 	struct address_range *allow;
@@ -74,7 +76,8 @@ carrier_start(struct carrier **out, const struct node *settings,
 	enum error_code code = ERR_NONE;
 
 	c->pool = pool;
-	c->now = node_get_number(settings, "now", 0);
+	c->began = node_get_number(settings, "now", 0);
+	clock_gettime(CLOCK_MONOTONIC, &c->start);
 	c->mail = node_get(settings, "mail");
 	c->hook = node_get(settings, "webhook");
 	if (c->hook) {
@@ -301,10 +304,21 @@ judge_hook(struct carrier *c, CURLcode code, const char **why)
 	return failed(c, code, why);
 }
 
+/* A receiver refuses what was signed minutes ago, and a round may take ten. */
+static int64_t
+time_now(const struct carrier *c)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return c->began + now.tv_sec - c->start.tv_sec;
+}
+
 static struct curl_slist *
 sign(struct carrier *c, const char *id, const char *body)
 {
-	const char *head = pool_format(c->pool, "%s.%" PRId64 ".", id, c->now);
+	int64_t now = time_now(c);
+	const char *head = pool_format(c->pool, "%s.%" PRId64 ".", id, now);
 	struct slice parts[] = { slice_of(head), slice_of(body) };
 	struct digest digest;
 	char *text = pool_alloc(c->pool, base64_room(sizeof digest.at));
@@ -319,7 +333,7 @@ sign(struct carrier *c, const char *id, const char *body)
 	list = curl_slist_append(list, pool_format(c->pool, "webhook-id: %s",
 	    id));
 	list = curl_slist_append(list, pool_format(c->pool,
-	    "webhook-timestamp: %" PRId64, c->now));
+	    "webhook-timestamp: %" PRId64, now));
 	return curl_slist_append(list, pool_format(c->pool,
 	    "webhook-signature: v1,%s", text));
 }

@@ -117,7 +117,7 @@ waits() { [ "$(find $outbox -maxdepth 1 -type f | wc -l)" -eq "$1" ]; }
 	by_webhook
 	exits 0 galley notify
 	took http 2
-	says "webhook-timestamp: 1801476000" '"person":"brand1"' \
+	says "webhook-timestamp: 18014760" '"person":"brand1"' \
 	    '"workspace":"Northwind"' "Your turn: $bolt"
 	exits 0 galley notify
 	took http 0
