@@ -46,9 +46,11 @@ read_key(struct carrier *c, const char *path, struct error *err)
 	enum error_code code = file_read(&text, path, KEY_LIMIT, err);
 	struct slice key = slice_trim(buf_slice(&text));
 
-	if (!code && (!slice_starts(key, "whsec_") ||
+	if (code)
+		code = error_wrap(err, ERR_SYSTEM, "galley.webhookKey: ");
+	else if (!slice_starts(key, "whsec_") ||
 	    !base64_read(c->key, sizeof c->key, &c->key_len,
-	    slice_skip(key, strlen("whsec_"))) || c->key_len < KEY_LEAST))
+	    slice_skip(key, strlen("whsec_"))) || c->key_len < KEY_LEAST)
 		code = error_set(err, ERR_USAGE, "%s: this is no webhook "
 		    "secret (write whsec_ and the base64 of %d bytes or more)",
 		    path, KEY_LEAST);

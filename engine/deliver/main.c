@@ -4,7 +4,8 @@
  *
  * Run by galley notify, so that the program that acts for people makes no
  * connection of its own.  Standard input is JSON: outbox (a folder), now, mail?
- * {url, from, netrc}, webhook? {url, key, allow}; standard output, too: taken
+ * {url, from, netrc}, webhook? {url, key, allow}, replay? (a parcel that is put
+ * back first), look? (true: nothing else is done); standard output, too: taken
  * (number), failed [person, why, parcel?, again?]; parcel is absent where it
  * stays in the outbox as it was.
  */
@@ -140,6 +141,26 @@ answer(const struct round *r)
 }
 
 static enum error_code
+go(struct round *r, const struct node *settings, struct error *err)
+{
+	const char *replay = node_get_text(settings, "replay", NULL);
+	bool look = node_get_bool(settings, "look");
+	enum error_code code = ERR_NONE;
+
+	r->spool.folder = node_get_text(settings, "outbox", "");
+	r->spool.now = node_get_number(settings, "now", 0);
+	if (replay)
+		code = look ? spool_look(&r->spool, replay, err) :
+		    spool_replay(&r->spool, replay, err);
+	if (code || look || (code = carrier_start(&r->carrier, settings,
+	    r->spool.pool, err)))
+		return code;
+	code = go_round(r, err);
+	carrier_end(r->carrier);
+	return code;
+}
+
+static enum error_code
 deliver(struct pool *pool, struct error *err)
 {
 	struct round r = { .spool = { .pool = pool },
@@ -155,12 +176,8 @@ deliver(struct pool *pool, struct error *err)
 		code = node_read_json(&settings, "standard input",
 		    buf_slice(&text), pool, err);
 	buf_release(&text);
-	if (code || (code = carrier_start(&r.carrier, settings, pool, err)))
-		return code;
-	r.spool.folder = node_get_text(settings, "outbox", "");
-	r.spool.now = node_get_number(settings, "now", 0);
-	code = go_round(&r, err);
-	carrier_end(r.carrier);
+	if (!code)
+		code = go(&r, settings, err);
 	if (!code)
 		answer(&r);
 	return code;

@@ -68,11 +68,10 @@ spool_list(struct names *out, const struct spool *spool, struct error *err)
 	return code;
 }
 
-enum error_code
-spool_read(struct parcel *out, const struct spool *spool, const char *id,
+static enum error_code
+read_parcel(struct parcel *out, const struct spool *spool, const char *path,
     struct error *err)
 {
-	const char *path = file_of(spool, id);
 	struct buf text = { 0 };
 	struct node *node = NULL;
 	enum error_code code = file_read(&text, path, PARCEL_LIMIT, err);
@@ -84,6 +83,13 @@ spool_read(struct parcel *out, const struct spool *spool, const char *id,
 	if (!code && (code = parcel_read(out, node, err)))
 		error_wrap(err, code, "%s: ", path);
 	return code;
+}
+
+enum error_code
+spool_read(struct parcel *out, const struct spool *spool, const char *id,
+    struct error *err)
+{
+	return read_parcel(out, spool, file_of(spool, id), err);
 }
 
 enum error_code
@@ -109,6 +115,64 @@ spool_move(const struct spool *spool, const char *id, const char *state,
 
 	return code ? code : file_move(file_of(spool, id),
 	    pool_format(spool->pool, "%s/%s", folder, id), err);
+}
+
+/* The file of one that was sent or given up in any month, or NULL. */
+static const char *
+find(const struct spool *spool, const char *state, const char *id)
+{
+	const char *folder = file_of(spool, state);
+	struct names months = { 0 };
+	struct error ignored;
+
+	list(&months, folder, spool->pool, &ignored);
+	for (size_t i = 0; i < months.count; i++) {
+		const char *path = pool_format(spool->pool, "%s/%s/%s",
+		    folder, months.items[i], id);
+
+		if (file_exists(path))
+			return path;
+	}
+	return NULL;
+}
+
+static enum error_code
+find_done(const char **out, const struct spool *spool, const char *id,
+    struct error *err)
+{
+	*out = strchr(id, '/') ? NULL : find(spool, "sent", id);
+	if (!*out && !strchr(id, '/'))
+		*out = find(spool, "dead", id);
+	return *out ? ERR_NONE : error_set(err, ERR_MISSING, "no parcel %s "
+	    "was sent or given up this month or the last", id);
+}
+
+enum error_code
+spool_look(const struct spool *spool, const char *id, struct error *err)
+{
+	const char *path;
+	struct parcel parcel;
+	enum error_code code = find_done(&path, spool, id, err);
+
+	return code ? code : read_parcel(&parcel, spool, path, err);
+}
+
+enum error_code
+spool_replay(const struct spool *spool, const char *id, struct error *err)
+{
+	const char *path;
+	struct parcel parcel;
+	enum error_code code;
+
+	(void)((code = find_done(&path, spool, id, err)) ||
+	    (code = read_parcel(&parcel, spool, path, err)));
+	if (code)
+		return code;
+	parcel.tries = 0;
+	parcel.next = spool->now;
+	parcel.why = NULL;
+	code = spool_write(spool, id, &parcel, err);
+	return code ? code : file_remove_tree(path, err);
 }
 
 static enum error_code

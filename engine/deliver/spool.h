@@ -32,6 +32,14 @@ enum error_code spool_write(const struct spool *spool, const char *id,
 enum error_code spool_move(const struct spool *spool, const char *id,
     const char *state, struct error *err);
 
+/* Puts one that was sent or given up back.  ERR_MISSING: there is none. */
+enum error_code spool_replay(const struct spool *spool, const char *id,
+    struct error *err);
+
+/* Whether spool_replay would find it and can read it. */
+enum error_code spool_look(const struct spool *spool, const char *id,
+    struct error *err);
+
 /* Forgets what was sent or given up before the last month. */
 enum error_code spool_forget(const struct spool *spool, struct error *err);
 

@@ -205,10 +205,12 @@ report_of(struct telling *t)
 
 /* What waits in the outbox is tried when everybody's new parcel lies there. */
 static enum error_code
-finish(struct telling *t, enum error_code code, struct error *err)
+finish(struct telling *t, const char *replay, struct error *err)
 {
-	if (!code && !t->g->options.dry_run)
-		code = outbox_run(t->g, &t->channels, t->failed, err);
+	enum error_code code = ERR_NONE;
+
+	if (replay || !t->g->options.dry_run)
+		code = outbox_run(t->g, &t->channels, replay, t->failed, err);
 	if (!code && t->failed->count)
 		code = error_set(err, ERR_PARTIAL, "not told: %zu (the next "
 		    "galley notify tries again)", t->failed->count);
@@ -239,7 +241,8 @@ galley_notify(galley *g, galley_report **report, galley_error *err)
 	code = told_main_read(&from, &known, g, err);
 	if (!code)
 		code = notify(&t, &from, err);
-	code = finish(&t, code, err);
+	if (!code)
+		code = finish(&t, NULL, err);
 	if (lock >= 0)
 		close(lock);
 	*report = report_of(&t);
@@ -258,7 +261,7 @@ galley_replay(galley *g, const char *parcel, galley_report **report,
 	if ((code = channels_read(&t.channels, g, err)) ||
 	    (code = told_lock(&lock, g, err)))
 		return (int)code;
-	code = finish(&t, outbox_replay(g, parcel, err), err);
+	code = finish(&t, parcel, err);
 	close(lock);
 	*report = report_of(&t);
 	return (int)code;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "outbox.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -10,7 +9,7 @@
 #include "base/process.h"
 
 /* Longer than galley-deliver goes on. */
-enum { RUN_SECONDS = 15 * 60, PARCEL_LIMIT = 64 << 20 };
+enum { RUN_SECONDS = 15 * 60 };
 
 #define PROGRAM "galley-deliver"
 
@@ -35,20 +34,6 @@ outbox_put(struct galley *g, const char *id, const struct parcel *parcel,
 	    buf_slice(&text), 0600, err);
 	buf_release(&text);
 	return code;
-}
-
-static bool
-is_empty(const char *folder)
-{
-	DIR *dir = opendir(folder);
-	struct dirent *entry;
-	bool empty = true;
-
-	while (dir && empty && (entry = readdir(dir)))
-		empty = entry->d_type == DT_DIR || entry->d_name[0] == '.';
-	if (dir)
-		closedir(dir);
-	return empty;
 }
 
 /* Beside this program, else wherever PATH has it. */
@@ -77,6 +62,9 @@ read_answer(struct galley *g, const struct process *p, struct node *failed,
 	const struct node *list;
 	enum error_code code;
 
+	if (p->status == error_status(ERR_MISSING))
+		return error_set(err, ERR_MISSING, "%s", pool_copy(&g->pool,
+		    slice_trim(buf_slice(&p->err))));
 	if (p->status)
 		return error_set(err, ERR_SYSTEM, PROGRAM " ended with %d: %s",
 		    p->status, pool_copy(&g->pool,
@@ -93,7 +81,7 @@ read_answer(struct galley *g, const struct process *p, struct node *failed,
 
 enum error_code
 outbox_run(struct galley *g, const struct channels *channels,
-    struct node *failed, struct error *err)
+    const char *replay, struct node *failed, struct error *err)
 {
 	struct pool *pool = &g->pool;
 	const char *argv[] = { program(pool), NULL };
@@ -102,10 +90,13 @@ outbox_run(struct galley *g, const struct channels *channels,
 	struct buf text = { 0 };
 	enum error_code code;
 
-	if (is_empty(folder_of(g)))
+	if (!replay && !file_exists(folder_of(g)))
 		return ERR_NONE;
 	node_set_text(pool, settings, "outbox", folder_of(g));
 	node_set_number(pool, settings, "now", g->now);
+	if (replay)
+		node_set_text(pool, settings, "replay", replay);
+	node_set_bool(pool, settings, "look", g->options.dry_run);
 	node_write_json(settings, &text);
 	p.input = buf_slice(&text);
 	code = process_run(&p, err);
@@ -114,64 +105,4 @@ outbox_run(struct galley *g, const struct channels *channels,
 	process_release(&p);
 	buf_release(&text);
 	return code;
-}
-
-/* The file of a parcel that was sent or given up, or NULL. */
-static const char *
-find(struct galley *g, const char *state, const char *id)
-{
-	const char *folder = pool_format(&g->pool, "%s/%s", folder_of(g),
-	    state), *found = NULL;
-	DIR *dir = opendir(folder);
-	struct dirent *entry;
-
-	while (dir && !found && (entry = readdir(dir))) {
-		if (entry->d_name[0] == '.')
-			continue;
-		found = pool_format(&g->pool, "%s/%s/%s", folder,
-		    entry->d_name, id);
-		if (!file_exists(found))
-			found = NULL;
-	}
-	if (dir)
-		closedir(dir);
-	return found;
-}
-
-static enum error_code
-load(struct parcel *out, const char *path, struct pool *pool,
-    struct error *err)
-{
-	struct buf text = { 0 };
-	struct node *node = NULL;
-	enum error_code code = file_read(&text, path, PARCEL_LIMIT, err);
-
-	if (!code)
-		code = node_read_report(&node, path, buf_slice(&text), pool,
-		    err);
-	buf_release(&text);
-	return code ? code : parcel_read(out, node, err);
-}
-
-enum error_code
-outbox_replay(struct galley *g, const char *id, struct error *err)
-{
-	const char *path = strchr(id, '/') ? NULL : find(g, "sent", id);
-	struct parcel parcel;
-	enum error_code code;
-
-	if (!path && !strchr(id, '/'))
-		path = find(g, "dead", id);
-	if (!path)
-		return error_set(err, ERR_MISSING, "no parcel %s was sent or "
-		    "given up this month or the last", id);
-	code = load(&parcel, path, &g->pool, err);
-	if (code || g->options.dry_run)
-		return code;
-	parcel.tries = 0;
-	parcel.next = g->now;
-	parcel.why = NULL;
-	if ((code = outbox_put(g, id, &parcel, err)))
-		return code;
-	return file_remove_tree(path, err);
 }

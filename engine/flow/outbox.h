@@ -21,13 +21,11 @@ enum error_code outbox_put(struct galley *g, const char *id,
 /*
  * Tries all whose time has come; adds to failed what was not taken [person,
  * why, parcel? (its id; absent: it stays as it was), again? (a time; absent:
- * given up)].  Does nothing where there is no parcel.
+ * given up)].  Forgets what was sent or given up long ago.  replay: the id of
+ * one of those, which is put back first, or NULL; ERR_MISSING: there is none.
+ * A dry run only looks for it.
  */
 enum error_code outbox_run(struct galley *g, const struct channels *channels,
-    struct node *failed, struct error *err);
-
-/* Puts one that was sent or given up back.  ERR_MISSING: there is none. */
-enum error_code outbox_replay(struct galley *g, const char *id,
-    struct error *err);
+    const char *replay, struct node *failed, struct error *err);
 
 #endif

@@ -200,6 +200,20 @@ waits() { [ "$(find $outbox -maxdepth 1 -type f | wc -l)" -eq "$1" ]; }
 	took http 2
 }
 
+@test "what was sent is forgotten in the second month after, though nothing waits" {
+	by_mail
+	galley notify
+	[ -d $outbox/sent/2027-02 ]
+	at 2027-03-31T10:00:00Z
+	galley --as rep1 withdraw $bolt
+	galley notify
+	[ -d $outbox/sent/2027-02 ]
+	at 2027-04-01T10:00:00Z
+	exits 0 galley notify
+	says "nothing new"
+	[ ! -e $outbox/sent/2027-02 ]
+}
+
 @test "settings that do not go together send nothing" {
 	git config galley.smtp mail.example
 	exits 2 galley notify
@@ -219,6 +233,9 @@ waits() { [ "$(find $outbox -maxdepth 1 -type f | wc -l)" -eq "$1" ]; }
 	git config galley.webhookAllow 10.0.0.0/8
 	exits 75 galley notify
 	says "no webhook secret (write whsec_"
+	rm "$TMPDIR/secret"
+	exits 75 galley notify
+	says "galley.webhookKey: cannot read $TMPDIR/secret"
 	waits 2
 }
 
