@@ -193,11 +193,13 @@ make_option(struct review *r, const char *region)
 		.region = region, .message = "Several ask for these words" };
 	galley_report *report;
 
-	if (galley_template_option(call->g, &what, &report, &call->err))
+	if (galley_template_option(call->g, &what, &report, &call->err)) {
 		call_failed(call);
-	else
+		r->failed++;
+	} else {
 		screen_format(&call->out, "%s: %s\n", tell_get(call, report,
 		    "request"), tell_state(call, report));
+	}
 }
 
 static void

@@ -268,6 +268,17 @@ goal="In ninety days no caller hangs up, and both sides read the same weekly lis
 	says "every third caller hangs up"
 }
 
+@test "an option that cannot be made is a failure of the review" {
+	words="Bolt's three sites answer four hundred calls a day, and every third caller hangs up."
+	for account in Aa Bb; do
+		galley --as rep1 customize first-touch --for $account --set customer=$account --set discount=18 --region opening="$words"
+		galley --as rep1 submit ${account,,}
+	done
+	at_terminal "galley --as legal1 review" "quit: " o "quit: " s "quit: " s
+	[ "$status" -eq 4 ]
+	says "0 decided, 1 failed"
+}
+
 @test "an option of words that are none, or under a name that is taken, is refused" {
 	ask Bolt 18
 	exits 5 galley template option rep1/first-touch/bolt opening
