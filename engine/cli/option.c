@@ -27,9 +27,8 @@ const struct option option_global[] = {
 
 /* Verbs of the manual that this version does not have. */
 static const char *const later[] = {
-	"ask", "block", "claim", "doctor",
-	"learn", "map",
-	"recall", "recertify", "report", "serve", "trace",
+	"ask", "block", "claim", "learn", "map", "recall", "recertify",
+	"report", "serve", "trace",
 };
 
 /* The words still to be read, and what has been understood of them. */
