@@ -5,18 +5,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-static bool
-fill(int fd, struct slice bytes)
-{
-	while (bytes.len) {
-		ssize_t written = write(fd, bytes.at, bytes.len);
-
-		if (written <= 0)
-			return false;
-		bytes = slice_skip(bytes, (size_t)written);
-	}
-	return true;
-}
+#include "file.h"
 
 bool
 memory_file_open(struct memory_file *out, struct slice bytes)
@@ -27,7 +16,7 @@ memory_file_open(struct memory_file *out, struct slice bytes)
 	if (fd < 0)
 		return false;
 	snprintf(out->path, sizeof out->path, "/proc/self/fd/%d", fd);
-	if (fill(fd, bytes))
+	if (!file_fill(fd, bytes))
 		return true;
 	memory_file_close(out);
 	return false;
