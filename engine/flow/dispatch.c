@@ -102,15 +102,12 @@ const char *
 dispatch(struct galley *g, const struct channels *channels,
     const struct dispatch *d)
 {
-	bool mail = d->person->emails.count > 0;
 	const char *why = NULL;
 
-	if (!mail && !channels->hook)
-		return "has no address (the people file lists none)";
-	if (mail && channels->sendmail)
+	if (channels->sendmail)
 		why = run_program(g, channels->sendmail,
 		    compose(g, channels, d));
-	if (!why && mail && channels->smtp)
+	if (!why && channels->smtp)
 		why = put(g, d, PARCEL_MAIL, compose(g, channels, d));
 	if (!why && channels->hook)
 		why = put(g, d, PARCEL_HOOK, announce(g, d));

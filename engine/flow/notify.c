@@ -73,8 +73,7 @@ describe(struct telling *t, const struct batch *b, struct buf *text)
 		node_push(pool, list, n);
 	}
 	node_set_text(pool, item, "person", b->person->id);
-	node_set_text(pool, item, "address", b->person->emails.count ?
-	    b->person->emails.items[0] : NULL);
+	node_set_text(pool, item, "address", b->person->emails.items[0]);
 	node_set(pool, item, "notices", list);
 	return item;
 }
