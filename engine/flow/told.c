@@ -27,13 +27,11 @@ read_lines(struct slice *out, struct galley *g, const char *name,
     struct error *err)
 {
 	struct buf text = { 0 };
-	const char *path = file_of(g, name);
-	enum error_code code = file_read(&text, path, TOLD_LIMIT, err);
+	enum error_code code = file_read(&text, file_of(g, name), TOLD_LIMIT,
+	    err);
 
 	*out = buf_settle(&text, &g->pool);
-	if (code == ERR_MISSING || (code && !file_exists(path)))
-		return ERR_NONE;
-	return code;
+	return code == ERR_MISSING ? ERR_NONE : code;
 }
 
 static int64_t

@@ -239,6 +239,19 @@ told() {
 	says "Approved and in force: $bolt"
 }
 
+@test "what was told and cannot be read is not told again" {
+	ask
+	galley notify
+	mv .git/galley/notices ../notices
+	touch .git/galley/notices
+	exits 75 galley notify --dry-run
+	says "cannot read" "Not a directory"
+	rm .git/galley/notices
+	mv ../notices .git/galley/notices
+	exits 0 galley notify --dry-run
+	says "nothing new"
+}
+
 @test "there is nobody without an address" {
 	galley edit people/legal1.yaml --text "$(sed 's/^emails:.*/emails: []/' people/legal1.yaml)"
 	exits 7 galley submit change/brand1/legal1
