@@ -229,7 +229,6 @@ galley_notify(galley *g, galley_report **report, galley_error *err)
 	struct telling t;
 	struct told_main from = { g->main.commit, g->now };
 	enum error_code code;
-	bool known;
 	int lock = -1;
 
 	begin(&t, g);
@@ -237,7 +236,7 @@ galley_notify(galley *g, galley_report **report, galley_error *err)
 		return (int)code;
 	if (!g->options.dry_run && (code = told_lock(&lock, g, err)))
 		return (int)code;
-	code = told_main_read(&from, &known, g, err);
+	code = told_main_read(&from, g, err);
 	if (!code)
 		code = notify(&t, &from, err);
 	if (!code)

@@ -74,15 +74,12 @@ told_write(struct galley *g, const char *person, const struct told *told,
 }
 
 enum error_code
-told_main_read(struct told_main *out, bool *known, struct galley *g,
-    struct error *err)
+told_main_read(struct told_main *out, struct galley *g, struct error *err)
 {
 	struct slice rest, line;
 	enum error_code code = read_lines(&rest, g, "main.told", err);
 
-	*known = !code && slice_line(&rest, &line) &&
-	    oid_read(&out->commit, line);
-	if (*known)
+	if (!code && slice_line(&rest, &line) && oid_read(&out->commit, line))
 		out->began = take_number(&rest, &g->pool);
 	return code;
 }

@@ -33,9 +33,9 @@ struct told_main {
 	int64_t began;
 };
 
-/* *known false: nobody was told anything here yet. */
-enum error_code told_main_read(struct told_main *out, bool *known,
-    struct galley *g, struct error *err);
+/* Where nobody was told anything yet, out is left as it was. */
+enum error_code told_main_read(struct told_main *out, struct galley *g,
+    struct error *err);
 enum error_code told_main_write(struct galley *g,
     const struct told_main *told, struct error *err);
 
