@@ -128,7 +128,10 @@ tell_line(struct notices *out, struct galley *g, const struct refname *name,
 	    d.request.owner, &notice);
 }
 
-/* Whether a line with this last event may be sent back or rejected. */
+/*
+ * Whether a line with this last event may be sent back or rejected: nothing but
+ * its owner's next version, or its end, takes a request for changes from it.
+ */
 static bool
 may_be_decided(struct galley *g, struct oid head)
 {
@@ -146,7 +149,8 @@ may_be_decided(struct galley *g, struct oid head)
 	pool_release(&passing);
 	return known && (kind == EVENT_REQUEST_CHANGES ||
 	    kind == EVENT_REJECT || kind == EVENT_COMMENT ||
-	    kind == EVENT_SUGGEST);
+	    kind == EVENT_SUGGEST || kind == EVENT_REFRESH ||
+	    kind == EVENT_APPROVE || kind == EVENT_EXCEPTION);
 }
 
 static void

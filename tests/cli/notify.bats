@@ -3,6 +3,7 @@
 # Who is told what, once, by a mail program that only writes down what it gets.
 
 load house
+load forge
 
 # 2027-02-01 is a Monday.  brand comes first, then legal has two working days.
 setup() {
@@ -143,6 +144,26 @@ told() {
 	    "galley log $bolt"
 	galley notify
 	told 0
+}
+
+@test "what was sent back is told, whatever followed" {
+	local seen
+
+	ask
+	seen=$(seen_of $bolt)
+	galley request-changes $bolt -m "Which sites?"
+	ssh_key legal1
+	approved legal1 $bolt standard/legal
+	exits 0 galley notify --dry-run
+	says "Changes requested: $bolt, by brand1: Which sites?"
+	event legal1 $bolt exception "Galley-Stage: standard/legal"$'\n'"Galley-Until: 2027-03-01"$'\n'"Galley-Seen: $seen"
+	exits 0 galley notify --dry-run
+	says "Changes requested: $bolt, by brand1: Which sites?"
+	galley people notices weekly
+	galley --as rep1 refresh bolt
+	[[ $(git log -1 --format=%s custom/$bolt) = "refresh: "* ]]
+	exits 0 galley notify --dry-run
+	says "Changes requested: $bolt, by brand1: Which sites?"
 }
 
 @test "what is asked for again is told again" {
