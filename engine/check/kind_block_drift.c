@@ -86,7 +86,7 @@ find_nearest(const struct rule_run *run, const struct drift *own,
 	for (size_t i = 0; i < own->count; i++) {
 		double now = shingles_alike(&s, &own->items[i].shingles);
 
-		if (strcmp(own->items[i].path, run->path) == 0 ||
+		if (known_file_is(own->items[i].path, run->path) ||
 		    now < own->similarity || (best && now <= *alike))
 			continue;
 		best = &own->items[i];

@@ -187,8 +187,9 @@ find_other(const struct rule_run *run, const struct consistency *own,
     uint32_t key, struct slice value)
 {
 	for (size_t i = 0; i < own->count; i++) {
-		if (own->items[i].key == key && strcmp(own->items[i].path,
-		    run->path) != 0 && !slice_is(value, own->items[i].value))
+		if (own->items[i].key == key &&
+		    !known_file_is(own->items[i].path, run->path) &&
+		    !slice_is(value, own->items[i].value))
 			return &own->items[i];
 	}
 	return NULL;

@@ -32,17 +32,20 @@ registries_ask(struct registries *registries, const char *name,
 	return ERR_NONE;
 }
 
+bool
+known_file_is(const char *known, const char *path)
+{
+	size_t len = strlen(path), all = strlen(known);
+
+	return all >= len && strcmp(known + all - len, path) == 0 &&
+	    (all == len || known[all - len - 1] == '/');
+}
+
 const struct known_file *
 registries_file(const struct known_files *files, const char *path)
 {
-	size_t len = strlen(path);
-
 	for (size_t i = 0; i < files->count; i++) {
-		const char *known = files->items[i].path;
-		size_t all = strlen(known);
-
-		if (all >= len && strcmp(known + all - len, path) == 0 &&
-		    (all == len || known[all - len - 1] == '/'))
+		if (known_file_is(files->items[i].path, path))
 			return &files->items[i];
 	}
 	return NULL;

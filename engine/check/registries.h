@@ -64,9 +64,12 @@ void registries_documents(const struct registries *registries,
     struct known_files *out);
 
 /*
- * The one that is at this path; with a configuration of their own, the files
- * lie below the styles.  NULL: none is.
+ * Whether a known file is the one at this path; with a configuration of their
+ * own, the files lie below the styles.
  */
+bool known_file_is(const char *known, const char *path);
+
+/* The one that is at this path, or NULL. */
 const struct known_file *registries_file(const struct known_files *files,
     const char *path);
 

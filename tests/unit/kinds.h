@@ -75,6 +75,7 @@ static const struct shelf_file files[] = {
 	    "  - {name: Northwind GmbH, markets: [eu], registration: HRB 1}\n" },
 	{ "blocks/proof.md", "---\ntitle: P\nowner: brand1\n---\n"
 	    "Every booking is made while the caller is still on the line.\n" },
+	{ "blocks/a.md", "Nobody has to wait at a desk.\n" },
 	{ "templates/email/first.md", "---\ntitle: F\n---\n"
 	    "Call 555 0100 today. Mail, e-mail and e-mail to an email. "
 	    "# Not a part\n\n## The price: $49\n" },

@@ -287,6 +287,10 @@ static const struct kind_case manner_cases[] = {
 	  .text = "Every booking is made\nwhile the caller is still on the "
 	    "line.",
 	  .want = "" },
+	{ .name = "block-drift: an approved text that is rewritten in its file",
+	  .rule = KIND("block-drift"),
+	  .text = "Nobody has to wait at a table.",
+	  .want = "" },
 	{ .name = "block-drift: an approved text with a slot, as it is",
 	  .rule = KIND("block-drift"),
 	  .text = "Every booking is made while the caller is with {{name}}.",
@@ -322,6 +326,13 @@ static const struct kind_case manner_cases[] = {
 	  .text = "Call 555 0199 now, or call 555 0100.",
 	  .want = "1:6 the phone is \"555 0100\" in templates/email/first.md "
 	    "-> let all templates say the same" },
+	{ .name = "project-consistency: what the file itself said before",
+	  .rule = KIND("project-consistency") "keys: {phone: 'call ([0-9 "
+	    "]+[0-9])'}\n",
+	  .text = "Call 555 0100.",
+	  .path = "templates/page/a.md",
+	  .file = "Call 555 0199.",
+	  .want = "" },
 	{ .name = "project-consistency: no expression",
 	  .rule = KIND("project-consistency") "keys: {phone: '('}\n",
 	  .text = "",
