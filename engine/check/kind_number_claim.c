@@ -93,17 +93,6 @@ read(struct rule_reading *r)
 	return code;
 }
 
-/* What the first group has, else the match. */
-static struct pattern_span
-value_of(const struct expression_match *m)
-{
-	const struct pattern_span *group = &m->captured.groups[1];
-
-	if (m->captured.count > 1 && group->start != SIZE_MAX)
-		return *group;
-	return (struct pattern_span){ m->start, m->end };
-}
-
 static void
 judge_values(struct rule_run *run, const struct rule *rule)
 {
@@ -113,7 +102,7 @@ judge_values(struct rule_run *run, const struct rule *rule)
 	for (size_t from = 0; rule_next(run, rule, from, &m);
 	    from = expression_after(&m, run->block->text)) {
 		const struct node *entry = own->registry->entries[m.tag];
-		struct pattern_span at = value_of(&m);
+		struct pattern_span at = pattern_value(&m.captured);
 		struct slice found = rule_text(run, at.start, at.end);
 		struct rule_hit hit = { .start = at.start, .end = at.end,
 			.arguments = { registry_name(entry), node_get_text(

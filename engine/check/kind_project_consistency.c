@@ -40,14 +40,6 @@ struct known_anchors {
 	struct anchors **files;	/* as consistency.files; NULL: not yet */
 };
 
-static struct pattern_span
-value_of(const struct pattern_match *m)
-{
-	if (m->count > 1 && m->groups[1].start != SIZE_MAX)
-		return m->groups[1];
-	return (struct pattern_span){ m->start, m->end };
-}
-
 /* Every value that a text has of a key. */
 static void
 add_values(struct rule_reading *r, struct pattern *pattern, uint32_t key,
@@ -59,7 +51,7 @@ add_values(struct rule_reading *r, struct pattern *pattern, uint32_t key,
 
 	for (size_t from = 0; pattern_find(pattern, &work, file->text, from,
 	    &m) == PATTERN_FOUND;) {
-		struct pattern_span at = value_of(&m);
+		struct pattern_span at = pattern_value(&m);
 		struct expression_match match = { .start = m.start,
 			.end = m.end };
 
@@ -203,7 +195,7 @@ judge_keys(struct rule_run *run, const struct rule *rule)
 
 	for (size_t from = 0; rule_next(run, rule, from, &m);
 	    from = expression_after(&m, run->block->text)) {
-		struct pattern_span at = value_of(&m.captured);
+		struct pattern_span at = pattern_value(&m.captured);
 		struct slice value = rule_text(run, at.start, at.end);
 		const struct approved *other = find_other(run, own, m.tag,
 		    value);

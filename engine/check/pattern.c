@@ -45,6 +45,14 @@ pattern_work(size_t file_size)
 	};
 }
 
+struct pattern_span
+pattern_value(const struct pattern_match *match)
+{
+	if (match->count > 1 && match->groups[1].start != SIZE_MAX)
+		return match->groups[1];
+	return (struct pattern_span){ match->start, match->end };
+}
+
 const struct regex_tree *
 pattern_tree(const struct pattern *p)
 {

@@ -49,6 +49,9 @@ struct pattern_match {
 	size_t count;
 };
 
+/* What the first group has, else all of the match. */
+struct pattern_span pattern_value(const struct pattern_match *match);
+
 enum pattern_result {
 	PATTERN_NONE,
 	PATTERN_FOUND,
