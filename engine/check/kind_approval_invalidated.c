@@ -147,15 +147,10 @@ static bool
 is_of_class(struct rule_run *run, const struct invalidated *own,
     const struct class *class, struct slice text)
 {
-	struct pattern_match match;
-
 	if (!class->patterns)
 		return makes_claim(run, own, kind_flat(text, run->pool));
 	for (size_t i = 0; i < class->count; i++) {
-		struct pattern_work work = pattern_work(text.len);
-
-		if (pattern_find(class->patterns[i], &work, text, 0, &match) !=
-		    PATTERN_NONE)
+		if (rule_finds(run, class->patterns[i], text))
 			return true;
 	}
 	return false;

@@ -33,6 +33,8 @@ struct consistency {
 	bool ids;
 	bool links;
 	struct known_files files;	/* where links are judged */
+	struct pattern_work *work;	/* while it is read */
+	bool costly;		/* the values of a key were not all found */
 };
 
 /* What the links of a file have asked for. */
@@ -46,11 +48,11 @@ add_values(struct rule_reading *r, struct pattern *pattern, uint32_t key,
     const struct known_file *file)
 {
 	struct consistency *own = r->rule->own;
-	struct pattern_work work = pattern_work(file->text.len);
+	enum pattern_result result = PATTERN_NONE;
 	struct pattern_match m;
 
-	for (size_t from = 0; pattern_find(pattern, &work, file->text, from,
-	    &m) == PATTERN_FOUND;) {
+	for (size_t from = 0; from <= file->text.len && (result = pattern_find(
+	    pattern, own->work, file->text, from, &m)) == PATTERN_FOUND;) {
 		struct pattern_span at = pattern_value(&m);
 		struct expression_match match = { .start = m.start,
 			.end = m.end };
@@ -62,6 +64,7 @@ add_values(struct rule_reading *r, struct pattern *pattern, uint32_t key,
 			at.start, at.end - at.start }) };
 		from = expression_after(&match, file->text);
 	}
+	own->costly |= result == PATTERN_COSTLY;
 }
 
 static enum error_code
@@ -161,8 +164,10 @@ read(struct rule_reading *r)
 	r->rule->own = own;
 	kind_group(r);
 	own->words = expressions_group(r->expressions);
-	if (r->registries)
+	if (r->registries) {
 		registries_documents(r->registries, &own->files);
+		own->work = registries_work(r->registries, &own->files);
+	}
 	if ((code = rule_get_bool(r, "ids", &own->ids)) ||
 	    (code = rule_get_bool(r, "links", &own->links)) ||
 	    (code = read_keys(r, own)) || (code = read_spellings(r, own)))
@@ -254,8 +259,11 @@ static void
 judge(struct rule_run *run, const struct rule *rule,
     const struct block *block)
 {
+	const struct consistency *own = rule->own;
+
 	if (!kind_is_body(block))
 		return;
+	run->search->costly |= own->costly;
 	judge_keys(run, rule);
 	judge_spellings(run, rule);
 }

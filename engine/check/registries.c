@@ -32,6 +32,21 @@ registries_ask(struct registries *registries, const char *name,
 	return ERR_NONE;
 }
 
+struct pattern_work *
+registries_work(struct registries *registries,
+    const struct known_files *files)
+{
+	size_t bytes = 0;
+
+	for (size_t i = 0; i < files->count; i++)
+		bytes += files->items[i].text.len;
+	if (!registries->has_work)
+		registries->work = pattern_work(bytes);
+	registries->has_work = true;
+	registries->work.rule_steps = pattern_work_of_rule(bytes);
+	return &registries->work;
+}
+
 bool
 known_file_is(const char *known, const char *path)
 {

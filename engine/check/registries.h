@@ -11,6 +11,7 @@
 #define GALLEY_CHECK_REGISTRIES_H
 
 #include "base/digest.h"
+#include "pattern.h"
 #include "model/claim.h"
 #include "model/registry.h"
 #include "model/source.h"
@@ -45,6 +46,8 @@ struct registries {
 	bool has_claims;
 	struct known_claim *claims;
 	size_t claim_count;
+	bool has_work;
+	struct pattern_work work;
 };
 
 /* ERR_MISSING: there is no such file; else what is wrong in it. */
@@ -62,6 +65,13 @@ void registries_files(const struct registries *registries,
 /* All templates and blocks, copied. */
 void registries_documents(const struct registries *registries,
     struct known_files *out);
+
+/*
+ * What a rule that is read may search in the files for, out of what all of
+ * them may.
+ */
+struct pattern_work *registries_work(struct registries *registries,
+    const struct known_files *files);
 
 /*
  * Whether a known file is the one at this path; with a configuration of their

@@ -159,6 +159,20 @@ rule_next(struct rule_run *run, const struct rule *rule, size_t from,
 	return expressions_next(run->search, rule->group, from, out);
 }
 
+bool
+rule_finds(struct rule_run *run, struct pattern *pattern, struct slice text)
+{
+	struct pattern_work *work = &run->search->work;
+	struct pattern_match match;
+	enum pattern_result result;
+
+	work->longest_word = 0;
+	run->search->measured = false;
+	result = pattern_find(pattern, work, text, 0, &match);
+	run->search->costly |= result == PATTERN_COSTLY;
+	return result == PATTERN_FOUND;
+}
+
 /* Whether a phrase that is excepted reaches over the match. */
 static bool
 lies_in_phrase(struct rule_run *run, const struct rule *rule, size_t start,

@@ -93,6 +93,13 @@ bool rule_read_whole(struct rule_run *run, const struct rule *rule,
 bool rule_next(struct rule_run *run, const struct rule *rule, size_t from,
     struct expression_match *out);
 
+/*
+ * Whether the pattern is in a text that no search goes over, out of what the
+ * rule may cost in this file; a search that is too costly gives the rule up.
+ */
+bool rule_finds(struct rule_run *run, struct pattern *pattern,
+    struct slice text);
+
 /* Whether an exception stands in a match, or around it. */
 bool rule_excepts(struct rule_run *run, const struct rule *rule, size_t start,
     size_t end);

@@ -206,6 +206,23 @@ tell_many(struct job *job)
 	});
 }
 
+/* Asks the rule about the block, or where there is none for its last word. */
+static void
+ask(struct job *job, const struct rule *rule, const struct block *block)
+{
+	struct expressions_run *search = job->run.search;
+
+	search->work.rule_steps = job->steps[rule->number];
+	if (block)
+		rule->kind->judge(&job->run, rule, block);
+	else
+		rule->kind->finish(&job->run, rule);
+	job->steps[rule->number] = search->work.rule_steps;
+	if (search->costly)
+		tell_costly(job, rule);
+	search->costly = false;
+}
+
 static void
 judge_block(struct job *job, const struct block *block)
 {
@@ -218,16 +235,8 @@ judge_block(struct job *job, const struct block *block)
 		if (!job->active[(*rules)->number])
 			continue;	/* it was given up in this file */
 		search(job, *rules, block);
-		if (!is_asked(&job->run, *rules))
-			continue;
-		job->run.search->work.rule_steps =
-		    job->steps[(*rules)->number];
-		(*rules)->kind->judge(&job->run, *rules, block);
-		job->steps[(*rules)->number] =
-		    job->run.search->work.rule_steps;
-		if (job->run.search->costly)
-			tell_costly(job, *rules);
-		job->run.search->costly = false;
+		if (is_asked(&job->run, *rules))
+			ask(job, *rules, block);
 	}
 }
 
@@ -307,7 +316,7 @@ judge_blocks(struct job *job)
 
 		job->run.block = last;
 		if (job->active[i] && rule->kind->finish)
-			rule->kind->finish(&job->run, rule);
+			ask(job, rule, NULL);
 	}
 }
 

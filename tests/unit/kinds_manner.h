@@ -333,6 +333,20 @@ static const struct kind_case manner_cases[] = {
 	  .path = "templates/page/a.md",
 	  .file = "Call 555 0199.",
 	  .want = "" },
+	{ .name = "project-consistency: an expression that the files make costly",
+	  .rule = KIND("project-consistency") "keys: {phone: '(?:a+)+\\d'}\n",
+	  .text = "Text.",
+	  .path = "templates/page/a.md",
+	  .file = COSTS_TOO_MUCH,
+	  .want = GIVEN_UP },
+	{ .name = "project-consistency: an expression of nothing",
+	  .rule = KIND("project-consistency") "keys: {phone: 'x*'}\n",
+	  .text = "x",
+	  .path = "templates/page/a.md",
+	  .file = "x",
+	  .want = "1:1 the phone is \"\" in templates/email/first.md -> let "
+	    "all templates say the same|1:2 the phone is \"x\" in "
+	    "templates/email/second.md -> let all templates say the same" },
 	{ .name = "project-consistency: no expression",
 	  .rule = KIND("project-consistency") "keys: {phone: '('}\n",
 	  .text = "",
@@ -456,6 +470,14 @@ static const struct kind_case manner_cases[] = {
 	  .want = "1:1 this price is not what finance approved "
 	    "[templates/page/a.md, as it was approved] -> leave it as it was, "
 	    "or let finance approve it again" },
+	{ .name = "approval-invalidated: an expression that many blocks make "
+	    "costly",
+	  .rule = KIND("approval-invalidated") "classes: {price: {role: finance, "
+	    "tokens: ['(?:a+)+\\d']}}\n",
+	  .text = COSTS_TOO_MUCH,
+	  .path = "templates/page/a.md",
+	  .file = COSTS_TOO_MUCH,
+	  .want = GIVEN_UP },
 	{ .name = "approval-invalidated: what was approved, elsewhere",
 	  .rule = KIND("approval-invalidated") "claims: legal\nclasses: {price: "
 	    "{role: finance, tokens: ['[$][0-9]+']}}\n",
