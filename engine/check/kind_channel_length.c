@@ -4,7 +4,11 @@
 #include <strings.h>
 
 #include "bounds.h"
+#include "data/reader.h"
+#include "model/template.h"
+#include "said.h"
 #include "sms.h"
+#include "text/header.h"
 #include "text/words.h"
 
 static const char *const keys[] = { "channels", "parts", "segments", NULL };
@@ -28,41 +32,88 @@ read(struct rule_reading *r)
 	return code;
 }
 
+/* The lines before the first blank one, behind front matter. */
+static struct slice
+first_lines(const struct rule_run *run)
+{
+	struct slice rest = run->source, lines, line;
+	struct front front;
+	struct error err;
+
+	if (slice_starts(rest, "---") && !front_split(&front, "", rest, &err))
+		rest = front.body;
+	do
+		lines = rest;
+	while (slice_line(&rest, &line) && !slice_trim(line).len);
+	rest = lines;
+	while (slice_line(&rest, &line) && slice_trim(line).len)
+		lines.len = (size_t)(line.at + line.len - lines.at);
+	return lines;
+}
+
+/* Whether the line is "name: ...", in letters of any case. */
+static bool
+is_named(struct slice line, const char *name)
+{
+	size_t len = strlen(name);
+
+	return line.len > len && strncasecmp(line.at, name, len) == 0 &&
+	    line.at[len] == ':';
+}
+
 /* A part's text and its place. */
-struct part {
-	struct slice text;
+struct found {
+	struct said said;
 	struct source_span span;
 };
 
-/* "Subject: ..." among the lines before the first blank one. */
+/* "Subject: ..." among the first lines. */
 static bool
-find_header(const struct rule_run *run, const char *name, struct part *out)
+find_header(struct rule_run *run, const char *name, struct found *out)
 {
-	struct slice rest = run->source, line;
-	size_t len = strlen(name);
+	struct slice rest = first_lines(run), line;
 
-	if (slice_starts(rest, "---\n")) {
-		size_t end = slice_find(slice_skip(rest, 3), "\n---\n");
-
-		rest = slice_skip(rest, end + 3 + sizeof "\n---\n" - 1 <
-		    rest.len ? end + 3 + sizeof "\n---\n" - 1 : rest.len);
-	}
-	while (slice_line(&rest, &line) && slice_trim(line).len) {
+	while (slice_line(&rest, &line)) {
 		size_t from = (size_t)(line.at - run->source.at);
 
-		if (line.len <= len || strncasecmp(line.at, name, len) != 0 ||
-		    line.at[len] != ':')
+		if (!is_named(line, name))
 			continue;
-		out->text = slice_trim(slice_skip(line, len + 1));
+		said_add(&out->said, run, slice_trim(slice_skip(line,
+		    strlen(name) + 1)));
 		out->span = (struct source_span){ from, from + line.len };
 		return true;
 	}
 	return false;
 }
 
-/* Body, headline, a header line, or a key of front matter. */
+/*
+ * Where header lines end: of a kind of document that has them, or where one
+ * of them is a part that the rule knows.
+ */
+static size_t
+headers_end(const struct rule_run *run, const struct lengths *own)
+{
+	const char *kind = facts_text(run->facts, "kind");
+	bool known = kind && template_kind_has_headers(kind);
+	struct slice rest = first_lines(run), line;
+	size_t end = 0;
+
+	while (slice_line(&rest, &line)) {
+		bool named = false;
+
+		for (size_t i = 0; i < own->parts.count; i++)
+			named |= is_named(line, own->parts.items[i].name);
+		if (!named && !header_name(line))
+			break;
+		known |= named;
+		end = (size_t)(line.at + line.len - run->source.at);
+	}
+	return known ? end : 0;
+}
+
+/* Headline, a key of front matter, or a header line. */
 static bool
-find_part(struct rule_run *run, const char *name, struct part *out)
+find_part(struct rule_run *run, const char *name, struct found *out)
 {
 	const char *scope = pool_format(run->pool, "text.frontmatter.%s.md",
 	    name);
@@ -73,63 +124,26 @@ find_part(struct rule_run *run, const char *name, struct part *out)
 
 		if (strcmp(b->scope, headline ? "text.heading.h1.md" : scope))
 			continue;
-		out->text = b->text;
+		said_block(&out->said, run, b);
 		out->span = block_source(b, 0, b->text.len);
 		return true;
 	}
 	return find_header(run, name, out);
 }
 
-static struct slice
-body_text(struct rule_run *run)
+static void
+say_body(struct rule_run *run, const struct lengths *own, struct said *out)
 {
-	struct buf out = { 0 };
+	size_t start = headers_end(run, own);
 
-	buf_text(&out, "");
 	for (size_t i = 0; i < run->blocks->count; i++) {
-		if (!kind_is_body(&run->blocks->items[i]))
+		const struct block *b = &run->blocks->items[i];
+
+		if (!kind_is_body(b) || block_source(b, 0, b->text.len).to <=
+		    start)
 			continue;
-		buf_text(&out, out.len ? "\n\n" : "");
-		buf_add(&out, run->blocks->items[i].text);
-	}
-	return buf_settle(&out, run->pool);
-}
-
-/* The most that a field's value may have, else what its slot has. */
-static size_t
-slot_length(struct rule_run *run, struct slice slot)
-{
-	const struct node *fields = run->facts->own ?
-	    node_get(run->facts->own, "fields") : NULL;
-	const char *name = pool_copy(run->pool, (struct slice){ slot.at + 2,
-	    slot.len - 4 });
-	const struct node *field = fields && fields->kind == NODE_MAP ?
-	    node_get(fields, name) : NULL;
-	const char *most = field && field->kind == NODE_MAP ?
-	    node_get_text(field, "max", NULL) : NULL;
-	struct bounds bounds;
-
-	return most && bounds_read(&bounds, most) ? (size_t)bounds.most :
-	    slot.len;
-}
-
-/* Graphemes, with each slot at its longest. */
-static size_t
-measure(struct rule_run *run, struct slice text)
-{
-	size_t count = 0;
-
-	for (;;) {
-		size_t open = slice_find(text, "{{");
-		struct slice slot = slice_skip(text, open);
-		size_t close = slice_find(slot, "}}");
-
-		if (open == text.len || close == slot.len)
-			return count + graphemes_count(text);
-		count += graphemes_count((struct slice){ text.at, open });
-		slot.len = close + 2;
-		count += slot_length(run, slot);
-		text = slice_skip(text, open + slot.len);
+		buf_text(&out->text, out->text.len ? "\n\n" : "");
+		said_block(out, run, b);
 	}
 }
 
@@ -138,17 +152,18 @@ judge_part(struct rule_run *run, const struct rule *rule,
     const struct named_bounds *wanted)
 {
 	bool body = strcmp(wanted->name, "body") == 0;
-	struct part part = { { "", 0 }, { 0, 0 } };
+	struct found part = { 0 };
 	struct rule_hit hit = { .arguments = { wanted->name }, .count = 3,
 		.says = "the %s has %s characters (%s)",
 		.remedy = "a person writes it otherwise" };
 	size_t length;
 
 	if (body)
-		part.text = body_text(run);
+		say_body(run, rule->own, &part.said);
 	else if (!find_part(run, wanted->name, &part))
 		return;
-	length = measure(run, part.text);
+	length = graphemes_count(buf_slice(&part.said.text)) + part.said.more;
+	said_release(&part.said);
 	hit.arguments[2] = bounds_offended(&wanted->bounds, (double)length,
 	    run->pool);
 	if (!hit.arguments[2])
@@ -164,10 +179,14 @@ static void
 judge_segments(struct rule_run *run, const struct rule *rule)
 {
 	const struct lengths *own = rule->own;
-	struct sms sms = sms_measure(body_text(run));
+	struct said said = { 0 };
 	struct rule_hit hit = { .count = 3, .says = "the message is %s "
 		"segments long (at most %s; %s)", .remedy = "shorten it" };
+	struct sms sms;
 
+	say_body(run, own, &said);
+	sms = sms_measure(buf_slice(&said.text), said.more);
+	said_release(&said);
 	if (!own->segments || sms.segments <= (size_t)own->segments)
 		return;
 	hit.arguments[0] = pool_format(run->pool, "%zu", sms.segments);
@@ -175,6 +194,23 @@ judge_segments(struct rule_run *run, const struct rule *rule)
 	hit.arguments[2] = pool_format(run->pool, sms.wide ? "%zu units in "
 	    "UCS-2" : "%zu in the GSM alphabet", sms.units);
 	rule_report_file(run, rule, &hit);
+}
+
+/* Nobody knows how long a value may be whose max is no number. */
+static void
+judge_fields(struct rule_run *run, const struct rule *rule)
+{
+	const struct node *fields = said_fields(run);
+
+	for (size_t i = 0; fields && i < fields->count; i++) {
+		struct rule_hit hit = { .arguments = { fields->items[i]->key },
+			.count = 1, .says = "the max of the field \"%s\" is no "
+			"number of characters", .remedy = "write max: 60" };
+		size_t ignored;
+
+		if (!said_max(fields->items[i], &ignored))
+			rule_report_file(run, rule, &hit);
+	}
 }
 
 static bool
@@ -197,6 +233,7 @@ finish(struct rule_run *run, const struct rule *rule)
 
 	if (!is_meant(run, own))
 		return;
+	judge_fields(run, rule);
 	for (size_t i = 0; i < own->parts.count; i++)
 		judge_part(run, rule, &own->parts.items[i]);
 	judge_segments(run, rule);

@@ -29,10 +29,10 @@ septets(uint32_t c)
 }
 
 struct sms
-sms_measure(struct slice text)
+sms_measure(struct slice text, size_t more)
 {
 	struct sms sms = { 0 };
-	size_t narrow = 0, wide = 0;
+	size_t narrow = more, wide = more;
 	uint32_t c;
 
 	while (utf8_next(&text, &c)) {

@@ -18,6 +18,7 @@ struct sms {
 	bool wide;		/* a character is not in the GSM alphabet */
 };
 
-struct sms sms_measure(struct slice text);
+/* Of a text, and so many plain characters more. */
+struct sms sms_measure(struct slice text, size_t more);
 
 #endif

@@ -9,9 +9,8 @@ is_letter(char c)
 	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
-/* The length of "Name" before ":" and a space or the line's end; 0: none. */
-static size_t
-name_len(struct slice line)
+size_t
+header_name(struct slice line)
 {
 	size_t len = 0;
 
@@ -49,7 +48,7 @@ take_line(struct outline *outline, struct slice line, struct pool *pool,
     struct error *err)
 {
 	struct place place = { outline->path, outline->content_line, 1 };
-	size_t len = name_len(line);
+	size_t len = header_name(line);
 	struct header header = { .line = outline->content_line };
 
 	if (len == 0)
@@ -71,7 +70,7 @@ begins(struct slice text, size_t *blank)
 
 	for (*blank = 0; slice_line(&text, &line); ++*blank) {
 		if (slice_trim(line).len)
-			return name_len(line) > 0;
+			return header_name(line) > 0;
 	}
 	return false;
 }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * header.h - the lines "Subject: ..." that stand before a document's text
- *
- * Internal to text/.
  */
 
 #ifndef GALLEY_TEXT_HEADER_H
@@ -11,6 +9,9 @@
 #include "outline.h"
 
 enum { HEADER_NAME = 30, HEADER_COUNT = 16 };
+
+/* The length of "Name" in a line "Name: text"; 0: it is no header line. */
+size_t header_name(struct slice line);
 
 /*
  * Takes the header lines, up to the first blank line, off outline->content.

@@ -231,6 +231,42 @@ static const struct kind_case manner_cases[] = {
 	  .text = "One\n",
 	  .want = "1:1 the body has 3 characters (at least 5) -> a person "
 	    "writes it otherwise" },
+	{ .name = "channel-length: a body whose slots are at their longest",
+	  .rule = KIND("channel-length") "parts: {body: ..20, headline: ..20}\n"
+	    "segments: 1\n",
+	  .text = MATTER("fields:\n  name: {type: text, max: 150}\n") "# Dear "
+	    "{{name}}\n\n`*` {{name}}, {{other}}.\n",
+	  .want = "1:1 the body has 321 characters (at most 20) -> a person "
+	    "writes it otherwise|1:1 the message is 3 segments long (at most 1; "
+	    "321 in the GSM alphabet) -> shorten it|5:3 the headline has 155 "
+	    "characters (at most 20) -> a person writes it otherwise" },
+	{ .name = "channel-length: header lines are no body",
+	  .rule = KIND("channel-length") "parts: {body: ..5}\n",
+	  .text = MATTER("kind: email\n") "\nSubject: Hello\nReply-To: "
+	    "Ann\n\nText.\n",
+	  .want = "" },
+	{ .name = "channel-length: lines that the rule measures are no body",
+	  .rule = KIND("channel-length") "parts: {push title: ..5, body: ..5}\n",
+	  .text = "\nPush title: Hello\n\nText.\n",
+	  .want = "" },
+	{ .name = "channel-length: a body that begins like a header line",
+	  .rule = KIND("channel-length") "parts: {body: ..5}\n",
+	  .text = MATTER("kind: page\n") "Note: Hello\n\nText.\n",
+	  .want = "1:1 the body has 18 characters (at most 5) -> a person "
+	    "writes it otherwise" },
+	{ .name = "channel-length: header lines that go on as text",
+	  .rule = KIND("channel-length") "parts: {body: ..5}\n",
+	  .text = MATTER("kind: email\n") "Subject: Hello\nand more.\n",
+	  .want = "1:1 the body has 24 characters (at most 5) -> a person "
+	    "writes it otherwise" },
+	{ .name = "channel-length: a max that is no number",
+	  .rule = KIND("channel-length") "parts: {subject: ..20}\n",
+	  .text = MATTER("fields:\n  a: {max: 10..}\n  b: {max: 3}\n  c: "
+	    "{max: [1]}\n  d: {max: 50000}\n  e: {}\n") "Subject: {{a}}{{b}}\n\nText.",
+	  .want = "1:1 the max of the field \"a\" is no number of characters "
+	    "-> write max: 60|1:1 the max of the field \"c\" is no number of "
+	    "characters -> write max: 60|1:1 the max of the field \"d\" is no "
+	    "number of characters -> write max: 60" },
 	{ .name = "tone: too loud",
 	  .rule = KIND("tone") "limits: {exclamations: ..1, capitals: ..0, emoji: "
 	    "..0}\n",
