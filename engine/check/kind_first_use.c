@@ -8,7 +8,7 @@
 static const char *const keys[] = { "tokens", "letters", "exceptions",
 	"vocab", NULL };
 
-static const char ACRONYM[] = "\\b[A-Z]{2,6}\\b";
+static const char ACRONYM[] = "\\b[A-Z]{2,}\\b";
 
 struct first_use {
 	struct bounds letters;	/* how many capitals make an acronym */

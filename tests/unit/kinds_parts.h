@@ -238,6 +238,11 @@ static const struct kind_case part_cases[] = {
 	    "behind them in parentheses|1:41 \"NOT\" is not explained where "
 	    "it stands first -> write the words, and it behind them in "
 	    "parentheses" },
+	{ .name = "first-use: more capitals than acronyms mostly have",
+	  .rule = KIND("first-use") "letters: 7..8\n",
+	  .text = "The ABCDEF of an ABCDEFG by an ABCDEFGHI.",
+	  .want = "1:18 \"ABCDEFG\" is not explained where it stands first -> "
+	    "write the words, and it behind them in parentheses" },
 	{ .name = "first-use: bounds that are none",
 	  .rule = KIND("first-use") "letters: many\n",
 	  .text = "",
