@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/date.h"
 #include "closed.h"
 #include "gate.h"
 #include "model/proposer.h"
@@ -117,7 +118,8 @@ write_event(struct act *act, const struct message *message,
 
 /*
  * Begun in the second in which the name's last request was, it would be the
- * same bytes, and over before it began: a second tells them apart.
+ * same bytes, and over before it began: a second tells them apart.  What began
+ * in this second was archived this month.
  */
 static enum error_code
 write_open(struct act *act, const struct message *open, struct error *err)
@@ -125,13 +127,17 @@ write_open(struct act *act, const struct message *open, struct error *err)
 	struct galley *g = act->g;
 	struct act_commit commit = { act->tree, &g->main.commit, 1, { "", 0 },
 		g->now };
+	const char *month = pool_format(&g->pool, "%.7s",
+	    date_day(g->now).at);
 	bool over = true;
 	enum error_code code = ERR_NONE;
 
-	for (; !code && over; commit.time++)
-		(void)((code = write_event(act, open, &commit, err)) ||
-		    (code = closed_holds(g->store, open->request, act->head,
-		    &over, err)));
+	for (; !code && over; commit.time++) {
+		code = write_event(act, open, &commit, err);
+		if (!code)
+			code = closed_holds(g->store, month, &(struct archived){
+			    open->request, act->head, { { 0 } } }, &over, err);
+	}
 	return code;
 }
 

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "archive.h"
 #include "base/date.h"
 
 /* A closed head, with what its last event says. */
@@ -117,17 +116,17 @@ closed_keeps(struct store *store, struct oid head, bool *out,
 }
 
 enum error_code
-closed_holds(struct store *store, const char *request, struct oid open,
-    bool *out, struct error *err)
+closed_holds(struct store *store, const char *month,
+    const struct archived *request, bool *out, struct error *err)
 {
 	struct pool pool = { 0 };
 	struct archive archive = { 0 };
-	enum error_code code = archive_read(store, NULL, &archive, &pool, err);
+	enum error_code code = archive_read(store, month, &archive, &pool, err);
 
 	*out = false;
 	for (size_t i = 0; !code && i < archive.count; i++)
-		*out |= oid_equal(archive.items[i].open, open) &&
-		    strcmp(archive.items[i].request, request) == 0;
+		*out |= oid_equal(archive.items[i].open, request->open) &&
+		    strcmp(archive.items[i].request, request->request) == 0;
 	pool_release(&pool);
 	return code;
 }

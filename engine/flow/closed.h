@@ -6,6 +6,7 @@
 #ifndef GALLEY_FLOW_CLOSED_H
 #define GALLEY_FLOW_CLOSED_H
 
+#include "archive.h"
 #include "data/node.h"
 #include "requests.h"
 
@@ -26,8 +27,11 @@ void closed_list_own(struct galley *g, struct node *list);
 enum error_code closed_keeps(struct store *store, struct oid head, bool *out,
     struct error *err);
 
-/* Whether a request of this name that began with this open is kept. */
-enum error_code closed_holds(struct store *store, const char *request,
-    struct oid open, bool *out, struct error *err);
+/*
+ * Whether a request of this name that began with this open is kept, in one
+ * month ("2026-11") or in any (NULL); its head is not asked.
+ */
+enum error_code closed_holds(struct store *store, const char *month,
+    const struct archived *request, bool *out, struct error *err);
 
 #endif

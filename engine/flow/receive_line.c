@@ -142,7 +142,8 @@ find_first(struct arrival *a)
 static enum error_code
 find_opening(struct arrival *a, struct error *err)
 {
-	struct oid open = a->dossier.request.events[0].id;
+	struct archived request = { a->move->name.request,
+		a->dossier.request.events[0].id, { { 0 } } };
 	bool closed = false;
 	enum error_code code;
 
@@ -151,8 +152,7 @@ find_opening(struct arrival *a, struct error *err)
 		a->move->opening = PUSH_MERGED;
 		return ERR_NONE;
 	}
-	code = closed_holds(a->view->store, a->move->name.request, open,
-	    &closed, err);
+	code = closed_holds(a->view->store, NULL, &request, &closed, err);
 	if (closed)
 		a->move->opening = PUSH_CLOSED;
 	return code;
