@@ -255,17 +255,24 @@ decide(struct dossier *d, const struct view *view, struct error *err)
 }
 
 enum error_code
+dossier_decide(struct dossier *dossier, const struct view *view,
+    struct error *err)
+{
+	enum error_code code = line_changes(&dossier->changes, view,
+	    dossier->read.base_tree, dossier->read.tree, err);
+
+	if (code)
+		return code;
+	dossier->seen = dossier_seen(view, &dossier->changes);
+	dossier->blocked = decide(dossier, view, &dossier->why);
+	return ERR_NONE;
+}
+
+enum error_code
 dossier_open(struct dossier *out, const struct view *view,
     const struct refname *name, struct oid head, struct error *err)
 {
 	enum error_code code = dossier_fold(out, view, name, head, err);
 
-	if (!code)
-		code = line_changes(&out->changes, view, out->read.base_tree,
-		    out->read.tree, err);
-	if (code)
-		return code;
-	out->seen = dossier_seen(view, &out->changes);
-	out->blocked = decide(out, view, &out->why);
-	return ERR_NONE;
+	return code ? code : dossier_decide(out, view, err);
 }

@@ -45,9 +45,14 @@ struct merge_question dossier_question(const struct dossier *dossier,
 bool dossier_merged_before(const struct view *view,
     const struct read_line *line);
 
-/* Only reads and folds: for lists, where no route is asked. */
+/*
+ * The same in two steps, for lists, where not of each the route is asked: reads
+ * and folds; then judges what was folded under the same view.
+ */
 enum error_code dossier_fold(struct dossier *out, const struct view *view,
     const struct refname *name, struct oid head, struct error *err);
+enum error_code dossier_decide(struct dossier *dossier,
+    const struct view *view, struct error *err);
 
 /* The hex of Seen for a change set under view's main. */
 struct digest_text dossier_seen(const struct view *view,

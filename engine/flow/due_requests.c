@@ -237,11 +237,11 @@ judge(struct listing *l, struct index_entry *e)
 	struct node *item = NULL;
 	struct heir heir;
 	struct queued q;
+	bool counts = queue_fold(&l->queue, e, &q, &pool);
 
-	if (queue_dossier(&l->queue, e, &q, &pool))
+	if (counts && queue_decide(&l->queue, &q))
 		item = describe(l, &q.dossier, &pool);
-	else if (queue_fold(&l->queue, e, &q, &pool) &&
-	    heir_find(&heir, &q.dossier.request,
+	else if (counts && heir_find(&heir, &q.dossier.request,
 	    &l->g->main.policy.people))
 		item = describe_left(&q.dossier, &heir, &pool);
 	queue_remember(&l->queue, e, item);

@@ -238,19 +238,22 @@ queue_fold(struct queue *queue, const struct index_entry *e,
 }
 
 bool
+queue_decide(struct queue *queue, struct queued *q)
+{
+	struct error ignored;
+
+	if (q->dossier.request.state != REQUEST_SUBMITTED ||
+	    dossier_decide(&q->dossier, &q->view, &ignored))
+		return false;
+	date_events(queue, &q->dossier.request);
+	return true;
+}
+
+bool
 queue_dossier(struct queue *queue, const struct index_entry *e,
     struct queued *out, struct pool *pool)
 {
-	struct refname name = refname_read(local_ref(e, pool), pool);
-	struct error ignored;
-
-	if ((name.kind != REF_CUSTOM && name.kind != REF_CHANGE) ||
-	    open_view(queue, &out->view, pool, &ignored) ||
-	    dossier_open(&out->dossier, &out->view, &name, e->head,
-	    &ignored) || out->dossier.request.state != REQUEST_SUBMITTED)
-		return false;
-	date_events(queue, &out->dossier.request);
-	return true;
+	return queue_fold(queue, e, out, pool) && queue_decide(queue, out);
 }
 
 void

@@ -43,12 +43,15 @@ struct queued {
 	struct dossier dossier;
 };
 
-/* False: it is none that counts, or not submitted.  out must stay. */
-bool queue_dossier(struct queue *queue, const struct index_entry *e,
+/* Any request that counts, without its route.  out must stay. */
+bool queue_fold(struct queue *queue, const struct index_entry *e,
     struct queued *out, struct pool *pool);
 
-/* The same of any request that counts, without its route. */
-bool queue_fold(struct queue *queue, const struct index_entry *e,
+/* Then the route.  False: it is not submitted, or cannot be read. */
+bool queue_decide(struct queue *queue, struct queued *q);
+
+/* Both in one. */
+bool queue_dossier(struct queue *queue, const struct index_entry *e,
     struct queued *out, struct pool *pool);
 
 /* Keeps what was judged; NULL: nothing is to be shown. */
