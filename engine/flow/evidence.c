@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "dossier.h"
 #include "evidence_page.h"
+#include "merges.h"
 #include "model/path.h"
 #include "text/html.h"
 #include "witness.h"
@@ -31,26 +32,6 @@ struct audit {
 	struct buf out;
 	size_t found;
 };
-
-static enum error_code
-read_chain(struct audit *a, struct error *err)
-{
-	struct galley *g = a->g;
-	struct oid at = g->main.commit;
-	struct commit commit;
-	enum error_code code;
-
-	do {
-		code = view_read_commit(g->store, at, &commit, &g->pool, err);
-		if (code)
-			return code;
-		a->chain = pool_grow(&g->pool, a->chain, a->count,
-		    sizeof *a->chain);
-		a->chain[a->count++] = at;
-		at = commit.parents[0];
-	} while (commit.parent_count);
-	return ERR_NONE;
-}
 
 static void
 add_moves(struct audit *a, const struct logged *logged)
@@ -243,7 +224,7 @@ make(struct audit *a, struct buf *page, struct error *err)
 	    a->g->main.policy.settings.name);
 	enum error_code code;
 
-	(void)((code = read_chain(a, err)) ||
+	(void)((code = merges_chain(a->g, 0, &a->chain, &a->count, err)) ||
 	    (code = witness_judge(a->g, a->chain, a->count, &a->witness,
 	    err)) || (code = read_moves(a, err)));
 	if (code)

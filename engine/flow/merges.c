@@ -5,27 +5,49 @@
 
 #include "model/route.h"
 
+/* So many commits are read before their memory is given back. */
+enum { COMMITS = 64 };
+
+/* No commit of main is dated before the one that it follows. */
 enum error_code
-merges_start(struct merges *m, struct galley *g, int64_t since,
-    struct error *err)
+merges_chain(struct galley *g, int64_t since, struct oid **out,
+    size_t *count, struct error *err)
 {
 	struct pool pool = { 0 };
 	struct oid at = g->main.commit;
-	struct commit commit;
-	enum error_code code;
+	struct oid *chain = NULL;
+	size_t found = 0;
+	enum error_code code = ERR_NONE;
 
-	*m = (struct merges){ .g = g, .since = since };
-	do {
+	for (bool more = true; !code && more;) {
+		struct commit commit;
+
 		code = view_read_commit(g->store, at, &commit, &pool, err);
-		if (code)
+		if (code || commit.time < since)
 			break;
-		m->chain = pool_grow(&g->pool, m->chain, m->at,
-		    sizeof *m->chain);
-		m->chain[m->at++] = at;
-		at = commit.parent_count ? commit.parents[0] : at;
-	} while (commit.parent_count);
+		chain = pool_grow(&g->pool, chain, found, sizeof *chain);
+		chain[found++] = at;
+		more = commit.parent_count > 0;
+		at = commit.parents[0];
+		if (found % COMMITS == 0)
+			pool_release(&pool);
+	}
 	pool_release(&pool);
+	if (!code) {
+		*out = chain;
+		*count = found;
+	}
 	return code;
+}
+
+/* What is learned of main begins at its root. */
+enum error_code
+merges_start(struct merges *m, struct galley *g,
+    const struct merges_range *range, struct error *err)
+{
+	*m = (struct merges){ .g = g, .range = *range };
+	return merges_chain(g, range->learns ? 0 : range->since, &m->chain,
+	    &m->at, err);
 }
 
 /* Keeps a merge's memory only while the policy that was read in it rules. */
@@ -62,7 +84,7 @@ merges_next(struct merges *m, const struct merge_found **out)
 	while (!m->code && m->at > 0) {
 		struct oid before = m->found.id;
 
-		if (m->learns && !oid_is_zero(before))
+		if (m->range.learns && !oid_is_zero(before))
 			m->code = pasts_learn(&m->pasts, m->g->store,
 			    &m->found.commit, before, &m->err);
 		leave(m);
@@ -74,7 +96,7 @@ merges_next(struct merges *m, const struct merge_found **out)
 		    (struct oid){ { 0 } };
 		*out = &m->found;
 		if (!m->code && m->found.commit.parent_count ==
-		    COMMIT_PARENTS && m->found.commit.time >= m->since)
+		    COMMIT_PARENTS && m->found.commit.time >= m->range.since)
 			return true;
 	}
 	return false;
@@ -86,7 +108,8 @@ merges_view(struct merges *m, struct view **out, struct error *err)
 	struct view before = m->view.store ? m->view : m->g->main;
 	struct view_start start = { .store = m->g->store,
 		.root = m->g->main.root, .before = &before,
-		.commit = m->found.commit.parents[0], .pasts = m->learns ? &m->pasts : NULL };
+		.commit = m->found.commit.parents[0],
+		.pasts = m->range.learns ? &m->pasts : NULL };
 	enum error_code code = view_open(&m->view, &start, &m->pool, err);
 
 	m->viewed = !code;
@@ -95,12 +118,17 @@ merges_view(struct merges *m, struct view **out, struct error *err)
 	return code;
 }
 
-void
-merges_end(struct merges *m)
+enum error_code
+merges_end(struct merges *m, enum error_code code, struct error *err)
 {
+	if (!code && m->code) {
+		*err = m->err;
+		code = m->code;
+	}
 	pool_release(&m->pool);
 	pool_release(&m->policy_pool);
 	pasts_release(&m->pasts);
+	return code;
 }
 
 bool

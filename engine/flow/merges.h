@@ -2,11 +2,10 @@
 /*
  * merges.h - what main took over so far, one merge after the other
  *
- *	merges_start(&merges, g, since, err);
- *	merges.learns = true;
+ *	code = merges_start(&merges, g, &range, err);
  *	while (!code && merges_next(&merges, &found))
  *		code = merges_view(&merges, &view, err);
- *	merges_end(&merges);
+ *	return merges_end(&merges, code, err);
  */
 
 #ifndef GALLEY_FLOW_MERGES_H
@@ -23,10 +22,14 @@ struct merge_found {
 	struct message message;	/* its text has a line for each requirement */
 };
 
-struct merges {
-	struct galley *g;
+struct merges_range {
 	int64_t since;
 	bool learns;		/* routes are asked of views */
+};
+
+struct merges {
+	struct galley *g;
+	struct merges_range range;
 	struct oid *chain;	/* main's commits, the tip first */
 	size_t at;
 	struct pool pool;	/* of the merge that is looked at */
@@ -39,18 +42,24 @@ struct merges {
 	struct error err;
 };
 
+/* Main's commits since a time, the tip first, in g's pool. */
+enum error_code merges_chain(struct galley *g, int64_t since,
+    struct oid **out, size_t *count, struct error *err);
+
 /* All since a time, the oldest first. */
 enum error_code merges_start(struct merges *merges, struct galley *g,
-    int64_t since, struct error *err);
+    const struct merges_range *range, struct error *err);
 
-/* False at the end, or when merges->code tells what could not be read. */
+/* False at the end, or where merges_end tells what could not be read. */
 bool merges_next(struct merges *merges, const struct merge_found **out);
 
 /* Main as it judged this merge, at the merge's time. */
 enum error_code merges_view(struct merges *merges, struct view **out,
     struct error *err);
 
-void merges_end(struct merges *merges);
+/* Returns code or, where that is 0, why there were no more. */
+enum error_code merges_end(struct merges *merges, enum error_code code,
+    struct error *err);
 
 /* Whether no requirement was needed: nobody was asked. */
 bool merges_by_itself(const struct merge_found *found);

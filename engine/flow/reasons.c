@@ -80,16 +80,12 @@ count_merged(struct reasons *r, struct error *err)
 {
 	const struct merge_found *found;
 	struct merges merges;
-	enum error_code code = merges_start(&merges, r->g, r->since, err);
+	struct merges_range range = { .since = r->since };
+	enum error_code code = merges_start(&merges, r->g, &range, err);
 
 	while (!code && merges_next(&merges, &found))
 		code = count_line(r, found->commit.parents[1], err);
-	if (!code && merges.code) {
-		*err = merges.err;
-		code = merges.code;
-	}
-	merges_end(&merges);
-	return code;
+	return merges_end(&merges, code, err);
 }
 
 static enum error_code

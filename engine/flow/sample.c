@@ -132,16 +132,12 @@ static enum error_code
 draw(struct sampling *a, int64_t since, struct error *err)
 {
 	const struct merge_found *found;
-	enum error_code code = merges_start(&a->merges, a->g, since, err);
+	struct merges_range range = { .since = since };
+	enum error_code code = merges_start(&a->merges, a->g, &range, err);
 
 	while (!code && merges_next(&a->merges, &found))
 		code = look_at(a, found, err);
-	if (!code && a->merges.code) {
-		*err = a->merges.err;
-		code = a->merges.code;
-	}
-	merges_end(&a->merges);
-	return code;
+	return merges_end(&a->merges, code, err);
 }
 
 static bool

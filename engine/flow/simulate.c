@@ -261,19 +261,14 @@ static enum error_code
 look_at_all(struct simulation *s, int64_t since, struct error *err)
 {
 	const struct merge_found *found;
-	enum error_code code = merges_start(&s->merges, s->g, since, err);
+	struct merges_range range = { since, true };
+	enum error_code code = merges_start(&s->merges, s->g, &range, err);
 
-	s->merges.learns = true;
 	while (!code && merges_next(&s->merges, &found)) {
 		if (has_stages(found))
 			code = look_at(s, found, err);
 	}
-	if (!code && s->merges.code) {
-		*err = s->merges.err;
-		code = s->merges.code;
-	}
-	merges_end(&s->merges);
-	return code;
+	return merges_end(&s->merges, code, err);
 }
 
 static struct node *
