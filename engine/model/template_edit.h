@@ -18,7 +18,8 @@ struct template_option {
 };
 
 /*
- * Appends the file with the option added as the region's last.  ERR_REFUSED:
+ * Appends the file with the option added to the region's: as the last where
+ * they stand in brackets, as the first where each has a line.  ERR_REFUSED:
  * there is no such region, it has the option, or it is written in a way that
  * cannot be added to.
  */
