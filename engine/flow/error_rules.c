@@ -50,7 +50,8 @@ read_paths(struct galley *g)
 		return NULL;
 	}
 	rest = buf_settle(&file, &g->pool);
-	slice_line(&rest, &line);
+	if (!slice_line(&rest, &line))
+		return NULL;
 	head = head_of(g, rest);
 	if (slice_is((struct slice){ line.at, line.len + 1 }, head.at))
 		paths = pool_alloc(&g->pool, sizeof *paths);
