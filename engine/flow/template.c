@@ -223,7 +223,6 @@ galley_template_new(galley *g, const struct galley_import *what,
 	return (int)code;
 }
 
-/* Every template that an open request would put on main. */
 /* What is filled in: a template, or an agreement, which is written as one. */
 static bool
 is_template(const char *path, struct pool *pool)
@@ -233,6 +232,7 @@ is_template(const char *path, struct pool *pool)
 	return kind == PATH_TEMPLATE || kind == PATH_AGREEMENT;
 }
 
+/* Every template that an open request would put on main. */
 static enum error_code
 test_request(struct galley *g, const char *name, struct findings *findings,
     struct error *err)

@@ -105,12 +105,6 @@ name_of(const char *path)
 	return name;
 }
 
-bool
-registry_is_known(const char *name)
-{
-	return find_schema(slice_of(name)) != NULL;
-}
-
 static bool
 is_choice(const char *choices, const char *text)
 {

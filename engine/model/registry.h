@@ -21,9 +21,6 @@ struct registry {
 	size_t count;
 };
 
-/* Whether there is a registry of that name. */
-bool registry_is_known(const char *name);
-
 /*
  * Reads a registry's file strictly: an unknown key, a missing one, an entry
  * twice, a value of another form is an error with its line and column.

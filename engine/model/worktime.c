@@ -123,18 +123,3 @@ worktime_end(const struct worktime *w, int64_t start,
 	}
 	return timezone_time(w->zone, local);
 }
-
-bool
-worktime_is_open(const struct worktime *w, int64_t time)
-{
-	int64_t local = timezone_local(w->zone, time);
-	int64_t minute = local % DAY_SECONDS / MINUTE;
-	const struct window *windows;
-	size_t count = windows_of(w, local - local % DAY_SECONDS, &windows);
-
-	for (size_t i = 0; i < count; i++) {
-		if (windows[i].from <= minute && minute < windows[i].until)
-			return true;
-	}
-	return false;
-}

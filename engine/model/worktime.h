@@ -73,7 +73,4 @@ bool worktime_read_span(struct time_span *out, const char *text);
 int64_t worktime_end(const struct worktime *w, int64_t start,
     const struct time_span *span);
 
-/* Whether he works at a time. */
-bool worktime_is_open(const struct worktime *w, int64_t time);
-
 #endif
