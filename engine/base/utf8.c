@@ -103,6 +103,20 @@ utf8_bad(struct slice text)
 	return text.len - rest.len;
 }
 
+/* What is no character, however long its tail, is cut where it is. */
+struct slice
+utf8_cut(struct slice text, size_t bytes)
+{
+	size_t tail = 0;
+
+	if (text.len <= bytes)
+		return text;
+	while (tail < bytes && tail < UTF8_BYTES - 1 &&
+	    ((unsigned char)text.at[bytes - tail] & 0xC0) == 0x80)
+		tail++;
+	return (struct slice){ text.at, bytes - tail };
+}
+
 struct place
 utf8_place(const char *path, struct slice text, size_t offset)
 {

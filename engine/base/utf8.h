@@ -28,6 +28,9 @@ size_t utf8_ascii(struct slice text);
 /* Where the first byte that is not valid UTF-8 stands, or text.len. */
 size_t utf8_bad(struct slice text);
 
+/* The text's start, of so many bytes at most; it ends between characters. */
+struct slice utf8_cut(struct slice text, size_t bytes);
+
 /* The line and column (characters, from 1) of a byte of text. */
 struct place utf8_place(const char *path, struct slice text, size_t offset);
 

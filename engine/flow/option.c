@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/id.h"
+#include "base/utf8.h"
 #include "data/yaml.h"
 #include "model/template_edit.h"
 #include "propose.h"
@@ -85,11 +86,12 @@ static struct slice
 block_text(struct optioning *o)
 {
 	const struct template *t = &o->version.t;
+	struct slice title = utf8_cut(slice_of(t->title), TITLE_LIMIT);
 	struct buf out = { 0 };
 
 	buf_text(&out, "---\ntitle: ");
 	yaml_write_scalar(&out, pool_format(&o->g->pool, "%.*s: %s",
-	    TITLE_LIMIT, t->title, o->what->region));
+	    (int)title.len, title.at, o->what->region));
 	buf_format(&out, "\nowner: %s\n", t->owner);
 	if (t->language)
 		buf_format(&out, "language: %s\n", t->language);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "base/utf8.h"
 #include "path.h"
 #include "refname.h"
 
@@ -72,10 +73,8 @@ beginning(const char *text, struct pool *pool)
 	if (line.len <= SAID)
 		return pool_format(pool, "%s%s", pool_copy(pool, line),
 		    rest.len ? " ..." : "");
-	line.len = SAID;
-	while (line.len && ((unsigned char)line.at[line.len] & 0xC0) == 0x80)
-		line.len--;
-	return pool_format(pool, "%s ...", pool_copy(pool, line));
+	return pool_format(pool, "%s ...", pool_copy(pool, utf8_cut(line,
+	    SAID)));
 }
 
 /* A customization is called as its request was; other files by their path. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "base/utf8.h"
 #include "html.h"
 
 enum {
@@ -47,14 +48,8 @@ is_plain(struct slice text)
 static struct slice
 take_word(struct slice *rest)
 {
-	struct slice word = *rest;
+	struct slice word = utf8_cut(*rest, WORD_BYTES);
 
-	if (word.len > WORD_BYTES) {
-		word.len = WORD_BYTES;
-		while (word.len > 1 &&
-		    ((unsigned char)word.at[word.len] & 0xC0) == 0x80)
-			word.len--;
-	}
 	*rest = slice_skip(*rest, word.len);
 	return word;
 }

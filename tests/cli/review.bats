@@ -292,6 +292,16 @@ goal="In ninety days no caller hangs up, and both sides read the same weekly lis
 	exits 5 galley status change/brand1/opening-time
 }
 
+@test "an option of a template with a long title has its beginning, in whole characters" {
+	words="Bolt's three sites answer four hundred calls a day, and nobody has time."
+	title=$(printf 'x%.0s' {1..199})
+	change_template "s/^title: .*/title: ${title}"$'\u00e9/'
+	galley --as rep1 customize first-touch --for Bolt --set customer=Bolt --region opening="$words"
+	exits 0 galley --as ann template option rep1/first-touch/bolt opening --id opening-time
+	exits 0 git show change/ann/opening-time:blocks/opening-time.md
+	says "title: \"$title: opening\""
+}
+
 @test "why requests were sent back is counted, in one review and over all" {
 	for account in Aa Bb; do
 		ask $account 12
