@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "bounds.h"
+#include "text/outline.h"
 
 static const char *const keys[] = { "tokens", "letters", "exceptions",
 	"vocab", NULL };
@@ -13,10 +14,17 @@ static const char ACRONYM[] = "\\b[A-Z]{2,}\\b";
 struct first_use {
 	struct bounds letters;	/* how many capitals make an acronym */
 	bool listed;		/* the rule names its words */
+	struct known_files files;	/* that may be included */
 };
 
+/* What stands before the block at hand. */
 struct known {
 	struct names seen;
+	const struct known_file **included;	/* each once */
+	size_t count;
+	size_t read;		/* of them, into told */
+	size_t read_to;		/* includes of the source up to here */
+	struct names told;	/* texts of their blocks */
 };
 
 static enum error_code
@@ -45,6 +53,8 @@ read(struct rule_reading *r)
 	    (code = rule_get_list(r, "tokens", &list)))
 		return code;
 	own->listed = list != NULL;
+	if (r->registries)
+		registries_files(r->registries, "blocks", ".md", &own->files);
 	if (!list)
 		return rule_add(r, &(struct expression){
 		    .group = r->rule->group, .text = { slice_of(ACRONYM),
@@ -65,6 +75,24 @@ is_explained(struct slice text, const struct expression_match *m)
 		return true;
 	return m->start > 1 && text.at[m->start - 1] == '(' &&
 	    slice_starts(rest, ")");
+}
+
+/* Whether a text has the word with its explanation. */
+static bool
+explains(const char *text, const char *word)
+{
+	size_t len = strlen(word);
+
+	for (const char *at = text; len && (at = strstr(at, word)); at += len) {
+		struct expression_match m = { .start = (size_t)(at - text),
+			.end = (size_t)(at - text) + len };
+
+		if ((at == text || !isalnum((unsigned char)at[-1])) &&
+		    !isalnum((unsigned char)at[len]) &&
+		    is_explained(slice_of(text), &m))
+			return true;
+	}
+	return false;
 }
 
 /* Whether a word in capitals ends right before at, or begins at it. */
@@ -95,6 +123,87 @@ is_acronym(const struct first_use *own, struct slice text,
 	    !is_loud(text, m->end, 1));
 }
 
+static bool
+is_included(const struct known *known, const struct known_file *file)
+{
+	for (size_t i = 0; i < known->count; i++) {
+		if (known->included[i] == file)
+			return true;
+	}
+	return false;
+}
+
+/* The blocks that lines "{{> id}}" of a text name. */
+static void
+add_includes(struct rule_run *run, const struct first_use *own,
+    struct known *known, struct slice text)
+{
+	struct slice line;
+	size_t count = 0;
+
+	while (count < OUTLINE_PARTS && slice_line(&text, &line)) {
+		if (!slice_starts(line, "{{> ") || !slice_ends(line, "}}"))
+			continue;
+		count++;
+		line = slice_skip(line, strlen("{{> "));
+		line.len -= strlen("}}");
+		for (size_t i = 0; i < own->files.count; i++) {
+			const struct known_file *file = &own->files.items[i];
+
+			if (!slice_is(line, file->id) ||
+			    is_included(known, file))
+				continue;
+			known->included = pool_grow(run->pool, known->included,
+			    known->count, sizeof(struct known_file *));
+			known->included[known->count++] = file;
+		}
+	}
+}
+
+static void
+add_told(struct rule_run *run, struct known *known, struct slice text)
+{
+	struct blocks_wish wish = { 0 };
+	struct blocks blocks;
+	struct error err;
+
+	if (blocks_read(&blocks, text, &wish, run->pool, &err))
+		return;
+	for (size_t i = 0; i < blocks.count; i++) {
+		const struct block *b = &blocks.items[i];
+
+		if (kind_is_body(b))
+			names_add(&known->told, run->pool,
+			    pool_copy(run->pool, b->text));
+	}
+}
+
+/* Whether a block that is included before this byte explains the word. */
+static bool
+is_told(struct rule_run *run, const struct rule *rule, const char *word,
+    size_t to)
+{
+	struct known *known = rule_state(run, rule);
+	size_t from = known->read_to;
+
+	if (to > from) {
+		known->read_to = to;
+		add_includes(run, rule->own, known, (struct slice){
+		    run->source.at + from, to - from });
+	}
+	for (; known->read < known->count; known->read++) {
+		struct slice text = known->included[known->read]->text;
+
+		add_includes(run, rule->own, known, text);
+		add_told(run, known, text);
+	}
+	for (size_t i = 0; i < known->told.count; i++) {
+		if (explains(known->told.items[i], word))
+			return true;
+	}
+	return false;
+}
+
 static void
 judge(struct rule_run *run, const struct rule *rule,
     const struct block *block)
@@ -118,7 +227,8 @@ judge(struct rule_run *run, const struct rule *rule,
 		    rule_excepts(run, rule, m.start, m.end))
 			continue;
 		names_add(&known->seen, run->pool, word);
-		if (!is_explained(block->text, &m))
+		if (!is_explained(block->text, &m) && !is_told(run, rule, word,
+		    block_source(block, m.start, m.end).from))
 			rule_report(run, rule, &hit);
 	}
 }

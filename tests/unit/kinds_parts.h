@@ -258,6 +258,32 @@ static const struct kind_case part_cases[] = {
 	  .text = "The SLA. A service level agreement (SLA).",
 	  .want = "1:5 \"SLA\" is not explained where it stands first -> "
 	    "write the words, and it behind them in parentheses" },
+	{ .name = "first-use: explained in a block that stands before",
+	  .rule = KIND("first-use"),
+	  .text = "The ROI.\n\n{{> proof}}\n\nThe SLA of ROI, not of LA.\n\n"
+	    "{{> a}}\n\nThe ABC.",
+	  .path = "blocks/proof.md",
+	  .file = "A service level agreement (SLA), a return on investment "
+	    "(ROI).\n\n{{> proof}}\n{{> a}}\n",
+	  .want = "1:5 \"ROI\" is not explained where it stands first -> "
+	    "write the words, and it behind them in parentheses|5:24 \"LA\" is "
+	    "not explained where it stands first -> write the words, and it "
+	    "behind them in parentheses|9:5 \"ABC\" is not explained where "
+	    "it stands first -> write the words, and it behind them in "
+	    "parentheses" },
+	{ .name = "first-use: explained in a block of a block",
+	  .rule = KIND("first-use"),
+	  .text = "{{> a}}\n\nThe SLA.",
+	  .path = "blocks/a.md",
+	  .file = "{{> proof}}\n\nA **service level agreement** (_SLA_).\n",
+	  .want = "" },
+	{ .name = "first-use: explained in a block that stands behind",
+	  .rule = KIND("first-use"),
+	  .text = "The SLA.\n\n{{> proof}}\n",
+	  .path = "blocks/proof.md",
+	  .file = "A service level agreement (SLA).\n",
+	  .want = "1:5 \"SLA\" is not explained where it stands first -> "
+	    "write the words, and it behind them in parentheses" },
 	{ .name = "first-use: exceptions",
 	  .rule = KIND("first-use") "exceptions: [PDF]\n",
 	  .text = "A PDF, an SLA.",
