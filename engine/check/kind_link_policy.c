@@ -4,16 +4,9 @@
 #include <strings.h>
 
 #include "kind.h"
+#include "target.h"
 
 static const char *const keys[] = { NULL };
-
-/* The parts of a link that are judged. */
-struct target {
-	const char *scheme;	/* "" : it is relative */
-	struct slice user;
-	const char *host;	/* lower case, without the last dot; or "" */
-	struct slice query;
-};
 
 static enum error_code
 read(struct rule_reading *r)
@@ -23,48 +16,6 @@ read(struct rule_reading *r)
 
 	r->rule->own = (void *)(uintptr_t)links;
 	return code;
-}
-
-static const char *
-lower(struct slice text, struct pool *pool)
-{
-	char *out = pool_copy(pool, text);
-
-	for (char *c = out; *c; c++)
-		*c = *c >= 'A' && *c <= 'Z' ? (char)(*c + 32) : *c;
-	return out;
-}
-
-static struct target
-cut(const char *url, struct pool *pool)
-{
-	struct target t = { "", { "", 0 }, "", { "", 0 } };
-	struct slice rest = slice_of(url), host;
-	size_t colon = strcspn(url, ":/?#");
-
-	if (url[colon] == ':') {
-		t.scheme = lower((struct slice){ url, colon }, pool);
-		rest = slice_skip(rest, colon + 1);
-	}
-	/* "//host" takes the scheme of the page that it stands on. */
-	if (!slice_starts(rest, "//"))
-		return t;
-	rest = slice_skip(rest, 2);
-	host = (struct slice){ rest.at, strcspn(rest.at, "/?#") };
-	rest = slice_skip(rest, host.len);
-	if (memchr(host.at, '@', host.len))
-		slice_until(&host, '@', &t.user);
-	host.len = strcspn(host.at, ":/?#");
-	while (host.len && host.at[host.len - 1] == '.')
-		host.len--;
-	t.host = lower(host, pool);
-	t.query = slice_skip(rest, strcspn(rest.at, "?#"));
-	if (slice_starts(t.query, "?"))
-		t.query = (struct slice){ t.query.at + 1,
-			strcspn(t.query.at + 1, "#") };
-	else
-		t.query.len = 0;
-	return t;
 }
 
 /* The entry for a host or a domain above it; the longest one. */
@@ -137,7 +88,7 @@ shows_other(const struct block_link *link, const char *host,
 	    text.at[text.len - 1] == '.' || memchr(text.at, '@', text.len) ||
 	    strchr(link->text, ' '))
 		return false;
-	shown = lower(text, pool);
+	shown = target_lower(text, pool);
 	if (strncmp(shown, "www.", 4) == 0)
 		shown += 4;
 	return strcmp(shown, strncmp(host, "www.", 4) == 0 ? host + 4 :
@@ -233,7 +184,7 @@ judge_link(struct rule_run *run, const struct rule *rule,
     const struct block_link *link)
 {
 	const struct registry *links = rule->own;
-	struct target t = cut(link->url, run->pool);
+	struct target t = target_of(link->url, run->pool);
 	const struct node *entry = t.host[0] ? find_entry(links, t.host) :
 	    NULL;
 	struct rule_hit hit = { .arguments = { link->url }, .count = 2,

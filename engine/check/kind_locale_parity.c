@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "kind.h"
+#include "target.h"
 
 static const char *const keys[] = { NULL };
 
@@ -70,12 +71,9 @@ collect(struct names *out, struct slice text, const char *open,
 static const char *
 host_of(const char *url, struct pool *pool)
 {
-	const char *slashes = strstr(url, "://");
+	struct target target = target_of(url, pool);
 
-	if (!slashes)
-		return url;
-	return pool_format(pool, "%.*s", (int)strcspn(slashes + 3, "/?#"),
-	    slashes + 3);
+	return target.host[0] ? target.host : url;
 }
 
 static void

@@ -477,6 +477,14 @@ static const struct kind_case manner_cases[] = {
 	  .file = "Savings vary for {{name}}: "
 	    "[x](https://{{city}}.northwind.example/a)\n",
 	  .want = "" },
+	{ .name = "locale-parity: the same host, written otherwise",
+	  .rule = KIND("locale-parity"),
+	  .text = MATTER("translates: second\n")
+	    "[x](https://Northwind.example.:443/a) [y](//northwind.example)\n",
+	  .path = "templates/email/second.md",
+	  .file = "[x](https://northwind.example/a) "
+	    "[y](https://northwind.example?b)\n",
+	  .want = "" },
 	{ .name = "locale-parity: an original that is not there",
 	  .rule = KIND("locale-parity"),
 	  .text = MATTER("translates: third\n") "Hallo.\n",
