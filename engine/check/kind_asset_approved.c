@@ -93,15 +93,13 @@ static void
 read_file(struct rule_reading *r, const struct node *entry,
     struct file_state *out)
 {
-	struct digest digest;
 	struct slice bytes;
 
-	out->there = registries_digest(r->registries, registry_name(entry),
-	    &digest);
-	out->same = out->there && strcmp(digest_text(digest).hex,
-	    node_get_text(entry, "sha256", "")) == 0;
-	out->sized = out->same && registries_read(r->registries,
-	    registry_name(entry), &bytes) && picture_read(&out->picture, bytes);
+	out->there = registries_read(r->registries, registry_name(entry),
+	    &bytes);
+	out->same = out->there && strcmp(digest_text(registries_digest(
+	    r->registries, bytes)).hex, node_get_text(entry, "sha256", "")) == 0;
+	out->sized = out->same && picture_read(&out->picture, bytes);
 }
 
 static enum error_code

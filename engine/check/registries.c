@@ -74,17 +74,14 @@ registries_read(const struct registries *registries, const char *path,
 	    "%s%s", registries->rest, path), out);
 }
 
-bool
-registries_digest(const struct registries *registries, const char *path,
-    struct digest *out)
+struct digest
+registries_digest(const struct registries *registries, struct slice bytes)
 {
-	struct slice bytes;
+	struct digest digest = { 0 };
 
-	if (!registries_read(registries, path, &bytes))
-		return false;
 	if (registries->sha256)
-		registries->sha256(bytes, out);
-	return true;
+		registries->sha256(bytes, &digest);
+	return digest;
 }
 
 void
@@ -133,6 +130,7 @@ add_claim(struct registries *registries, const struct known_file *file,
     struct error *err)
 {
 	struct known_claim made = { 0 };
+	struct slice bytes;
 	enum error_code code = claim_parse(&made.claim, file->path,
 	    file->text, registries->pool, err);
 
@@ -140,8 +138,10 @@ add_claim(struct registries *registries, const struct known_file *file,
 		return code;
 	made.claim.id = file->id;
 	if (made.claim.evidence)
-		made.has_evidence = registries_digest(registries,
-		    made.claim.evidence, &made.evidence);
+		made.has_evidence = registries_read(registries,
+		    made.claim.evidence, &bytes);
+	if (made.has_evidence)
+		made.evidence = registries_digest(registries, bytes);
 	registries->claims = pool_grow(registries->pool, registries->claims,
 	    registries->claim_count, sizeof made);
 	registries->claims[registries->claim_count++] = made;
