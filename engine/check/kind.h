@@ -61,14 +61,14 @@ bool kind_is_market(struct rule_run *run, const struct node *entry);
 /* Whether the block is text as it stands, no part or sum of others. */
 bool kind_is_plain(const struct block *block);
 
+/* The same, and neither front matter nor the text of an image. */
+bool kind_is_body(const struct block *block);
+
 bool kind_is_heading(const struct block *block);
 
 /* The next match of any of the rule's groups. */
 bool kind_next(struct rule_run *run, uint32_t group, size_t from,
     struct expression_match *out);
-
-/* The same, and neither front matter nor the text of an image. */
-bool kind_is_body(const struct block *block);
 
 /* Whether the body has these words somewhere, as whole words. */
 bool kind_says(struct rule_run *run, const char *words);

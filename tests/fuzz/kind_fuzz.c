@@ -9,7 +9,6 @@
 #include "../unit/kinds.h"
 #include "base/date.h"
 #include "base/utf8.h"
-#include "sign/sign.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -17,35 +16,11 @@ enum { BYTES = 8000 };
 
 static const char STOP[] = "\n====\n";
 
-/* A rule, the text that it judges, and perhaps another file: its path's line first. */
+/* A house and a text in it; of another file its path stands first, on a line. */
 struct input {
-	struct slice rule;
+	struct kind_house house;
 	struct slice text;
-	const char *path;
-	struct slice file;
 };
-
-static bool
-read_file(void *of, const char *path, struct slice *out)
-{
-	const struct input *in = of;
-
-	if (strcmp(path, "rules/K/R.yml") == 0)
-		*out = in->rule;
-	else if (in->path && strcmp(path, in->path) == 0)
-		*out = in->file;
-	else
-		return shelf_read((void *)(uintptr_t)files, path, out);
-	return true;
-}
-
-static void
-list_folder(void *of, const char *folder, struct names *out,
-    struct pool *pool)
-{
-	(void)of;
-	shelf_list((void *)(uintptr_t)files, folder, out, pool);
-}
 
 /* Takes what stands before the next line "====". */
 static struct slice
@@ -62,12 +37,14 @@ take(struct slice *rest)
 static struct input
 cut(struct slice all, struct pool *pool)
 {
-	struct input in = { .rule = take(&all), .text = take(&all) };
+	struct input in = { 0 };
 	struct slice path;
 
+	in.house.rule = take(&all);
+	in.text = take(&all);
 	if (slice_line(&all, &path)) {
-		in.path = pool_copy(pool, path);
-		in.file = all;
+		in.house.path = pool_copy(pool, path);
+		in.house.file = all;
 	}
 	return in;
 }
@@ -111,9 +88,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct slice all = { (const char *)data, size };
 	struct pool pool = { 0 };
 	struct input in;
-	struct source source = { &in, read_file, list_folder };
-	struct style_from from = { .source = &source, .config = ".vale.ini",
-		.workspace = true, .sha256 = digest_sha256 };
 	struct style_set *set = NULL;
 	struct error err;
 
@@ -121,7 +95,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	    sign_start(&err))
 		return 0;
 	in = cut(all, &pool);
-	if (!style_set_load(&set, &from, &err))
+	if (!kind_house_load(&set, &in.house, &err))
 		judge(set, in.text, &pool);
 	else if (!err.text[0])
 		abort();

@@ -16,37 +16,6 @@
 #include "kinds_claims.h"
 #include "kinds_manner.h"
 #include "kinds_parts.h"
-#include "shelf.h"
-#include "sign/sign.h"
-
-/* The workspace's files, and what a row puts before them. */
-struct house {
-	const char *rule;
-	const char *path;
-	const char *text;
-};
-
-static bool
-read_file(void *of, const char *path, struct slice *out)
-{
-	const struct house *house = of;
-
-	if (strcmp(path, "rules/K/R.yml") == 0)
-		*out = slice_of(house->rule);
-	else if (house->path && strcmp(path, house->path) == 0)
-		*out = slice_of(house->text);
-	else
-		return shelf_read((void *)(uintptr_t)files, path, out);
-	return true;
-}
-
-static void
-list_folder(void *of, const char *folder, struct names *out,
-    struct pool *pool)
-{
-	(void)of;
-	shelf_list((void *)(uintptr_t)files, folder, out, pool);
-}
 
 /* What is pointed at is what is there. */
 static void
@@ -87,16 +56,14 @@ static void
 finds_as_wanted(void **state)
 {
 	const struct kind_case *row = *state;
-	struct house house = { row->rule, row->path, row->file };
-	struct source source = { &house, read_file, list_folder };
-	struct style_from from = { .source = &source, .config = ".vale.ini",
-		.workspace = true, .sha256 = digest_sha256 };
+	struct kind_house house = { slice_of(row->rule), row->path,
+		slice_of(row->file ? row->file : "") };
 	struct style_set *set = NULL;
 	struct buf got = { 0 };
 	struct error err;
 
 	buf_text(&got, "");
-	if (style_set_load(&set, &from, &err))
+	if (kind_house_load(&set, &house, &err))
 		buf_text(&got, err.text);
 	else
 		check(set, row->text, &got);

@@ -6,10 +6,13 @@
 #ifndef GALLEY_TESTS_KINDS_H
 #define GALLEY_TESTS_KINDS_H
 
+#include "check/style.h"
 #include "shelf.h"
+#include "sign/sign.h"
 
 #define KIND(name) "extends: " name "\nmessage: \"%s\"\nlevel: error\n"
 #define MATTER(keys) "---\n" keys "---\n"
+#define TEN(text) text text text text text text text text text text
 
 /* Each costs '(?:a+)+\\d' about a sixth of what a rule may. */
 #define COSTS "aaaaaaaaaaaaaaa\n\n"
@@ -95,6 +98,47 @@ static const struct shelf_file files[] = {
 	    "clinic.\n" },
 	{ NULL, NULL },
 };
+
+/* The rule K.R, and perhaps a file that goes before the workspace's own. */
+struct kind_house {
+	struct slice rule;
+	const char *path;	/* NULL: no other file */
+	struct slice file;
+};
+
+static bool
+kind_house_read(void *of, const char *path, struct slice *out)
+{
+	const struct kind_house *house = of;
+
+	if (strcmp(path, "rules/K/R.yml") == 0)
+		*out = house->rule;
+	else if (house->path && strcmp(path, house->path) == 0)
+		*out = house->file;
+	else
+		return shelf_read((void *)(uintptr_t)files, path, out);
+	return true;
+}
+
+static void
+kind_house_list(void *of, const char *folder, struct names *out,
+    struct pool *pool)
+{
+	(void)of;
+	shelf_list((void *)(uintptr_t)files, folder, out, pool);
+}
+
+static inline enum error_code
+kind_house_load(struct style_set **out, const struct kind_house *house,
+    struct error *err)
+{
+	struct source source = { (void *)(uintptr_t)house, kind_house_read,
+		kind_house_list };
+	struct style_from from = { .source = &source, .config = ".vale.ini",
+		.workspace = true, .sha256 = digest_sha256 };
+
+	return style_set_load(out, &from, err);
+}
 
 struct kind_case {
 	const char *name;

@@ -185,45 +185,22 @@ static const struct kind_case manner_cases[] = {
 	  .want = "" },
 	{ .name = "channel-length: a message in the GSM alphabet",
 	  .rule = KIND("channel-length") "segments: 1\n",
-	  .text = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-	    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-	    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+	  .text = TEN(TEN("a")) TEN("aaaaaa") "a",
 	  .want = "1:1 the message is 2 segments long (at most 1; 161 in the "
 	    "GSM alphabet) -> shorten it" },
 	{ .name = "channel-length: one that fits",
 	  .rule = KIND("channel-length") "segments: 1\n",
-	  .text = "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
-	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
-	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
-	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
-	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
-	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
-	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
-	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
-	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
-	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
-	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
-	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
-	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
-	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"
-	    "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9",
+	  .text = TEN(TEN("\u00e9")) TEN("\u00e9") TEN("\u00e9") TEN("\u00e9")
+	    TEN("\u00e9") TEN("\u00e9") TEN("\u00e9"),
 	  .want = "" },
 	{ .name = "channel-length: a character that costs half the length",
 	  .rule = KIND("channel-length") "segments: 1\n",
-	  .text = "\u2019aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-	    "aaaaaaaaaaaaaaaaaa",
+	  .text = "\u2019" TEN("aaaaaaa"),
 	  .want = "1:1 the message is 2 segments long (at most 1; 71 units "
 	    "in UCS-2) -> shorten it" },
 	{ .name = "channel-length: what counts twice",
 	  .rule = KIND("channel-length") "segments: 1\n",
-	  .text = "\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac"
-	    "\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac"
-	    "\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac"
-	    "\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac"
-	    "\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac"
-	    "\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac"
-	    "\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac"
-	    "\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac",
+	  .text = TEN("\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac\u20ac") "\u20ac",
 	  .want = "1:1 the message is 2 segments long (at most 1; 162 in the "
 	    "GSM alphabet) -> shorten it" },
 	{ .name = "channel-length: the body",
