@@ -70,19 +70,19 @@ read_moves(struct receive *r, const char *lines, struct error *err)
 }
 
 /*
- * The old main of a server; before its first push there is none.  One that
- * cannot be read is not absent: the list of all names fails at it.
+ * Where the old main of a server is; before its first push there is none.  One
+ * that cannot be read is not absent: the list of all names fails at it.
  */
 static enum error_code
-read_main(struct receive *r, struct error *err)
+find_main(struct receive *r, struct error *err)
 {
 	struct refs refs = { 0 };
-	struct oid main;
 	enum error_code code;
 
-	r->has_main = store_ref(r->g->store, "refs/heads/main", &main);
+	r->has_main = store_ref(r->g->store, "refs/heads/main",
+	    &r->g->main.commit);
 	if (r->has_main)
-		return workspace_reload(r->g, err);
+		return ERR_NONE;
 	code = store_refs(r->g->store, "refs/heads/", &refs, &r->g->pool, err);
 	r->push.is_empty = refs.count == 0;
 	return code;
@@ -99,7 +99,7 @@ open_server(struct receive *r, const struct galley_options *options,
 	r->problems = node_list(&r->g->pool);
 	(void)((code = sign_start(err)) ||
 	    (code = store_open_from_env(&r->g->store, err)) ||
-	    (code = read_main(r, err)));
+	    (code = find_main(r, err)));
 	return code;
 }
 
@@ -126,6 +126,8 @@ galley_hook_pre_receive(galley **out, const char *lines,
 	struct receive r = { .push = { .by = PUSH_CLIENT } };
 	enum error_code code = open_server(&r, options, err);
 
+	if (!code && r.has_main)
+		code = workspace_reload(r.g, err);
 	if (!code)
 		code = read_moves(&r, lines, err);
 	if (!code)
@@ -136,6 +138,7 @@ galley_hook_pre_receive(galley **out, const char *lines,
 	return (int)receive_conclude(&r, code, answer, err);
 }
 
+/* Which names move together needs none of main's policy. */
 int
 galley_hook_reference_transaction(galley **out, const char *lines,
     const struct galley_options *options, galley_report **answer,
