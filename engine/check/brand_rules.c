@@ -22,7 +22,7 @@ load(struct brand_rules *rules, struct brand_set *to)
 		.dictionary = rules->dictionary, .of = rules->of,
 		.workspace = true, .sha256 = rules->sha256,
 		.errors_only = to == &rules->errors,
-		.wanted = rules->wanted };
+		.wanted = rules->wanted, .memory = rules->memory };
 	struct slice text;
 
 	to->asked = true;

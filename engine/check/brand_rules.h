@@ -26,8 +26,9 @@ struct brand_rules {
 	bool (*dictionary)(void *of, const char *name, const char **path);
 	void *of;
 	void (*sha256)(struct slice bytes, struct digest *out);
-	/* as style.h has it, of what is read for errors alone; or NULL */
+	/* as style.h has them, of what is read for errors alone; or NULL */
 	const struct names *wanted;
+	const struct style_memory *memory;
 	struct brand_set all;
 	struct brand_set errors;
 	size_t loads;		/* how often rules were compiled */

@@ -60,23 +60,29 @@ read_paths(struct galley *g)
 	return paths;
 }
 
-struct brand_rules *
+struct error_rules
 error_rules_recall(struct galley *g)
 {
-	struct brand_rules *rules = g->main.library.rules, *own;
+	struct error_rules found = { .rules = g->main.library.rules };
+	struct brand_rules *own;
 
-	if (rules->all.asked || rules->errors.asked)
-		return rules;
+	if (found.rules->all.asked || found.rules->errors.asked)
+		return found;
 	own = pool_alloc(&g->pool, sizeof *own);
-	*own = *rules;
+	*own = *found.rules;
 	own->pool = &g->pool;
 	own->wanted = read_paths(g);
-	return own;
+	found.memory = rule_memory_open(pool_format(&g->pool, "use of %s",
+	    store_git_folder(g->store)), &g->pool);
+	own->memory = rule_memory_of(found.memory);
+	found.rules = own;
+	return found;
 }
 
 void
-error_rules_remember(struct galley *g, const struct brand_rules *rules)
+error_rules_remember(struct galley *g, const struct error_rules *found)
 {
+	const struct brand_rules *rules = found->rules;
 	struct names paths = { 0 };
 	struct buf text = { 0 }, file = { 0 };
 	bool good = !rules->wanted && brand_rules_wanted(rules, &paths,
@@ -87,6 +93,8 @@ error_rules_remember(struct galley *g, const struct brand_rules *rules)
 		good = may_be_remembered(paths.items[i]);
 		buf_format(&text, "%s\n", paths.items[i]);
 	}
+	if (!g->options.dry_run)
+		rule_memory_close(found->memory);
 	if (good && !g->options.dry_run) {
 		buf_add(&file, head_of(g, buf_slice(&text)));
 		buf_add(&file, buf_slice(&text));

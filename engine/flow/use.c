@@ -331,7 +331,7 @@ static enum error_code
 judge_checks(struct using *u, const struct galley_pairs *at_use,
     struct error *err)
 {
-	struct brand_rules *rules = error_rules_recall(u->g);
+	struct error_rules rules = error_rules_recall(u->g);
 	struct library library = u->g->main.library;
 	struct customization c = filled(u, at_use);
 	struct findings found = { 0 };
@@ -341,11 +341,11 @@ judge_checks(struct using *u, const struct galley_pairs *at_use,
 	customization_write(&c, &u->t, &text);
 	written = buf_settle(&text, &u->g->pool);
 	library.errors_only = true;
-	library.rules = rules;
+	library.rules = rules.rules;
 	check_issue(&found, &library, &u->t, &c, &u->g->pool);
 	check_texts(&found, &library, c.path, written,
 	    &u->g->pool);
-	error_rules_remember(u->g, rules);
+	error_rules_remember(u->g, &rules);
 	standing_except(u->g, c.path, written, &found);
 	for (size_t i = 0; i < found.count; i++) {
 		const struct finding *f = &found.items[i];

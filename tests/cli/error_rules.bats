@@ -69,3 +69,25 @@ others_rules() {
 	says "Zenith"
 	a_use Acme 0
 }
+
+# The one file in which is kept what was found out about the rules.
+known() {
+	local files=("$HOME/.cache/galley/rules"/*)
+	[ ${#files[@]} -eq 1 ] && [ -f "${files[0]}" ] || return 1
+	echo "${files[0]}"
+}
+
+@test "what those rules were found to be is kept for oneself, and finds the same" {
+	unset XDG_CACHE_HOME
+	a_use Acme 0
+	a_use Acme 0
+	[ "$(stat -c %a "$(known)")" = 600 ]
+	touch -d '2001-01-01' "$(known)"
+	a_use "TODO" 1
+	says "Galley.Placeholders"
+	a_use Acme 0
+	[ "$(stat -c %Y "$(known)")" -eq "$(date -d '2001-01-01' +%s)" ]
+	head -c 40 "$(known)" >../part && cp ../part "$(known)"
+	a_use "TODO" 1
+	a_use Acme 0
+}
