@@ -73,4 +73,4 @@ for scenario in ${SCENARIOS:-$scenarios}; do
 		power_cut "$call" "$at"
 	done < <(met '^(fsync|fdatasync|syncfs|sync)$' | drawn)
 done
-counted "power cuts"
+counted "power cuts" ${SCENARIOS:-$scenarios}

@@ -111,4 +111,4 @@ for store in loose packed; do
 	for which in $(seq "$(nproc)"); do part "$store" "$which" & done
 	wait
 done
-counted "bytes changed"
+counted "bytes changed" loose packed

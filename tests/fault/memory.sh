@@ -86,4 +86,4 @@ for scenario in ${SCENARIOS:-$scenarios}; do
 		wait
 	done
 done
-counted "out of memory"
+counted "out of memory" ${SCENARIOS:-$scenarios}

@@ -60,8 +60,14 @@ drawn() {
 	fi
 }
 
+# broke STATUS WHERE: it did not end of its own accord, nor by what this kills with.
+broke() {
+	[ "$1" -eq 70 ] || { [ "$1" -ge 124 ] && [[ "$1 $2" != "137 "@(KILL|cut)* ]]; }
+}
+
 # holds STATUS WHERE SAID: what must, in this folder, after an act that ended so.
 holds() {
+	! broke "$1" "$2" || missed wrong "$2" "$3" "ended with $1"
 	if [ "$1" -eq 0 ]; then
 		echo "$2" >> "$work/acts"
 		${scenario}_there || missed lost "$2" "$3" "reported as done, and lost"
@@ -93,12 +99,22 @@ again() {
 	${scenario}_there
 }
 
-# counted WHAT: tells what was tried and missed; false where anything was.
+# counted WHAT NAME...: tells what was tried and missed; false where anything was,
+# or of a name nothing was tried.
 counted() {
+	local what=$1 name status=0
+
+	shift
 	sort "$work/points" | uniq -c
-	echo "$1: $(wc -l < "$work/points") points tried," \
+	echo "$what: $(wc -l < "$work/points") points tried," \
 	    "$(wc -l < "$work/acts") acknowledged;" \
 	    "acknowledgements lost: $(wc -l < "$work/lost");" \
 	    "wrong verdicts: $(wc -l < "$work/wrong")"
-	[ -s "$work/points" ] && [ ! -s "$work/lost" ] && [ ! -s "$work/wrong" ]
+	for name; do
+		grep -q "^$name\>" "$work/points" || {
+			echo "$what: nothing was tried of $name"
+			status=1
+		}
+	done
+	[ "$status" -eq 0 ] && [ ! -s "$work/lost" ] && [ ! -s "$work/wrong" ]
 }

@@ -64,4 +64,4 @@ for scenario in ${SCENARIOS:-$scenarios}; do
 		sweep "$kind"
 	done
 done
-counted "system calls"
+counted "system calls" ${SCENARIOS:-$scenarios}
