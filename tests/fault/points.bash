@@ -13,7 +13,7 @@ trap 'rm -rf "$work"' EXIT
 export HOME="$work/home" GALLEY_HOME="$work/home/galley" LC_ALL=C.UTF-8 TZ=UTC
 export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1
 export ASAN_OPTIONS=detect_leaks=0
-unset GALLEY_AS GALLEY_NOW GIT_DIR
+unset GALLEY_AS GALLEY_NOW GIT_DIR XDG_CACHE_HOME XDG_CONFIG_HOME
 export STRACE=
 mkdir -p "$HOME"
 touch "$work/points" "$work/acts" "$work/lost" "$work/wrong"
