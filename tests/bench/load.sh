@@ -6,7 +6,7 @@
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
-root=$(cd "$here/../.." && pwd)
+. "$here/build.bash"
 pushes=${LOAD_PUSHES:-10000}
 open=${LOAD_OPEN:-2000}
 descriptors=32
@@ -14,13 +14,10 @@ turns=20
 turns_beside=4
 each=$((pushes / 4))
 
-work=$(mktemp -d "$([ -w /dev/shm ] && echo /dev/shm || echo /tmp)/galley-load.XXXXXX")
-trap 'rm -rf "$work"' EXIT
 export GALLEY_HOME="$work/home" GIT_CONFIG_GLOBAL=/dev/null LC_ALL=C TZ=UTC
 unset GALLEY_AS GALLEY_NOW
 cd "$work"
 
-. "$here/build.bash"
 build push pushes
 # A merge is as old as the server's clock says: all of it is one moment.
 cc -O2 -shared -fPIC "$root/tests/month/clock.c" -o clock.so

@@ -5,16 +5,12 @@
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
-root=$(cd "$here/../.." && pwd)
-work=$(mktemp -d "$([ -w /dev/shm ] && echo /dev/shm || echo /tmp)/galley-peers.XXXXXX")
-trap 'rm -rf "$work"' EXIT
+. "$here/build.bash"
+. "$here/corpus.bash"
 export XDG_CACHE_HOME="$work/cache" LC_ALL=C MEASURE_FINDINGS=1
 peers=$root/build/peers
 bytes=500000
 runs=3
-
-. "$here/build.bash"
-. "$here/corpus.bash"
 
 fail() { echo "bench-peers: $*" >&2; exit 1; }
 
@@ -27,8 +23,6 @@ npm install --silent --no-audit --no-fund --prefix "$peers" write-good@1.0.8 \
     textlint@15.8.0 textlint-rule-write-good@2.0.0 ||
     fail 'npm could not install write-good and textlint'
 
-calculate() { awk "BEGIN { printf \"%.3f\", $1 }"; }
-row() { printf '%-40s %12s %12s %9s  %-13s %s\n' "$@"; }
 median() {
 	local said
 	said=$("$work/measure" "$runs" "$@")

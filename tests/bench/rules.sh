@@ -5,17 +5,11 @@
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
-root=$(cd "$here/../.." && pwd)
-work=$(mktemp -d "$([ -w /dev/shm ] && echo /dev/shm || echo /tmp)/galley-rules.XXXXXX")
-trap 'rm -rf "$work"' EXIT
+. "$here/build.bash"
+. "$here/corpus.bash"
 export XDG_CACHE_HOME="$work/cache" LC_ALL=C MEASURE_FINDINGS=1 MEASURE_PROCESSOR=1
 runs=51
 
-. "$here/build.bash"
-. "$here/corpus.bash"
-
-calculate() { awk "BEGIN { printf \"%.3f\", $1 }"; }
-row() { printf '%-40s %12s %12s %9s  %-13s %s\n' "$@"; }
 check() { echo galley check --vale-config "$work/ini" "$@"; }
 
 # bench_packs NAME LIMIT STYLE...
