@@ -102,6 +102,12 @@ lost() {
 	cut -d' ' -f1 push.? | sort -u | comm -23 - there | wc -l
 }
 
+# Whether a process lacked one, of the pushers or of the server, which they hear.
+scarce() { grep -qi 'too many open files' srv.git.said; }
+
+# Lines that were pushed, of those there are.
+pushed() { cat srv.git.[0-3] | wc -l; }
+
 refused() { awk '$3' "$1".[0-3] | wc -l; }
 # The first and the last tenth of the pushers' figures.
 tenth() { for id in 0 1 2 3; do "$1" -$((each / 10)) "srv.git.$id"; done; }
@@ -123,7 +129,11 @@ told() {
 	tenth tail >last
 	echo "p50 of the first tenth $(quantile .5 first) ms, of the last $(quantile .5 last) ms"
 	echo "memory of the first tenth $(memory <first) MB, of the last $(memory <last) MB"
-	echo "descriptors: $descriptors were enough for every process, from first to last"
+	if scarce; then
+		echo "descriptors: $descriptors were not enough"
+	else
+		echo "descriptors: $descriptors were enough for every process, from first to last"
+	fi
 	moves=$(git -C srv.git log --format=%B --glob='refs/galley/log/*' | grep -c '^refs/')
 	echo "receipts tell $moves moves of names, of $(awk '{ count += NF / 2 } END { print count }' push.?)"
 }
@@ -139,8 +149,9 @@ done
 told
 echo "refused: $(refused srv.git), without hooks $(refused peer.git)"
 echo "accepted and not there: $(lost)"
-git -C srv.git fsck --strict --no-progress 2>&1 | grep -v '^dangling' || :
+git -C srv.git fsck --strict --no-progress --no-dangling
 git clone -q srv.git clone 2>/dev/null
 galley clone srv.git checked 2>&1 | tail -2
 galley -C checked verify --quiet
-[ "$(refused srv.git)" -eq 0 ] && [ "$(lost)" -eq 0 ]
+[ "$(pushed)" -eq "$(cat push.? | wc -l)" ] && [ "$(refused srv.git)" -eq 0 ] &&
+    [ "$(lost)" -eq 0 ] && ! scarce
