@@ -48,24 +48,26 @@ bench_people() {
 	    "$(calculate "$time / $walk")" '<= 3' 'the same'
 }
 
-# Milliseconds of a command, in a fresh copy of a folder each time; the median.
+# Milliseconds of a command, in a fresh copy of a folder each time: the median.
+# Fails where the command does.
 in_copies() {
 	local folder=$1 i start
 	shift
+	: > "$work/times"
 	for i in $(seq $imports); do
 		rm -rf "$work/copy"
 		cp -r "$folder" "$work/copy"
 		start=$(date +%s%N)
-		"$@" > /dev/null 2>&1
-		calculate "($(date +%s%N) - $start) / 1000000"
-		echo
-	done | sort -n | sed -n "$(((imports + 1) / 2))p"
+		"$@" > "$work/said" 2>&1 || { cat "$work/said" >&2; return 1; }
+		echo "$(calculate "($(date +%s%N) - $start) / 1000000")" >> "$work/times"
+	done
+	sort -n "$work/times" | sed -n "$(((imports + 1) / 2))p"
 }
 
 git_import() {
-	tar -C "$work/copy" -xf "$work/people.tar"
-	git -C "$work/copy" add people
-	git -C "$work/copy" commit -q -S -m import
+	tar -C "$work/copy" -xf "$work/people.tar" &&
+	    git -C "$work/copy" add people &&
+	    git -C "$work/copy" commit -q -S -m import
 }
 
 bench_import() {
@@ -83,7 +85,7 @@ bench_import() {
 	    "$(calculate "$ours / $peer")" '<= 3' 'git add, git commit -S'
 }
 
-# The archive of one request, then of a thousand more, in one process.
+# The archive of one request, and of a thousand at once, in one process.
 bench_archive() {
 	local repo=$work/closed said
 	found "$repo"
