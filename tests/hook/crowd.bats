@@ -5,9 +5,6 @@
 
 bats_require_minimum_version 1.5.0
 load ../cli/house
-load server
-
-bolt=rep1/first-touch/bolt
 
 setup_file() {
 	BATS_TEST_TMPDIR="$BATS_FILE_TMPDIR/scene"
@@ -115,14 +112,13 @@ merged() {
 	git -C ../srv.git fsck --strict --no-dangling
 }
 
-# tidied FOLDER: git's housekeeping, over and over, until $TMPDIR/done is there.
+# tidied FOLDER N: git's housekeeping, over and over, until $TMPDIR/done is there;
+# each time that all of it was done is told in $TMPDIR/tidied.N.
 tidied() {
 	until [ -e "$TMPDIR/done" ]; do
-		git -C "$1" gc -q
-		git -C "$1" repack -a -d -q
-		git -C "$1" prune --expire=2.weeks.ago
-		git -C "$1" pack-refs --all
-		echo >>"$TMPDIR/tidied"
+		git -C "$1" gc -q && git -C "$1" repack -a -d -q &&
+		    git -C "$1" prune --expire=2.weeks.ago &&
+		    git -C "$1" pack-refs --all && echo >>"$TMPDIR/tidied.$2"
 	done
 }
 
@@ -142,16 +138,20 @@ works() {
 	done
 }
 
-# beside FOLDER...: works in the first while all are tidied.
+# beside FOLDER...: works in the first while all are tidied, each of them.
 beside() {
-	local folder status=0
+	local folder status=0 n=0
 
-	for folder; do tidied "$folder" 2>>"$TMPDIR/git" & done
+	for folder; do
+		n=$((n + 1))
+		tidied "$folder" $n 2>>"$TMPDIR/git" &
+	done
 	works "$1" >"$TMPDIR/works" 2>&1 || status=$?
 	: >"$TMPDIR/done"
 	wait
-	cat "$TMPDIR/works" "$TMPDIR"/said.*
-	[ "$status" -eq 0 ] && [ -s "$TMPDIR/tidied" ]
+	cat "$TMPDIR/works" "$TMPDIR"/said.* "$TMPDIR/git"
+	[ "$status" -eq 0 ]
+	for n in $(seq $#); do [ -s "$TMPDIR/tidied.$n" ]; done
 }
 
 # has_all: what works did is there.
