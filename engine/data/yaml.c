@@ -8,7 +8,6 @@
 
 #include "base/utf8.h"
 #include "yaml_scan.h"
-#include "yaml_simple.h"
 
 enum { KEY_LIMIT = 256 };
 
@@ -368,14 +367,18 @@ read_stream(struct node **out, struct reading *r)
 	return code;
 }
 
-static enum error_code
-parse(const struct node **out, struct place start, struct slice text,
+enum error_code
+yaml_parse(const struct node **out, struct place start, struct slice text,
     struct pool *pool, struct error *err)
 {
 	struct reading r = { .start = start, .pool = pool, .err = err };
 	struct node *root = NULL;
 	enum error_code code;
 
+	if (!text.at)
+		text = slice_of("");	/* libyaml takes no NULL */
+	if ((code = yaml_scan_check(start, text, err)))
+		return code;
 	parser_start(&r, text);
 	code = read_stream(&root, &r);
 	yaml_parser_delete(&r.parser);
@@ -388,27 +391,4 @@ parse(const struct node **out, struct place start, struct slice text,
 	}
 	*out = root;
 	return ERR_NONE;
-}
-
-enum error_code
-yaml_parse(const struct node **out, struct place start, struct slice text,
-    struct pool *pool, struct error *err)
-{
-	enum error_code code;
-
-	if (!text.at)
-		text = slice_of("");	/* libyaml takes no NULL */
-	code = yaml_scan_check(start, text, err);
-	if (code || yaml_simple_read(out, start, text, pool))
-		return code;
-	return parse(out, start, text, pool, err);
-}
-
-enum error_code
-yaml_parse_fully(const struct node **out, struct place start,
-    struct slice text, struct pool *pool, struct error *err)
-{
-	enum error_code code = yaml_scan_check(start, text, err);
-
-	return code ? code : parse(out, start, text, pool, err);
 }

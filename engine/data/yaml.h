@@ -24,13 +24,6 @@ enum { YAML_LIMIT = 64 * 1024, YAML_DEPTH = 16 };
 enum error_code yaml_parse(const struct node **out, struct place start,
     struct slice text, struct pool *pool, struct error *err);
 
-/*
- * The same by libyaml alone, however simple the text; it is not NULL.  For
- * tests, which hold the two against each other.
- */
-enum error_code yaml_parse_fully(const struct node **out, struct place start,
-    struct slice text, struct pool *pool, struct error *err);
-
 /* Appends text as a scalar that reads back the same, quoted if need be. */
 void yaml_write_scalar(struct buf *out, const char *text);
 

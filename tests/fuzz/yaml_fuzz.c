@@ -23,32 +23,6 @@ is_same(const struct node *a, const struct node *b)
 	return true;
 }
 
-static bool
-is_placed_alike(const struct node *a, const struct node *b)
-{
-	bool alike = a->plain == b->plain && a->line == b->line &&
-	    a->column == b->column && a->key_line == b->key_line &&
-	    a->key_column == b->key_column;
-
-	for (size_t i = 0; alike && i < a->count; i++)
-		alike = is_placed_alike(a->items[i], b->items[i]);
-	return alike;
-}
-
-/* What is read in one pass reads the same by libyaml, places and all. */
-static void
-check_fully(const struct node *node, struct place start, struct slice text)
-{
-	const struct node *fully;
-	struct pool pool = { 0 };
-	struct error err;
-
-	if (yaml_parse_fully(&fully, start, text, &pool, &err) ||
-	    !is_same(node, fully) || !is_placed_alike(node, fully))
-		abort();
-	pool_release(&pool);
-}
-
 /* A text reads back alike in a block and between brackets. */
 static void
 check_in_flow(const struct node *node, struct pool *pool)
@@ -88,8 +62,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		if (strncmp(err.text, "file:", 5) != 0)
 			abort();
 	} else {
-		if (size)
-			check_fully(node, start, text);
 		yaml_write(&out, node, 0);
 		if (out.len <= YAML_LIMIT &&
 		    (yaml_parse(&again, start, buf_slice(&out), &pool, &err) ||
