@@ -46,7 +46,7 @@ look_at_waiting(struct doctor *d)
 	struct node *list = node_list(&d->g->pool);
 	struct error err;
 
-	if (due_list_requests(d->g, list, &err)) {
+	if (due_list_requests(d->g, DUE_ALL, list, &err)) {
 		doctor_note(d, "request", err.text, "do as it says");
 		return;
 	}

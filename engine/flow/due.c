@@ -157,7 +157,7 @@ galley_due(galley *g, const char *person, galley_report **report,
 	if (person && !people_find(&g->main.policy.people, person))
 		return (int)error_set(err, ERR_MISSING, "%s is nobody in this "
 		    "workspace (galley people lists all)", person);
-	code = due_list_requests(g, requests, err);
+	code = due_list_requests(g, g->now, requests, err);
 	if (code)
 		return (int)code;
 	due_list_documents(g, documents);

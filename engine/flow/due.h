@@ -17,9 +17,13 @@
  * [requirement, turns [since, remind?, due?, who [person]] (one for each
  * deadline), escalate_to? [person], stuck? (why nobody can act)], blocked? (the
  * requirement where changes were asked for), lift? [person] (who can go on).
+ * Of those only where before a time something is late or to be reminded of, or
+ * one of stale, stuck, yours stands; DUE_ALL: of all.
  */
-enum error_code due_list_requests(struct galley *g, struct node *list,
-    struct error *err);
+#define DUE_ALL INT64_MAX
+
+enum error_code due_list_requests(struct galley *g, int64_t before,
+    struct node *list, struct error *err);
 
 /*
  * Adds documents that are unusable, or will be within a month, and outdated

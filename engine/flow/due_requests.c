@@ -14,7 +14,16 @@ struct listing {
 	struct calendars calendars;
 	struct worktime *worktimes;	/* of the people of main, in order */
 	struct node *list;
+	int64_t first;		/* when something of this request is due */
 };
+
+/* From then on there is something to be told; 0: now. */
+static void
+note_due(struct listing *l, int64_t time)
+{
+	if (time < l->first)
+		l->first = time;
+}
 
 static void
 set_time(struct node *item, const char *key, int64_t time, struct pool *pool)
@@ -141,12 +150,18 @@ describe_requirement(struct listing *l, const struct dossier *d,
 		    r->can_act.items[i]));
 
 		add_turn(&turns, &due, r->can_act.items[i], pool);
+		if (due.remind)
+			note_due(l, due.remind);
+		if (due.until)
+			note_due(l, due.until);
 	}
 	node_set(pool, item, "turns", describe_turns(&turns, pool));
 	if (turn)
 		add_escalation(l, r, item, pool);
-	if (!r->can_act.count)
+	if (!r->can_act.count) {
 		node_set_text(pool, item, "stuck", r->reason);
+		note_due(l, 0);
+	}
 	return item;
 }
 
@@ -200,6 +215,8 @@ describe(struct listing *l, const struct dossier *d, struct pool *pool)
 		node_set_text(pool, item, "stuck", d->why.text);
 	if (stale)
 		node_set_text(pool, item, "stale", stale);
+	if (d->blocked || stale)
+		note_due(l, 0);
 	for (size_t i = 0; !stale && i < route->count; i++) {
 		struct node *wait = route->items[i].result != RESULT_WAITING ?
 		    NULL : describe_requirement(l, d, &route->items[i], pool);
@@ -239,17 +256,22 @@ judge(struct listing *l, struct index_entry *e)
 	struct queued q;
 	bool counts = queue_fold(&l->queue, e, &q, &pool);
 
-	if (counts && queue_decide(&l->queue, &q))
+	l->first = INDEX_NEVER;
+	if (counts && queue_decide(&l->queue, &q)) {
 		item = describe(l, &q.dossier, &pool);
-	else if (counts && heir_find(&heir, &q.dossier.request,
-	    &l->g->main.policy.people))
+	} else if (counts && heir_find(&heir, &q.dossier.request,
+	    &l->g->main.policy.people)) {
 		item = describe_left(&q.dossier, &heir, &pool);
+		note_due(l, 0);
+	}
 	queue_remember(&l->queue, e, item);
+	e->due = l->first;
 	pool_release(&pool);
 }
 
 enum error_code
-due_list_requests(struct galley *g, struct node *list, struct error *err)
+due_list_requests(struct galley *g, int64_t before, struct node *list,
+    struct error *err)
 {
 	struct listing l = { .g = g, .list = list };
 	struct index_key key = { "index-turns", g->main.commit, "all",
@@ -259,11 +281,12 @@ due_list_requests(struct galley *g, struct node *list, struct error *err)
 	if (code)
 		return code;
 	for (size_t i = 0; i < l.queue.count; i++) {
+		struct index_entry *e = l.queue.items[i];
 		struct node *item;
 
-		if (!l.queue.items[i]->judged)
-			judge(&l, l.queue.items[i]);
-		item = queue_item(&l.queue, l.queue.items[i]);
+		if (!e->judged)
+			judge(&l, e);
+		item = e->due < before ? queue_item(&l.queue, e) : NULL;
 		if (item)
 			node_push(&g->pool, list, item);
 	}

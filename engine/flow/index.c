@@ -6,7 +6,7 @@
 
 #include "base/file.h"
 
-#define FILE_HEAD "galley-index-1"
+#define FILE_HEAD "galley-index-2"
 
 /* So few are looked at again rather than written down. */
 enum { SAVE_FRESH = 32, FILE_LIMIT = 256 << 20 };
@@ -41,7 +41,7 @@ read_number(struct slice text, int64_t *out)
 	return true;
 }
 
-/* A line of the file: "head kind time ref", and TAB and the item if judged. */
+/* A line of the file: "head kind time ref", if judged TAB and "due item". */
 struct entry_line {
 	struct oid head;
 	int64_t kind;
@@ -49,12 +49,13 @@ struct entry_line {
 	struct slice ref;
 	bool judged;
 	struct slice item;
+	int64_t due;
 };
 
 static bool
 take_line(struct slice *rest, struct entry_line *out)
 {
-	struct slice line, head, kind, time;
+	struct slice line, head, kind, time, due;
 	const char *tab;
 
 	if (!slice_line(rest, &line))
@@ -67,11 +68,12 @@ take_line(struct slice *rest, struct entry_line *out)
 	tab = memchr(line.at, '\t', line.len);
 	out->judged = tab != NULL;
 	out->ref = line;
-	if (tab) {
-		out->ref.len = (size_t)(tab - line.at);
-		out->item = slice_skip(line, out->ref.len + 1);
-	}
-	return true;
+	if (!tab)
+		return true;
+	out->ref.len = (size_t)(tab - line.at);
+	out->item = slice_skip(line, out->ref.len + 1);
+	return slice_until(&out->item, ' ', &due) && read_number(due,
+	    &out->due);
 }
 
 /* Both the file and the entries are in order: one pass over each. */
@@ -97,8 +99,10 @@ join(struct index *index, struct slice rest, bool same_key)
 		e->kind = (enum event_kind)line.kind;
 		e->time = line.time;
 		e->judged = line.judged && same_key;
-		if (e->judged)
+		if (e->judged) {
 			e->item = line.item;
+			e->due = line.due;
+		}
 	}
 }
 
@@ -152,7 +156,7 @@ index_save(const struct index *index, struct store *store,
 		    (long long)e->time);
 		buf_text(&file, e->ref);
 		if (e->judged)
-			buf_char(&file, '\t');
+			buf_format(&file, "\t%lld ", (long long)e->due);
 		buf_add(&file, e->item);
 		buf_char(&file, '\n');
 	}

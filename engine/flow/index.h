@@ -33,7 +33,11 @@ struct index_entry {
 	bool judged;		/* by the index's key */
 	/* judged: JSON of what waits; empty: nothing does */
 	struct slice item;
+	/* and when it first says that something is due; 0: now */
+	int64_t due;
 };
+
+#define INDEX_NEVER INT64_C(999999999999999999)	/* due then */
 
 struct index {
 	struct index_entry *items;	/* by ref, in byte order */

@@ -152,7 +152,7 @@ notices_gather(struct notices *out, struct galley *g,
 	enum error_code code;
 
 	*out = (struct notices){ 0 };
-	(void)((code = due_list_requests(g, requests, err)) ||
+	(void)((code = due_list_requests(g, DUE_ALL, requests, err)) ||
 	    (code = notices_add_decided(out, g, since, err)));
 	if (code)
 		return code;

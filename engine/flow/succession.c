@@ -131,7 +131,7 @@ list_reviews(struct succession *s, struct node *list)
 {
 	struct pool *pool = &s->g->pool;
 	struct node *waiting = node_list(pool);
-	enum error_code code = due_list_requests(s->g, waiting, s->err);
+	enum error_code code = due_list_requests(s->g, DUE_ALL, waiting, s->err);
 
 	for (size_t i = 0; !code && i < waiting->count; i++) {
 		const struct node *waits = node_get(waiting->items[i],

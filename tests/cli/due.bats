@@ -187,3 +187,21 @@ changed() {
 	exits 0 galley --as rep1
 	says_not "New in the library"
 }
+
+@test "what is remembered of a request is told once its time has come" {
+	for i in {1..32}; do
+		galley --as rep1 customize first-touch --for Bolt --name "b$i" \
+		    --set customer=Bolt --set discount=18 >/dev/null
+		galley --as rep1 submit "b$i" >/dev/null
+	done
+	exits 0 galley due
+	says "Nothing is late"
+	[ "$(grep -c "$(printf '\t%d ' "$(date -ud 2027-02-01T14:00:00Z +%s)")" \
+	    .git/galley/index-turns)" = 33 ]
+	at 2027-02-01T14:00:01Z
+	exits 0 galley due
+	[ "$(grep -c "2027-02-01T14:00:00Z" <<<"$output")" -ge 33 ]
+	galley due --json >../told
+	rm .git/galley/index-turns
+	galley due --json | cmp - ../told
+}

@@ -64,7 +64,7 @@ names() {
 
 @test "what it remembers lets nobody approve" {
 	exits 0 galley --as brand1 inbox
-	sed -i 's/^\(galley-index-1 [0-9a-f]* \)brand1/\1legal1/
+	sed -i 's/^\(galley-index-2 [0-9a-f]* \)brand1/\1legal1/
 	    s,standard/brand,standard/legal,g' .git/galley/index
 	exits 4 galley --as rep1 approve rep1/first-touch/a43
 	exits 0 galley --as legal1 inbox
