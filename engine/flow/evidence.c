@@ -9,13 +9,6 @@
 #include "text/html.h"
 #include "witness.h"
 
-/* When the server says that main went from one commit to another. */
-struct move {
-	struct oid from;
-	struct oid to;
-	int64_t time;
-};
-
 struct audit {
 	struct galley *g;
 	const char *name;	/* or NULL */
@@ -25,71 +18,9 @@ struct audit {
 	struct oid *chain;	/* main's commits, the tip first */
 	size_t count;
 	struct witness witness;
-	struct move *moves;	/* the last one first */
-	size_t move_count;
-	int64_t *times;		/* of each step's receipt; 0: none */
-	struct taken taken;
 	struct buf out;
 	size_t found;
 };
-
-static void
-add_moves(struct audit *a, const struct logged *logged)
-{
-	for (size_t i = 0; i < logged->receipt.count; i++) {
-		const struct receipt_move *m = &logged->receipt.moves[i];
-
-		if (logged->receipt.gap ||
-		    strcmp(m->ref, "refs/heads/main") != 0)
-			continue;
-		a->moves = pool_grow(&a->g->pool, a->moves, a->move_count,
-		    sizeof *a->moves);
-		a->moves[a->move_count++] = (struct move){ m->old_id,
-			m->new_id, logged->time };
-	}
-}
-
-static enum error_code
-read_moves(struct audit *a, struct error *err)
-{
-	static const struct oid none;
-	const char *ref;
-	struct oid at;
-	enum error_code code = receipts_tip(a->g, &ref, &at, err);
-
-	while (!code && !oid_equal(at, none)) {
-		struct logged logged;
-
-		code = receipts_read(a->g, at, &logged, &a->g->pool, err);
-		if (code)
-			break;
-		add_moves(a, &logged);
-		at = logged.before;
-	}
-	return code;
-}
-
-/*
- * Both lie the last first.  A receipt that tells of no step of main holds up
- * those before it: then no time is told.
- */
-static void
-date_steps(struct audit *a)
-{
-	const struct move *now = NULL;
-	size_t m = 0;
-
-	a->times = pool_alloc(&a->g->pool, (a->count + 1) * sizeof *a->times);
-	for (size_t i = 0; i < a->count; i++) {
-		if (now && oid_equal(now->from, a->chain[i]))
-			now = NULL;
-		if (m < a->move_count &&
-		    oid_equal(a->moves[m].to, a->chain[i]))
-			now = &a->moves[m++];
-		if (now && a->witness.steps && a->witness.steps[i])
-			a->times[i] = now->time;
-	}
-}
 
 static bool
 is_wanted(const struct audit *a, const struct evidence *e)
@@ -126,7 +57,7 @@ look_at(struct audit *a, size_t step, struct pool *pool, struct error *err)
 	struct message message;
 	struct tree_changes changes = { 0 };
 	struct evidence e = { .g = a->g, .merge = a->chain[step],
-		.taken = &a->taken, .before = &before, .after = &after,
+		.taken = &a->witness.taken, .before = &before, .after = &after,
 		.commit = &commit, .message = &message, .changes = &changes,
 		.pool = pool, .out = &a->out };
 	struct store *store = a->g->store;
@@ -143,7 +74,7 @@ look_at(struct audit *a, size_t step, struct pool *pool, struct error *err)
 	e.request = message.request;
 	if (code || !is_wanted(a, &e))
 		return code;
-	e.witnessed = a->times[step];
+	e.witnessed = a->witness.times[step];
 	a->found++;
 	code = open_views(&e, err);
 	return code ? code : evidence_write(&e, err);
@@ -226,11 +157,9 @@ make(struct audit *a, struct buf *page, struct error *err)
 
 	(void)((code = merges_chain(a->g, 0, &a->chain, &a->count, err)) ||
 	    (code = witness_judge(a->g, a->chain, a->count, &a->witness,
-	    err)) || (code = read_moves(a, err)));
+	    err)));
 	if (code)
 		return code;
-	date_steps(a);
-	taken_read(a->g, &a->taken);
 	find_path(a);
 	write_head(a, title);
 	code = look_at_all(a, err);

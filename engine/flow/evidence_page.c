@@ -60,7 +60,10 @@ write_event(const struct evidence *e, const struct event *event,
 	buf_text(e->out, "</tr>\n");
 }
 
-/* The time that receipts tell is asked of copies that have none. */
+/*
+ * The time that receipts tell is asked of copies that have none.  What no push
+ * of the request brought came with its merge.
+ */
 static void
 write_events(const struct evidence *e, const struct request *request)
 {
@@ -78,7 +81,8 @@ write_events(const struct evidence *e, const struct request *request)
 	    "<th>Taken by the server</th><th>Who</th><th>Roles then</th>"
 	    "<th>What it means</th><th>In his words</th><th>Id</th></tr>\n");
 	for (size_t i = 0; i < request->count; i++)
-		write_event(e, &request->events[i], dated.events[i].time);
+		write_event(e, &request->events[i], dated.events[i].time ?
+		    dated.events[i].time : e->witnessed);
 	buf_text(e->out, "</table>\n");
 }
 

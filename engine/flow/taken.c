@@ -50,12 +50,59 @@ taken_add(struct galley *g, const struct oid *receipts, size_t count)
 	fclose(file);
 }
 
+static void
+keep(struct taken *taken, struct taken_time item, struct pool *pool)
+{
+	taken->items = pool_grow(pool, taken->items, taken->count,
+	    sizeof *taken->items);
+	taken->items[taken->count++] = item;
+}
+
+void
+taken_keep(struct taken *taken, const struct logged *logged, struct pool *pool)
+{
+	for (size_t i = 0; !logged->receipt.gap && i < logged->receipt.count;
+	    i++) {
+		const struct receipt_move *m = &logged->receipt.moves[i];
+
+		if (strcmp(m->ref, "refs/heads/main") != 0)
+			keep(taken, (struct taken_time){ m->new_id,
+			    logged->time }, pool);
+	}
+}
+
 static int
 by_head(const void *a, const void *b)
 {
 	const struct taken_time *x = a, *y = b;
 
 	return memcmp(x->head.at, y->head.at, OID_SIZE);
+}
+
+static int
+by_head_and_time(const void *a, const void *b)
+{
+	const struct taken_time *x = a, *y = b;
+	int order = by_head(a, b);
+
+	return order ? order : (x->time > y->time) - (x->time < y->time);
+}
+
+/* What went to the same place twice was taken the first time. */
+void
+taken_sort(struct taken *taken)
+{
+	size_t kept = 0;
+
+	if (taken->count)
+		qsort(taken->items, taken->count, sizeof *taken->items,
+		    by_head_and_time);
+	for (size_t i = 0; i < taken->count; i++) {
+		if (!kept || by_head(&taken->items[kept - 1],
+		    &taken->items[i]) != 0)
+			taken->items[kept++] = taken->items[i];
+	}
+	taken->count = kept;
 }
 
 static bool
@@ -82,15 +129,11 @@ taken_read(struct galley *g, struct taken *out)
 		return;
 	}
 	for (rest = buf_slice(&text); slice_line(&rest, &line);) {
-		if (!read_line(line, &item))
-			continue;
-		out->items = pool_grow(&g->pool, out->items, out->count,
-		    sizeof *out->items);
-		out->items[out->count++] = item;
+		if (read_line(line, &item))
+			keep(out, item, &g->pool);
 	}
 	buf_release(&text);
-	if (out->count)
-		qsort(out->items, out->count, sizeof *out->items, by_head);
+	taken_sort(out);
 }
 
 void

@@ -26,6 +26,11 @@ struct taken {
 /* Adds new receipts, the last one first, where a listed key signed them. */
 void taken_add(struct galley *g, const struct oid *receipts, size_t count);
 
+/* Keeps where a trusted receipt says that requests went; then they are sorted. */
+void taken_keep(struct taken *taken, const struct logged *logged,
+    struct pool *pool);
+void taken_sort(struct taken *taken);
+
 void taken_read(struct galley *g, struct taken *out);
 
 /* Dates the events by the push that brought each; others keep their own. */

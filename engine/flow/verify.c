@@ -299,10 +299,10 @@ judge_witnessed(struct verifier *v, struct node *report, struct error *err)
 	if (code)
 		return code;
 	for (size_t i = 0; i < v->count; i++) {
-		witnessed += w.steps[i];
+		witnessed += w.times[i] != 0;
 		if (v->count - 1 - i < v->steps->count)
 			node_set_bool(pool, v->steps->items[v->count - 1 - i],
-			    "witnessed", w.steps[i]);
+			    "witnessed", w.times[i] != 0);
 	}
 	node_set_number(pool, report, "receipts", (int64_t)w.receipts);
 	node_set_number(pool, report, "witnessed", witnessed);

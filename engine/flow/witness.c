@@ -8,7 +8,6 @@
 #include "follow.h"
 #include "model/witness.h"
 #include "remote.h"
-#include "taken.h"
 
 #define MAIN "refs/heads/main"
 
@@ -139,14 +138,16 @@ follow_main(struct judging *j, const struct receipt *receipt)
 	}
 }
 
-/* Main's commits after its old and up to its new id. */
+/* Main's commits after its old and up to its new id; the first receipt counts. */
 static void
 mark_steps(struct judging *j, const struct receipt_move *m)
 {
 	size_t from = index_of(j, m->old_id), to = index_of(j, m->new_id);
 
-	for (size_t i = to; from < j->count && i < from; i++)
-		j->out->steps[i] = true;
+	for (size_t i = to; from < j->count && i < from; i++) {
+		if (!j->out->times[i])
+			j->out->times[i] = j->time;
+	}
 }
 
 static void
@@ -206,6 +207,7 @@ judge_receipt(struct judging *j, size_t order)
 		if (is_trusted(j, &logged)) {
 			j->out->trusted++;
 			take_moves(j, &logged.receipt, order);
+			taken_keep(&j->out->taken, &logged, &j->g->pool);
 		}
 		follow_main(j, &logged.receipt);
 	}
@@ -355,7 +357,7 @@ witness_judge(struct galley *g, const struct oid *chain, size_t count,
 	enum error_code code = receipts_tip(g, &name, &tip, err);
 
 	*out = (struct witness){ .contradictions = node_list(&g->pool) };
-	out->steps = pool_alloc(&g->pool, count * sizeof *out->steps);
+	out->times = pool_alloc(&g->pool, count * sizeof *out->times);
 	if (!code)
 		code = collect(&j, tip, (struct oid){ { 0 } }, err);
 	if (code)
@@ -367,6 +369,7 @@ witness_judge(struct galley *g, const struct oid *chain, size_t count,
 	sort_places(&j, chain);
 	for (size_t i = 0; i < j.log_count; i++)
 		judge_receipt(&j, i);
+	taken_sort(&out->taken);
 	judge_moves(&j);
 	return judge_months(&j, err);
 }

@@ -1,7 +1,6 @@
 #!/usr/bin/env bats
 # SPDX-License-Identifier: Apache-2.0
-# Notices from the server's own repository, and what its receipts say in an
-# auditor's page.
+# Notices from the server's own repository.
 
 bats_require_minimum_version 1.5.0
 load ../cli/house
@@ -70,19 +69,4 @@ setup() {
 	: >"$MAILS"
 	exits 0 galley -C srv.git notify
 	[ ! -s "$MAILS" ]
-}
-
-@test "an auditor's page says when the server took what" {
-	galley -C rep1 customize first-touch --for Bolt --set customer=Bolt \
-	    --set discount=18
-	galley -C rep1 submit bolt
-	for person in brand1 legal1; do
-		galley -C $person sync
-		galley -C $person approve rep1/first-touch/bolt
-	done
-	galley -C rep1 sync
-	exits 0 galley -C rep1 evidence rep1/first-touch/bolt --out page.html
-	output=$(cat page.html)
-	says "Witnessed by the server at 20"
-	[ "$(grep -c '<td>no receipt</td>' page.html)" -le 1 ]
 }
