@@ -5,6 +5,9 @@
 
 #include "base/date.h"
 #include "dossier.h"
+#include "model/due.h"
+#include "model/needs.h"
+#include "model/verdict.h"
 #include "text/html.h"
 
 void
@@ -41,6 +44,61 @@ meaning_of(const struct message *m, struct pool *pool)
 }
 
 static void
+add_principal(const struct evidence *e, const char *deputy,
+    const struct names *roles, struct names *out)
+{
+	const struct people *people = &e->before->policy.people;
+	const char *id = due_stead(people, roles, deputy, e->commit->time);
+	const struct person *p = id ? people_find(people, id) : NULL;
+
+	if (p)
+		names_add(out, e->pool, pool_format(e->pool, "%s (%s)",
+		    p->name, p->id));
+}
+
+/* The roles that may do this to a workflow's stage; none where it is not named. */
+static struct names
+asked_roles(const struct evidence *e, const struct event *event,
+    const struct workflow *w, const struct stage *stage)
+{
+	struct names roles = { 0 };
+
+	if (!verdict_names(event, pool_format(e->pool, "%s/%s", w->id,
+	    stage ? stage->name : "override"), e->pool))
+		return roles;
+	if (!stage && w->override)
+		names_add(&roles, e->pool, w->override);
+	if (stage && event->message.kind == EVENT_EXCEPTION)
+		roles = stage->exception_by;
+	else if (stage)
+		needs_roles(&stage->needs, &roles, e->pool);
+	return roles;
+}
+
+/* Whose roles a deputy acted with (T3), as a part of a sentence. */
+static const char *
+stead_of(const struct evidence *e, const struct event *event)
+{
+	const struct workflows *all = &e->before->policy.workflows;
+	struct names principals = { 0 };
+
+	for (size_t i = 0; i < all->count; i++) {
+		const struct workflow *w = &all->items[i];
+
+		for (size_t k = 0; k <= w->stage_count; k++) {
+			struct names roles = asked_roles(e, event, w,
+			    k < w->stage_count ? &w->stages[k] : NULL);
+
+			if (roles.count)
+				add_principal(e, event->person, &roles,
+				    &principals);
+		}
+	}
+	return !principals.count ? "" : pool_format(e->pool,
+	    ", as the deputy of %s", names_join(&principals, ", ", e->pool));
+}
+
+static void
 write_event(const struct evidence *e, const struct event *event,
     int64_t taken)
 {
@@ -53,7 +111,8 @@ write_event(const struct evidence *e, const struct event *event,
 	evidence_put(e, "td", p ? pool_format(e->pool, "%s (%s)", p->name,
 	    p->id) : event->person);
 	evidence_put(e, "td", p ? names_join(&p->roles, ", ", e->pool) : "");
-	evidence_put(e, "td", meaning_of(&event->message, e->pool));
+	evidence_put(e, "td", pool_format(e->pool, "%s%s", meaning_of(
+	    &event->message, e->pool), stead_of(e, event)));
 	evidence_put(e, "td", event->message.text);
 	evidence_put(e, "td", pool_format(e->pool, "%.12s",
 	    oid_text(event->id).hex));

@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "model/customization.h"
 #include "model/due.h"
+#include "model/needs.h"
 #include "queue.h"
 #include "renewal.h"
 
@@ -69,12 +70,15 @@ static void
 describe_reason(struct inbox *box, const struct requirement *r,
     struct node *item, struct pool *pool)
 {
-	const char *stead = r->stage ? due_stead(
-	    &box->g->main.policy.people, &r->stage->needs, box->person->id,
-	    box->g->now, pool) : NULL;
+	const char *stead;
+	struct names roles = { 0 };
 
 	if (node_get(item, "because"))
 		return;
+	if (r->stage)
+		needs_roles(&r->stage->needs, &roles, pool);
+	stead = due_stead(&box->g->main.policy.people, &roles, box->person->id,
+	    box->g->now);
 	node_set_text(pool, item, "because", r->reason);
 	if (stead)
 		node_set_text(pool, item, "stead", stead);

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "needs.h"
 #include "verdict.h"
 
 static int64_t
@@ -102,14 +101,12 @@ delegator(const struct people *people, const struct names *roles,
 }
 
 const char *
-due_stead(const struct people *people, const struct needs *needs,
-    const char *person, int64_t now, struct pool *pool)
+due_stead(const struct people *people, const struct names *roles,
+    const char *person, int64_t now)
 {
 	const struct person *p = people_find(people, person);
-	struct names roles = { 0 };
 
-	needs_roles(needs, &roles, pool);
-	if (p && person_has_any_role(p, &roles))
+	if (p && person_has_any_role(p, roles))
 		return NULL;
-	return delegator(people, &roles, person, now);
+	return delegator(people, roles, person, now);
 }

@@ -30,10 +30,10 @@ struct due due_of(const struct requirement *item, int64_t since,
     const struct worktime *worktime);
 
 /*
- * In whose stead a person acts on a stage's needs; NULL: with a role of his
- * own.
+ * In whose stead a person acts where one of these roles may; NULL: with a role
+ * of his own.
  */
-const char *due_stead(const struct people *people, const struct needs *needs,
-    const char *person, int64_t now, struct pool *pool);
+const char *due_stead(const struct people *people, const struct names *roles,
+    const char *person, int64_t now);
 
 #endif

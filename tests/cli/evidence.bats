@@ -71,6 +71,24 @@ commands() {
 	says_not 'Good "git" signature for legal1'
 }
 
+@test "a deputy is named with the one for whom he acted" {
+	galley key new --person rep2 --no-passphrase
+	add_person rep2 "Rep Two" rep
+	galley --as legal1 people delegate legal --to rep2 \
+	    --from 2027-02-03 --until 2027-02-10
+	galley --as rep1 customize first-touch --for Acme --set discount=19 \
+	    --set customer=Acme
+	galley --as rep1 submit acme
+	galley approve rep1/first-touch/acme
+	at 2027-02-04T10:00:00Z
+	galley --as rep2 approve rep1/first-touch/acme
+	exits 0 galley evidence rep1/first-touch/acme --out "$page"
+	output=$(cat "$page")
+	says "Rep Two (rep2)" \
+	    "<td>approved what was to be seen then: standard/legal, as the deputy of Legal One (legal1)</td>" \
+	    "<td>approved what was to be seen then: standard/brand</td>"
+}
+
 @test "days choose what was approved in them" {
 	exits 0 galley evidence --since 2027-02-02 --until 2027-02-03 --out "$page"
 	says "1 approved changes"

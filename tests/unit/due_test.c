@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "base/date.h"
+#include "model/needs.h"
 #include "told.h"
 
 /* 2026-05-04 is a Monday; each event of a line comes an hour after the last. */
@@ -196,11 +197,12 @@ stands_as_wanted(void **state)
 	struct pool pool = { 0 };
 	struct people people = people_of(people_text, &pool);
 	const struct workflow *w = workflow(&pool);
-	const char *stead = due_stead(&people,
-	    &w->stages[steads[row].stage].needs, steads[row].person,
-	    DELEGATED_FROM + (steads[row].day - 1) * (int64_t)DAY_SECONDS,
-	    &pool);
+	struct names roles = { 0 };
+	const char *stead;
 
+	needs_roles(&w->stages[steads[row].stage].needs, &roles, &pool);
+	stead = due_stead(&people, &roles, steads[row].person,
+	    DELEGATED_FROM + (steads[row].day - 1) * (int64_t)DAY_SECONDS);
 	assert_string_equal(stead ? stead : "-", steads[row].want);
 	pool_release(&pool);
 }
