@@ -18,6 +18,7 @@ struct audit {
 	struct oid *chain;	/* main's commits, the tip first */
 	size_t count;
 	struct witness witness;
+	struct buf links;	/* to what out holds */
 	struct buf out;
 	size_t found;
 };
@@ -77,6 +78,7 @@ look_at(struct audit *a, size_t step, struct pool *pool, struct error *err)
 	e.witnessed = a->witness.times[step];
 	a->found++;
 	code = open_views(&e, err);
+	evidence_write_link(&e, &a->links);
 	return code ? code : evidence_write(&e, err);
 }
 
@@ -133,19 +135,25 @@ find_path(struct audit *a)
 }
 
 static void
-write_head(struct audit *a, const char *title)
+write_head(struct audit *a, const char *title, struct buf *out)
 {
 	struct galley *g = a->g;
 
-	buf_text(&a->out, "<h1>");
-	html_text(&a->out, slice_of(title));
-	buf_text(&a->out, "</h1>\n<p>");
-	html_text(&a->out, slice_of(pool_format(&g->pool, "Workspace %s. Main "
+	buf_text(out, "<h1>");
+	html_text(out, slice_of(title));
+	buf_text(out, "</h1>\n<p>");
+	html_text(out, slice_of(pool_format(&g->pool, "Workspace %s. Main "
 	    "was verified up to %s before this page was written at %s. This "
 	    "page is no proof: the commands in it are.",
 	    oid_text(g->main.root).hex, oid_text(g->main.commit).hex,
 	    date_time(g->now).at)));
-	buf_text(&a->out, "</p>\n");
+	buf_text(out, "</p>\n");
+	if (a->found < 2)
+		return;
+	buf_format(out, "<p>%zu approved changes, the last one first:</p>\n"
+	    "<ul>\n", a->found);
+	buf_add(out, buf_slice(&a->links));
+	buf_text(out, "</ul>\n");
 }
 
 static enum error_code
@@ -153,6 +161,7 @@ make(struct audit *a, struct buf *page, struct error *err)
 {
 	const char *title = pool_format(&a->g->pool, "%s: what was approved",
 	    a->g->main.policy.settings.name);
+	struct buf body = { 0 };
 	enum error_code code;
 
 	(void)((code = merges_chain(a->g, 0, &a->chain, &a->count, err)) ||
@@ -161,9 +170,11 @@ make(struct audit *a, struct buf *page, struct error *err)
 	if (code)
 		return code;
 	find_path(a);
-	write_head(a, title);
 	code = look_at_all(a, err);
-	html_page(page, slice_of(title), buf_slice(&a->out));
+	write_head(a, title, &body);
+	buf_add(&body, buf_slice(&a->out));
+	html_page(page, slice_of(title), buf_slice(&body));
+	buf_release(&body);
 	return code;
 }
 
@@ -188,6 +199,7 @@ galley_evidence(galley *g, const struct galley_audit *what,
 	node_set_number(&g->pool, made, "approvals", (int64_t)a.found);
 	node_set_text(&g->pool, made, "text",
 	    buf_settle(&page, &g->pool).at);
+	buf_release(&a.links);
 	buf_release(&a.out);
 	*report = made;
 	return (int)code;

@@ -145,7 +145,9 @@ write_change(const struct evidence *e, const struct tree_change *c)
 	struct document *document = NULL;
 	struct slice text;
 
-	evidence_put(e, "h4", c->path);
+	buf_format(e->out, "<h4 id=\"%s\">", evidence_anchor(e, c));
+	html_text(e->out, slice_of(c->path));
+	buf_text(e->out, "</h4>\n");
 	if (!c->new_mode) {
 		evidence_put(e, "p", "was removed");
 		return;

@@ -18,6 +18,38 @@ evidence_put(const struct evidence *e, const char *element, const char *text)
 	buf_format(e->out, "</%s>\n", element);
 }
 
+const char *
+evidence_anchor(const struct evidence *e, const struct tree_change *change)
+{
+	const char *merge = pool_text(e->pool, oid_text(e->merge).hex);
+
+	return change ? pool_format(e->pool, "%s-%zu", merge,
+	    (size_t)(change - e->changes->items) + 1) : merge;
+}
+
+static void
+write_link(struct buf *out, const char *anchor, const char *text)
+{
+	buf_format(out, "<a href=\"#%s\">", anchor);
+	html_text(out, slice_of(text));
+	buf_text(out, "</a>");
+}
+
+void
+evidence_write_link(const struct evidence *e, struct buf *out)
+{
+	buf_text(out, "<li>");
+	write_link(out, evidence_anchor(e, NULL), e->request);
+	buf_format(out, ", %s", date_time(e->commit->time).at);
+	for (size_t i = 0; i < e->changes->count; i++) {
+		const struct tree_change *c = &e->changes->items[i];
+
+		buf_text(out, i ? ", " : ": ");
+		write_link(out, evidence_anchor(e, c), c->path);
+	}
+	buf_text(out, "</li>\n");
+}
+
 static const char *
 meaning_of(const struct message *m, struct pool *pool)
 {
@@ -261,7 +293,9 @@ evidence_write(const struct evidence *e, struct error *err)
 
 	if (code)
 		return code;
-	evidence_put(e, "h2", e->request);
+	buf_format(e->out, "<h2 id=\"%s\">", evidence_anchor(e, NULL));
+	html_text(e->out, slice_of(e->request));
+	buf_text(e->out, "</h2>\n");
 	evidence_put(e, "p", pool_format(e->pool, "Approved and in force from "
 	    "%s, as %s signed it (%s). %s", date_time(e->commit->time).at,
 	    e->commit->name, oid_text(e->merge).hex, e->witnessed ?

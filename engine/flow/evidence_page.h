@@ -29,6 +29,13 @@ struct evidence {
 /* An error means that what main holds could not be read. */
 enum error_code evidence_write(const struct evidence *e, struct error *err);
 
+/* One line of the list at the top, with links to what evidence_write wrote. */
+void evidence_write_link(const struct evidence *e, struct buf *out);
+
+/* Where a change of this merge stands on the page; NULL: the merge itself. */
+const char *evidence_anchor(const struct evidence *e,
+    const struct tree_change *change);
+
 /* One cell of a table, or one line: escaped text in an element. */
 void evidence_put(const struct evidence *e, const char *element,
     const char *text);

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # What an auditor is handed, and whether its commands prove what it says.
 
+bats_require_minimum_version 1.5.0
 load house
 
 setup() {
@@ -87,6 +88,22 @@ commands() {
 	says "Rep Two (rep2)" \
 	    "<td>approved what was to be seen then: standard/legal, as the deputy of Legal One (legal1)</td>" \
 	    "<td>approved what was to be seen then: standard/brand</td>"
+}
+
+@test "a page of many approvals begins with their list, and each is a link" {
+	local link links
+
+	galley evidence --since 2027-02-01 --out "$page"
+	output=$(cat "$page")
+	says "3 approved changes, the last one first"
+	links=$(grep -o 'href="#[^"]*"' "$page" | sed 's/href="#\(.*\)"/\1/')
+	[ "$(wc -l <<<"$links")" -eq 7 ]
+	for link in $links; do
+		[ "$(grep -c "id=\"$link\"" "$page")" -eq 1 ]
+	done
+	[[ $(grep -A9 "<ul>" "$page" | grep -m1 "href=") = *">$bolt</a>"*">customizations/$bolt.md</a>"* ]]
+	galley evidence $bolt --out "$page"
+	run ! grep -q "href=" "$page"
 }
 
 @test "days choose what was approved in them" {
