@@ -133,12 +133,6 @@ write_reads(const struct evidence *e, const char *path, struct slice text,
 	buf_text(e->out, "</ul>\n");
 }
 
-static bool
-is_picture(const char *path)
-{
-	return strncmp(path, "assets/", 7) == 0;
-}
-
 static void
 write_change(const struct evidence *e, const struct tree_change *c)
 {
@@ -157,8 +151,12 @@ write_change(const struct evidence *e, const struct tree_change *c)
 	buf_text(e->out, "<ul>\n");
 	write_bytes(e, c->path, text);
 	buf_text(e->out, "</ul>\n");
-	if (is_picture(c->path))
+	if (!path_is_text(c->path)) {
+		evidence_put(e, "p", pool_format(e->pool, "It is no text: git "
+		    "show %s:%s writes it out.", oid_text(e->merge).hex,
+		    c->path));
 		return;
+	}
 	if (!compose(e, c->path, text, &document)) {
 		write_document(e, document);
 		write_reads(e, c->path, text, document);

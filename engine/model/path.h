@@ -47,6 +47,9 @@ struct path path_read(const char *path, struct pool *pool);
 /* Whether only admins may change it; ci is the list of galley.yaml. */
 bool path_is_policy(const char *path, const struct names *ci);
 
+/* Whether what stands there is text: all but assets and some evidence. */
+bool path_is_text(const char *path);
+
 /*
  * Judges one file of a new commit's tree by rule T8: mode 100644, the layout,
  * size, valid UTF-8, no hidden character, media by their first bytes.  The

@@ -109,6 +109,15 @@ kind_of(const char *path)
 	return kind;
 }
 
+bool
+path_is_text(const char *path)
+{
+	enum path_kind kind = kind_of(path);
+
+	return kind != PATH_ASSET &&
+	    (kind != PATH_EVIDENCE || is_text_evidence(path));
+}
+
 enum error_code
 path_judge(const char *path, unsigned mode, struct slice content,
     struct error *err)
@@ -121,11 +130,10 @@ path_judge(const char *path, unsigned mode, struct slice content,
 	if (mode != MODE_PLAIN)
 		return refuse(path, "not a plain file (mode 100644; no link, "
 		    "nothing executable)", err);
-	if (kind == PATH_EVIDENCE && is_text_evidence(path))
-		return judge_text(path, content, MEDIA_LIMIT, err);
-	if (kind == PATH_EVIDENCE || kind == PATH_ASSET)
+	if (!path_is_text(path))
 		return judge_medium(path, content, err);
-	return judge_text(path, content, TEXT_LIMIT, err);
+	return judge_text(path, content, kind == PATH_EVIDENCE ? MEDIA_LIMIT :
+	    TEXT_LIMIT, err);
 }
 
 /* Names that git or a file system would take for something else. */

@@ -106,6 +106,25 @@ commands() {
 	run ! grep -q "href=" "$page"
 }
 
+@test "evidence that is no text is named, and not printed" {
+	printf '%%PDF-1.4\n\377\001binary\n' >../study.pdf
+	echo "Measured by hand." >../notes.md
+	galley key new --person brand2 --no-passphrase
+	add_person brand2 "Brand Two" marketing
+	for file in study.pdf notes.md; do
+		galley edit evidence/$file --text @../$file
+		galley submit change/brand1/${file%.*}
+		galley --as legal1 approve change/brand1/${file%.*}
+		galley --as brand2 approve change/brand1/${file%.*}
+	done
+	exits 0 galley evidence --since 2027-02-01 --out "$page"
+	output=$(cat "$page")
+	says "evidence/study.pdf, sha256 $(sha256sum <../study.pdf | cut -d' ' -f1)" \
+	    "It is no text: git show $(git rev-parse main^):evidence/study.pdf" \
+	    "Measured by hand."
+	says_not "PDF-1.4"
+}
+
 @test "days choose what was approved in them" {
 	exits 0 galley evidence --since 2027-02-02 --until 2027-02-03 --out "$page"
 	says "1 approved changes"
