@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "model/notice.h"
 
 /* What is looked at: everybody's, or one person's. */
 struct looking {
@@ -59,23 +60,20 @@ add_turns(struct looking *l, const char *request, const struct node *wait)
 
 	for (size_t i = 0; turns && i < turns->count; i++) {
 		const struct node *t = turns->items[i];
-		const char *due = node_get_text(t, "due", "~");
-		const char *remind = node_get_text(t, "remind", "~");
-		bool late = strcmp(due, l->now) < 0;
-		const char *who = concerned(l, node_get(t, "who"));
+		const char *due = node_get_text(t, "due", NULL);
+		enum notice_kind kind = notice_of_turn(due, node_get_text(t,
+		    "remind", NULL), l->now);
 
-		if (late && (!first || strcmp(due, first) < 0))
+		if (kind == NOTICE_LATE && (!first || strcmp(due, first) < 0))
 			first = due;
-		if (late)
-			add(l, &(struct entry){ "late", request, name, who,
-			    due });
-		else if (strcmp(remind, l->now) < 0)
-			add(l, &(struct entry){ "remind", request, name, who,
-			    due });
+		if (kind != NOTICE_TURN)
+			add(l, &(struct entry){ notice_name(kind), request,
+			    name, concerned(l, node_get(t, "who")), due });
 	}
 	if (first)
-		add(l, &(struct entry){ "escalated", request, name,
-		    concerned(l, node_get(wait, "escalate_to")), first });
+		add(l, &(struct entry){ notice_name(NOTICE_ESCALATED),
+		    request, name, concerned(l, node_get(wait,
+		    "escalate_to")), first });
 }
 
 /* One person's name as a list of one. */

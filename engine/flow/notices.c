@@ -64,12 +64,10 @@ add_turns(struct notices *out, struct galley *g, struct notice notice,
 	notice.about = node_get_text(wait, "requirement", "");
 	for (size_t i = 0; turns && i < turns->count; i++) {
 		const struct node *t = turns->items[i];
-		const char *remind = node_get_text(t, "remind", NULL);
 
 		notice.due = node_get_text(t, "due", NULL);
-		notice.kind = notice.due && strcmp(notice.due, now) < 0 ?
-		    NOTICE_LATE : remind && strcmp(remind, now) < 0 ?
-		    NOTICE_REMIND : NOTICE_TURN;
+		notice.kind = notice_of_turn(notice.due, node_get_text(t,
+		    "remind", NULL), now);
 		late = late || notice.kind == NOTICE_LATE;
 		add_each(out, g, node_get(t, "who"), &notice);
 	}

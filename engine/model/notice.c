@@ -62,6 +62,14 @@ notice_kind_read(enum notice_kind *out, const char *name)
 	return false;
 }
 
+enum notice_kind
+notice_of_turn(const char *due, const char *remind, const char *now)
+{
+	if (due && strcmp(due, now) < 0)
+		return NOTICE_LATE;
+	return remind && strcmp(remind, now) < 0 ? NOTICE_REMIND : NOTICE_TURN;
+}
+
 /* The first line of a text, cut between characters. */
 static const char *
 beginning(const char *text, struct pool *pool)

@@ -45,6 +45,13 @@ struct notice {
 const char *notice_name(enum notice_kind kind);
 bool notice_kind_read(enum notice_kind *out, const char *name);
 
+/*
+ * What a turn is at a time: late after its due, else to be reminded of after
+ * its remind, both times as text or NULL.
+ */
+enum notice_kind notice_of_turn(const char *due, const char *remind,
+    const char *now);
+
 /* One line; of what somebody said the beginning. */
 const char *notice_line(const struct notice *notice, struct pool *pool);
 

@@ -66,8 +66,29 @@ static const struct {
 	  "2027-02-02", "2027-02-01", false },
 };
 
+static const struct {
+	const char *name;
+	const char *due;
+	const char *remind;
+	const char *want;
+} turns[] = {
+	{ "what nobody is reminded of is a turn", NULL, NULL, "turn" },
+	{ "before both it is one, too", "2027-02-03T17:00:00Z",
+	  "2027-02-02T17:00:00Z", "turn" },
+	{ "after the reminder it is soon due", "2027-02-03T17:00:00Z",
+	  "2027-02-01T17:00:00Z", "remind" },
+	{ "a reminder needs no deadline", NULL, "2027-02-01T17:00:00Z",
+	  "remind" },
+	{ "after the deadline it is late", "2027-02-02T09:59:59Z",
+	  "2027-02-01T17:00:00Z", "late" },
+	{ "late needs no reminder", "2027-02-02T09:59:59Z", NULL, "late" },
+	{ "in the deadline's own second it is not", "2027-02-02T10:00:00Z",
+	  NULL, "turn" },
+};
+
 enum { LINES = sizeof lines / sizeof lines[0],
-	TIMES = sizeof times / sizeof times[0] };
+	TIMES = sizeof times / sizeof times[0],
+	TURNS = sizeof turns / sizeof turns[0] };
 
 static void
 reads_as_wanted(void **state)
@@ -94,22 +115,36 @@ comes_when_wanted(void **state)
 	    times[row].want);
 }
 
+static void
+is_late_as_wanted(void **state)
+{
+	size_t row = (size_t)(uintptr_t)*state;
+
+	assert_string_equal(notice_name(notice_of_turn(turns[row].due,
+	    turns[row].remind, "2027-02-02T10:00:00Z")), turns[row].want);
+}
+
+static struct CMUnitTest
+test_of(const char *name, CMUnitTestFunction function, size_t row)
+{
+	return (struct CMUnitTest){ .name = name, .test_func = function,
+		.initial_state = (void *)(uintptr_t)row };
+}
+
 int
 main(void)
 {
-	struct CMUnitTest tests[LINES + TIMES] = { 0 };
+	struct CMUnitTest tests[LINES + TIMES + TURNS] = { 0 };
+	size_t count = 0;
 
-	for (size_t row = 0; row < LINES + TIMES; row++) {
-		bool line = row < LINES;
-
-		tests[row] = (struct CMUnitTest){
-			.name = line ? lines[row].name :
-			    times[row - LINES].name,
-			.test_func = line ? reads_as_wanted :
-			    comes_when_wanted,
-			.initial_state = (void *)(uintptr_t)(line ? row :
-			    row - LINES),
-		};
-	}
+	for (size_t row = 0; row < LINES; row++)
+		tests[count++] = test_of(lines[row].name, reads_as_wanted,
+		    row);
+	for (size_t row = 0; row < TIMES; row++)
+		tests[count++] = test_of(times[row].name, comes_when_wanted,
+		    row);
+	for (size_t row = 0; row < TURNS; row++)
+		tests[count++] = test_of(turns[row].name, is_late_as_wanted,
+		    row);
 	return cmocka_run_group_tests_name("notice", tests, NULL, NULL);
 }
