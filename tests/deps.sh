@@ -11,7 +11,7 @@ for package in "$@" cmocka; do
 done
 # Servers are kept out of the way of those who only use a machine.
 PATH=$PATH:/usr/sbin
-for program in git bats prove ssh-keygen clang mandoc objcopy strace bwrap sshd nginx \
+for program in git bats prove ssh-keygen clang mandoc objcopy strace bwrap openssl sshd nginx \
     fcgiwrap cmark pre-commit; do
 	command -v $program >/dev/null || missing="$missing $program"
 done

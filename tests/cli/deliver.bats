@@ -30,14 +30,15 @@ setup() {
 
 teardown() { stop_sinks; }
 
+# by_mail [HOW FILE]: as start_sink has them.
 by_mail() {
-	start_sink smtp
+	start_sink smtp "$@"
 	git config galley.smtp "smtp://127.0.0.1:$smtp_port"
 	git config galley.mailFrom galley@northwind.example
 }
 
 by_webhook() {
-	start_sink http
+	start_sink http "$@"
 	echo whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw >"$TMPDIR/secret"
 	git config galley.webhook "http://127.0.0.1:$http_port/hook"
 	git config galley.webhookKey "$TMPDIR/secret"
@@ -277,4 +278,50 @@ waits() { [ "$(find $outbox -maxdepth 1 -type f | wc -l)" -eq "$1" ]; }
 	exits 3 galley notify
 	says "STARTTLS"
 	took smtp 0
+}
+
+@test "mail goes to the server that a trusted certificate names, by TLS" {
+	certify IP:127.0.0.1
+	by_mail tls "$TMPDIR/IP:127.0.0.1.pem"
+	git config galley.smtp "smtps://127.0.0.1:$smtp_port"
+	exits 3 galley notify
+	says "certificate" "tried again after 2027-02-01T10:01:00Z"
+	at 2027-02-01T10:01:00Z
+	git config galley.smtp "smtps://localhost:$smtp_port"
+	exits 3 trusting IP:127.0.0.1 galley notify
+	says "certificate" "localhost"
+	took smtp 0
+	at 2027-02-01T10:06:00Z
+	git config galley.smtp "smtps://127.0.0.1:$smtp_port"
+	exits 0 trusting IP:127.0.0.1 galley notify
+	took smtp 2
+}
+
+@test "the same where the server is asked to encrypt" {
+	certify IP:0.0.0.0
+	by_mail starttls "$TMPDIR/IP:0.0.0.0.pem"
+	git config galley.smtp "smtp://0.0.0.0:$smtp_port"
+	exits 3 galley notify
+	says "certificate"
+	took smtp 0
+	at 2027-02-01T10:01:00Z
+	exits 0 trusting IP:0.0.0.0 galley notify
+	took smtp 2
+}
+
+@test "a webhook is posted to the server that a trusted certificate names" {
+	certify IP:127.0.0.1
+	by_webhook tls "$TMPDIR/IP:127.0.0.1.pem"
+	git config galley.webhook "https://127.0.0.1:$http_port/hook"
+	exits 3 galley notify
+	says "certificate" "tried again after 2027-02-01T10:01:00Z"
+	at 2027-02-01T10:01:00Z
+	git config galley.webhook "https://localhost:$http_port/hook"
+	exits 3 trusting IP:127.0.0.1 galley notify
+	says "certificate" "localhost"
+	took http 0
+	at 2027-02-01T10:06:00Z
+	git config galley.webhook "https://127.0.0.1:$http_port/hook"
+	exits 0 trusting IP:127.0.0.1 galley notify
+	took http 2
 }

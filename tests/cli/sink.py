@@ -1,18 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A mail server, or a webhook's: sink.py smtp|http FOLDER
+"""A mail server, or a webhook's: sink.py smtp|http FOLDER [starttls|tls FILE]
 
 Listens on a port of its own, prints "port N", and puts each message that it
 takes into FOLDER as 0, 1, ...  What FOLDER/answer holds is what it says instead
 of taking one ("550 no such person", "500", "302 http://elsewhere"; a webhook
 that answers "200 long" never ends its answer).  A mail server says it to RCPT,
-or to the verb that stands before it ("MAIL 550 not from you").
+or to the verb that stands before it ("MAIL 550 not from you").  FILE holds the
+certificate and the key by which it encrypts, from the start or when it is asked.
 """
 import http.server
 import os
 import socketserver
+import ssl
 import sys
 
-kind, folder = sys.argv[1:]
+kind, folder, secured, file = (sys.argv[1:] + ["", ""])[:4]
+tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+if file:
+    tls.load_cert_chain(file)
 
 
 def answer():
@@ -47,6 +52,10 @@ class Mail(socketserver.StreamRequestHandler):
         keep(b"".join(self.envelope) + b"".join(lines))
         self.say("250 taken")
 
+    def encrypt(self):
+        self.request = tls.wrap_socket(self.request, server_side=True)
+        self.setup()
+
     def handle(self):
         self.envelope = []
         self.say("220 sink")
@@ -57,6 +66,11 @@ class Mail(socketserver.StreamRequestHandler):
                 return
             if answer_to(verb):
                 self.say(answer_to(verb))
+            elif verb == b"EHLO" and secured == "starttls":
+                self.say("250-sink\r\n250 STARTTLS")
+            elif verb == b"STAR":
+                self.say("220 go on")
+                self.encrypt()
             elif verb == b"DATA":
                 self.say("354 go on")
                 self.take()
@@ -86,6 +100,12 @@ class Hook(http.server.BaseHTTPRequestHandler):
 
 class Server(socketserver.ThreadingTCPServer):
     daemon_threads = True
+
+    def get_request(self):
+        request, address = super().get_request()
+        if secured == "tls":
+            request = tls.wrap_socket(request, server_side=True)
+        return request, address
 
     def handle_error(self, *_):
         pass
