@@ -3,10 +3,13 @@
 
 #include <dlfcn.h>
 #include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <unicode/udata.h>
 
 #define QUOTE(name) #name
 #define NAME_OF(macro) QUOTE(macro)
+#define TABLES "libicudata.so." U_ICU_VERSION_SHORT
 
 /*
  * ICU's code asks for its tables by this name.  Were they found by the linker,
@@ -18,14 +21,20 @@ const char U_ICUDATA_ENTRY_POINT[32];
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
+/* Without its tables ICU would answer wrongly: as without memory, we end. */
 static void
 hand_over(void)
 {
-	const void *tables = dlsym(RTLD_NEXT, NAME_OF(U_ICUDATA_ENTRY_POINT));
+	void *library = dlopen(TABLES, RTLD_LAZY);
+	const void *tables = library ? dlsym(library,
+	    NAME_OF(U_ICUDATA_ENTRY_POINT)) : NULL;
 	UErrorCode status = U_ZERO_ERROR;
 
-	if (tables)
-		udata_setCommonData(tables, &status);
+	if (!tables) {
+		fprintf(stderr, "galley: %s\n", dlerror());
+		_Exit(75);
+	}
+	udata_setCommonData(tables, &status);
 }
 
 void
