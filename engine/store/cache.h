@@ -9,6 +9,8 @@
 #ifndef GALLEY_STORE_CACHE_H
 #define GALLEY_STORE_CACHE_H
 
+#include <stdint.h>
+
 #include "store/store.h"
 
 /* Ten thousand entries of one folder fit. */
@@ -20,14 +22,18 @@ struct cached {
 	enum object_kind kind;
 	bool sound;	/* a tree all of whose entries were judged */
 	size_t next;	/* of a sound tree: after the entry found last */
-	char *at;	/* NULL: the slot is empty */
+	char *at;
 	size_t len;
 };
 
+/* Items lie one behind the other: a short command reads few objects. */
 struct cache {
-	struct cached slots[CACHE_SLOTS];
 	/* all that is held: past the budget it forgets all */
 	size_t bytes;
+	uint16_t slots[CACHE_SLOTS];	/* 1 + the place among items, or 0 */
+	struct cached *items;
+	size_t count;
+	size_t room;
 };
 
 /* The object, valid until the next cache_put; NULL: it is not there. */
