@@ -54,7 +54,7 @@ class Request:
         self.submits = 0
         self.edition = 0  # of its template, when somebody last judged it
         self.verdicts = []  # (stage, person, time, edition, last day of an exception or None)
-        self.objectors = set()  # asked for changes, and nobody lifted it
+        self.objectors = {}  # asked for changes: the round in which that was lifted, or None
         self.over = None  # merged, rejected, sent back: (by, when)
         self.worked = owner  # who edited or submitted it last
         self.given = None  # when it was handed over
@@ -92,7 +92,8 @@ class Requests:
 
     def blockers(self, r, now):
         roles = {STAGES[s][0] for s in r.needed}
-        return sorted(p for p in r.objectors if any(self.company.may_act(p, role, now, r.authors) for role in roles))
+        return sorted(p for p, lifted in r.objectors.items() if lifted != self.round(r)
+                      and any(self.company.may_act(p, role, now, r.authors) for role in roles))
 
     def lifters(self, r, now):
         return sorted({*self.blockers(r, now), *self.company.actors("brand-owner", now, r.authors)})

@@ -155,7 +155,7 @@ class Month:
         elif chance < .92:
             self.act("review", person, "request-changes", r.name, "-m", "Which sites?")
             r.state, r.over = "returned", (person, self.now)
-            r.objectors.add(person)
+            r.objectors[person] = None
         elif chance < .96:
             self.act("review", person, "reject", r.name, "-m", "We do not sell there.")
             r.state, r.over = "rejected", (person, self.now)
@@ -173,7 +173,8 @@ class Month:
         for stage in self.requests.waiting(r, self.now) + self.requests.blocked(r, self.now):
             if person in self.requests.actors(r, stage, self.now):
                 r.verdicts.append((stage, person, self.now, self.requests.edition(r), None))
-        r.objectors.discard(person)
+        if person in r.objectors:
+            r.objectors[person] = self.requests.round(r)
         self.settle(r, person, report)
 
     def lift(self, r):
@@ -183,7 +184,7 @@ class Month:
         others = [p for p in self.company.actors("brand-owner", self.now, r.authors) if p != person]
         if self.company.people[person].is_off(self.now.date()) and others:
             report = self.act("review", others[0], "approve", r.name, "--override", "-m", "He is away")
-            r.objectors.clear()
+            r.objectors = dict.fromkeys(r.objectors, self.requests.round(r))
             self.settle(r, others[0], report)
         else:
             self.approve(r, person)
