@@ -111,6 +111,7 @@ describe_turns(const struct turns *turns, struct pool *pool)
 	return list;
 }
 
+/* Others than those whose turn it is, who are told that they are late. */
 static void
 add_escalation(struct listing *l, const struct requirement *r,
     struct node *item, struct pool *pool)
@@ -119,9 +120,11 @@ add_escalation(struct listing *l, const struct requirement *r,
 	struct names told = { 0 };
 
 	for (size_t i = 0; r->stage && i < people->count; i++) {
-		if (!people->items[i].ended && person_has_any_role(
-		    &people->items[i], &r->stage->escalate_to))
-			names_add(&told, pool, people->items[i].id);
+		const struct person *p = &people->items[i];
+
+		if (!p->ended && person_has_any_role(p,
+		    &r->stage->escalate_to) && !names_has(&r->can_act, p->id))
+			names_add(&told, pool, p->id);
 	}
 	if (told.count)
 		node_set_names(pool, item, "escalate_to", &told);

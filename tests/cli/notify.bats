@@ -111,6 +111,21 @@ told() {
 	told 0
 }
 
+@test "who is late himself is not told that others are" {
+	sed -i 's/escalate-to: .*/escalate-to: [legal, marketing]/' workflows/standard.yaml
+	galley edit workflows/standard.yaml --text @workflows/standard.yaml
+	galley submit change/brand1/standard
+	ask
+	galley approve $bolt
+	at 2027-02-03T18:00:00Z
+	galley notify
+	told 2
+	[ "$(grep -c "^Late: $bolt" <<<"$output")" -eq 1 ]
+	[ "$(grep -c "^Late with others: $bolt" <<<"$output")" -eq 1 ]
+	exits 0 galley due
+	says "late       $bolt  legal1" "escalated  $bolt  brand1"
+}
+
 @test "what was decided is told to the owner" {
 	ask
 	galley notify
