@@ -202,6 +202,18 @@ report_of(struct telling *t)
 	return made;
 }
 
+/* Whether nothing more is done for any of those who were not told. */
+static bool
+is_given_up(const struct node *failed)
+{
+	for (size_t i = 0; i < failed->count; i++) {
+		if (!node_get(failed->items[i], "parcel") ||
+		    node_get(failed->items[i], "again"))
+			return false;
+	}
+	return true;
+}
+
 /* What waits in the outbox is tried when everybody's new parcel lies there. */
 static enum error_code
 finish(struct telling *t, const char *replay, struct error *err)
@@ -211,8 +223,10 @@ finish(struct telling *t, const char *replay, struct error *err)
 	if (replay || !t->g->options.dry_run)
 		code = outbox_run(t->g, &t->channels, replay, t->failed, err);
 	if (!code && t->failed->count)
-		code = error_set(err, ERR_PARTIAL, "not told: %zu (the next "
-		    "galley notify tries again)", t->failed->count);
+		code = error_set(err, ERR_PARTIAL, "not told: %zu (%s)",
+		    t->failed->count, is_given_up(t->failed) ?
+		    "given up: only --replay sends it again" :
+		    "the next galley notify tries again");
 	return code;
 }
 

@@ -84,7 +84,8 @@ waits() { [ "$(find $outbox -maxdepth 1 -type f | wc -l)" -eq "$1" ]; }
 	by_mail
 	answers smtp "550 no such person"
 	exits 3 galley notify
-	says "refuses it with 550" "given up: galley notify --replay"
+	says "refuses it with 550" "given up: galley notify --replay" \
+	    "not told: 2 (given up: only --replay sends it again)"
 	waits 0
 	answers smtp ""
 	parcel=$(sed -n 's/.*--replay //p' <<<"$output" | head -1)
@@ -262,7 +263,8 @@ waits() { [ "$(find $outbox -maxdepth 1 -type f | wc -l)" -eq "$1" ]; }
 	took smtp 2
 	answers smtp "550 no such person"
 	exits 3 galley notify
-	says "refuses it with 550; cannot" "not told: 2"
+	says "refuses it with 550; cannot" \
+	    "not told: 2 (the next galley notify tries again)"
 	says_not "--replay"
 	waits 2
 	rm $outbox/sent/2027-02 $outbox/dead/2027-02
