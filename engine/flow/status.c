@@ -16,12 +16,17 @@
 #include "suggestion.h"
 #include "trial.h"
 
+/* After an end nothing follows; another request may begin in its place. */
 static const char *
 next_for(struct galley *g, const struct dossier *d)
 {
 	const struct request *r = &d->request;
 	bool own = g->as && strcmp(r->owner, g->as) == 0;
 
+	if (r->state == REQUEST_CLOSED)
+		return own && r->name.kind == REF_CUSTOM ?
+		    pool_format(&g->pool, "galley customize %s",
+		    r->name.template_id) : NULL;
 	if (own && r->state == REQUEST_CHANGES_REQUESTED)
 		return pool_format(&g->pool, "galley edit %s",
 		    r->name.request);

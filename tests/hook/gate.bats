@@ -47,6 +47,8 @@ at() {
 	submitted bolt
 	takes "$(ref_of $bolt)"
 	exits 0 at brand1 reject $bolt -m "Not now"
+	exits 0 at rep1 status $bolt
+	says "it was rejected" "Not now" "Next: galley customize first-touch"
 	exits 0 at rep1 customize first-touch --for Acme --set customer=Acme --set discount=19
 	exits 0 at rep1 submit acme
 	exits 0 at rep1 withdraw acme
