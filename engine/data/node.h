@@ -74,7 +74,7 @@ int64_t node_get_number(const struct node *map, const char *key,
 bool node_get_bool(const struct node *map, const char *key);
 
 /*
- * JSON (RFC 8259) by jansson: one line, or indented by two spaces; no LF at
+ * JSON (RFC 8259): one line, or indented by two spaces; no LF at
  * the end.  A byte that is not UTF-8 becomes U+FFFD.
  */
 void node_write_json(const struct node *node, struct buf *out);
