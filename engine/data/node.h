@@ -28,18 +28,19 @@ enum node_kind {
 	NODE_MAP,
 };
 
+/* A report may have a million: its places are those of files below 4 GiB. */
 struct node {
 	enum node_kind kind;
+	bool plain;		/* NODE_TEXT: written without quotes */
 	const char *key;	/* in a map: its key; else NULL */
 	const char *text;	/* NODE_TEXT: NUL-terminated */
-	bool plain;		/* NODE_TEXT: written without quotes */
 	int64_t number;		/* NODE_NUMBER, and 0 or 1 of a NODE_BOOL */
 	struct node **items;	/* NODE_LIST and NODE_MAP, in order */
 	size_t count;
-	size_t line;		/* of the value; 0 when it was not parsed */
-	size_t column;
-	size_t key_line;	/* of the key, in a map */
-	size_t key_column;
+	uint32_t line;		/* of the value; 0 when it was not parsed */
+	uint32_t column;
+	uint32_t key_line;	/* of the key, in a map */
+	uint32_t key_column;
 };
 
 struct node *node_null(struct pool *pool);

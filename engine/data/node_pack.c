@@ -38,6 +38,17 @@ take_size(struct slice *rest, size_t *out)
 	return true;
 }
 
+static bool
+take_place(struct slice *rest, uint32_t *out)
+{
+	uint64_t number;
+
+	if (!pack_take_number(rest, &number) || number > UINT32_MAX)
+		return false;
+	*out = (uint32_t)number;
+	return true;
+}
+
 /* A text that is what its bytes say up to the NUL. */
 static bool
 take_string(struct slice *rest, const char **out)
@@ -56,14 +67,14 @@ take_head(struct node *node, struct slice *rest)
 {
 	size_t flags;
 
-	if (!take_size(rest, &flags) || !take_size(rest, &node->line) ||
-	    !take_size(rest, &node->column))
+	if (!take_size(rest, &flags) || !take_place(rest, &node->line) ||
+	    !take_place(rest, &node->column))
 		return false;
 	node->kind = (enum node_kind)(flags & KIND);
 	node->plain = flags & PLAIN;
 	return !(flags & HAS_KEY) || (take_string(rest, &node->key) &&
-	    take_size(rest, &node->key_line) &&
-	    take_size(rest, &node->key_column));
+	    take_place(rest, &node->key_line) &&
+	    take_place(rest, &node->key_column));
 }
 
 static bool

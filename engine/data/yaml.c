@@ -195,8 +195,8 @@ read_entry(struct node *map, struct reading *r, const yaml_event_t *key,
 	if (code)
 		return code;
 	value->key = name->text;
-	value->key_line = r->start.line + key->start_mark.line;
-	value->key_column = key->start_mark.column + 1;
+	value->key_line = (uint32_t)(r->start.line + key->start_mark.line);
+	value->key_column = (uint32_t)key->start_mark.column + 1;
 	node_push(r->pool, map, value);
 	return ERR_NONE;
 }
@@ -235,7 +235,7 @@ check_duplicates(const struct node *map, const struct reading *r)
 		if (strcmp(sorted[i - 1]->key, second->key) == 0)
 			code = error_at(r->err, (struct place){ r->start.path,
 			    second->key_line, second->key_column }, "yaml",
-			    "the key \"%s\" is there twice, first on line %zu "
+			    "the key \"%s\" is there twice, first on line %u "
 			    "(keep one)", second->key,
 			    sorted[i - 1]->key_line);
 	}
@@ -314,8 +314,8 @@ read_value(struct node **out, struct reading *r, const yaml_event_t *event,
 		code = read_scalar(out, r, event);
 	if (code)
 		return code;
-	(*out)->line = r->start.line + event->start_mark.line;
-	(*out)->column = event->start_mark.column + 1;
+	(*out)->line = (uint32_t)(r->start.line + event->start_mark.line);
+	(*out)->column = (uint32_t)event->start_mark.column + 1;
 	return ERR_NONE;
 }
 
@@ -386,7 +386,7 @@ yaml_parse(const struct node **out, struct place start, struct slice text,
 		return code;
 	if (!root) {
 		root = node_map(pool);
-		root->line = start.line;
+		root->line = (uint32_t)start.line;
 		root->column = 1;
 	}
 	*out = root;

@@ -339,6 +339,6 @@ registry_cite(const struct registry *registry, const struct node *entry,
 {
 	const char *why = node_get_text(entry, "why", "");
 
-	return pool_format(pool, "%s:%zu: %s%s%s", registry->path, entry->line,
+	return pool_format(pool, "%s:%u: %s%s%s", registry->path, entry->line,
 	    registry_name(entry), why[0] ? ": " : "", why);
 }

@@ -33,9 +33,9 @@ static void
 put_places(const struct node *node, struct buf *out)
 {
 	if (node->key)
-		buf_format(out, "%s %zu:%zu ", node->key, node->key_line,
+		buf_format(out, "%s %u:%u ", node->key, node->key_line,
 		    node->key_column);
-	buf_format(out, "%zu:%zu;", node->line, node->column);
+	buf_format(out, "%u:%u;", node->line, node->column);
 	for (size_t i = 0; i < node->count; i++)
 		put_places(node->items[i], out);
 }
