@@ -153,7 +153,7 @@ tell(struct call *call, const galley_report *report, enum format format)
 		tell_vale_lines(call, node_get(report, "findings"));
 		break;
 	case FORMAT_SARIF:
-		node_write_json_indented(sarif_of(report, &call->pool), &json);
+		sarif_write(report, &json);
 		break;
 	case FORMAT_JSON:
 		if (!call_json(call, report))

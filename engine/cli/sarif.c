@@ -8,12 +8,11 @@
 #define SCHEMA "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/" \
     "schemas/sarif-schema-2.1.0.json"
 
-/* What is written while the findings are read. */
 struct sarif {
-	struct pool *pool;
+	struct pool *pool;	/* of the log; then of the result at hand */
+	const struct node *findings;
 	struct names rules;	/* ids, in the order they were met */
 	struct node *rule_list;
-	struct node *results;
 	bool compared;		/* with a baseline */
 };
 
@@ -71,19 +70,18 @@ is_uri(const char *text)
 	return true;
 }
 
-/* The rule's place in the list, where it is put when it is met first. */
-static size_t
-rule_index(struct sarif *s, const struct node *finding)
+/* The rule of a finding, where it is met first. */
+static void
+add_rule(struct sarif *s, const struct node *finding)
 {
 	const char *id = node_get_text(finding, "rule", "");
 	const char *link = node_get_text(finding, "link", NULL);
 	const char *reason = node_get_text(finding, "reason", NULL);
 	const char *version = node_get_text(finding, "rule_version", NULL);
-	size_t at = names_find(&s->rules, id);
 	struct node *rule, *level;
 
-	if (at < s->rules.count)
-		return at;
+	if (names_has(&s->rules, id))
+		return;
 	rule = node_map(s->pool);
 	level = node_map(s->pool);
 	names_add(&s->rules, s->pool, id);
@@ -101,7 +99,6 @@ rule_index(struct sarif *s, const struct node *finding)
 		node_set(s->pool, rule, "properties", bag);
 	}
 	node_push(s->pool, s->rule_list, rule);
-	return at;
 }
 
 static void
@@ -256,42 +253,48 @@ add_properties(struct sarif *s, const struct node *finding,
 		node_set(s->pool, result, "properties", bag);
 }
 
-static void
-add_result(struct sarif *s, const struct node *finding)
+static struct node *
+make_result(void *of, size_t i, struct pool *pool)
 {
-	struct node *result = node_map(s->pool), *prints = node_map(s->pool);
+	struct sarif *s = of;
+	const struct node *finding = s->findings->items[i];
+	struct node *result = node_map(pool), *prints = node_map(pool);
 	const char *print = node_get_text(finding, "fingerprint", NULL);
+	const char *id = node_get_text(finding, "rule", "");
 
-	node_set_text(s->pool, result, "ruleId",
-	    node_get_text(finding, "rule", ""));
-	node_set_number(s->pool, result, "ruleIndex",
-	    (int64_t)rule_index(s, finding));
-	node_set_text(s->pool, result, "level", level_of(finding));
-	node_set(s->pool, result, "message", message(s,
+	s->pool = pool;
+	node_set_text(pool, result, "ruleId", id);
+	node_set_number(pool, result, "ruleIndex",
+	    (int64_t)names_find(&s->rules, id));
+	node_set_text(pool, result, "level", level_of(finding));
+	node_set(pool, result, "message", message(s,
 	    node_get_text(finding, "message", "")));
-	node_set(s->pool, result, "locations", locations(s, finding));
+	node_set(pool, result, "locations", locations(s, finding));
 	if (print) {
-		node_set_text(s->pool, prints, "galleyFinding/v1", print);
-		node_set(s->pool, result, "partialFingerprints", prints);
+		node_set_text(pool, prints, "galleyFinding/v1", print);
+		node_set(pool, result, "partialFingerprints", prints);
 	}
 	add_fixes(s, finding, result);
 	add_suppressions(s, finding, result);
 	add_properties(s, finding, result);
-	node_push(s->pool, s->results, result);
+	return result;
 }
 
-struct node *
-sarif_of(const struct node *report, struct pool *pool)
+void
+sarif_write(const struct node *report, struct buf *out)
 {
+	struct pool own = { 0 }, *pool = &own;
 	struct sarif s = { .pool = pool, .rule_list = node_list(pool),
-		.results = node_list(pool),
+		.findings = node_get(report, "findings"),
 		.compared = node_get(report, "baseline") != NULL };
-	const struct node *findings = node_get(report, "findings");
 	struct node *log = node_map(pool), *run = node_map(pool);
 	struct node *tool = node_map(pool), *driver = node_map(pool);
+	struct node_items results = { .list = node_list(pool),
+		.count = s.findings ? s.findings->count : 0,
+		.make = make_result, .of = &s };
 
-	for (size_t i = 0; findings && i < findings->count; i++)
-		add_result(&s, findings->items[i]);
+	for (size_t i = 0; i < results.count; i++)
+		add_rule(&s, s.findings->items[i]);
 	node_set_text(pool, driver, "name", "galley");
 	node_set_text(pool, driver, "version", GALLEY_VERSION);
 	node_set_text(pool, driver, "semanticVersion", GALLEY_VERSION);
@@ -299,9 +302,10 @@ sarif_of(const struct node *report, struct pool *pool)
 	node_set(pool, tool, "driver", driver);
 	node_set(pool, run, "tool", tool);
 	node_set_text(pool, run, "columnKind", "utf16CodeUnits");
-	node_set(pool, run, "results", s.results);
+	node_set(pool, run, "results", (struct node *)(uintptr_t)results.list);
 	node_set_text(pool, log, "$schema", SCHEMA);
 	node_set_text(pool, log, "version", "2.1.0");
 	node_set(pool, log, "runs", list_of_one(&s, run));
-	return log;
+	node_write_json_indented(log, &results, out);
+	pool_release(&own);
 }

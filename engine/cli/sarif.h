@@ -12,7 +12,7 @@
 
 #include "data/node.h"
 
-/* The log of a report of check: one run. */
-struct node *sarif_of(const struct node *report, struct pool *pool);
+/* Writes the log of a report of check: one run. */
+void sarif_write(const struct node *report, struct buf *out);
 
 #endif

@@ -11,6 +11,7 @@ enum { COMPACT = 0, INDENTED = 2 };
 
 struct json_writer {
 	struct buf *out;
+	const struct node_items *items;	/* NULL: all are there */
 	size_t indent;
 	size_t level;
 };
@@ -82,24 +83,45 @@ end_line(const struct json_writer *w)
 static void write_node(struct json_writer *w, const struct node *node);
 
 static void
+write_item(struct json_writer *w, const struct node *item, size_t i,
+    bool in_map)
+{
+	if (i)
+		buf_char(w->out, ',');
+	end_line(w);
+	if (in_map) {
+		write_text(w->out, item->key);
+		buf_text(w->out, w->indent ? ": " : ":");
+	}
+	write_node(w, item);
+}
+
+static void
+write_made(struct json_writer *w)
+{
+	for (size_t i = 0; i < w->items->count; i++) {
+		struct pool pool = { 0 };
+
+		write_item(w, w->items->make(w->items->of, i, &pool), i,
+		    false);
+		pool_release(&pool);
+	}
+}
+
+static void
 write_items(struct json_writer *w, const struct node *node)
 {
 	bool map = node->kind == NODE_MAP;
+	bool made = w->items && node == w->items->list;
 
 	buf_char(w->out, map ? '{' : '[');
 	w->level++;
-	for (size_t i = 0; i < node->count; i++) {
-		if (i)
-			buf_char(w->out, ',');
-		end_line(w);
-		if (map) {
-			write_text(w->out, node->items[i]->key);
-			buf_text(w->out, w->indent ? ": " : ":");
-		}
-		write_node(w, node->items[i]);
-	}
+	if (made)
+		write_made(w);
+	for (size_t i = 0; i < node->count; i++)
+		write_item(w, node->items[i], i, map);
 	w->level--;
-	if (node->count)
+	if (made ? w->items->count : node->count)
 		end_line(w);
 	buf_char(w->out, map ? '}' : ']');
 }
@@ -135,8 +157,9 @@ node_write_json(const struct node *node, struct buf *out)
 }
 
 void
-node_write_json_indented(const struct node *node, struct buf *out)
+node_write_json_indented(const struct node *node,
+    const struct node_items *items, struct buf *out)
 {
-	write_node(&(struct json_writer){ .out = out, .indent = INDENTED },
-	    node);
+	write_node(&(struct json_writer){ .out = out, .indent = INDENTED,
+	    .items = items }, node);
 }

@@ -79,7 +79,21 @@ bool node_get_bool(const struct node *map, const char *key);
  * the end.  A byte that is not UTF-8 becomes U+FFFD.
  */
 void node_write_json(const struct node *node, struct buf *out);
-void node_write_json_indented(const struct node *node, struct buf *out);
+
+/*
+ * The items of an empty list that are made while it is written, each in a
+ * pool of its own: all of them at once would take too much.
+ */
+struct node_items {
+	const struct node *list;
+	size_t count;
+	struct node *(*make)(void *of, size_t i, struct pool *pool);
+	void *of;
+};
+
+/* Indented, with the items, or NULL, where their list is. */
+void node_write_json_indented(const struct node *node,
+    const struct node_items *items, struct buf *out);
 
 /*
  * Reads one JSON value of at most 1 MiB and 64 levels.  Refused, too: a key

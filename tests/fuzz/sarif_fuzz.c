@@ -115,7 +115,7 @@ write(struct findings *found, const struct source *source, struct slice text,
 	for (size_t i = 0; i < found->count; i += 3)
 		found->items[i].known = true;
 	node_set(pool, report, "findings", finding_nodes(found, source, pool));
-	node_write_json_indented(sarif_of(report, pool), &json);
+	sarif_write(report, &json);
 	if (utf8_bad(buf_slice(&json)) < json.len || node_read_json(&log,
 	    "sarif", buf_slice(&json), pool, &err))
 		abort();

@@ -67,7 +67,7 @@ write_indented(const char *text, struct pool *pool, struct buf *out)
 	if (node_read_json(&node, "f", slice_of(text), pool, &err))
 		buf_text(out, err.text);
 	else
-		node_write_json_indented(node, out);
+		node_write_json_indented(node, NULL, out);
 }
 
 /* A map of every kind, with text under "text". */

@@ -128,12 +128,26 @@ report_of(const char *finding, bool baseline, struct pool *pool)
 	return report;
 }
 
+/* The log, as whoever reads it gets it. */
+static struct node *
+log_of(const struct node *report, struct pool *pool)
+{
+	struct buf json = { 0 };
+	struct node *log;
+	struct error err;
+
+	sarif_write(report, &json);
+	assert_false(node_read_json(&log, "log", buf_slice(&json), pool, &err));
+	buf_release(&json);
+	return log;
+}
+
 static void
 says_as_wanted(void **state)
 {
 	size_t row = (size_t)(uintptr_t)*state;
 	struct pool pool = { 0 };
-	struct node *log = sarif_of(report_of(cases[row].finding, false,
+	struct node *log = log_of(report_of(cases[row].finding, false,
 	    &pool), &pool);
 	const struct node *found = walk(node_get(log, "runs")->items[0],
 	    cases[row].at);
@@ -150,7 +164,7 @@ static void
 compares(void **state)
 {
 	struct pool pool = { 0 };
-	struct node *log = sarif_of(report_of("'rule': 'r'", true, &pool),
+	struct node *log = log_of(report_of("'rule': 'r'", true, &pool),
 	    &pool);
 	const struct node *found = walk(node_get(log, "runs")->items[0],
 	    "results 0 baselineState");
