@@ -25,10 +25,10 @@ struct sweep {
 	size_t move_count;
 };
 
-/* The archive commit's own form: parents and lines, nothing else is asked. */
+/* A commit's parents and message, nothing else of it is asked. */
 struct parsed {
-	struct oid before;	/* zero: the month's first */
-	struct slice lines;
+	struct oid before;	/* the first parent; zero: there is none */
+	struct slice message;
 	size_t parents;
 };
 
@@ -58,11 +58,19 @@ parse(struct slice raw, struct parsed *out)
 		if (out->parents++ == 0)
 			out->before = parent;
 	}
-	if (!slice_line(&raw, &line) || !slice_starts(line, "closed: ") ||
-	    !slice_line(&raw, &line))
-		return false;
-	out->lines = raw;
+	out->message = raw;
 	return true;
+}
+
+/* What stands behind an archive commit's subject. */
+static bool
+take_lines(const struct parsed *p, struct slice *out)
+{
+	struct slice line;
+
+	*out = p->message;
+	return slice_line(out, &line) && slice_starts(line, "closed: ") &&
+	    slice_line(out, &line);
 }
 
 static bool
@@ -91,9 +99,9 @@ read_one(struct store *store, struct oid id, struct archive *out,
 	size_t count = 0;
 
 	if (store_read(store, id, OBJECT_COMMIT, &raw, pool, &ignored) ||
-	    !parse(raw, &p))
+	    !parse(raw, &p) || !take_lines(&p, &rest))
 		return nowhere;
-	for (rest = p.lines; slice_line(&rest, &line); count++) {
+	for (; slice_line(&rest, &line); count++) {
 		if (!parse_line(line, &item, pool))
 			return nowhere;
 		out->items = pool_grow(pool, out->items, out->count,
@@ -123,22 +131,27 @@ archive_read(struct store *store, const char *month, struct archive *out,
 	return code;
 }
 
+/*
+ * From the last event, which was read, back to the first.  Each line was judged
+ * when it came: only where it leads is asked.
+ */
 static bool
-find_open(struct galley *g, struct oid head, struct oid *out)
+find_open(struct store *store, const struct commit *tip, struct oid *out)
 {
 	struct pool pool = { 0 };
-	struct oid at = head;
-	bool found = false, more = true;
+	struct oid at = tip->parents[0];
+	bool found = false, more = tip->parent_count == 1;
 
-	for (int i = 0; more && !found && i < LINE_LIMIT; i++) {
-		struct commit commit;
+	for (int i = 1; more && !found && i < LINE_LIMIT; i++) {
+		struct parsed p;
+		struct slice raw;
 		struct error ignored;
 
-		more = !view_read_commit(g->store, at, &commit, &pool,
-		    &ignored) && commit.parent_count == 1;
-		found = more && slice_starts(commit.message, "open: ");
+		more = !store_glance(store, at, OBJECT_COMMIT, &raw, &pool,
+		    &ignored) && parse(raw, &p) && p.parents == 1;
+		found = more && slice_starts(p.message, "open: ");
 		*out = at;
-		at = more ? commit.parents[0] : at;
+		at = more ? p.before : at;
 	}
 	pool_release(&pool);
 	return found;
@@ -169,7 +182,7 @@ plan(struct sweep *s, const char *ref)
 	if (tip.parent_count == 2 ? !chain_holds(&g->chain, item.head) :
 	    (!says(&tip, "reject", name.request, &g->pool) &&
 	    !says(&tip, "withdraw", name.request, &g->pool)) ||
-	    !find_open(g, item.head, &item.open))
+	    !find_open(g->store, &tip, &item.open))
 		return;
 	if (tip.parent_count != 2)
 		s->kept[s->kept_count++] = item;
