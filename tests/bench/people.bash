@@ -92,4 +92,18 @@ bench_archive() {
 	said=$("$work/archive" "$repo" 1000)
 	row 'archiving 1,000 closed requests' "${said#* } ms" "${said% *} ms" \
 	    "$(calculate "${said#* } / ${said% *}")" '<= 3' 'archiving one'
+	git_refs "$repo" create
+	git_refs "$repo" delete
+	row 'the same beside git' "${said#* } ms" "$time ms" \
+	    "$(calculate "${said#* } / $time")" told 'git update-ref, deleting as many'
+}
+
+# Sets time to the milliseconds that git needs to create or delete 1,000 refs.
+git_refs() {
+	local id start
+	id=$(git -C "$1" rev-parse main)
+	seq -f "$2 refs/heads/custom/rep1/first-touch/git-%04g $id" 1000 > "$work/moves"
+	start=$(date +%s%N)
+	git -C "$1" update-ref --stdin < "$work/moves"
+	time=$(calculate "($(date +%s%N) - $start) / 1000000")
 }
