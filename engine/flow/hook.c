@@ -50,8 +50,6 @@ read_moves(struct receive *r, const char *lines, struct error *err)
 	size_t count = 0, kept = 0;
 	struct push_move m;
 
-	r->moves = pool_alloc(pool, RECEIVE_MOVES * sizeof *r->moves);
-	r->refused = pool_alloc(pool, RECEIVE_MOVES * sizeof *r->refused);
 	while (slice_line(&rest, &line)) {
 		count++;
 		if (!read_move(r, line, &m))
@@ -62,8 +60,10 @@ read_moves(struct receive *r, const char *lines, struct error *err)
 			return error_set(err, ERR_REFUSED, "T9: more than %d "
 			    "names at once (send them in parts)",
 			    RECEIVE_MOVES);
+		r->moves = pool_grow(pool, r->moves, kept, sizeof *r->moves);
 		r->moves[kept++] = m;
 	}
+	r->refused = pool_alloc(pool, (kept + 1) * sizeof *r->refused);
 	r->push.moves = r->moves;
 	r->push.move_count = kept;
 	return ERR_NONE;
