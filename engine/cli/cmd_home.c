@@ -32,9 +32,11 @@ own_waits(const struct node *mine)
 {
 	for (size_t i = 0; mine && i < mine->count; i++) {
 		const struct node *r = mine->items[i];
+		const char *state = node_get_text(r, "state", "");
 
 		if (tell_count(r, "suggestions") ||
-		    strcmp(node_get_text(r, "state", ""), "submitted") != 0)
+		    (strcmp(state, "submitted") != 0 &&
+		    strcmp(state, "closed") != 0))
 			return true;
 	}
 	return false;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "listing.h"
 
+#include <string.h>
+
 #include "table.h"
 #include "tell.h"
 
@@ -48,6 +50,17 @@ listing_waiting(struct call *call, const struct node *list,
 	table_print(&table, &call->out);
 }
 
+/* One that was ended is told with how, until the server clears it away. */
+static const char *
+state_of(struct call *call, const struct node *r)
+{
+	const char *state = tell_state(call, r);
+
+	return strcmp(node_get_text(r, "state", ""), "closed") == 0 ?
+	    pool_format(&call->pool, "%s: %s", state, tell_get(call, r,
+	    "why")) : state;
+}
+
 void
 listing_states(struct call *call, const struct node *list,
     const char *indent)
@@ -58,7 +71,7 @@ listing_states(struct call *call, const struct node *list,
 		const struct node *r = list->items[i];
 
 		table_add(&table, &call->pool, tell_get(call, r, "request"));
-		table_add(&table, &call->pool, tell_state(call, r));
+		table_add(&table, &call->pool, state_of(call, r));
 	}
 	table_print(&table, &call->out);
 }

@@ -347,10 +347,12 @@ home_step(const struct node *waiting, const struct node *mine)
 	for (size_t i = 0; i < mine->count; i++) {
 		const struct node *r = mine->items[i];
 		const char *next = node_get_text(r, "next", NULL);
+		const char *state = node_get_text(r, "state", "");
 
-		if (next && (node_get(r, "suggestions") ||
-		    node_get_bool(r, "unsent") ||
-		    strcmp(node_get_text(r, "state", ""), "submitted") != 0))
+		if (!next || strcmp(state, "closed") == 0)
+			continue;
+		if (node_get(r, "suggestions") || node_get_bool(r, "unsent") ||
+		    strcmp(state, "submitted") != 0)
 			return next;
 	}
 	return "galley find WORD";

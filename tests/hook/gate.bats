@@ -49,6 +49,8 @@ at() {
 	exits 0 at brand1 reject $bolt -m "Not now"
 	exits 0 at rep1 status $bolt
 	says "it was rejected" "Not now" "Next: galley customize first-touch"
+	exits 0 at rep1
+	says "Nothing waits for you" "$bolt  closed: it was rejected" "Next: galley find"
 	exits 0 at rep1 customize first-touch --for Acme --set customer=Acme --set discount=19
 	exits 0 at rep1 submit acme
 	exits 0 at rep1 withdraw acme
