@@ -51,12 +51,6 @@ submitted() {
 	galley --as rep1 submit "$1" >/dev/null
 }
 
-number32() {
-	printf '%b' "$(printf '\\x%02x\\x%02x\\x%02x\\x%02x' \
-	    $(($1 >> 24 & 255)) $(($1 >> 16 & 255)) $(($1 >> 8 & 255)) \
-	    $(($1 & 255)))"
-}
-
 # ssh_key PERSON: galley's key file, written as OpenSSH's.
 ssh_key() {
 	local file="$GALLEY_HOME/keys/$1.key" public seed out="$HOME/ssh/$1"
@@ -68,16 +62,15 @@ ssh_key() {
 	{
 		echo "-----BEGIN OPENSSH PRIVATE KEY-----"
 		{
-			printf 'openssh-key-v1\0'
-			number32 4; printf none; number32 4; printf none
-			number32 0; number32 1
-			number32 51; base64 -d <<< "$public"
-			number32 136; number32 7; number32 7
+			printf 'openssh-key-v1\0\0\0\0\4none\0\0\0\4none'
+			printf '\0\0\0\0\0\0\0\1\0\0\0\63'
 			base64 -d <<< "$public"
-			number32 64; base64 -d <<< "$seed"
+			printf '\0\0\0\210\0\0\0\7\0\0\0\7'
+			base64 -d <<< "$public"
+			printf '\0\0\0\100'
+			base64 -d <<< "$seed"
 			base64 -d <<< "$public" | tail -c 32
-			number32 0
-			printf '\1\2\3\4\5'
+			printf '\0\0\0\0\1\2\3\4\5'
 		} | base64 -w 70
 		echo "-----END OPENSSH PRIVATE KEY-----"
 	} > "$out"
