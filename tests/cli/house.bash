@@ -9,7 +9,16 @@
 # git configuration, fixed time zone and locale.  found: the workspace of the
 # tests, "brand", entered, with brand1, rep1 and legal1.
 
+# bats looks at each command, and takes as long about it as what is tested: from
+# now on at those of the file's own functions alone.
+untraced() {
+	set +T
+	declare -ft "$BATS_TEST_NAME" \
+	    $(sed -n 's/^\([a-z0-9_]*\)() {.*/\1/p' "$BATS_TEST_FILENAME") || :
+}
+
 house() {
+	untraced
 	[ -n "$(command -v galley)" ] || PATH="$BATS_TEST_DIRNAME/../../build:$PATH"
 	export HOME="$BATS_TEST_TMPDIR/home"
 	export GALLEY_HOME="$HOME/galley" TMPDIR="$BATS_TEST_TMPDIR/tmp"
@@ -54,7 +63,7 @@ at() {
 # at_terminal COMMAND [PROMPT ANSWER]...: runs it on a terminal of its own and
 # types each answer when its prompt is there.  $output is all that was seen.
 at_terminal() {
-	local command=$1 seen= char fd
+	local command=$1 seen= some fd
 
 	shift
 	coproc TERMINAL { exec script -qfec "$command" /dev/null; }
@@ -63,12 +72,12 @@ at_terminal() {
 	output=
 	while [ $# -gt 0 ]; do
 		until [[ $seen == *"$1"* ]]; do
-			IFS= read -r -N1 -t 20 -u "$fd" char || {
-				printf 'no "%s" came, but: %s\n' "$1" "$seen" >&2
+			IFS= read -r -d "${1: -1}" -t 20 -u "$fd" some || {
+				printf 'no "%s" came, but: %s\n' "$1" "$seen$some" >&2
 				kill "$pid"
 				return 1
 			}
-			seen+=$char
+			seen+=$some${1: -1}
 		done
 		output+=$seen
 		seen=
@@ -86,7 +95,9 @@ exits() {
 	local wanted=$1
 
 	shift
-	run "$@"
+	status=0
+	output=$("$@" 2>&1) || status=$?
+	mapfile -t lines <<<"$output"
 	[ "$status" -eq "$wanted" ] && return
 	echo "$*"
 	echo "exit status $status, not $wanted; it said:"
