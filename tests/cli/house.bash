@@ -31,8 +31,25 @@ house() {
 	cd "$BATS_TEST_TMPDIR/work" || return 1
 }
 
-# As the contract founds it.
+# As the contract founds it: once in a file for each time of the clock, and then
+# copied to where nothing is yet.
 found() {
+	local made="$BATS_FILE_TMPDIR/found-${GALLEY_NOW:-}"
+
+	[ ! -e "$GALLEY_HOME" ] || { found_anew; return; }
+	if [ ! -d "$made" ]; then
+		found_anew
+		mkdir "$made"
+		cp -a "$HOME" "$made/home"
+		cp -a . "$made/brand"
+	else
+		cp -a "$made/home/." "$HOME"
+		cp -a "$made/brand" brand
+		cd brand || return 1
+	fi
+}
+
+found_anew() {
 	galley init brand --name Northwind --person brand1 \
 	    --email brand1@northwind.example --no-passphrase
 	cd brand || return 1
