@@ -15,11 +15,17 @@ write_line(struct buf *out, struct slice text)
 {
 	struct slice rest = slice_trim(text);
 
-	for (size_t i = 0; i < rest.len; i++) {
-		if (!is_space(rest.at[i]))
-			buf_char(out, rest.at[i]);
-		else if (!is_space(rest.at[i - 1]))
+	while (rest.len) {
+		size_t word = 0;
+
+		while (word < rest.len && !is_space(rest.at[word]))
+			word++;
+		buf_add(out, (struct slice){ rest.at, word });
+		rest = slice_skip(rest, word);
+		if (rest.len)
 			buf_char(out, ' ');
+		while (rest.len && is_space(rest.at[0]))
+			rest = slice_skip(rest, 1);
 	}
 	buf_char(out, '\n');
 }

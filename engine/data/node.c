@@ -70,7 +70,10 @@ static size_t
 find(const struct node *map, const char *key)
 {
 	for (size_t i = 0; i < map->count; i++) {
-		if (strcmp(map->items[i]->key, key) == 0)
+		const char *other = map->items[i]->key;
+
+		/* Most keys differ in their first byte: no call is needed. */
+		if (*other == *key && strcmp(other, key) == 0)
 			return i;
 	}
 	return map->count;
