@@ -147,6 +147,7 @@ expressions_scan(struct expressions_run *run, struct slice text)
 	forget(run);
 	run->text = text;
 	run->measured = false;
+	twin_start(&run->answers, text);
 	lexicon_scan(run->e->lexicon, &run->boundary, text, &run->hits);
 	if (run->hits.count > run->next_room) {
 		run->next_room = run->hits.room;
@@ -195,7 +196,7 @@ static enum pattern_result
 verify(struct expressions_run *run, const struct lexicon_hit *hit,
     struct expression_match *out)
 {
-	const struct entry *entry = &run->e->entries[hit->entry];
+	struct entry *entry = &run->e->entries[hit->entry];
 	enum pattern_result result = PATTERN_FOUND;
 
 	out->tag = entry->tag;
@@ -203,8 +204,11 @@ verify(struct expressions_run *run, const struct lexicon_hit *hit,
 	out->end = hit->end;
 	if (entry->kind == FACTS_EXACT)
 		return result;
-	result = pattern_at(entry->pattern, expressions_work(run), run->text, hit->start,
-	    &out->captured);
+	if (!entry->twin)
+		entry->twin = twins_find(&run->e->twins, entry->pattern,
+		    run->e->pool);
+	result = twin_at(entry->twin, &run->answers, expressions_work(run),
+	    hit->start, &out->captured);
 	out->end = out->captured.end;
 	return result;
 }

@@ -16,6 +16,7 @@
 #define GALLEY_CHECK_EXPRESSIONS_H
 
 #include "lexicon.h"
+#include "twins.h"
 
 struct expressions;
 
@@ -64,6 +65,7 @@ struct expressions_run {
 	struct entry_state *entries;
 	uint32_t *touched;	/* groups with something to forget */
 	size_t touched_count;
+	struct twin_answers answers;
 	bool measured;		/* work knows the text's longest word */
 	bool costly;		/* the last search was given up */
 };

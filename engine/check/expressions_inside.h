@@ -20,6 +20,7 @@ struct entry {
 	bool captures;
 	uint32_t state;		/* of one that is searched with, its number */
 	struct pattern *pattern;	/* NULL: its words are all it matches */
+	struct twin *twin;	/* NULL: it was not asked yet */
 };
 
 struct group {
@@ -36,6 +37,7 @@ struct expressions {
 	uint32_t searching;	/* entries that PCRE2 searches with */
 	struct lexicon *lexicon;
 	struct factors *factors;
+	struct twin *twins;
 };
 
 #endif

@@ -53,6 +53,14 @@ pattern_value(const struct pattern_match *match)
 	return (struct pattern_span){ match->start, match->end };
 }
 
+bool
+pattern_is_same(const struct pattern *p, const struct pattern *other)
+{
+	return p->text.fold == other->text.fold &&
+	    p->text.multiline == other->text.multiline &&
+	    slice_equal(p->text.text, other->text.text);
+}
+
 const struct regex_tree *
 pattern_tree(const struct pattern *p)
 {

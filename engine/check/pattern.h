@@ -99,6 +99,9 @@ struct pattern *pattern_known(const struct pattern_text *text,
 /* What pattern_known needs; NULL: it takes more than that. */
 const struct regex_reach *pattern_reach(const struct pattern *p);
 
+/* Whether both match the same, being written alike. */
+bool pattern_is_same(const struct pattern *p, const struct pattern *other);
+
 const struct regex_tree *pattern_tree(const struct pattern *p);
 
 /* The first match that begins at from or later.  text is valid UTF-8. */
