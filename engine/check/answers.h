@@ -16,7 +16,8 @@
 
 #include "base/pack.h"
 
-enum question_about { ABOUT_TREE, ABOUT_PATTERN, ABOUT_EXPRESSION };
+enum question_about { ABOUT_TREE, ABOUT_PATTERN, ABOUT_EXPRESSION,
+	ABOUT_VERSION };
 
 struct question {
 	enum question_about about;

@@ -75,27 +75,6 @@ read_asset(void *of, const char *path, struct slice *out)
 	return false;
 }
 
-/* Reads the file by what is known of it, and remembers what is not. */
-static enum error_code
-read_rule(struct rule_reading *r, const struct style_memory *memory,
-    struct slice text)
-{
-	struct answers answers = { 0 };
-	struct slice changed;
-	enum error_code code;
-
-	if (!memory)
-		return rule_read(r, text);
-	if (!memory->recall(memory->of, text, &answers.known))
-		answers.known = (struct slice){ "", 0 };
-	r->answers = &answers;
-	code = rule_read(r, text);
-	if (!code && answers_changed(&answers, &changed))
-		memory->keep(memory->of, text, changed);
-	answers_release(&answers);
-	return code;
-}
-
 enum error_code
 style_set_add(struct style_set *set, const struct style_from *from,
     const struct style_rule_file *file, struct error *err)
@@ -131,7 +110,7 @@ style_set_add(struct style_set *set, const struct style_from *from,
 	    sizeof *set->rules);
 	set->rules[set->count++] = rule;
 	r.map = file->map;
-	code = file->map ? rule_take(&r) : read_rule(&r, from->memory,
+	code = file->map ? rule_take(&r) : style_known_read(&r, from->memory,
 	    file->text);
 	stranger = code ? NULL : selector_stranger(&rule->scope);
 	if (stranger)
@@ -450,18 +429,6 @@ const struct style_config *
 style_set_config(const struct style_set *set)
 {
 	return &set->config;
-}
-
-const char *
-style_set_version(struct style_set *set, struct rule *rule)
-{
-	struct digest digest;
-
-	if (rule->version || !set->registries.sha256 || !rule->text.len)
-		return rule->version;
-	set->registries.sha256(rule->text, &digest);
-	return rule->version = pool_format(&set->pool, "%.*s",
-	    FINGERPRINT_SHORT, digest_text(digest).hex);
 }
 
 size_t

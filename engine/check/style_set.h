@@ -49,6 +49,10 @@ enum error_code style_set_add(struct style_set *set,
     const struct style_from *from, const struct style_rule_file *file,
     struct error *err);
 
+/* Reads a rule's file by what is known of it, and remembers what is not. */
+enum error_code style_known_read(struct rule_reading *r,
+    const struct style_memory *memory, struct slice text);
+
 /* The built-in style Vale: its rules as files would have them. */
 enum error_code style_builtin_add(struct style_set *set,
     const struct style_from *from, const char *rule, struct error *err);
