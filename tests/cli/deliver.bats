@@ -8,9 +8,7 @@ load sink
 
 setup() {
 	house
-	at 2027-02-01T10:00:00Z
-	found
-	galley edit workflows/standard.yaml --text - <<-'END'
+	founded_with <<-'END'
 	name: standard
 	stages:
 	  - name: brand
@@ -18,7 +16,6 @@ setup() {
 	  - name: legal
 	    needs: {role: legal}
 	END
-	galley submit change/brand1/standard
 	bolt=rep1/first-touch/bolt
 	outbox=.git/galley/outbox
 	git config galley.sendmail true

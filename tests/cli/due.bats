@@ -4,12 +4,10 @@
 
 load house
 
-# 2027-02-01 is a Monday.  brand comes first, then legal has two working days.
+# brand comes first, then legal has two working days.
 setup() {
 	house
-	at 2027-02-01T10:00:00Z
-	found
-	galley edit workflows/standard.yaml --text - <<-'END'
+	founded_with <<-'END'
 	name: standard
 	stages:
 	  - name: brand
@@ -24,7 +22,6 @@ setup() {
 	    escalate-to: [marketing]
 	auto-approve: {when: {within: preapproved}}
 	END
-	galley submit change/brand1/standard
 	ask_for_bolt
 	galley --as rep1 submit bolt
 	bolt=rep1/first-touch/bolt

@@ -59,6 +59,14 @@ found_anew() {
 	add_person legal1 "Legal One" legal
 }
 
+# Founds it on a Monday, with standard input as its standard workflow.
+founded_with() {
+	at 2027-02-01T10:00:00Z
+	found
+	galley edit workflows/standard.yaml --text -
+	galley submit change/brand1/standard
+}
+
 # add_person ID NAME ROLE
 add_person() {
 	galley people add "$1" --name "$2" --email "$1@northwind.example" \

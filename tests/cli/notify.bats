@@ -5,12 +5,10 @@
 load house
 load forge
 
-# 2027-02-01 is a Monday.  brand comes first, then legal has two working days.
+# brand comes first, then legal has two working days.
 setup() {
 	house
-	at 2027-02-01T10:00:00Z
-	found
-	galley edit workflows/standard.yaml --text - <<-'END'
+	founded_with <<-'END'
 	name: standard
 	stages:
 	  - name: brand
@@ -24,7 +22,6 @@ setup() {
 	    escalate-to: [marketing]
 	auto-approve: {when: {within: preapproved}}
 	END
-	galley submit change/brand1/standard
 	bolt=rep1/first-touch/bolt
 	export MAILS=$BATS_TEST_TMPDIR/mails REFUSE=$BATS_TEST_TMPDIR/refuse
 	mkdir "$MAILS"
