@@ -184,6 +184,15 @@ enacted() {
 	tree='' text='' merge_as "$person" "$request" "policy SATISFIED $person"
 }
 
+# forbidden WORD: the workspace's own rule against it, in force.
+forbidden() {
+	mkdir -p rules/House
+	printf 'StylesPath = rules\n\n[*]\nBasedOnStyles = House\n' >.vale.ini
+	printf 'extends: existence\nmessage: "We do not say %%s."\nlevel: error\ntokens: [%s]\n' "$1" >rules/House/Words.yml
+	raise
+	enacted brand1 "words-${1,,}" galley.yaml .vale.ini rules/House/Words.yml
+}
+
 # The policy's next version, as the quorum must write it.
 raise() {
 	local version

@@ -29,15 +29,6 @@ rule() {
 	printf 'extends: existence\nmessage: "%s"\nlevel: error\n%b\n' "$1" "$2" > "styles/Plain/$1.yml"
 }
 
-# The workspace's own rule against a word, in force.
-brand_rule() {
-	mkdir -p rules/House
-	printf 'StylesPath = rules\n\n[*]\nBasedOnStyles = House\n' > .vale.ini
-	printf 'extends: existence\nmessage: "We do not say %%s."\nlevel: error\ntokens: [%s]\n' "$1" > rules/House/Words.yml
-	raise
-	enacted brand1 rules galley.yaml .vale.ini rules/House/Words.yml
-}
-
 @test "a folder of Markdown is judged without a workspace" {
 	folder
 	checked 0 .
@@ -176,14 +167,14 @@ docs/a.md:3:9:Plain.Very:Leave out very." ]
 
 @test "main's brand rules judge its documents, at their places" {
 	enter
-	brand_rule calmer
+	forbidden calmer
 	exits 1 galley check first-touch
 	says "templates/email/first-touch.md:" House.Words
 }
 
 @test "what brand rules forbid is not given out" {
 	enter
-	brand_rule Zeppelin
+	forbidden Zeppelin
 	exits 1 galley --as rep1 use first-touch --for Acme --set customer=Zeppelin --set discount=10 --set first_name=Ann
 	says House.Words
 	galley --as rep1 use first-touch --for Acme --set customer=Acme --set discount=10 --set first_name=Ann
@@ -191,7 +182,7 @@ docs/a.md:3:9:Plain.Very:Leave out very." ]
 
 @test "a request that breaks a brand rule stops at submit" {
 	enter
-	brand_rule hangs
+	forbidden hangs
 	ask_for_bolt
 	exits 1 galley --as rep1 submit bolt -m "Please"
 	says House.Words

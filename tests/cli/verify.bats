@@ -95,15 +95,6 @@ Galley-Seen: $(seen_of $acme)" "Theirs"
 	    link-host "the checks of its time are against 1 of them"
 }
 
-# A rule of the workspace that forbids a word.
-forbidden() {
-	mkdir -p rules/House
-	printf 'StylesPath = rules\n\n[*]\nBasedOnStyles = House\n' >.vale.ini
-	printf 'extends: existence\nmessage: "We do not say %%s."\nlevel: error\ntokens: [%s]\n' "$1" >rules/House/Words.yml
-	raise
-	enacted brand1 "words-$1" galley.yaml .vale.ini rules/House/Words.yml
-}
-
 # worded NAME TEXT: a customization that its checks were not asked about.
 worded() {
 	galley --as rep1 customize first-touch --for "$1" --set customer="$1" --set discount=18 --name "$1" >/dev/null

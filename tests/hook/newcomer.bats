@@ -12,10 +12,7 @@ load servers
 setup_file() { serve; }
 
 setup() {
-	house
-	cp -a "$BATS_FILE_TMPDIR/scene/home/." "$HOME"
-	cp -a "$BATS_FILE_TMPDIR/scene/work/srv.git" srv.git
-	git -C srv.git config galley.home "$GALLEY_HOME"
+	copy_server
 	start_sshd srv.git
 	start_sink smtp
 	git -C srv.git config galley.smtp "smtp://127.0.0.1:$smtp_port"

@@ -8,7 +8,8 @@
 #	setup() { enter_server; }
 #
 # serve: srv.git with the house's workspace, its key listed in server-keys.
-# enter_server: a test's own copy of it, at the same place in work/.
+# enter_server: a test's own copy of it (copy_server), at the same place in work/,
+# and a clone of it for each.
 
 serve() {
 	BATS_TEST_TMPDIR="$BATS_FILE_TMPDIR/scene"
@@ -20,11 +21,16 @@ serve() {
 	list_keys "$(galley key show server)"
 }
 
-enter_server() {
+# A test's own house, with a copy of the file's srv.git and keys.
+copy_server() {
 	house
 	cp -a "$BATS_FILE_TMPDIR/scene/home/." "$HOME"
 	cp -a "$BATS_FILE_TMPDIR/scene/work/srv.git" srv.git
 	git -C srv.git config galley.home "$GALLEY_HOME"
+}
+
+enter_server() {
+	copy_server
 	for person in brand1 rep1 legal1; do
 		galley clone srv.git "$person" --person "$person" 2>/dev/null
 	done

@@ -12,12 +12,7 @@ load servers
 
 setup_file() { serve; }
 
-setup() {
-	house
-	cp -a "$BATS_FILE_TMPDIR/scene/home/." "$HOME"
-	cp -a "$BATS_FILE_TMPDIR/scene/work/srv.git" srv.git
-	git -C srv.git config galley.home "$GALLEY_HOME"
-}
+setup() { copy_server; }
 
 teardown() { stop_servers; }
 
