@@ -83,6 +83,11 @@ struct galley_options {
 	void *ask_of;
 	int64_t now;		/* seconds; 0: the clock */
 	bool dry_run;		/* writes judge everything and change nothing */
+	/*
+	 * Policy may be read from what this clone remembers of the very same
+	 * files: for questions and one's own uses, never for an act on main.
+	 */
+	bool recalls;
 };
 
 /* A name and what it is set to, as in --set customer=Bolt. */

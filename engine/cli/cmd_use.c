@@ -157,6 +157,7 @@ run(struct call *call)
 	struct galley_use use = { .name = option_operand(&call->args, 0) };
 	galley_report *report;
 
+	call->options.recalls = true;
 	if (wanted_read(&wanted, call) || prepare(call, &formats) ||
 	    call_open(call))
 		return call_failed(call);

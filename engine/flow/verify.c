@@ -134,9 +134,11 @@ open_view(struct verifier *v, size_t i, struct pool *pool,
 {
 	/* The first view begins with main's policy, if it is still the same. */
 	struct view before = v->view.store ? v->view : v->g->main;
-	struct view_start start = { v->g->store, v->range.root,
-		v->chain[i + 1], &before, v->last.parent_count ? &v->last :
-		NULL, &v->pasts };
+	struct view_start start = { .store = v->g->store,
+		.root = v->range.root, .commit = v->chain[i + 1],
+		.before = &before,
+		.read = v->last.parent_count ? &v->last : NULL,
+		.pasts = &v->pasts };
 	enum error_code code = view_open(&v->view, &start, pool, err);
 
 	if (!code && !v->view.same_shelves) {

@@ -45,8 +45,9 @@ judge_signer(const struct step *s, const struct people *people,
 enum error_code
 verify_step_root(struct verifier *v, struct step *s, struct error *err)
 {
-	struct view_start start = { v->g->store, v->range.root, s->id,
-		NULL, &s->commit, &v->pasts };
+	struct view_start start = { .store = v->g->store,
+		.root = v->range.root, .commit = s->id, .read = &s->commit,
+		.pasts = &v->pasts };
 	const struct person *person;
 	enum error_code code = verify_step_read(v, s, err);
 

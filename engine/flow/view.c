@@ -6,6 +6,7 @@
 #include "check/brand_rules.h"
 #include "dictionary.h"
 #include "past.h"
+#include "policy_memory.h"
 #include "sign/sign.h"
 
 static bool
@@ -90,9 +91,11 @@ is_same(const struct view *view, const struct view *before,
 }
 
 static enum error_code
-load_policy(struct view *view, const struct view *before, struct pool *pool,
-    struct error *err)
+load_policy(struct view *view, const struct view_start *start,
+    struct pool *pool, struct error *err)
 {
+	const struct view *before = start->before;
+
 	view->same_shelves = before && is_same(view, before, shelf_paths,
 	    pool);
 	if (before && is_same(view, before, policy_paths, pool)) {
@@ -100,7 +103,9 @@ load_policy(struct view *view, const struct view *before, struct pool *pool,
 		view->inherited = true;
 		return ERR_NONE;
 	}
-	return policy_load(&view->policy, &view->source, pool, err);
+	return start->memory ? policy_memory_load(&view->policy, view,
+	    start->memory, err) : policy_load(&view->policy, &view->source,
+	    pool, err);
 }
 
 /* The brand rules of main are read when a check first asks for them. */
@@ -157,7 +162,7 @@ view_open(struct view *view, const struct view_start *start,
 		.source = &view->source, .now = commit.time, .of = view,
 		.past = ask_past };
 	set_rules(view);
-	return load_policy(view, start->before, pool, err);
+	return load_policy(view, start, pool, err);
 }
 
 /*

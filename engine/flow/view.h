@@ -37,6 +37,12 @@ struct view {
  * Fills view (whose address must stay) with main at a commit.  The policy is
  * read anew unless before, the view of another commit, holds the same one.
  */
+/* The file of policy_memory.h. */
+struct policy_memory {
+	const char *path;
+	bool keep_out;		/* nothing is to be written */
+};
+
 struct view_start {
 	struct store *store;
 	struct oid root;
@@ -44,6 +50,8 @@ struct view_start {
 	const struct view *before;	/* or NULL */
 	const struct commit *read;	/* that commit, or NULL: not read yet */
 	struct pasts *pasts;	/* or NULL */
+	/* NULL, unless what is asked decides nothing for others */
+	const struct policy_memory *memory;
 };
 
 enum error_code view_open(struct view *view, const struct view_start *start,

@@ -131,8 +131,11 @@ enum error_code
 workspace_reload(struct galley *g, struct error *err)
 {
 	struct view before = g->main;
+	struct policy_memory memory = { workspace_file(g, "policy"),
+		g->options.dry_run };
 	struct view_start start = { .store = g->store, .pasts = &g->pasts,
-		.before = before.store ? &before : NULL };
+		.before = before.store ? &before : NULL,
+		.memory = g->options.recalls ? &memory : NULL };
 	enum error_code code;
 
 	if (!store_ref(g->store, "refs/heads/main", &start.commit))

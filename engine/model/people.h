@@ -74,6 +74,10 @@ bool person_key_is_hardware(const char *text);
 enum error_code person_parse(struct person *out, const char *id,
     struct slice text, struct pool *pool, struct error *err);
 
+/* The same of what yaml_parse read of the file; the map is borrowed. */
+enum error_code person_take(struct person *out, const char *id,
+    const struct node *map, struct pool *pool, struct error *err);
+
 /* Appends the file that person_parse reads as this person. */
 void person_write(const struct person *person, struct buf *out);
 

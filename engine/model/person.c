@@ -265,20 +265,29 @@ read_person(struct person *p, const struct reader *r, struct error *err)
 }
 
 enum error_code
-person_parse(struct person *out, const char *id, struct slice text,
+person_take(struct person *out, const char *id, const struct node *map,
     struct pool *pool, struct error *err)
 {
-	const char *path = pool_format(pool, "people/%s.yaml", id);
-	struct reader r = { NULL, path, pool };
+	struct reader r = { map, pool_format(pool, "people/%s.yaml", id),
+		pool };
 	struct person p = { .id = pool_text(pool, id) };
-	enum error_code code = yaml_parse(&r.map,
-	    (struct place){ path, 1, 0 }, text, pool, err);
+	enum error_code code = read_person(&p, &r, err);
 
-	if (!code)
-		code = read_person(&p, &r, err);
 	if (!code)
 		*out = p;
 	return code;
+}
+
+enum error_code
+person_parse(struct person *out, const char *id, struct slice text,
+    struct pool *pool, struct error *err)
+{
+	struct place start = { pool_format(pool, "people/%s.yaml", id), 1,
+		0 };
+	const struct node *map;
+	enum error_code code = yaml_parse(&map, start, text, pool, err);
+
+	return code ? code : person_take(out, id, map, pool, err);
 }
 
 static void

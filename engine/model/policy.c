@@ -49,6 +49,24 @@ load_entry(struct path *path, struct slice *text, const struct loading *in,
 	return ERR_NONE;
 }
 
+static void
+add_person(struct people *people, const struct person *person,
+    struct pool *pool)
+{
+	people->items = pool_grow(pool, people->items, people->count,
+	    sizeof *people->items);
+	people->items[people->count++] = *person;
+}
+
+static void
+add_workflow(struct workflows *workflows, const struct workflow *workflow,
+    struct pool *pool)
+{
+	workflows->items = pool_grow(pool, workflows->items,
+	    workflows->count, sizeof *workflows->items);
+	workflows->items[workflows->count++] = *workflow;
+}
+
 static enum error_code
 load_person(struct people *people, const struct loading *in,
     const char *name)
@@ -62,9 +80,7 @@ load_person(struct people *people, const struct loading *in,
 		return code;
 	if (person_parse(&person, path.id, text, in->pool, in->err))
 		return invalid(in->err);
-	people->items = pool_grow(in->pool, people->items, people->count,
-	    sizeof *people->items);
-	people->items[people->count++] = person;
+	add_person(people, &person, in->pool);
 	return ERR_NONE;
 }
 
@@ -81,9 +97,7 @@ load_workflow(struct workflows *workflows, const struct loading *in,
 		return code;
 	if (workflow_parse(&workflow, path.id, text, in->pool, in->err))
 		return invalid(in->err);
-	workflows->items = pool_grow(in->pool, workflows->items,
-	    workflows->count, sizeof *workflows->items);
-	workflows->items[workflows->count++] = workflow;
+	add_workflow(workflows, &workflow, in->pool);
 	return ERR_NONE;
 }
 
@@ -101,7 +115,21 @@ by_workflow(const void *a, const void *b)
 	    ((const struct workflow *)b)->id);
 }
 
-/* Sorted, as "a-b.yaml" comes before "a.yaml", but "a" before "a-b". */
+/* As "a-b.yaml" comes before "a.yaml", but "a" before "a-b". */
+static void
+sort(struct policy *policy)
+{
+	struct people *people = &policy->people;
+	struct workflows *workflows = &policy->workflows;
+
+	if (people->count)
+		qsort(people->items, people->count, sizeof *people->items,
+		    by_person);
+	if (workflows->count)
+		qsort(workflows->items, workflows->count,
+		    sizeof *workflows->items, by_workflow);
+}
+
 static enum error_code
 load_people(struct people *out, const struct loading *in)
 {
@@ -112,8 +140,6 @@ load_people(struct people *out, const struct loading *in)
 	for (size_t i = 0; !code && i < files.count; i++)
 		code = load_person(out, in, pool_format(in->pool, "people/%s",
 		    files.items[i]));
-	if (out->count)
-		qsort(out->items, out->count, sizeof *out->items, by_person);
 	return code;
 }
 
@@ -127,8 +153,6 @@ load_workflows(struct workflows *out, const struct loading *in)
 	for (size_t i = 0; !code && i < files.count; i++)
 		code = load_workflow(out, in, pool_format(in->pool,
 		    "workflows/%s", files.items[i]));
-	if (out->count)
-		qsort(out->items, out->count, sizeof *out->items, by_workflow);
 	return code;
 }
 
@@ -142,11 +166,54 @@ policy_load(struct policy *out, const struct source *source,
 
 	if ((code = load_settings(&policy.settings, &in)) ||
 	    (code = load_people(&policy.people, &in)) ||
-	    (code = load_workflows(&policy.workflows, &in)) ||
-	    (code = policy_judge(&policy, err)))
+	    (code = load_workflows(&policy.workflows, &in)))
 		return code;
-	*out = policy;
-	return ERR_NONE;
+	sort(&policy);
+	code = policy_judge(&policy, err);
+	if (!code)
+		*out = policy;
+	return code;
+}
+
+static enum error_code
+take_file(struct policy *policy, const struct policy_file *file,
+    struct pool *pool, struct error *err)
+{
+	struct path path = path_read(file->path, pool);
+	struct workflow workflow;
+	struct person person;
+	enum error_code code;
+
+	if (path.kind == PATH_PERSON) {
+		code = person_take(&person, path.id, file->map, pool, err);
+		if (!code)
+			add_person(&policy->people, &person, pool);
+		return code;
+	}
+	if (path.kind != PATH_WORKFLOW)
+		return settings_take(&policy->settings, file->map, pool, err);
+	code = workflow_take(&workflow, path.id, file->map, pool, err);
+	if (!code)
+		add_workflow(&policy->workflows, &workflow, pool);
+	return code;
+}
+
+enum error_code
+policy_take(struct policy *out, const struct policy_file *files,
+    size_t count, struct pool *pool, struct error *err)
+{
+	struct policy policy = { 0 };
+	enum error_code code = ERR_NONE;
+
+	for (size_t i = 0; !code && i < count; i++)
+		code = take_file(&policy, &files[i], pool, err);
+	if (code)
+		return code;
+	sort(&policy);
+	code = policy_judge(&policy, err);
+	if (!code)
+		*out = policy;
+	return code;
 }
 
 void

@@ -24,6 +24,20 @@ struct policy {
 enum error_code policy_load(struct policy *out, const struct source *source,
     struct pool *pool, struct error *err);
 
+/* A file of policy as yaml_parse read it. */
+struct policy_file {
+	const char *path;
+	const struct node *map;
+};
+
+/*
+ * The same of all the files that policy_load would read, in any order; their
+ * maps are borrowed.
+ */
+enum error_code policy_take(struct policy *out,
+    const struct policy_file *files, size_t count, struct pool *pool,
+    struct error *err);
+
 /*
  * What must hold of every policy by itself: no key or email for two persons,
  * 1 <= quorum <= policy_admins, and a registrar list that names neither admin,

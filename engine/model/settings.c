@@ -224,19 +224,27 @@ read_settings(struct settings *s, const struct reader *r, struct error *err)
 }
 
 enum error_code
-settings_parse(struct settings *out, struct slice text, struct pool *pool,
+settings_take(struct settings *out, const struct node *map, struct pool *pool,
     struct error *err)
 {
-	struct reader r = { NULL, PATH, pool };
+	struct reader r = { map, PATH, pool };
 	struct settings s = { .library_age_days = 7, .retention_months = 24 };
-	enum error_code code = yaml_parse(&r.map,
-	    (struct place){ PATH, 1, 0 }, text, pool, err);
+	enum error_code code = read_settings(&s, &r, err);
 
-	if (!code)
-		code = read_settings(&s, &r, err);
 	if (!code)
 		*out = s;
 	return code;
+}
+
+enum error_code
+settings_parse(struct settings *out, struct slice text, struct pool *pool,
+    struct error *err)
+{
+	const struct node *map;
+	enum error_code code = yaml_parse(&map, (struct place){ PATH, 1, 0 },
+	    text, pool, err);
+
+	return code ? code : settings_take(out, map, pool, err);
 }
 
 /* Whether path is prefix or lies below it. */

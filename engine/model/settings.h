@@ -41,6 +41,10 @@ struct settings {
 enum error_code settings_parse(struct settings *out, struct slice text,
     struct pool *pool, struct error *err);
 
+/* The same of what yaml_parse read of the file; the map is borrowed. */
+enum error_code settings_take(struct settings *out, const struct node *map,
+    struct pool *pool, struct error *err);
+
 /* The roles that may propose a change of path, no policy or customization. */
 const struct names *settings_proposers(const struct settings *settings,
     const char *path);

@@ -249,20 +249,29 @@ read_workflow(struct workflow *w, const struct reader *r, struct error *err)
 }
 
 enum error_code
-workflow_parse(struct workflow *out, const char *id, struct slice text,
+workflow_take(struct workflow *out, const char *id, const struct node *map,
     struct pool *pool, struct error *err)
 {
-	const char *path = pool_format(pool, "workflows/%s.yaml", id);
-	struct reader r = { NULL, path, pool };
+	struct reader r = { map, pool_format(pool, "workflows/%s.yaml", id),
+		pool };
 	struct workflow w = { .id = pool_text(pool, id) };
-	enum error_code code = yaml_parse(&r.map,
-	    (struct place){ path, 1, 0 }, text, pool, err);
+	enum error_code code = read_workflow(&w, &r, err);
 
-	if (!code)
-		code = read_workflow(&w, &r, err);
 	if (!code)
 		*out = w;
 	return code;
+}
+
+enum error_code
+workflow_parse(struct workflow *out, const char *id, struct slice text,
+    struct pool *pool, struct error *err)
+{
+	struct place start = { pool_format(pool, "workflows/%s.yaml", id), 1,
+		0 };
+	const struct node *map;
+	enum error_code code = yaml_parse(&map, start, text, pool, err);
+
+	return code ? code : workflow_take(out, id, map, pool, err);
 }
 
 const struct workflow *

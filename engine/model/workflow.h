@@ -89,6 +89,10 @@ struct workflows {
 enum error_code workflow_parse(struct workflow *out, const char *id,
     struct slice text, struct pool *pool, struct error *err);
 
+/* The same of what yaml_parse read of the file; the map is borrowed. */
+enum error_code workflow_take(struct workflow *out, const char *id,
+    const struct node *map, struct pool *pool, struct error *err);
+
 const struct workflow *workflows_find(const struct workflows *workflows,
     const char *id);
 
