@@ -106,6 +106,8 @@ read_scalar(struct node **out, struct reading *r, const yaml_event_t *event)
 	uint32_t c;
 
 	/* An escape such as "\0" can bring back what the bytes may not hold. */
+	if (event->data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE)
+		rest.len = 0;
 	while (!code && utf8_next(&rest, &c)) {
 		if ((c < 0x20 && c != '\t' && c != '\n') ||
 		    (c >= 0x7F && c < 0xA0))
