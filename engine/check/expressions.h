@@ -20,7 +20,7 @@
 
 struct expressions;
 
-/* The patterns live until expressions_free; the rest in the pool. */
+/* What is not in the pool lives until expressions_free. */
 struct expressions *expressions_new(struct pool *pool);
 void expressions_free(struct expressions *e);
 

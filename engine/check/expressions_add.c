@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* How expressions become words, factors and patterns. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "alternative.h"
 #include "expressions_inside.h"
+
+enum { FIRST_ROOM = 64 };
 
 struct expressions *
 expressions_new(struct pool *pool)
@@ -23,6 +26,8 @@ expressions_free(struct expressions *e)
 		return;
 	for (size_t i = 0; i < e->count; i++)
 		pattern_free(e->entries[i].pattern);
+	free(e->entries);
+	lexicon_free(e->lexicon);
 }
 
 void
@@ -76,8 +81,11 @@ add_entry(struct expressions *e, struct entry entry,
 	}
 	if (entry.kind != FACTS_EXACT && entry.kind != FACTS_BEGINS)
 		entry.state = e->searching++;
-	e->entries = pool_grow(e->pool, e->entries, e->count,
-	    sizeof *e->entries);
+	if (e->count == e->room) {
+		e->room = e->room ? 2 * e->room : FIRST_ROOM;
+		e->entries = mem_resize(e->entries, e->room *
+		    sizeof *e->entries);
+	}
 	e->entries[e->count++] = entry;
 }
 

@@ -29,8 +29,9 @@ struct group {
 
 struct expressions {
 	struct pool *pool;
-	struct entry *entries;
+	struct entry *entries;	/* not in the pool: there are thousands */
 	size_t count;
+	size_t room;
 	struct group *groups;
 	size_t group_count;
 	bool plainly;

@@ -16,7 +16,7 @@ struct entry {
  * The first two bytes of a word are looked up in rows, the rest in lists, so
  * that all of it stays in the processor's nearest cache.
  */
-enum { NOWHERE, WORD_ROOT, ANY_ROOT, ROOTS, ROW_DEPTH = 2 };
+enum { NOWHERE, WORD_ROOT, ANY_ROOT, ROOTS, ROW_DEPTH = 2, FIRST_ROOM = 64 };
 
 #define LEAF (UINT32_C(1) << 31)
 
@@ -38,8 +38,9 @@ enum { KIND_DIGIT = 26, KIND_SPACE, KIND_OTHER, KIND_BEYOND = 31,
 
 struct lexicon {
 	struct pool *pool;
-	struct entry *entries;
+	struct entry *entries;	/* not in the pool: there are thousands */
 	size_t count;
+	size_t room;
 	unsigned char classes[256];	/* of bytes, folded; 0: in no word */
 	size_t class_count;
 	struct trie_node *nodes;
@@ -67,9 +68,18 @@ lexicon_new(struct pool *pool)
 void
 lexicon_add(struct lexicon *l, const struct lexicon_word *word)
 {
-	l->entries = pool_grow(l->pool, l->entries, l->count,
-	    sizeof *l->entries);
+	if (l->count == l->room) {
+		l->room = l->room ? 2 * l->room : FIRST_ROOM;
+		l->entries = mem_resize(l->entries, l->room *
+		    sizeof *l->entries);
+	}
 	l->entries[l->count++] = (struct entry){ *word, 0 };
+}
+
+void
+lexicon_free(struct lexicon *lexicon)
+{
+	free(lexicon->entries);
 }
 
 static unsigned char

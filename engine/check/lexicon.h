@@ -36,6 +36,7 @@ struct lexicon_hits {
 struct lexicon;
 
 struct lexicon *lexicon_new(struct pool *pool);
+void lexicon_free(struct lexicon *lexicon);
 
 /* The word's text must outlive the lexicon. */
 void lexicon_add(struct lexicon *lexicon, const struct lexicon_word *word);
