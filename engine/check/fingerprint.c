@@ -80,27 +80,57 @@ line_before(struct slice text, size_t at)
 	return (struct slice){ text.at + from, at - from };
 }
 
-/* Whether a line's end has another paragraph, or none, on one of its sides. */
+/* Whether a line's end, at, has another paragraph, or none, on one side. */
 static bool
 ends_paragraph(struct slice text, size_t at)
 {
-	return text.at[at] == '\n' &&
-	    (is_border(slice_skip(text, at + 1)) ||
-	    is_border(line_before(text, at)));
+	return is_border(slice_skip(text, at + 1)) ||
+	    is_border(line_before(text, at));
+}
+
+static size_t
+paragraph_begin(struct slice text, size_t at)
+{
+	size_t least = at < FINGERPRINT_AROUND ? 0 : at - FINGERPRINT_AROUND;
+
+	while (at > least) {
+		const char *end = memrchr(text.at + least, '\n', at - least);
+
+		if (!end)
+			return least;
+		at = (size_t)(end - text.at);
+		if (ends_paragraph(text, at))
+			return at + 1;
+	}
+	return at;
+}
+
+static size_t
+paragraph_end(struct slice text, size_t at)
+{
+	size_t most = text.len - at < FINGERPRINT_AROUND ? text.len :
+	    at + FINGERPRINT_AROUND;
+
+	while (at < most) {
+		const char *end = memchr(text.at + at, '\n', most - at);
+
+		if (!end)
+			return most;
+		at = (size_t)(end - text.at);
+		if (ends_paragraph(text, at))
+			break;
+		at++;
+	}
+	return at;
 }
 
 static struct slice
 around(const struct fingerprint_file *f)
 {
-	size_t from = f->at, to = f->at;
+	size_t from = paragraph_begin(f->text, f->at);
 
-	while (from > 0 && f->at - from < FINGERPRINT_AROUND &&
-	    !ends_paragraph(f->text, from - 1))
-		from--;
-	while (to < f->text.len && to - f->at < FINGERPRINT_AROUND &&
-	    !ends_paragraph(f->text, to))
-		to++;
-	return (struct slice){ f->text.at + from, to - from };
+	return (struct slice){ f->text.at + from,
+		paragraph_end(f->text, f->at) - from };
 }
 
 void
