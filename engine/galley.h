@@ -504,11 +504,12 @@ int galley_home(galley *g, galley_report **report, galley_error *err);
  * once, as this repository remembers.  A crash between mail and memory may tell
  * again, with the same Message-ID.  What a mail server or a webhook does not
  * take now is a parcel that later calls try again.  A dry run sends and
- * remembers nothing.  Report: told [person, address (or null), notices [kind
- * (as due's what, "turn", "returned", "rejected", "approved"), name, line,
- * command]], later [person] (whose day has not come), failed [person, why,
- * parcel?, again? (a time; absent: it was given up)].  ERR_PARTIAL, with a
- * report: some failed.  ERR_USAGE: the configuration does not hold together.
+ * remembers nothing.  Report: told [person, address, notices [kind (as due's
+ * what, "turn", "returned", "rejected", "approved"), name, line, command]],
+ * later [person] (whose day has not come), failed [person, why, parcel?
+ * (absent: it waits as it was), again? (a time; a parcel without one was given
+ * up)].  ERR_PARTIAL, with a report: some failed.  ERR_USAGE: the configuration
+ * does not hold together.
  * replay sends a parcel, sent or given up, again.  Report: as notify's.
  */
 int galley_notify(galley *g, galley_report **report, galley_error *err);
