@@ -27,6 +27,7 @@ run(struct call *call)
 	const struct names *words = &call->args.operands;
 	galley_report *report;
 
+	call->options.recalls = true;
 	if (call_open(call) || galley_find(call->g, words->items,
 	    words->count, &report, &call->err))
 		return call_failed(call);

@@ -8,6 +8,7 @@ run(struct call *call)
 	const char *name = option_operand(&call->args, 0);
 	galley_report *report;
 
+	call->options.recalls = true;
 	if (call_open(call) ||
 	    galley_show(call->g, name, &report, &call->err))
 		return call_failed(call);

@@ -115,6 +115,16 @@ by_workflow(const void *a, const void *b)
 	    ((const struct workflow *)b)->id);
 }
 
+static bool
+are_sorted(const struct people *people)
+{
+	for (size_t i = 1; i < people->count; i++) {
+		if (by_person(&people->items[i - 1], &people->items[i]) > 0)
+			return false;
+	}
+	return true;
+}
+
 /* As "a-b.yaml" comes before "a.yaml", but "a" before "a-b". */
 static void
 sort(struct policy *policy)
@@ -122,7 +132,7 @@ sort(struct policy *policy)
 	struct people *people = &policy->people;
 	struct workflows *workflows = &policy->workflows;
 
-	if (people->count)
+	if (!are_sorted(people))
 		qsort(people->items, people->count, sizeof *people->items,
 		    by_person);
 	if (workflows->count)
