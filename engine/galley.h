@@ -315,6 +315,7 @@ struct galley_customize {
 	struct galley_pairs regions;
 	const char *share;	/* "me", "team" or "all" */
 	const char *document;	/* the whole, as galley_edit_text gave it */
+	size_t document_size;	/* bytes of it; 0: it ends at its NUL */
 };
 
 int galley_customize(galley *g, const struct galley_customize *what,

@@ -1,8 +1,34 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "amendment.h"
+#include "base/file.h"
 #include "command.h"
 #include "tell.h"
 #include "wanted.h"
+
+/* Pictures and PDFs, too: no more than a push may bring. */
+enum { FILE_LIMIT = 20 << 20 };
+
+/* The bytes of --file as they are. */
+static enum error_code
+read_whole(struct galley_customize *what, struct call *call)
+{
+	const char *path = option_text(&call->args, "file");
+	struct buf file = { 0 };
+	struct slice bytes;
+	enum error_code code;
+
+	if (!path)
+		return ERR_NONE;
+	code = file_read(&file, path, FILE_LIMIT, &call->err);
+	if (code) {
+		buf_release(&file);
+		return code;
+	}
+	bytes = buf_settle(&file, &call->pool);
+	what->document = bytes.at;
+	what->document_size = bytes.len;
+	return ERR_NONE;
+}
 
 static int
 run(struct call *call)
@@ -11,7 +37,8 @@ run(struct call *call)
 	const char *text = option_text(&call->args, "text");
 	galley_report *report;
 
-	if (amendment_read(&what, call) || call_open(call))
+	if (amendment_read(&what, call) || read_whole(&what, call) ||
+	    call_open(call))
 		return call_failed(call);
 	if (option_has(&call->args, "edit"))
 		return amendment_in_editor(call, what.name);
@@ -28,6 +55,7 @@ static const struct option options[] = {
 	{ "edit", NULL, "the whole document in your editor", 0 },
 	{ "text", "TEXT", "the whole document, as @FILE or - has it",
 	  OPTION_CONTENT },
+	{ "file", "FILE", "the whole file, byte by byte: pictures, PDFs", 0 },
 	{ 0 },
 };
 

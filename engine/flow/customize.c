@@ -209,16 +209,29 @@ changes_nothing(const struct galley_customize *what)
 	    !what->regions.count && !what->share && !what->document;
 }
 
+/* The whole document as it was given; nothing, if none was. */
+static struct slice
+document_of(const struct galley_customize *what)
+{
+	if (!what->document)
+		return (struct slice){ NULL, 0 };
+	return what->document_size ? (struct slice){ what->document,
+		what->document_size } : slice_of(what->document);
+}
+
 static enum error_code
 edit_customization(struct writing *w, const struct target *target,
     struct act *act, struct error *err)
 {
-	struct slice before;
+	struct slice before, bytes = document_of(w->what);
 	struct version version;
 	enum error_code code = version_read(&version, w->g, target, err);
 
 	if (code)
 		return code;
+	if (bytes.at && memchr(bytes.at, '\0', bytes.len))
+		return error_set(err, ERR_USAGE, "%s is text, and a NUL byte "
+		    "is none", target->path);
 	w->c = version.c;
 	w->t = version.t;
 	before = template_bytes(w);
@@ -249,7 +262,7 @@ change(struct galley *g, const struct galley_customize *what,
 	if (code)
 		return code;
 	if (redraft_is_for(&target))
-		return redraft(g, &target, what->document, report, err);
+		return redraft(g, &target, document_of(what), report, err);
 	if (changes_nothing(what))
 		return error_set(err, ERR_USAGE, "say what to change (--set "
 		    "FIELD=VALUE, --region NAME=TEXT, or --edit)");

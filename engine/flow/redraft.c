@@ -36,7 +36,7 @@ join_roles(struct galley *g, const struct names *roles)
 	return out.len ? buf_settle(&out, &g->pool).at : "nobody";
 }
 
-/* People are added by people add, with their keys; pictures are no texts. */
+/* People are added by people add, with their keys. */
 static bool
 is_place(const char *name, struct pool *pool)
 {
@@ -44,7 +44,6 @@ is_place(const char *name, struct pool *pool)
 	case PATH_NONE:
 	case PATH_SETTINGS:
 	case PATH_PERSON:
-	case PATH_ASSET:
 	case PATH_CUSTOMIZATION:
 		return false;
 	default:
@@ -156,6 +155,9 @@ redraft_text(struct galley *g, const struct target *target,
 
 	if (code)
 		return code;
+	if (r.before.at && memchr(r.before.at, '\0', r.before.len))
+		return error_set(err, ERR_USAGE, "%s is no text (galley edit "
+		    "%s --file FILE)", r.path, r.path);
 	node_set_text(&g->pool, report, "path", r.path);
 	node_set_text(&g->pool, report, "text", pool_copy(&g->pool,
 	    r.before));
@@ -163,10 +165,10 @@ redraft_text(struct galley *g, const struct target *target,
 }
 
 static enum error_code
-propose_new(struct redrafting *r, const char *document, struct act *act,
+propose_new(struct redrafting *r, struct slice document, struct act *act,
     struct error *err)
 {
-	struct proposed_file file = { r->path, document, strlen(document) };
+	struct proposed_file file = { r->path, document.at, document.len };
 	struct change_request request = { .files = &file, .file_count = 1,
 		.draft = true };
 
@@ -178,16 +180,15 @@ propose_new(struct redrafting *r, const char *document, struct act *act,
 
 static enum error_code
 edit_open(struct redrafting *r, const struct request_ref *ref,
-    const char *document, struct act *act, struct error *err)
+    struct slice document, struct act *act, struct error *err)
 {
 	struct message edit = { .kind = EVENT_EDIT,
 		.request = ref->name.request, .text = "" };
-	struct slice text = slice_of(document);
 	struct oid tree;
 	enum error_code code;
 
 	(void)((code = act_begin(act, r->g, ref, err)) ||
-	    (code = act_put(act, r->path, &text, &tree, err)) ||
+	    (code = act_put(act, r->path, &document, &tree, err)) ||
 	    (code = path_is_policy(r->path, &r->g->main.policy.settings.ci) ?
 	    propose_put_version(act, &tree, err) : ERR_NONE) ||
 	    (code = act_event(act, &edit, &tree, err)) ||
@@ -196,21 +197,21 @@ edit_open(struct redrafting *r, const struct request_ref *ref,
 }
 
 static void
-report_findings_of(struct redrafting *r, const char *document,
+report_findings_of(struct redrafting *r, struct slice document,
     struct node *report)
 {
 	struct findings found = { 0 };
 
 	if (!path_is_policy(r->path, &r->g->main.policy.settings.ci))
 		check_file(&found, &r->g->main.library, r->path,
-		    slice_of(document), &r->g->pool);
+		    document, &r->g->pool);
 	node_set_text(&r->g->pool, report, "path", r->path);
 	node_set(&r->g->pool, report, "findings", report_findings(r->g,
 	    &found));
 }
 
 enum error_code
-redraft(struct galley *g, const struct target *target, const char *document,
+redraft(struct galley *g, const struct target *target, struct slice document,
     struct node **report, struct error *err)
 {
 	struct redrafting r;
@@ -219,10 +220,10 @@ redraft(struct galley *g, const struct target *target, const char *document,
 
 	if (code)
 		return code;
-	if (!document)
+	if (!document.at)
 		return error_set(err, ERR_USAGE, "%s is edited as a whole "
-		    "(--edit, or --text @FILE)", r.path);
-	if (r.before.at && slice_is(r.before, document))
+		    "(--edit, --text @FILE or --file FILE)", r.path);
+	if (r.before.at && slice_equal(r.before, document))
 		return error_set(err, ERR_REFUSED, "nothing differs from what "
 		    "is there already");
 	code = r.open ? edit_open(&r, &target->request, document, &act, err) :

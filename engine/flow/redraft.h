@@ -25,7 +25,7 @@ enum error_code redraft_judge_role(struct galley *g, const char *path,
 
 /* One attempt at the edit; the report is that of an act, and findings. */
 enum error_code redraft(struct galley *g, const struct target *target,
-    const char *document, struct node **report, struct error *err);
+    struct slice document, struct node **report, struct error *err);
 
 /*
  * What a name to be edited means: as requests_resolve, or a text's place in the

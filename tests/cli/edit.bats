@@ -112,9 +112,28 @@ fixed() {
 
 @test "what a whole document needs is said where parts are named" {
 	exits 2 galley edit first-touch --set title=Hello
-	says "--edit, or --text @FILE"
+	says "--edit, --text @FILE or --file FILE"
 	exits 2 galley edit galley.yaml
-	says "--edit, or --text @FILE"
+	says "--edit, --text @FILE or --file FILE"
+}
+
+@test "a picture is brought in byte by byte, and opens in no editor" {
+	printf '\211PNG\r\n\032\n\0\0\377' >"$TMPDIR/logo.png"
+	exits 0 galley edit assets/logo.png --file "$TMPDIR/logo.png"
+	exits 0 galley submit change/brand1/logo
+	exits 0 galley --as legal1 approve change/brand1/logo
+	exits 0 galley --as ann approve change/brand1/logo
+	says "in force"
+	git cat-file blob main:assets/logo.png | cmp - "$TMPDIR/logo.png"
+	exits 1 galley edit assets/logo.png --file "$TMPDIR/logo.png"
+	says "nothing differs"
+	VISUAL=false exits 2 galley edit assets/logo.png --edit
+	says "assets/logo.png is no text (galley edit assets/logo.png --file FILE)"
+	exits 1 galley edit first-touch --file "$TMPDIR/logo.png"
+	says "not valid UTF-8"
+	ask_for_bolt
+	exits 2 galley --as rep1 edit bolt --file "$TMPDIR/logo.png"
+	says "bolt.md is text"
 }
 
 @test "a field's value may stand in a file or on standard input" {
