@@ -33,10 +33,6 @@ struct view {
 	const struct checked_step *checked;
 };
 
-/*
- * Fills view (whose address must stay) with main at a commit.  The policy is
- * read anew unless before, the view of another commit, holds the same one.
- */
 /* The file of policy_memory.h. */
 struct policy_memory {
 	const char *path;
@@ -54,6 +50,10 @@ struct view_start {
 	const struct policy_memory *memory;
 };
 
+/*
+ * Fills view (whose address must stay) with main at a commit.  The policy is
+ * read anew unless before, the view of another commit, holds the same one.
+ */
 enum error_code view_open(struct view *view, const struct view_start *start,
     struct pool *pool, struct error *err);
 

@@ -129,7 +129,7 @@ fixed() {
 	says "nothing differs"
 	VISUAL=false exits 2 galley edit assets/logo.png --edit
 	says "assets/logo.png is no text (galley edit assets/logo.png --file FILE)"
-	exits 1 galley edit first-touch --file "$TMPDIR/logo.png"
+	exits 7 galley edit first-touch --file "$TMPDIR/logo.png"
 	says "not valid UTF-8"
 	ask_for_bolt
 	exits 2 galley --as rep1 edit bolt --file "$TMPDIR/logo.png"
