@@ -231,7 +231,7 @@ edit_customization(struct writing *w, const struct target *target,
 		return code;
 	if (bytes.at && memchr(bytes.at, '\0', bytes.len))
 		return error_set(err, ERR_USAGE, "%s is text, and a NUL byte "
-		    "is none", target->path);
+		    "is none", w->what->name);
 	w->c = version.c;
 	w->t = version.t;
 	before = template_bytes(w);

@@ -133,7 +133,7 @@ fixed() {
 	says "not valid UTF-8"
 	ask_for_bolt
 	exits 2 galley --as rep1 edit bolt --file "$TMPDIR/logo.png"
-	says "bolt.md is text"
+	says "bolt is text"
 }
 
 @test "a field's value may stand in a file or on standard input" {
