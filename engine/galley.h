@@ -762,12 +762,6 @@ int galley_hook_reference_transaction(galley **out, const char *lines,
     galley_error *err);
 
 /*
- * After a transaction was committed: what git wrote is on the disk when this
- * returns, names and folders too, so that an answer given survives a power cut.
- */
-int galley_hook_committed(galley_error *err);
-
-/*
  * Templates.  new: a skeleton as a change/ request.  import: Markdown with
  * [Name], \[Name\], {name}, {{name}}, $[x] placeholders becomes a template
  * whose fields they are.  Report: an act's (see Turns) and path, template,

@@ -109,12 +109,8 @@ run_reference_transaction(struct call *call)
 {
 	const char *state = option_operand(&call->args, 0);
 
-	if (strcmp(state, "prepared") == 0)
-		return ask(call, galley_hook_reference_transaction);
-	if (strcmp(state, "committed") == 0 &&
-	    galley_hook_committed(&call->err))
-		return call_failed(call);
-	return 0;
+	return strcmp(state, "prepared") == 0 ?
+	    ask(call, galley_hook_reference_transaction) : 0;
 }
 
 const struct command hook_pre_receive = {

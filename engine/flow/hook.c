@@ -155,11 +155,3 @@ galley_hook_reference_transaction(galley **out, const char *lines,
 	*out = r.g;
 	return (int)receive_conclude(&r, code, answer, err);
 }
-
-int
-galley_hook_committed(galley_error *err)
-{
-	const char *folder = getenv("GIT_DIR");
-
-	return (int)store_settle(folder ? folder : ".", err);
-}
