@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -305,6 +306,54 @@ sync_index(struct checkout *c)
 	    index, strerror(failed)) : ERR_NONE;
 }
 
+/* What git itself is doing is soon over. */
+static bool
+is_locked(const struct store *store, struct pool *pool)
+{
+	const char *lock = pool_format(pool, "%sindex.lock",
+	    git_repository_path(store->repo));
+	unsigned tries = 0;
+
+	while (file_exists(lock)) {
+		if (!handle_wait(&tries))
+			return true;
+	}
+	return false;
+}
+
+static enum error_code
+write_all(struct checkout *c, const struct tree_changes *changes)
+{
+	enum error_code code;
+	int failed;
+
+	if (is_locked(c->store, c->pool))
+		return fail_index(c, GIT_ELOCKED);
+	failed = git_repository_index(&c->index, c->store->repo) ||
+	    git_index_read(c->index, 0);
+	code = failed ? fail_index(c, 0) : bring(c, changes);
+	/* What was brought before a failure is noted all the same. */
+	if (c->index && (failed = git_index_write(c->index)) && !code)
+		code = fail_index(c, failed);
+	git_index_free(c->index);
+	return code ? code : sync_index(c);
+}
+
+/*
+ * Others wait: between reading the index and writing it nobody else's entries
+ * may come in.  The system gives it free, however we end.
+ */
+static int
+lock_folder(const struct store *store)
+{
+	int fd = open(store_git_folder(store), O_RDONLY | O_DIRECTORY |
+	    O_CLOEXEC);
+
+	while (fd >= 0 && flock(fd, LOCK_EX) && errno == EINTR)
+		;
+	return fd;
+}
+
 enum error_code
 store_checkout(struct store *store, struct oid old_tree, struct oid new_tree,
     struct names *kept, struct pool *pool, struct error *err)
@@ -312,25 +361,17 @@ store_checkout(struct store *store, struct oid old_tree, struct oid new_tree,
 	struct checkout c = { store, NULL, kept, pool, err, false };
 	struct tree_changes changes = { 0 };
 	enum error_code code;
-	int failed;
+	int lock;
 
 	if (!is_main_out(store))
 		return ERR_NONE;
 	code = store_diff(store, old_tree, new_tree, &changes, pool, err);
 	if (code || !changes.count)
 		return code;
-	if (file_exists(pool_format(pool, "%sindex.lock",
-	    git_repository_path(store->repo))))
-		return fail_index(&c, GIT_ELOCKED);
 	c.sync_each = changes.count <= SYNC_EACH;
-	failed = git_repository_index(&c.index, store->repo) ||
-	    git_index_read(c.index, 0);
-	code = failed ? fail_index(&c, 0) : bring(&c, &changes);
-	/* What was brought before a failure is noted all the same. */
-	if (c.index && (failed = git_index_write(c.index)) && !code)
-		code = fail_index(&c, failed);
-	if (!code)
-		code = sync_index(&c);
-	git_index_free(c.index);
+	lock = lock_folder(store);
+	code = write_all(&c, &changes);
+	if (lock >= 0)
+		close(lock);
 	return code;
 }
