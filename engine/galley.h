@@ -478,8 +478,9 @@ int galley_undo(galley *g, const char *name, galley_report **report,
  * explain: what it costs and waits for: a request's status and waits_on?, else
  * what show tells.
  * inbox: requests [request, owner, title?, account?, requirements (names one
- * could satisfy), because?, stead? (the person for whom one stands in), since,
- * due?, late?, after? (the stage whose turn it is first), summary, renewal?] by
+ * could satisfy), override? (true: one can but lift what another asked for),
+ * because?, stead? (the person for whom one stands in), since, due?, late?,
+ * after? (the stage whose turn it is first), summary, renewal?] by
  * deadline, then the longest waiting first; of many only the first that came,
  * more (number that may wait, too).
  * due: due [what ("late", "remind", "escalated", "stuck", "stale", "yours" (left by

@@ -14,6 +14,7 @@ struct item {
 	const char *name;
 	const char *key;	/* delta_key */
 	const galley_report *diff;
+	bool lifts;		/* one can but lift what another asked for */
 	bool done;
 };
 
@@ -23,14 +24,16 @@ struct review {
 	size_t count;
 	struct names group;	/* the requests being decided together */
 	const galley_report *shown;
+	bool lifts;		/* as their items say */
 	size_t decided;
 	size_t failed;
 	size_t reasons[REASON_COUNT];	/* of what was sent back */
 };
 
 static void
-add_item(struct review *r, const char *name)
+add_item(struct review *r, const struct node *waiting)
 {
+	const char *name = node_get_text(waiting, "request", "");
 	struct call *call = r->call;
 	galley_report *diff;
 
@@ -43,6 +46,7 @@ add_item(struct review *r, const char *name)
 		.name = name,
 		.key = delta_key(call, diff),
 		.diff = diff,
+		.lifts = node_get_bool(waiting, "override"),
 	};
 }
 
@@ -54,10 +58,12 @@ gather(struct review *r, size_t first)
 
 	r->group = (struct names){ 0 };
 	r->shown = leader->diff;
+	r->lifts = leader->lifts;
 	for (size_t i = first; i < r->count; i++) {
 		struct item *item = &r->items[i];
 
 		if (item->done || (i != first && (!*leader->key ||
+		    item->lifts != leader->lifts ||
 		    strcmp(item->key, leader->key) != 0)))
 			continue;
 		item->done = true;
@@ -273,9 +279,29 @@ ask_group(struct review *r)
 	    "back  s skip  q quit: ", "awbsq");
 }
 
+/* What another asked for stands in the way: lifted with a reason, or left. */
+static bool
+handle_override(struct review *r)
+{
+	const char *reason;
+	char key;
+
+	show_group(r);
+	key = terminal_key("l lift what was asked, with a reason  s skip  "
+	    "q quit: ", "lsq");
+	if (key != 'l')
+		return key == 's';
+	reason = ask(r, "Why? ");
+	decide(r, galley_approve, (struct galley_turn){ .override = true,
+	    .message = reason });
+	return true;
+}
+
 static bool
 handle_group(struct review *r)
 {
+	if (r->lifts)
+		return handle_override(r);
 	if (node_get_bool(r->shown, "renew"))
 		return handle_renewal(r);
 	show_group(r);
@@ -318,7 +344,7 @@ walk(struct call *call, const struct node *requests)
 	r.items = pool_alloc(&call->pool,
 	    (requests->count + 1) * sizeof *r.items);
 	for (size_t i = 0; i < requests->count; i++)
-		add_item(&r, node_get_text(requests->items[i], "request", ""));
+		add_item(&r, requests->items[i]);
 	for (size_t i = 0; going && i < r.count; i++) {
 		if (r.items[i].done)
 			continue;

@@ -47,6 +47,8 @@ open_views(struct evidence *e, struct error *err)
 	start.commit = e->commit->parents[0];
 	code = view_open(e->before, &start, e->pool, err);
 	start.commit = e->merge;
+	/* Few approvals change the policy: it is read once for both. */
+	start.before = e->before;
 	return code ? code : view_open(e->after, &start, e->pool, err);
 }
 

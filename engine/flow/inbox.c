@@ -121,9 +121,26 @@ describe_turn(struct inbox *box, const struct queued *q,
 	set_time(item, "due", until, pool);
 }
 
+/* He can do no more than lift what another asked for: since it was submitted. */
+static void
+describe_override(const struct queued *q, struct node *item, struct pool *pool)
+{
+	const struct route *route = &q->dossier.decision.route;
+	const struct request *request = &q->dossier.request;
+
+	node_set_bool(pool, item, "override", true);
+	set_time(item, "since", request->events[request->last_submit].time,
+	    pool);
+	for (size_t i = 0; i < route->count; i++) {
+		if (route->items[i].result == RESULT_BLOCKED)
+			node_set_text(pool, item, "because",
+			    route->items[i].reason);
+	}
+}
+
 static struct node *
 describe(struct inbox *box, const struct queued *q,
-    const struct names *requirements, struct pool *pool)
+    const struct names *requirements, bool lifts, struct pool *pool)
 {
 	const struct dossier *d = &q->dossier;
 	struct node *item = node_map(pool);
@@ -131,7 +148,10 @@ describe(struct inbox *box, const struct queued *q,
 	node_set_text(pool, item, "request", d->request.name.request);
 	node_set_text(pool, item, "owner", d->request.owner);
 	node_set_names(pool, item, "requirements", requirements);
-	describe_turn(box, q, requirements, item, pool);
+	if (lifts)
+		describe_override(q, item, pool);
+	else
+		describe_turn(box, q, requirements, item, pool);
 	node_set_text(pool, item, "summary", summary(&q->view, d, item));
 	renewal_report(box->g, d, item);
 	return item;
@@ -150,10 +170,14 @@ judge(struct inbox *box, struct index_entry *e)
 			&q.dossier.request, &q.dossier.changes,
 			q.dossier.seen.hex, &q.dossier.new_policy };
 
+		bool lifts;
+
 		merge_open_to(&q.dossier.decision, &question, box->person,
 		    &open, &pool);
+		lifts = !open.count && !merge_override_to(&q.dossier.decision,
+		    &question, box->person, &open, &pool);
 		if (open.count)
-			item = describe(box, &q, &open, &pool);
+			item = describe(box, &q, &open, lifts, &pool);
 	}
 	queue_remember(&box->queue, e, item);
 	box->looks++;

@@ -42,6 +42,21 @@ setup() {
 	[ -z "$(git log --format=%s main | grep $bolt)" ]
 }
 
+@test "who can do no more than lift it has it in his inbox, and lifts it by one key" {
+	galley key new --person own2 --no-passphrase
+	add_person own2 "Own Two" brand-owner
+	exits 0 galley --as own2 inbox
+	says "$bolt" "standard/override" "mkt2 asked for changes"
+	at_terminal "galley --as own2 review" "quit: " l "Why? " "The customer waits\n"
+	[ "$status" -eq 0 ]
+	says "1 decided, 0 failed"
+	exits 0 galley --as own2 inbox
+	says_not "$bolt"
+	exits 0 galley --as brand1 approve $bolt
+	says "in force"
+	accepted
+}
+
 @test "an override needs its reason and its role, and nothing else beside it" {
 	exits 2 galley --as brand1 approve $bolt --override
 	says "say why"
