@@ -7,6 +7,7 @@
 #include <git2/sys/odb_backend.h>
 
 #include "store/handle.h"
+#include "store/pack_index.h"
 
 enum error_code
 packs_open(struct packs *packs, const struct names *folders,
@@ -15,8 +16,13 @@ packs_open(struct packs *packs, const struct names *folders,
 	packs->items = mem_alloc((folders->count + 1) * sizeof *packs->items);
 	for (size_t i = 0; i < folders->count; i++) {
 		struct git_odb_backend **item = &packs->items[i];
-		int failed = git_odb_backend_pack(item, folders->items[i]);
+		enum error_code code = pack_index_judge_all(folders->items[i],
+		    err);
+		int failed;
 
+		if (code)
+			return code;
+		failed = git_odb_backend_pack(item, folders->items[i]);
 		packs->count += *item != NULL;
 		if (failed)
 			return handle_fail(err, ERR_SYSTEM, "cannot open the "

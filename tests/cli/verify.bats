@@ -164,3 +164,15 @@ worded() {
 	exits 7 galley verify --onward
 	says "does not contain"
 }
+
+@test "an index that points out of its pack is refused in words, and made anew" {
+	git gc -q --prune=now
+	index=$(ls .git/objects/pack/*.idx)
+	objects=$(git show-index <"$index" | wc -l)
+	chmod u+w "$index"
+	printf '\177' | dd of="$index" bs=1 seek=$((1032 + 24 * objects)) conv=notrunc status=none
+	exits 75 galley verify
+	says "points out of its pack"
+	bash -c "$(sed 's/.*damaged (\(.*\) makes it anew).*/\1/' <<<"$output")"
+	exits 0 galley verify
+}
