@@ -107,15 +107,8 @@ open_server(struct receive *r, const struct galley_options *options,
 static enum error_code
 note(struct receive *r, struct error *err)
 {
-	size_t count = r->push.move_count;
-	struct ref_move *moves = pool_alloc(&r->g->pool,
-	    (count + 1) * sizeof *moves);
-
-	for (size_t i = 0; i < count; i++)
-		moves[i] = (struct ref_move){ r->moves[i].ref,
-			r->moves[i].old_id, r->moves[i].new_id };
 	return r->problems->count ? ERR_NONE :
-	    pending_note(r->g, moves, count, err);
+	    pending_note(r->g, &r->push, err);
 }
 
 int

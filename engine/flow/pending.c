@@ -47,8 +47,7 @@ note_path(struct galley *g, const char *process)
 }
 
 enum error_code
-pending_note(struct galley *g, const struct ref_move *moves, size_t count,
-    struct error *err)
+pending_note(struct galley *g, const struct push *push, struct error *err)
 {
 	const char *process = own_process(g), *since = started(g, process);
 	struct buf text = { 0 };
@@ -56,13 +55,15 @@ pending_note(struct galley *g, const struct ref_move *moves, size_t count,
 	enum error_code code = file_make_folder(workspace_file(g, "pending"),
 	    0755, err);
 
-	buf_format(&text, "%s\n", since ? since : "");
-	for (size_t i = 0; i < count; i++) {
-		if (!receipt_tells(moves[i].name, &g->pool))
+	buf_format(&text, "%s%s\n", since ? since : "",
+	    since && push_stands_apart(push) ? " apart" : "");
+	for (size_t i = 0; i < push->move_count; i++) {
+		const struct push_move *m = &push->moves[i];
+
+		if (!receipt_tells(m->ref, &g->pool))
 			continue;
-		buf_format(&text, "%s ", oid_text(moves[i].old_id).hex);
-		buf_format(&text, "%s %s\n", oid_text(moves[i].new_id).hex,
-		    moves[i].name);
+		buf_format(&text, "%s ", oid_text(m->old_id).hex);
+		buf_format(&text, "%s %s\n", oid_text(m->new_id).hex, m->ref);
 		told++;
 	}
 	if (!code && told)
@@ -124,14 +125,15 @@ static void
 read_note(struct galley *g, const char *process, struct pending_gap *gap)
 {
 	struct buf text = { 0 };
-	struct slice rest, line;
+	struct slice rest, line, since = { 0 };
 	const char *alive = started(g, process);
 	struct error ignored;
 
 	if (!file_read(&text, note_path(g, process), NOTE_LIMIT, &ignored)) {
 		rest = buf_slice(&text);
-		if (slice_line(&rest, &line) &&
-		    !(alive && slice_is(line, alive))) {
+		if (slice_line(&rest, &line))
+			slice_until(&line, ' ', &since);
+		if (!(alive && slice_is(since, alive))) {
 			names_add(&gap->notes, &g->pool, process);
 			while (slice_line(&rest, &line))
 				add_move(g, gap, line);

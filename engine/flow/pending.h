@@ -10,14 +10,17 @@
 #ifndef GALLEY_FLOW_PENDING_H
 #define GALLEY_FLOW_PENDING_H
 
+#include "model/push.h"
 #include "receipts.h"
 
 /*
  * Notes the moves that this push, which is our parent process, is about to
- * make; synced.  The gate calls it last, and refuses the push if it fails.
+ * make; synced.  Its first line is when that process began, and "apart" if the
+ * push is one that stands so: hooks/reference-transaction reads it, and asks no
+ * more.  The gate calls it last, and refuses the push if it fails.
  */
-enum error_code pending_note(struct galley *g, const struct ref_move *moves,
-    size_t count, struct error *err);
+enum error_code pending_note(struct galley *g, const struct push *push,
+    struct error *err);
 
 /* Takes this push's own note away. */
 void pending_forget(struct galley *g);

@@ -237,3 +237,13 @@ push_objection(const struct push *push, size_t index, struct pool *pool)
 		return against_removal(&a);
 	return against[a.move->name.kind](&a);
 }
+
+bool
+push_stands_apart(const struct push *push)
+{
+	for (size_t i = 0; i < push->move_count; i++) {
+		if (push->moves[i].becomes != PUSH_LINE)
+			return false;
+	}
+	return true;
+}

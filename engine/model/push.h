@@ -77,4 +77,10 @@ struct push {
 const char *push_objection(const struct push *push, size_t index,
     struct pool *pool);
 
+/*
+ * Whether each move may be made without the others and without main: lines that
+ * begin or go on.  What was once said of them, by their ids, stays true.
+ */
+bool push_stands_apart(const struct push *push);
+
 #endif

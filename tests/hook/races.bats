@@ -146,3 +146,48 @@ moved() {
 	GIT_DIR=. strace -qq -o ../trace -e trace=syncfs hooks/reference-transaction committed </dev/null
 	grep -q 'syncfs(.*= 0' ../trace
 }
+
+# asked REF...: pushes them, and says which hooks asked galley.
+asked() {
+	mkdir ../bin
+	printf '#!/bin/sh\necho "$2" >>"%s"\nexec "%s" "$@"\n' "$PWD/../asked" "$(command -v galley)" >../bin/galley
+	chmod +x ../bin/galley
+	PATH="$PWD/../bin:$PATH" git push -q --atomic ../srv.git "$@"
+	output=$(sort -u ../asked)
+}
+
+@test "a push that stands apart is not asked about twice" {
+	event legal1 $bolt comment "" "Looking at it."
+	asked "$bolt_ref"
+	says pre-receive
+	says post-receive
+	says_not reference-transaction
+}
+
+@test "a merge is" {
+	merged_bolt
+	asked main "$bolt_ref"
+	says reference-transaction
+}
+
+# locked LATER WORD: the hook, asked to take main back by a process of which there
+# is a note that it began so much later.
+locked() {
+	local since
+	since=$(sed 's/.*) //' "/proc/$BASHPID/stat" | cut -d' ' -f20)
+	mkdir -p galley/pending
+	echo "$((since + $1))${2:+ $2}" >"galley/pending/$BASHPID"
+	GIT_DIR=. hooks/reference-transaction prepared \
+	    <<<"$(git rev-parse main) $(git rev-parse main~1) refs/heads/main"
+	local answer=$?
+	rm -r galley/pending
+	return $answer
+}
+
+@test "the note of this very push alone is believed" {
+	cd ../srv.git
+	exits 0 locked 0 apart
+	exits 1 locked 1 apart
+	exits 1 locked 0
+	exits 1 locked 0 together
+}

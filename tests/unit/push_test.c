@@ -197,6 +197,28 @@ static const struct {
 	  BOLT " 0 2 >line", "ok; it is named twice" },
 };
 
+/* Pushes that hang on nothing else, and others. */
+static const struct {
+	const char *name;
+	const char *text;
+	bool want;
+} apart[] = {
+	{ "a new request stands apart", "client; " BOLT " 0 1 >line", true },
+	{ "so does one that goes on", "client; " BOLT " 1 2 line >line grows",
+	  true },
+	{ "and a journal", "client; " JOURNAL " 1 2 line >line grows", true },
+	{ "several do together", "client; " BOLT " 0 1 >line; "
+	  JOURNAL " 0 1 >line", true },
+	{ "main does not", "client; " MAIN " 1 2", false },
+	{ "nor a request that main takes over", "client; " MAIN " 1 2; "
+	  BOLT " 3 2 line >merge grows; step rep1/first-touch/bolt 2", false },
+	{ "nor what is pushed with one", "client; " JOURNAL " 0 1 >line; "
+	  BOLT " 3 2 line >merge grows", false },
+	{ "nor one that follows main", "client; " BOLT " 3 2 line >onmain",
+	  false },
+	{ "nor a removal", "server; " BOLT " 1 0 onmain", false },
+};
+
 static const struct {
 	const char *word;
 	enum push_end end;
@@ -300,16 +322,37 @@ answers_as_wanted(void **state)
 	pool_release(&t.pool);
 }
 
+static void
+stands_as_wanted(void **state)
+{
+	size_t row = (size_t)(uintptr_t)*state;
+	struct told t = { 0 };
+
+	tell(&t, apart[row].text);
+	assert_int_equal(push_stands_apart(&t.push), apart[row].want);
+	pool_release(&t.pool);
+}
+
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT] = { 0 };
+	enum {
+		COUNT = sizeof cases / sizeof cases[0],
+		APART = sizeof apart / sizeof apart[0],
+	};
+	struct CMUnitTest tests[COUNT + APART] = { 0 };
 
 	for (size_t row = 0; row < COUNT; row++) {
 		tests[row] = (struct CMUnitTest){
 			.name = cases[row].name,
 			.test_func = answers_as_wanted,
+			.initial_state = (void *)(uintptr_t)row,
+		};
+	}
+	for (size_t row = 0; row < APART; row++) {
+		tests[COUNT + row] = (struct CMUnitTest){
+			.name = apart[row].name,
+			.test_func = stands_as_wanted,
 			.initial_state = (void *)(uintptr_t)row,
 		};
 	}
