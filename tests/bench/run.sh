@@ -6,6 +6,7 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/build.bash"
 . "$here/people.bash"
+. "$here/../hook/servers.bash"
 merges=${BENCH_MERGES:-10000}
 open=${BENCH_OPEN:-10000}
 documents=${BENCH_DOCUMENTS:-10000}
@@ -188,8 +189,9 @@ bench_pre_receive() {
 	done
 }
 
-# Each request is a push of its own, to a server with hooks and to one without.
-bench_push() {
+# pushes WHAT ADDRESS: each request is a push of its own, to a server with hooks
+# and to one without, which lie below that address.
+pushes() {
 	local number ref start ours=0 peer=0
 	serve "$work/gate" "$work/server.git" 100
 	cp -r "$work/server.git" "$work/peer.git"
@@ -197,17 +199,27 @@ bench_push() {
 	for number in $(seq -f %06.0f 0 $((approvals - 1))); do
 		ref=refs/heads/custom/rep1/first-touch/words-$number
 		start=$(date +%s%N)
-		git -C "$work/gate" push -q "$work/server.git" $ref
+		git -C "$work/gate" push -q "$2/server.git" $ref
 		ours=$((ours + $(date +%s%N) - start))
 		start=$(date +%s%N)
-		git -C "$work/gate" push -q "$work/peer.git" $ref
+		git -C "$work/gate" push -q "$2/peer.git" $ref
 		peer=$((peer + $(date +%s%N) - start))
 	done
 	ours=$(calculate "$ours / 1000000 / $approvals")
 	peer=$(calculate "$peer / 1000000 / $approvals")
-	row 'a whole push of a request' "$ours ms" "$peer ms" \
+	row "$1" "$ours ms" "$peer ms" \
 	    "$(calculate "$ours / $peer")" '<= 1.3' 'the same without hooks'
 	rm -rf "$work/server.git" "$work/peer.git"
+}
+
+# To a folder, where git has the least to do, and as a person's clone does.
+bench_push() {
+	TMPDIR=$work
+	pushes 'a whole push of a request, by path' "$work"
+	start_sshd "$work"
+	trap 'stop_servers; rm -rf "$work"' EXIT
+	pushes 'a whole push of a request, by ssh' "$url"
+	stop_servers
 }
 
 bench_inbox() {
