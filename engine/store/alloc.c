@@ -5,10 +5,12 @@
 #include <string.h>
 
 #include "store/handle.h"
+#include "store/unpacked.h"
 
 /*
  * libgit2 is not safe when memory runs out, and where it is, it reports a
- * failed read that looks like a missing object.  So nothing here returns NULL.
+ * failed read that looks like a missing object.  So nothing returns NULL here
+ * but where a pack asks for what there cannot be.
  */
 static void *
 sure(void *at)
@@ -35,11 +37,21 @@ take(size_t size, const char *file, int line)
 	return sure(malloc(size ? size : 1));
 }
 
+/*
+ * Room for an object is taken zeroed, as its pack says how large it is: more
+ * than any that is read has is no lack of memory, and the read fails well.
+ */
 static void *
 take_zeroed(size_t count, size_t size, const char *file, int line)
 {
+	size_t total = product(count, size);
+
 	(void)file, (void)line;
-	return sure(calloc(1, product(count, size)));
+	if (total > 2 * (size_t)OBJECT_SIZE_LIMIT) {
+		git_error_set_str(GIT_ERROR_ODB, "it says that it is too large");
+		return NULL;
+	}
+	return sure(calloc(1, total));
 }
 
 static char *

@@ -176,3 +176,19 @@ worded() {
 	bash -c "$(sed 's/.*damaged (\(.*\) makes it anew).*/\1/' <<<"$output")"
 	exits 0 galley verify
 }
+
+# The header of a tree of 2^38 bytes stands behind the pack's objects.
+@test "an object that says it is larger than any is refused by its name" {
+	git gc -q --prune=now
+	chmod u+w .git/objects/pack/*
+	tree=$(git rev-parse 'main^{tree}')
+	perl -0777 -e 'my $tree = shift; my @names = @ARGV; my ($index, $pack) = <>;' \
+	    -e '$objects = unpack "N", substr $index, 1028, 4;' \
+	    -e '$at = (index($index, pack("H*", $tree), 1032) - 1032) / 20;' \
+	    -e 'substr($index, 1032 + 24 * $objects + 4 * $at, 4) = pack "N", length($pack) - 20;' \
+	    -e 'substr($pack, -20, 0) = pack "C*", 0xa0, (0x80) x 4, 0x40, 0x78, 0x9c, (0) x 30;' \
+	    -e 'for ($index, $pack) { open my $out, ">:raw", shift @names; print $out $_ }' \
+	    "$tree" .git/objects/pack/*.{idx,pack}
+	exits 7 galley verify
+	says "object $tree is damaged"
+}
