@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "brand_rules.h"
 #include "documents.h"
 #include "facts.h"
@@ -101,6 +102,15 @@ is_ci(const struct library *library, const char *path)
 	return ci && path_is_policy(path, ci) && !path_is_policy(path, NULL);
 }
 
+/* What T8 says of a file, behind its path: that is the finding's place. */
+static const char *
+objection(const struct error *err, const char *path)
+{
+	size_t skip = strlen(PATH_T8) + strlen(path) + strlen(": ");
+
+	return err->text + (skip < strlen(err->text) ? skip : 0);
+}
+
 /* T8, with the hidden characters apart: they have a line and a column. */
 static bool
 check_tree_rules(struct findings *out, const struct documents_file *file,
@@ -108,6 +118,7 @@ check_tree_rules(struct findings *out, const struct documents_file *file,
 {
 	struct error err;
 	bool media = kind == PATH_EVIDENCE || kind == PATH_ASSET;
+	size_t bad = media ? file->text.len : utf8_bad(file->text);
 
 	if (!media && hidden_check_bytes(out, file->path, file->text, pool))
 		return true;
@@ -117,9 +128,12 @@ check_tree_rules(struct findings *out, const struct documents_file *file,
 		findings_add(out, pool, (struct finding){
 			.rule = "T8",
 			.severity = SEVERITY_ERROR,
-			.place = { file->path, 0, 0 },
+			.place = bad == file->text.len ? (struct place){
+			    file->path, 0, 0 } : utf8_place(file->path,
+			    file->text, bad),
 			.match = "",
-			.message = pool_text(pool, err.text + strlen("T8: ")),
+			.message = pool_text(pool, objection(&err,
+			    file->path)),
 			.fix = "",
 		});
 		return false;

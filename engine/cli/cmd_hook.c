@@ -52,7 +52,7 @@ run_post_receive(struct call *call)
 
 	/* The clock is the server's own. */
 	call->options = (struct galley_options){ 0 };
-	if (option_content(&text, &call->pool, &call->err) ||
+	if (option_bytes(&text, &call->pool, &call->err) ||
 	    galley_hook_post_receive(&call->g, text, &call->options, &report,
 	    &call->err))
 		return call_failed(call);

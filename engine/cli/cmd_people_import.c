@@ -27,7 +27,7 @@ run_import(struct call *call)
 	const char *text = pool_format(&call->pool, "@%s", path);
 	galley_report *report;
 
-	if (option_content(&text, &call->pool, &call->err) ||
+	if (option_bytes(&text, &call->pool, &call->err) ||
 	    call_open(call) || galley_people_import(call->g, path, text,
 	    &report, &call->err))
 		return call_failed(call);

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/utf8.h"
 
 enum { CONTENT_LIMIT = 1 << 20 };
 
@@ -302,7 +303,7 @@ option_read(struct arguments *out, const struct command *const *commands,
 }
 
 enum error_code
-option_content(const char **text, struct pool *pool, struct error *err)
+option_bytes(const char **text, struct pool *pool, struct error *err)
 {
 	bool is_input = strcmp(*text, "-") == 0;
 	struct buf content = { 0 };
@@ -323,6 +324,24 @@ option_content(const char **text, struct pool *pool, struct error *err)
 		*text = pool_copy(pool, buf_slice(&content));
 	buf_release(&content);
 	return code;
+}
+
+enum error_code
+option_content(const char **text, struct pool *pool, struct error *err)
+{
+	const char *typed = *text;
+	enum error_code code = option_bytes(text, pool, err);
+	struct slice content = slice_of(*text);
+	size_t bad = code ? content.len : utf8_bad(content);
+
+	if (bad == content.len)
+		return code;
+	if (*text == typed)
+		return error_set(err, ERR_USAGE, "\"%.200s\" is not UTF-8 "
+		    "(type it in a terminal that is set to UTF-8)", typed);
+	return error_at(err, utf8_place(*typed == '@' ? typed + 1 :
+	    "standard input", content, bad), "utf-8", "this is not UTF-8 "
+	    "(save the file as UTF-8)");
 }
 
 static enum error_code

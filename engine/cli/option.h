@@ -84,8 +84,15 @@ enum error_code option_read(struct arguments *out,
 /* Replaces "@file" and "-" of options with OPTION_CONTENT by what they hold. */
 enum error_code option_fetch(struct arguments *args, struct error *err);
 
-/* The same for one text, such as an operand. */
+/*
+ * The same for one text, such as an operand.  What is not UTF-8 is ERR_REFUSED
+ * at its place in the file, ERR_USAGE where it was typed.
+ */
 enum error_code option_content(const char **text, struct pool *pool,
+    struct error *err);
+
+/* The same for bytes that whoever reads them judges: all but NUL. */
+enum error_code option_bytes(const char **text, struct pool *pool,
     struct error *err);
 
 /* Whether it was given; its last value, or NULL; all of its values. */

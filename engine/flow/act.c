@@ -178,8 +178,8 @@ act_put(struct act *act, const char *path, const struct slice *content,
 
 	if (content) {
 		change.new_mode = MODE_FILE;
-		code = line_judge_file(&act->g->main, path, MODE_FILE,
-		    *content, err);
+		code = line_judge_brought(&act->g->main, path, *content,
+		    err);
 		if (!code)
 			code = store_write(act->g->store, OBJECT_BLOB, *content,
 			    &change.new_id, err);

@@ -58,8 +58,8 @@ line_read_event(struct event *out, const struct view *view,
 	return ERR_NONE;
 }
 
-enum error_code
-line_judge_file(const struct view *view, const char *path, unsigned mode,
+static enum error_code
+judge_file(const struct view *view, const char *path, unsigned mode,
     struct slice content, struct error *err)
 {
 	struct pool pool = { 0 };
@@ -69,6 +69,17 @@ line_judge_file(const struct view *view, const char *path, unsigned mode,
 	pool_release(&pool);
 	return for_ci ? path_judge_ci(path, mode, content, err) :
 	    path_judge(path, mode, content, err);
+}
+
+enum error_code
+line_judge_brought(const struct view *view, const char *path,
+    struct slice content, struct error *err)
+{
+	struct error why;
+
+	if (!judge_file(view, path, MODE_FILE, content, &why))
+		return ERR_NONE;
+	return error_set(err, ERR_REFUSED, "%s", why.text + strlen(PATH_T8));
 }
 
 static enum error_code
@@ -91,7 +102,7 @@ judge_change(const struct view *view, const struct tree_change *change,
 		    store_read(store, change->new_id, OBJECT_BLOB, &content,
 		    pool, err)));
 	}
-	return code ? code : line_judge_file(view, change->path,
+	return code ? code : judge_file(view, change->path,
 	    change->new_mode, content, err);
 }
 

@@ -46,8 +46,11 @@ enum error_code line_changes(struct changes *out, const struct view *view,
 enum error_code line_judge_tree(const struct view *view, struct oid before,
     struct oid tree, struct pool *pool, struct error *err);
 
-/* The same for one file. */
-enum error_code line_judge_file(const struct view *view, const char *path,
-    unsigned mode, struct slice content, struct error *err);
+/*
+ * The same for a file that a person brings in and no history has yet, so that
+ * it is his text that is wrong: ERR_REFUSED.
+ */
+enum error_code line_judge_brought(const struct view *view, const char *path,
+    struct slice content, struct error *err);
 
 #endif

@@ -71,8 +71,7 @@ put_file(struct act *act, const struct proposed_file *file,
 	if (!file->content)
 		return ERR_NONE;
 	out->new_mode = MODE_FILE;
-	code = line_judge_file(&act->g->main, file->path, MODE_FILE, content,
-	    err);
+	code = line_judge_brought(&act->g->main, file->path, content, err);
 	kind = path_read(file->path, &act->g->pool).kind;
 	if (!code && (kind == PATH_RULE || kind == PATH_REGISTRY))
 		code = brand_rules_judge(file->path, content, err);

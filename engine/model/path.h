@@ -55,6 +55,8 @@ bool path_is_text(const char *path);
  * size, valid UTF-8, no hidden character, media by their first bytes.  The
  * error begins "T8: path: ..." and is ERR_INVALID.
  */
+#define PATH_T8 "T8: "
+
 enum error_code path_judge(const char *path, unsigned mode,
     struct slice content, struct error *err);
 

@@ -29,7 +29,7 @@ static const struct medium {
 static enum error_code
 refuse(const char *path, const char *what, struct error *err)
 {
-	return error_set(err, ERR_INVALID, "T8: %s: %s", path, what);
+	return error_set(err, ERR_INVALID, PATH_T8 "%s: %s", path, what);
 }
 
 static bool
@@ -79,13 +79,13 @@ judge_text(const char *path, struct slice content, size_t limit,
 		    "evidence 10 MB)", err);
 	at = utf8_bad(content);
 	if (at < content.len)
-		return error_set(err, ERR_INVALID, "T8: %s: line %zu is not "
-		    "valid UTF-8 (save the file as UTF-8)", path,
+		return error_set(err, ERR_INVALID, PATH_T8 "%s: line %zu is "
+		    "not valid UTF-8 (save the file as UTF-8)", path,
 		    utf8_place(path, content, at).line);
 	at = hidden_find(content, &character);
 	if (at < content.len)
-		return error_set(err, ERR_INVALID, "T8: %s: line %zu holds "
-		    "the hidden character U+%04X (remove it)", path,
+		return error_set(err, ERR_INVALID, PATH_T8 "%s: line %zu "
+		    "holds the hidden character U+%04X (remove it)", path,
 		    utf8_place(path, content, at).line, (unsigned)character);
 	return ERR_NONE;
 }

@@ -116,6 +116,16 @@ before_line() {
 @test "bytes that are no UTF-8 are refused at their place" {
 	printf 'Caf\xe9\n' >> "$template"
 	told 1 UTF-8
+	says "$template:$(wc -l <"$template"):4: "
+	exits 1 galley edit first-touch --text "@$template"
+	says "galley: $template:$(wc -l <"$template"):4: utf-8: this is not UTF-8 (save the file as UTF-8)"
+}
+
+@test "what is typed in another encoding is refused as typed" {
+	exits 2 galley config name "$(printf 'Caf\xe9')"
+	says 'galley: "Caf\xe9" is not UTF-8 (type it in a terminal that is set to UTF-8)'
+	exits 2 galley comment bolt -m "$(printf 'Caf\xe9')"
+	says 'galley: "Caf\xe9" is not UTF-8'
 }
 
 @test "a hidden character is refused, also where it is written as an entity" {

@@ -129,8 +129,8 @@ fixed() {
 	says "nothing differs"
 	VISUAL=false exits 2 galley edit assets/logo.png --edit
 	says "assets/logo.png is no text (galley edit assets/logo.png --file FILE)"
-	exits 7 galley edit first-touch --file "$TMPDIR/logo.png"
-	says "not valid UTF-8"
+	exits 1 galley edit first-touch --file "$TMPDIR/logo.png"
+	says "galley: templates/email/first-touch.md: line 1 is not valid UTF-8 (save the file as UTF-8)"
 	ask_for_bolt
 	exits 2 galley --as rep1 edit bolt --file "$TMPDIR/logo.png"
 	says "bolt is text"

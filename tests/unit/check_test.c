@@ -225,6 +225,8 @@ static const struct {
 	  "title: A\nproof:\n  - {stage: proposal}\n", "3:5 front-matter" },
 	{ "settings that do not parse", "galley.yaml", "nome: A\n",
 	  "1:1 front-matter" },
+	{ "bytes that are no UTF-8", "rules/a.yml", "a: b\nc: \xff\n",
+	  "2:4 T8" },
 	{ "a file that has no place", "notes.txt", "Hello.\n", "0:0 T8" },
 	{ "an asset that is none", "assets/a.png", "Hello.\n", "0:0 T8" },
 };
