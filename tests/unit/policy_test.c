@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "data/yaml.h"
 #include "keys.h"
 #include "people_of.h"
 #include "shelf.h"
@@ -39,6 +40,9 @@ static const struct {
 	  PERSON("aa", "", ""), FLOW(""),
 	  { "workflows/light-2.yaml", "name: light-2\n" }),
 	  "aa ann ann-b; light light-2 1 admins" },
+	{ "a dash before the ending: two files alone are sorted, too",
+	  FILES(SETTINGS(QUORUM("1")), ANN, PERSON("ann-b", "", "")),
+	  "ann ann-b; 1 admins" },
 	{ "what lies elsewhere is not read",
 	  FILES(SETTINGS(QUORUM("1")), ANN, { "blocks/x.md", "x" }),
 	  "ann; 1 admins" },
@@ -198,6 +202,74 @@ loads_as_wanted(void **state)
 	pool_release(&pool);
 }
 
+/* The same of files that were parsed before, in the order of the row. */
+static const struct {
+	const char *name;
+	struct shelf_file files[MOST_FILES];
+	const char *want;
+} taken[] = {
+	{ "files in any order",
+	  FILES(FLOW(""), { "workflows/light-2.yaml", "name: light-2\n" },
+	  PERSON("ann-b", "", ""), SETTINGS(QUORUM("1")), ANN,
+	  PERSON("aa", "", "")), "aa ann ann-b; light light-2 1 admins" },
+
+	{ "of two mistakes the first is told",
+	  FILES(PERSON("ann", "", "no-key"), PERSON("bob", "", "none"),
+	  SETTINGS(QUORUM("1"))), "people/ann.yaml:4:8: front-matter: "
+	  "this is no key (ssh-ed25519 or sk-ssh-ed25519@openssh.com, one "
+	  "space, and its base64, without comment)" },
+	{ "a workflow's mistake", FILES(SETTINGS(QUORUM("1")), ANN,
+	  { "workflows/a.yaml", "name: b\n" }), "workflows/a.yaml:1:7: "
+	  "front-matter: the name \"b\" is not the file's (write name: a)" },
+	{ "the settings' mistake", FILES(ANN, { "galley.yaml", "name: N\n" }),
+	  "galley.yaml:1:1: front-matter: \"format\" is missing (add format: "
+	  "...)" },
+	{ "what must hold of every policy holds here", FILES(ANN,
+	  SETTINGS(QUORUM("2"))), "T7: galley.yaml: the quorum is 2, but 1 "
+	  "living admin has a living key (lower the quorum or add an admin "
+	  "first)" },
+	{ "no file is no policy", { { NULL, NULL } },
+	  "T7: galley.yaml: the quorum of admins is 0 (it is at least 1)" },
+};
+
+static enum error_code
+take(struct policy *out, const struct shelf_file *files, struct pool *pool,
+    struct error *err)
+{
+	struct policy_file parsed[MOST_FILES];
+	size_t count = 0;
+
+	for (; files[count].path; count++) {
+		struct place start = { files[count].path, 1, 1 };
+		const struct node *map;
+
+		assert_int_equal(yaml_parse(&map, start,
+		    slice_of(files[count].text), pool, err), ERR_NONE);
+		parsed[count] = (struct policy_file){ files[count].path, map };
+	}
+	return policy_take(out, parsed, count, pool, err);
+}
+
+static void
+takes_as_wanted(void **state)
+{
+	size_t row = (size_t)(uintptr_t)*state;
+	struct pool pool = { 0 };
+	struct buf got = { 0 };
+	struct policy policy = { .people.count = 9 };
+	struct error err;
+
+	if (take(&policy, taken[row].files, &pool, &err)) {
+		assert_int_equal(policy.people.count, 9);
+		buf_text(&got, err.text);
+	} else {
+		put_policy(&got, &policy);
+	}
+	assert_string_equal(got.at, taken[row].want);
+	buf_release(&got);
+	pool_release(&pool);
+}
+
 /* legal: one with a hardware key, one without key; all others one apiece. */
 static const struct shelf_file staff[] = FILES(SETTINGS(QUORUM("1")), ANN,
     PERSON("leo", "legal", HARDWARE_KEY_1 ", " KEY_2),
@@ -320,13 +392,18 @@ int
 main(void)
 {
 	enum { CASES = sizeof cases / sizeof cases[0],
+		TAKEN = sizeof taken / sizeof taken[0],
 		STAGES = sizeof stages / sizeof stages[0] };
-	struct CMUnitTest tests[CASES + STAGES + 2] = { 0 };
+	struct CMUnitTest tests[CASES + TAKEN + STAGES + 2] = { 0 };
 	struct CMUnitTest *test = tests;
 
 	for (size_t row = 0; row < CASES; row++)
 		*test++ = (struct CMUnitTest){ .name = cases[row].name,
 			.test_func = loads_as_wanted,
+			.initial_state = (void *)(uintptr_t)row };
+	for (size_t row = 0; row < TAKEN; row++)
+		*test++ = (struct CMUnitTest){ .name = taken[row].name,
+			.test_func = takes_as_wanted,
 			.initial_state = (void *)(uintptr_t)row };
 	for (size_t row = 0; row < STAGES; row++)
 		*test++ = (struct CMUnitTest){ .name = stages[row].name,
