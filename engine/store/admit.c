@@ -115,6 +115,7 @@ admit_check(const char *folder, struct error *err)
 
 	if (!code)
 		code = check_replacements(folder, &pool, err);
+	git_error_clear();
 	if (!code && git_config_open_ondisk(&config,
 	    pool_format(&pool, "%sconfig", folder)))
 		code = handle_fail(err, ERR_SYSTEM, "cannot read %sconfig",

@@ -81,8 +81,10 @@ change_config(struct store *store, enum change change,
 	git_config *all = NULL, *own = NULL;
 	struct pool pool = { 0 };
 	enum error_code code = ERR_NONE;
-	int failed = git_repository_config(&all, store->repo);
+	int failed;
 
+	git_error_clear();
+	failed = git_repository_config(&all, store->repo);
 	if (!failed)
 		failed = git_config_open_level(&own, all,
 		    GIT_CONFIG_LEVEL_LOCAL);
@@ -155,6 +157,7 @@ store_head(struct store *store, struct pool *pool)
 enum error_code
 store_set_head(struct store *store, const char *branch, struct error *err)
 {
+	git_error_clear();
 	return git_repository_set_head(store->repo, branch) ? handle_fail(err,
 	    ERR_SYSTEM, "cannot point HEAD at %s", branch) : ERR_NONE;
 }

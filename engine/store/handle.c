@@ -38,8 +38,9 @@ handle_fail(struct error *err, enum error_code code, const char *fmt, ...)
 	vsnprintf(err->text, sizeof err->text, fmt, args);
 	va_end(args);
 	used = strlen(err->text);
-	snprintf(err->text + used, sizeof err->text - used, ": %s",
-	    last && last->message ? last->message : "no reason given");
+	if (last && last->message)
+		snprintf(err->text + used, sizeof err->text - used, ": %s",
+		    last->message);
 	err->code = code;
 	return code;
 }

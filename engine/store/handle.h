@@ -38,7 +38,11 @@ enum error_code object_borrow(struct store *store, struct oid id,
 /* As git's headers of objects spell it: "blob". */
 const char *object_kind_name(enum object_kind kind);
 
-/* Fills in err with the text, ": " and what libgit2 says; returns code. */
+/*
+ * Fills in err with the text and what libgit2 said of it; returns code.  Whoever
+ * calls it clears what was said (git_error_clear) before what may fail: of a
+ * failure that did not matter libgit2 speaks until the next.
+ */
 enum error_code handle_fail(struct error *err, enum error_code code,
     const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 

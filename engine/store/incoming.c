@@ -37,6 +37,7 @@ store_incoming(struct store *store, struct incoming *out, struct error *err)
 	*out = (struct incoming){ 0 };
 	if (!store->guest || !folder)
 		return ERR_NONE;
+	git_error_clear();
 	failed = git_odb_open(&count.apart, folder);
 	if (!failed)
 		failed = git_odb_foreach(count.apart, add, &count);

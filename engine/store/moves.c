@@ -110,6 +110,7 @@ lock_one(struct moving *m, const struct ref_move *move)
 	int failed;
 
 	do {
+		git_error_clear();
 		failed = git_transaction_lock_ref(all, move->name);
 	} while ((failed == GIT_ELOCKED || (failed &&
 	    ++folders < FOLDER_TRIES)) && handle_wait(&tries));
@@ -157,6 +158,7 @@ stage(struct moving *m, const struct ref_move *move)
 		code = check_target(m, move);
 	if (code)
 		return code;
+	git_error_clear();
 	if (git_signature_now(&galley, "galley", "galley@localhost") ||
 	    git_transaction_set_target(m->writes, move->name, &target, galley,
 	    "galley"))
@@ -215,6 +217,7 @@ commit(struct moving *m)
 
 	if (code)
 		return code;
+	git_error_clear();
 	if (git_transaction_commit(m->writes)) {
 		removal_abandon(&m->removal);
 		return handle_fail(m->err, ERR_SYSTEM, "cannot move %s",
@@ -255,6 +258,7 @@ begin(struct moving *m)
 {
 	enum error_code code = check_names(m);
 
+	git_error_clear();
 	if (!code && (git_transaction_new(&m->writes, m->store->repo) ||
 	    git_transaction_new(&m->removes, m->store->repo)))
 		code = handle_fail(m->err, ERR_SYSTEM, "cannot move refs");

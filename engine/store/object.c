@@ -300,6 +300,7 @@ store_write(struct store *store, enum object_kind kind, struct slice bytes,
 
 	if (store->guest)
 		return error_set(err, ERR_SYSTEM, "a hook writes nothing");
+	git_error_clear();
 	if (git_odb_hash(&name, bytes.at ? bytes.at : "", bytes.len,
 	    types[kind]))
 		return handle_fail(err, ERR_SYSTEM, "cannot name an object");

@@ -22,6 +22,7 @@ packs_open(struct packs *packs, const struct names *folders,
 
 		if (code)
 			return code;
+		git_error_clear();
 		failed = git_odb_backend_pack(item, folders->items[i]);
 		packs->count += *item != NULL;
 		if (failed)
@@ -44,6 +45,7 @@ enum error_code
 packs_refresh(struct packs *packs, struct error *err)
 {
 	for (size_t i = 0; i < packs->count; i++) {
+		git_error_clear();
 		if (packs->items[i]->refresh(packs->items[i]))
 			return handle_fail(err, ERR_SYSTEM, "cannot look for "
 			    "new packs");
@@ -58,9 +60,11 @@ packs_look(const struct packs *packs, struct oid id, git_object_t *type,
 	git_oid name = handle_oid(id);
 	int failed = GIT_ENOTFOUND;
 
-	for (size_t i = 0; failed == GIT_ENOTFOUND && i < packs->count; i++)
+	for (size_t i = 0; failed == GIT_ENOTFOUND && i < packs->count; i++) {
+		git_error_clear();
 		failed = packs->items[i]->read_header(size, type,
 		    packs->items[i], &name);
+	}
 	return failed;
 }
 
@@ -84,6 +88,7 @@ packs_read(const struct packs *packs, struct oid id,
 	int failed = GIT_ENOTFOUND;
 
 	for (size_t i = 0; failed == GIT_ENOTFOUND && i < packs->count; i++) {
+		git_error_clear();
 		out->from = packs->items[i];
 		failed = out->from->read(&out->at, &out->len, &out->type,
 		    out->from, &name);

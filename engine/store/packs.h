@@ -44,7 +44,7 @@ enum error_code packs_refresh(struct packs *packs, struct error *err);
 
 /*
  * What the header tells, which no hash proves.  0, or what libgit2 says:
- * GIT_ENOTFOUND: no pack has it.
+ * GIT_ENOTFOUND: no pack has it.  Its last error is of this call, if any.
  */
 int packs_look(const struct packs *packs, struct oid id, git_object_t *type,
     size_t *size);

@@ -263,6 +263,7 @@ create(struct store **out, const char *folder, unsigned flags,
 	options.flags = flags | GIT_REPOSITORY_INIT_MKDIR |
 	    GIT_REPOSITORY_INIT_MKPATH | GIT_REPOSITORY_INIT_NO_REINIT;
 	options.initial_head = "main";
+	git_error_clear();
 	if (is_filled(folder))
 		code = error_set(err, ERR_REFUSED, "%s is not empty (name a "
 		    "new folder)", folder);

@@ -176,6 +176,7 @@ enter(struct checkout *c, const struct tree_change *change)
 	entry.uid = (uint32_t)st.st_uid;
 	entry.gid = (uint32_t)st.st_gid;
 	entry.file_size = (uint32_t)st.st_size;
+	git_error_clear();
 	return git_index_add(c->index, &entry) ? fail_index(c, 0) : ERR_NONE;
 }
 
@@ -191,6 +192,7 @@ follow(struct checkout *c, const struct tree_change *change)
 
 	if (is_staged(c, change))
 		return ERR_NONE;
+	git_error_clear();
 	if (!change->new_mode) {
 		failed = git_index_remove(c->index, change->path, 0);
 		return failed && failed != GIT_ENOTFOUND ?
@@ -329,10 +331,12 @@ write_all(struct checkout *c, const struct tree_changes *changes)
 
 	if (is_locked(c->store, c->pool))
 		return fail_index(c, GIT_ELOCKED);
+	git_error_clear();
 	failed = git_repository_index(&c->index, c->store->repo) ||
 	    git_index_read(c->index, 0);
 	code = failed ? fail_index(c, 0) : bring(c, changes);
 	/* What was brought before a failure is noted all the same. */
+	git_error_clear();
 	if (c->index && (failed = git_index_write(c->index)) && !code)
 		code = fail_index(c, failed);
 	git_index_free(c->index);

@@ -289,6 +289,32 @@ open_foreign(struct scratch *s, struct buf *out)
 	open_at(s, "work", out);
 }
 
+/*
+ * An index of the first version that came to lead behind the last object, as
+ * it is read for the first time: libgit2 fails without a word, and what it said
+ * of the setting before is not the reason.
+ */
+static void
+read_behind_pack(struct scratch *s, struct buf *out)
+{
+	struct oid id = scratch_oid(s, "git -C work rev-parse HEAD");
+	struct store *store;
+	struct slice bytes;
+	const char *unset;
+
+	assert_int_equal(store_open(&store, scratch_path(s, "work"), &s->err),
+	    ERR_NONE);
+	assert_false(store_config(store, "none.such", &unset, &s->pool));
+	scratch_sh(s, "cd work/.git/objects/pack; "
+	    "at=$(($(stat -c %s *.pack) - 20)); for n in 0 1 2; do "
+	    "printf \"\\\\0\\\\0\\\\0\\\\$(printf %o $at)\" | dd of=$(ls *.idx) "
+	    "bs=1 seek=$((1024 + 24 * n)) conv=notrunc status=none; done");
+	buf_format(out, "%d ", store_read(store, id, OBJECT_COMMIT, &bytes,
+	    &s->pool, &s->err));
+	buf_text(out, s->err.text);
+	store_close(store);
+}
+
 /* Root may write everywhere, so it steps down for the act. */
 static void
 write_read_only(struct scratch *s, struct buf *out)
@@ -404,6 +430,11 @@ static const struct scratch_case cases[] = {
 	{ "an object of another kind is not taken", NULL, read_wrong_kind,
 	  "7707 object c1b0730e0133447badcfd47fd144e254807b06e1 is not a "
 	  "tag" },
+	{ "an index that leads behind its pack gives no reason", COMMIT
+	  "cd work; git repack -adq; cd .git/objects/pack; rm *.idx; "
+	  "git index-pack --index-version=1 *.pack >index; chmod u+w *.idx",
+	  read_behind_pack, "7 object 238441a4643c06d9aca0f9e3504a0bbd67e0afa3 "
+	  "is damaged (see git fsck)" },
 	{ "a damaged object is refused", NULL, flip_each_byte,
 	  "refused, cut short: 7" },
 	{ "a very large blob is not unpacked", NULL, read_huge,
