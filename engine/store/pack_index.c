@@ -12,42 +12,82 @@
 #include "base/mem.h"
 #include "base/slice.h"
 
-/* The table of 256 counts, then per object 20 bytes, 4 of CRC, 4 of offset. */
 enum {
-	COUNTS_AT = 8,
-	COUNTS_BYTES = 256 * 4,
-	NAME_AND_CRC = 24,
+	COUNTS_BYTES = 256 * 4,	/* the last says how many objects there are */
+	ENTRY_BYTES = 24,	/* of version 1: offset and name */
+	NAME_AND_CRC = 24,	/* of version 2, before the table of offsets */
 	OFFSET_BYTES = 4,
+	LONG_BYTES = 8,
 	DIGEST_BYTES = 20,
 };
 
 static const unsigned char magic[] = { 0xFF, 't', 'O', 'c', 0, 0, 0, 2 };
 
+/* Where an index has its offsets: count of them, a stride from each other. */
+struct offsets {
+	struct slice index;
+	size_t first;
+	size_t stride;
+	size_t count;
+	size_t longer;	/* where the table of those beyond 31 bits begins */
+};
+
 static uint32_t
-number_at(const unsigned char *at)
+number_at(struct slice index, size_t offset)
 {
+	const unsigned char *at = (const unsigned char *)index.at + offset;
+
 	return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 |
 	    (uint32_t)at[2] << 8 | at[3];
 }
 
-/* With the highest bit set it counts entries of a table that comes after. */
+/* False: its size is none that an index has, so libgit2 refuses it. */
 static bool
-leads_inside(struct slice index, off_t pack)
+find_offsets(struct offsets *out, struct slice index)
 {
-	const unsigned char *at = (const unsigned char *)index.at;
-	size_t count, first = COUNTS_AT + COUNTS_BYTES;
+	size_t begin = index.len > sizeof magic &&
+	    memcmp(index.at, magic, sizeof magic) == 0 ? sizeof magic : 0;
+	size_t body = begin + COUNTS_BYTES;
 
-	if (index.len < first + 2 * DIGEST_BYTES ||
-	    memcmp(at, magic, sizeof magic) != 0)
-		return true;
-	count = number_at(at + first - 4);
-	first += count * NAME_AND_CRC;
-	if (first + count * OFFSET_BYTES + 2 * DIGEST_BYTES > index.len)
-		return true;
-	for (size_t i = 0; i < count; i++) {
-		uint32_t offset = number_at(at + first + i * OFFSET_BYTES);
+	if (index.len < body + 2 * DIGEST_BYTES)
+		return false;
+	*out = (struct offsets){ index, body, ENTRY_BYTES,
+		number_at(index, body - 4), 0 };
+	if (begin) {
+		out->first += out->count * NAME_AND_CRC;
+		out->stride = OFFSET_BYTES;
+		out->longer = out->first + out->count * OFFSET_BYTES;
+	}
+	return out->first + out->count * out->stride + 2 * DIGEST_BYTES <=
+	    index.len;
+}
 
-		if (!(offset >> 31) && (off_t)offset + DIGEST_BYTES >= pack)
+/* Of version 2 one with the highest bit set is a place among the longer. */
+static bool
+leads_inside(const struct offsets *o, size_t n, off_t pack)
+{
+	uint64_t offset = number_at(o->index, o->first + n * o->stride);
+
+	if (o->longer && offset >> 31) {
+		size_t at = o->longer + (offset & INT32_MAX) * LONG_BYTES;
+
+		if (at + LONG_BYTES + 2 * DIGEST_BYTES > o->index.len)
+			return false;
+		offset = (uint64_t)number_at(o->index, at) << 32 |
+		    number_at(o->index, at + 4);
+	}
+	return pack > DIGEST_BYTES && offset < (uint64_t)pack - DIGEST_BYTES;
+}
+
+static bool
+all_lead_inside(struct slice index, off_t pack)
+{
+	struct offsets offsets;
+
+	if (!find_offsets(&offsets, index))
+		return true;
+	for (size_t i = 0; i < offsets.count; i++) {
+		if (!leads_inside(&offsets, i, pack))
 			return false;
 	}
 	return true;
@@ -65,8 +105,8 @@ judge(const char *path, const char *pack, struct error *err)
 		map = mmap(NULL, (size_t)index.st_size, PROT_READ, MAP_PRIVATE,
 		    fd, 0);
 	if (map != MAP_FAILED) {
-		if (!leads_inside((struct slice){ map, (size_t)index.st_size },
-		    data.st_size))
+		if (!all_lead_inside((struct slice){ map,
+		    (size_t)index.st_size }, data.st_size))
 			code = error_set(err, ERR_SYSTEM, "%s points out of its "
 			    "pack: it is damaged (rm -f '%s' && git index-pack "
 			    "'%s' makes it anew)", path, path, pack);

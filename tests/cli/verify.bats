@@ -165,16 +165,27 @@ worded() {
 	says "does not contain"
 }
 
+# leads_out BYTE AT: that byte of the index is refused, and the remedy helps.
+leads_out() {
+	printf "$1" | dd of="$index" bs=1 seek="$2" conv=notrunc status=none
+	exits 75 galley verify
+	says "points out of its pack"
+	bash -c "$(sed 's/.*damaged (\(.*\) makes it anew).*/\1/' <<<"$output")"
+	exits 0 galley verify
+	chmod u+w "$index"
+}
+
 @test "an index that points out of its pack is refused in words, and made anew" {
 	git gc -q --prune=now
 	index=$(ls .git/objects/pack/*.idx)
 	objects=$(git show-index <"$index" | wc -l)
 	chmod u+w "$index"
-	printf '\177' | dd of="$index" bs=1 seek=$((1032 + 24 * objects)) conv=notrunc status=none
-	exits 75 galley verify
-	says "points out of its pack"
-	bash -c "$(sed 's/.*damaged (\(.*\) makes it anew).*/\1/' <<<"$output")"
-	exits 0 galley verify
+	leads_out '\177' $((1032 + 24 * objects))
+	leads_out '\200\0\0\0' $((1032 + 24 * objects))
+	leads_out '\200\0\377\0' $((1032 + 24 * objects))
+	rm -f "$index" && git index-pack --index-version=1 "${index%.idx}.pack"
+	chmod u+w "$index"
+	leads_out '\177' 1024
 }
 
 # The header of a tree of 2^38 bytes stands behind the pack's objects.
