@@ -93,8 +93,10 @@ all_lead_inside(struct slice index, off_t pack)
 	return true;
 }
 
+/* Without its pack it is no index yet, and judged when that has come. */
 static enum error_code
-judge(const char *path, const char *pack, struct error *err)
+judge(struct judged *judged, const char *path, const char *pack,
+    struct error *err)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
 	struct stat index, data;
@@ -105,8 +107,11 @@ judge(const char *path, const char *pack, struct error *err)
 		map = mmap(NULL, (size_t)index.st_size, PROT_READ, MAP_PRIVATE,
 		    fd, 0);
 	if (map != MAP_FAILED) {
-		if (!all_lead_inside((struct slice){ map,
+		if (all_lead_inside((struct slice){ map,
 		    (size_t)index.st_size }, data.st_size))
+			names_add(&judged->paths, &judged->pool,
+			    pool_text(&judged->pool, path));
+		else
 			code = error_set(err, ERR_SYSTEM, "%s points out of its "
 			    "pack: it is damaged (rm -f '%s' && git index-pack "
 			    "'%s' makes it anew)", path, path, pack);
@@ -118,7 +123,8 @@ judge(const char *path, const char *pack, struct error *err)
 }
 
 enum error_code
-pack_index_judge_all(const char *objects, struct error *err)
+pack_index_judge_new(struct judged *judged, const char *objects,
+    struct error *err)
 {
 	struct pool pool = { 0 };
 	const char *folder = pool_format(&pool, "%s/pack", objects);
@@ -127,17 +133,26 @@ pack_index_judge_all(const char *objects, struct error *err)
 	struct dirent *entry;
 
 	while (!code && dir && (entry = readdir(dir))) {
-		struct slice name = slice_of(entry->d_name);
+		const char *path = pool_format(&pool, "%s/%s", folder,
+		    entry->d_name);
+		struct slice stem = slice_of(path);
 
-		if (!slice_ends(name, ".idx"))
+		if (!slice_ends(stem, ".idx") ||
+		    names_has(&judged->paths, path))
 			continue;
-		name.len -= strlen(".idx");
-		code = judge(pool_format(&pool, "%s/%s", folder,
-		    entry->d_name), pool_format(&pool, "%s/%s.pack", folder,
-		    pool_copy(&pool, name)), err);
+		stem.len -= strlen(".idx");
+		code = judge(judged, path, pool_format(&pool, "%s.pack",
+		    pool_copy(&pool, stem)), err);
 	}
 	if (dir)
 		closedir(dir);
 	pool_release(&pool);
 	return code;
+}
+
+void
+judged_release(struct judged *judged)
+{
+	pool_release(&judged->pool);
+	*judged = (struct judged){ 0 };
 }

@@ -11,11 +11,21 @@
 #define GALLEY_STORE_PACK_INDEX_H
 
 #include "base/error.h"
+#include "base/mem.h"
+
+/* The indexes that lead into their packs; all zeros has none. */
+struct judged {
+	struct names paths;
+	struct pool pool;
+};
 
 /*
- * Judges each index in a folder of objects: ERR_SYSTEM where one points out of
- * its pack.  What is no index is left to libgit2.
+ * Judges each index in a folder of objects that was not judged before:
+ * ERR_SYSTEM where one points out of its pack.  What is no index is left to
+ * libgit2.
  */
-enum error_code pack_index_judge_all(const char *objects, struct error *err);
+enum error_code pack_index_judge_new(struct judged *judged,
+    const char *objects, struct error *err);
+void judged_release(struct judged *judged);
 
 #endif

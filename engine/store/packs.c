@@ -7,17 +7,17 @@
 #include <git2/sys/odb_backend.h>
 
 #include "store/handle.h"
-#include "store/pack_index.h"
 
 enum error_code
 packs_open(struct packs *packs, const struct names *folders,
     struct error *err)
 {
+	packs->folders = folders;
 	packs->items = mem_alloc((folders->count + 1) * sizeof *packs->items);
 	for (size_t i = 0; i < folders->count; i++) {
 		struct git_odb_backend **item = &packs->items[i];
-		enum error_code code = pack_index_judge_all(folders->items[i],
-		    err);
+		enum error_code code = pack_index_judge_new(&packs->judged,
+		    folders->items[i], err);
 		int failed;
 
 		if (code)
@@ -38,6 +38,7 @@ packs_close(struct packs *packs)
 	for (size_t i = 0; i < packs->count; i++)
 		packs->items[i]->free(packs->items[i]);
 	free(packs->items);
+	judged_release(&packs->judged);
 	*packs = (struct packs){ 0 };
 }
 
@@ -45,6 +46,11 @@ enum error_code
 packs_refresh(struct packs *packs, struct error *err)
 {
 	for (size_t i = 0; i < packs->count; i++) {
+		enum error_code code = pack_index_judge_new(&packs->judged,
+		    packs->folders->items[i], err);
+
+		if (code)
+			return code;
 		git_error_clear();
 		if (packs->items[i]->refresh(packs->items[i]))
 			return handle_fail(err, ERR_SYSTEM, "cannot look for "

@@ -14,13 +14,16 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/oid.h"
+#include "store/pack_index.h"
 
 struct git_odb_backend;
 
 /* The packs of some folders of objects; all zeros has none. */
 struct packs {
-	struct git_odb_backend **items;
+	const struct names *folders;
+	struct git_odb_backend **items;	/* one of each folder */
 	size_t count;
+	struct judged judged;
 };
 
 /* An object as a pack has it: at must be released. */
@@ -34,12 +37,16 @@ struct packed_object {
 /*
  * Lists the packs, and opens each when it is first asked for an object.  A
  * folder that cannot be read is ERR_SYSTEM; packs_close is called in any case.
+ * The folders must outlive packs.
  */
 enum error_code packs_open(struct packs *packs, const struct names *folders,
     struct error *err);
 void packs_close(struct packs *packs);
 
-/* Looks for packs that were made meanwhile; ERR_SYSTEM: it cannot. */
+/*
+ * Looks for packs that were made meanwhile; ERR_SYSTEM: it cannot, or one of
+ * them has an index that is damaged.
+ */
 enum error_code packs_refresh(struct packs *packs, struct error *err);
 
 /*

@@ -289,6 +289,32 @@ open_foreign(struct scratch *s, struct buf *out)
 	open_at(s, "work", out);
 }
 
+/* Every offset in an index of the first version leads behind the last object. */
+#define BEND_INDEX "cd work/.git/objects/pack; " \
+    "at=$(($(stat -c %s *.pack) - 20)); for n in 0 1 2; do " \
+    "printf \"\\\\0\\\\0\\\\0\\\\$(printf %o $at)\" | dd of=$(ls *.idx) " \
+    "bs=1 seek=$((1024 + 24 * n)) conv=notrunc status=none; done"
+#define PACK "cd work; git repack -adq; cd .git/objects/pack; rm *.idx; " \
+    "git index-pack --index-version=1 *.pack >index; chmod u+w *.idx; "
+
+/* All that is here was packed since, badly, and its own file removed. */
+static void
+read_new_pack(struct scratch *s, struct buf *out)
+{
+	struct oid id = scratch_oid(s, "git -C work rev-parse HEAD");
+	struct store *store;
+	struct slice bytes;
+
+	assert_int_equal(store_open(&store, scratch_path(s, "work"), &s->err),
+	    ERR_NONE);
+	scratch_sh(s, PACK "cd ../../../..; " BEND_INDEX);
+	buf_format(out, "%d ", store_read(store, id, OBJECT_COMMIT, &bytes,
+	    &s->pool, &s->err));
+	buf_add(out, (struct slice){ s->err.text, slice_find(slice_of(
+	    s->err.text), " (") });
+	store_close(store);
+}
+
 /*
  * An index of the first version that came to lead behind the last object, as
  * it is read for the first time: libgit2 fails without a word, and what it said
@@ -305,10 +331,7 @@ read_behind_pack(struct scratch *s, struct buf *out)
 	assert_int_equal(store_open(&store, scratch_path(s, "work"), &s->err),
 	    ERR_NONE);
 	assert_false(store_config(store, "none.such", &unset, &s->pool));
-	scratch_sh(s, "cd work/.git/objects/pack; "
-	    "at=$(($(stat -c %s *.pack) - 20)); for n in 0 1 2; do "
-	    "printf \"\\\\0\\\\0\\\\0\\\\$(printf %o $at)\" | dd of=$(ls *.idx) "
-	    "bs=1 seek=$((1024 + 24 * n)) conv=notrunc status=none; done");
+	scratch_sh(s, BEND_INDEX);
 	buf_format(out, "%d ", store_read(store, id, OBJECT_COMMIT, &bytes,
 	    &s->pool, &s->err));
 	buf_text(out, s->err.text);
@@ -430,11 +453,12 @@ static const struct scratch_case cases[] = {
 	{ "an object of another kind is not taken", NULL, read_wrong_kind,
 	  "7707 object c1b0730e0133447badcfd47fd144e254807b06e1 is not a "
 	  "tag" },
-	{ "an index that leads behind its pack gives no reason", COMMIT
-	  "cd work; git repack -adq; cd .git/objects/pack; rm *.idx; "
-	  "git index-pack --index-version=1 *.pack >index; chmod u+w *.idx",
+	{ "an index that leads behind its pack gives no reason", COMMIT PACK,
 	  read_behind_pack, "7 object 238441a4643c06d9aca0f9e3504a0bbd67e0afa3 "
 	  "is damaged (see git fsck)" },
+	{ "an index that comes later is judged, too", COMMIT, read_new_pack,
+	  "8 @/work/.git/objects/pack/pack-b32ee0dfdf8afa5fcfb0cb45b9e3bdae1aa"
+	  "12cd2.idx points out of its pack: it is damaged" },
 	{ "a damaged object is refused", NULL, flip_each_byte,
 	  "refused, cut short: 7" },
 	{ "a very large blob is not unpacked", NULL, read_huge,
