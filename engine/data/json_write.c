@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/utf8.h"
 #include "node.h"
 
@@ -154,6 +155,18 @@ node_write_json(const struct node *node, struct buf *out)
 {
 	write_node(&(struct json_writer){ .out = out, .indent = COMPACT },
 	    node);
+}
+
+enum error_code
+node_save_json(const struct node *node, const char *path, struct error *err)
+{
+	struct buf text = { 0 };
+	enum error_code code;
+
+	node_write_json(node, &text);
+	code = file_write(path, buf_slice(&text), 0600, err);
+	buf_release(&text);
+	return code;
 }
 
 void

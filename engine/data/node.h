@@ -80,6 +80,10 @@ bool node_get_bool(const struct node *map, const char *key);
  */
 void node_write_json(const struct node *node, struct buf *out);
 
+/* The same as a file that its owner alone may read, by file_write. */
+enum error_code node_save_json(const struct node *node, const char *path,
+    struct error *err);
+
 /*
  * The items of an empty list that are made while it is written, each in a
  * pool of its own: all of them at once would take too much.

@@ -96,13 +96,8 @@ enum error_code
 spool_write(const struct spool *spool, const char *id,
     const struct parcel *parcel, struct error *err)
 {
-	struct buf text = { 0 };
-	enum error_code code;
-
-	node_write_json(parcel_node(parcel, spool->pool), &text);
-	code = file_write(file_of(spool, id), buf_slice(&text), 0600, err);
-	buf_release(&text);
-	return code;
+	return node_save_json(parcel_node(parcel, spool->pool),
+	    file_of(spool, id), err);
 }
 
 enum error_code

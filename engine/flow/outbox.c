@@ -24,16 +24,10 @@ outbox_put(struct galley *g, const char *id, const struct parcel *parcel,
     struct error *err)
 {
 	const char *folder = folder_of(g);
-	struct buf text = { 0 };
 	enum error_code code = file_make_folder(folder, 0700, err);
 
-	if (code)
-		return code;
-	node_write_json(parcel_node(parcel, &g->pool), &text);
-	code = file_write(pool_format(&g->pool, "%s/%s", folder, id),
-	    buf_slice(&text), 0600, err);
-	buf_release(&text);
-	return code;
+	return code ? code : node_save_json(parcel_node(parcel, &g->pool),
+	    pool_format(&g->pool, "%s/%s", folder, id), err);
 }
 
 /* Beside this program, else wherever PATH has it. */
