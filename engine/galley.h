@@ -535,9 +535,25 @@ int galley_log(galley *g, const char *name, galley_report **report,
  * against ("template", "approved" or "what you last saw"), fields [name, old,
  * new, note?], regions [name, old, new, against, words (old and new joined,
  * removed words between "[-" and "-]", added between "{+" and "+}")]; else
- * files [path, change ("new", "changed", "removed"), against?, words?].
+ * files [path, change ("new", "changed", "removed"), against?, words?, and of
+ * a picture or a PDF before? and after? {kind ("PNG"), width?, height?, bytes,
+ * sha256}].
  */
 int galley_diff(galley *g, const char *name, galley_report **report,
+    galley_error *err);
+
+/*
+ * A file as a request adds or changes it, to be looked at: sets bytes, which
+ * live until galley_close, and length.  ERR_MISSING: it does neither.
+ */
+struct galley_file {
+	const char *request;
+	const char *path;
+	const char *bytes;
+	size_t length;
+};
+
+int galley_changed_file(galley *g, struct galley_file *file,
     galley_error *err);
 
 /*

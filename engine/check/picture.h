@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * picture.h - how large a picture is, by the head of its file
- *
- * Internal to check/.
  */
 
 #ifndef GALLEY_CHECK_PICTURE_H

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "delta.h"
 
+#include <inttypes.h>
+
 #include "table.h"
 #include "tell.h"
 
@@ -59,6 +61,50 @@ tell_regions(struct call *call, const struct node *regions)
 	}
 }
 
+/* "PNG, 640 x 480 pixels, 12345 bytes, sha256 0f1e2d3c4b5a" */
+static void
+tell_medium(struct call *call, const char *label, const struct node *medium)
+{
+	int64_t width = node_get_number(medium, "width", 0);
+
+	screen_format(&call->out, "  %s%s", label, tell_get(call, medium,
+	    "kind"));
+	if (width)
+		screen_format(&call->out, ", %" PRId64 " x %" PRId64 " pixels",
+		    width, node_get_number(medium, "height", 0));
+	screen_format(&call->out, ", %" PRId64 " bytes, sha256 %.12s\n",
+	    node_get_number(medium, "bytes", 0), tell_get(call, medium,
+	    "sha256"));
+}
+
+static void
+tell_media(struct call *call, const struct node *file)
+{
+	const struct node *before = node_get(file, "before");
+	const struct node *after = node_get(file, "after");
+
+	if (before)
+		tell_medium(call, "was ", before);
+	if (after)
+		tell_medium(call, before ? "now " : "", after);
+}
+
+/* How what is no text can be looked at. */
+static void
+tell_out(struct call *call, const galley_report *report)
+{
+	const struct node *files = node_get(report, "files");
+
+	for (size_t i = 0; i < files->count; i++) {
+		if (node_get(files->items[i], "after")) {
+			screen_format(&call->out, "To look at it: galley diff "
+			    "%s --out FOLDER\n", tell_get(call, report,
+			    "request"));
+			return;
+		}
+	}
+}
+
 static void
 tell_files(struct call *call, const struct node *files)
 {
@@ -73,6 +119,7 @@ tell_files(struct call *call, const struct node *files)
 		screen_format(&call->out, " (%s%s%s)\n", change, *against ?
 		    " against " : "", against);
 		screen_words(&call->out, "  ", node_get_text(f, "words", ""));
+		tell_media(call, f);
 	}
 }
 
@@ -101,8 +148,10 @@ delta_tell(struct call *call, const galley_report *report)
 		tell_fields(call, node_get(report, "fields"));
 	if (tell_count(report, "regions"))
 		tell_regions(call, node_get(report, "regions"));
-	if (tell_count(report, "files"))
+	if (tell_count(report, "files")) {
 		tell_files(call, node_get(report, "files"));
+		tell_out(call, report);
+	}
 	delta_tell_changed(call, report);
 	if (tell_count(report, "findings")) {
 		title(call, "Findings");

@@ -106,6 +106,14 @@ fail_unknown(struct reading *r, struct slice name)
 	    command ? " " : "", command ? command->name : "");
 }
 
+/* A file or folder without a name would be the root, or nothing. */
+static bool
+is_place(const struct option *option)
+{
+	return option->value && (strcmp(option->value, "FOLDER") == 0 ||
+	    strcmp(option->value, "FILE") == 0);
+}
+
 /* value: what stands in the same word after "=" or the letter, or NULL. */
 static enum error_code
 read_option(struct reading *r, struct slice name, const char *value)
@@ -124,6 +132,9 @@ read_option(struct reading *r, struct slice name, const char *value)
 			    dashes(name), option->name, option->value);
 		r->at++;
 	}
+	if (value && !*value && is_place(option))
+		return error_set(r->err, ERR_USAGE, "%s%s needs %s",
+		    dashes(name), option->name, option->value);
 	return add(r, option, value);
 }
 

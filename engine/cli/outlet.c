@@ -46,14 +46,18 @@ file_name(struct call *call, const struct node *file)
 	return pool_format(&call->pool, "%s.%s", base, extension);
 }
 
+char *
+outlet_path(struct call *call, const char *folder, const char *name)
+{
+	return pool_format(&call->pool, "%s%s%s", folder,
+	    slice_ends(slice_of(folder), "/") ? "" : "/", name);
+}
+
 static enum error_code
 write_file(struct call *call, const struct node *file, const char *folder,
     const char **path)
 {
-	size_t len = strlen(folder);
-
-	*path = pool_format(&call->pool, "%s%s%s", folder,
-	    len && folder[len - 1] == '/' ? "" : "/", file_name(call, file));
+	*path = outlet_path(call, folder, file_name(call, file));
 	return file_write(*path, slice_of(node_get_text(file, "text", "")),
 	    0600, &call->err);
 }

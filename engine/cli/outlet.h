@@ -12,6 +12,9 @@
 const struct node *outlet_file(const galley_report *report,
     const char *format);
 
+/* Where a file of that name lies in the folder. */
+char *outlet_path(struct call *call, const char *folder, const char *name);
+
 /* Writes every file into the folder, which is there, and prints its path. */
 enum error_code outlet_write(struct call *call, const galley_report *report,
     const char *folder);

@@ -4,6 +4,7 @@
 
 #include "excerpt.h"
 #include "gate.h"
+#include "medium.h"
 #include "model/preapproval.h"
 #include "remark.h"
 #include "renewal.h"
@@ -167,13 +168,25 @@ file_before(struct comparing *c, const struct change *change)
 }
 
 static void
+compare_media(struct comparing *c, const struct change *change,
+    struct slice before, struct node *item)
+{
+	struct pool *pool = &c->g->pool;
+
+	if (before.len)
+		node_set(pool, item, "before", medium_node(change->path,
+		    before, pool));
+	if (change->new_mode)
+		node_set(pool, item, "after", medium_node(change->path,
+		    change->new_text, pool));
+}
+
+static void
 compare_file(struct comparing *c, const struct change *change,
     struct node *list)
 {
 	struct pool *pool = &c->g->pool;
-	enum path_kind kind = path_read(change->path, pool).kind;
 	struct node *item = node_map(pool);
-	bool media = kind == PATH_ASSET || kind == PATH_EVIDENCE;
 	struct slice before = file_before(c, change);
 
 	node_set_text(pool, item, "path", change->path);
@@ -181,7 +194,9 @@ compare_file(struct comparing *c, const struct change *change,
 	    "removed" : change->old_mode ? "changed" : "new");
 	if (!oid_is_zero(c->last_seen))
 		node_set_text(pool, item, "against", "what you last saw");
-	if (!media)
+	if (!path_is_text(change->path))
+		compare_media(c, change, before, item);
+	else
 		node_set_text(pool, item, "words", change->new_mode &&
 		    !before.len ? pool_copy(pool, change->new_text) :
 		    excerpt_changed(before, change->new_text, pool));
@@ -260,6 +275,29 @@ find_findings(struct comparing *c)
 		gate_findings_of(&c->g->main, &c->dossier, &found);
 	node_set(&c->g->pool, c->report, "findings", report_findings(c->g,
 	    &found));
+}
+
+int
+galley_changed_file(galley *g, struct galley_file *file, galley_error *err)
+{
+	struct request_ref ref;
+	struct dossier dossier;
+	enum error_code code;
+
+	(void)((code = requests_find(g, file->request, &ref, err)) ||
+	    (code = requests_open(g, &ref, &dossier, err)));
+	for (size_t i = 0; !code && i < dossier.changes.count; i++) {
+		const struct change *change = &dossier.changes.items[i];
+
+		if (!change->new_mode || strcmp(change->path, file->path) != 0)
+			continue;
+		file->bytes = change->new_text.at;
+		file->length = change->new_text.len;
+		return 0;
+	}
+	return code ? (int)code : (int)error_set(err, ERR_MISSING, "%s neither "
+	    "adds nor changes %s (galley diff %s)", ref.name.request,
+	    file->path, ref.name.request);
 }
 
 int

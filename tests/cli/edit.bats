@@ -120,6 +120,10 @@ fixed() {
 @test "a picture is brought in byte by byte, and opens in no editor" {
 	printf '\211PNG\r\n\032\n\0\0\377' >"$TMPDIR/logo.png"
 	exits 0 galley edit assets/logo.png --file "$TMPDIR/logo.png"
+	exits 0 galley diff change/brand1/logo
+	says "assets/logo.png (new)
+  PNG, 11 bytes, sha256 $(sha256sum <"$TMPDIR/logo.png" | head -c 12)
+"
 	exits 0 galley submit change/brand1/logo
 	exits 0 galley --as legal1 approve change/brand1/logo
 	exits 0 galley --as ann approve change/brand1/logo
@@ -134,6 +138,52 @@ fixed() {
 	ask_for_bolt
 	exits 2 galley --as rep1 edit bolt --file "$TMPDIR/logo.png"
 	says "bolt is text"
+}
+
+# brings NAME SIZE COLOUR: a picture of that many pixels each way.
+brings() {
+	python3 - "$2" "$3" >"$TMPDIR/$1" <<-'EOF'
+	import struct, sys, zlib
+	def chunk(kind, data):
+	    return struct.pack('>I', len(data)) + kind + data + struct.pack('>I', zlib.crc32(kind + data))
+	n = int(sys.argv[1])
+	sys.stdout.buffer.write(b'\x89PNG\r\n\x1a\n' +
+	    chunk(b'IHDR', struct.pack('>IIBBBBB', n, n, 8, 0, 0, 0, 0)) +
+	    chunk(b'IDAT', zlib.compress((b'\0' + bytes([int(sys.argv[2])]) * n) * n)) + chunk(b'IEND', b''))
+	EOF
+	galley --as ann edit "assets/$1" --file "$TMPDIR/$1"
+	galley --as ann submit change/ann/logo
+}
+
+@test "whoever decides on a picture is told what it is and how to look at it" {
+	brings logo.png 8 1
+	exits 0 galley diff change/ann/logo
+	says "assets/logo.png (new)
+  PNG, 8 x 8 pixels, " "To look at it: galley diff change/ann/logo --out FOLDER"
+	galley approve change/ann/logo
+	galley --as legal1 approve change/ann/logo
+	cp assets/logo.png was.png
+	brings logo.png 16 2
+	exits 0 galley diff change/ann/logo
+	says "  was PNG, 8 x 8 pixels, $(wc -c <was.png) bytes, sha256 $(sha256sum was.png | head -c 12)
+  now PNG, 16 x 16 pixels, $(wc -c <"$TMPDIR/logo.png") bytes, sha256 $(sha256sum "$TMPDIR/logo.png" | head -c 12)
+"
+	exits 0 galley diff change/ann/logo --out look/
+	says "look/assets/logo.png
+"
+	cmp look/assets/logo.png "$TMPDIR/logo.png"
+	exits 2 galley diff change/ann/logo --out ""
+	ask_for_bolt
+	exits 2 galley --as rep1 diff bolt --out look
+	says "galley preview rep1/first-touch/bolt"
+}
+
+@test "evidence that is text is shown as text" {
+	printf 'month,calls\nmay,400\n' >calls.csv
+	galley --as ann edit evidence/calls.csv --file calls.csv
+	exits 0 galley diff change/ann/calls
+	says "  may,400"
+	says_not "--out"
 }
 
 @test "a field's value may stand in a file or on standard input" {

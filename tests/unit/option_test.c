@@ -22,6 +22,7 @@ static const struct option use_options[] = {
 	{ "for", "ACCOUNT", "", OPTION_MANY },
 	{ "format", "FORMAT", "", 0 },
 	{ "copy", NULL, "", 0 },
+	{ "out", "FOLDER", "", 0 },
 	{ 0 },
 };
 
@@ -106,6 +107,8 @@ static const struct {
 	  "there is no option -x (galley help status tells them)" },
 	{ "a value that is missing", "use a --format",
 	  "--format needs FORMAT" },
+	{ "a folder without a name", "use a --out=",
+	  "--out needs FOLDER" },
 	{ "a value that nobody takes", "use a --copy=yes",
 	  "--copy takes no value" },
 	{ "a pair without its sign", "use a --set customer",
