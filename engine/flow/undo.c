@@ -2,7 +2,9 @@
 /* One's own last event, taken back while nobody else has it. */
 #include <string.h>
 
+#include "follow.h"
 #include "publish.h"
+#include "remote.h"
 #include "requests.h"
 
 static enum error_code
@@ -11,7 +13,8 @@ judge_undo(struct galley *g, const struct request_ref *ref,
 {
 	const struct event *last = &d->request.events[d->request.count - 1];
 
-	if (g->has_origin && !ref->unsent)
+	if (g->has_origin && (!ref->unsent || follow_line_holds(g,
+	    remote_head(g, ref->name.ref), ref->head)))
 		return error_set(err, ERR_MOVED, "%s was sent already and "
 		    "cannot be taken back (galley edit changes it, galley "
 		    "withdraw ends it)", ref->name.request);
