@@ -473,8 +473,8 @@ int galley_undo(galley *g, const char *name, galley_report **report,
  * next?; of a merged one: request, owner, state "merged", merged, time,
  * requirements [name, result, by], next?; of one closed otherwise: request,
  * owner, state ("rejected", "withdrawn"), events, comments; of none (NULL): the
- * person's own, requests [as one without findings; or request, state "broken",
- * why].
+ * person's own, also those that came to him, requests [as one without
+ * findings; or request, state "broken", why].
  * explain: what it costs and waits for: a request's status and waits_on?, else
  * what show tells.
  * inbox: requests [request, owner, title?, account?, requirements (names one

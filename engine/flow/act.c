@@ -8,6 +8,7 @@
 #include "gate.h"
 #include "model/proposer.h"
 #include "origin.h"
+#include "owner.h"
 #include "trial.h"
 
 enum { ROUNDS = 5 };
@@ -80,7 +81,7 @@ act_begin(struct act *act, struct galley *g, const struct request_ref *ref,
 		return code;
 	*act = (struct act){ .g = g, .name = ref->name, .start = ref->head,
 		.head = ref->head, .tree = commit.tree };
-	act->may_wait = g->as && strcmp(g->as, ref->name.person) == 0;
+	act->may_wait = owner_is_own(g, ref);
 	return ERR_NONE;
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "owner.h"
 
 /* A closed head, with what its last event says. */
 struct closed {
@@ -29,9 +30,9 @@ read_closed(struct galley *g, struct oid head, struct closed *out)
 }
 
 static bool
-is_own(const struct galley *g, const struct closed *c)
+is_own(struct galley *g, const struct closed *c)
 {
-	return g->as && strcmp(c->name.person, g->as) == 0;
+	return owner_asked(g, c->head);
 }
 
 static bool
@@ -39,8 +40,8 @@ is_called(struct galley *g, const struct closed *c, const char *name)
 {
 	struct slice full = slice_of(c->name.request);
 
-	return slice_is(full, name) || (is_own(g, c) &&
-	    slice_ends(full, pool_format(&g->pool, "/%s", name)));
+	return slice_is(full, name) || (slice_ends(full, pool_format(&g->pool,
+	    "/%s", name)) && is_own(g, c));
 }
 
 bool

@@ -7,6 +7,7 @@
 #include "check/style.h"
 #include "edit_text.h"
 #include "model/customization.h"
+#include "owner.h"
 #include "redraft.h"
 #include "report.h"
 #include "text/words.h"
@@ -183,11 +184,12 @@ begin_edit(struct writing *w, const struct target *target, struct act *act,
 	enum error_code code;
 
 	if (target->kind == TARGET_REQUEST) {
-		if (strcmp(target->request.name.person, g->as) == 0)
+		if (owner_is_own(g, &target->request))
 			return act_begin(act, g, &target->request, err);
 		return error_set(err, ERR_DENIED, "%s is %s's: only its owner "
 		    "edits it (suggest wording with: galley suggest)",
-		    target->request.name.request, target->request.name.person);
+		    target->request.name.request,
+		    owner_of(g, &target->request));
 	}
 	path = path_read(target->path, &g->pool);
 	if (strcmp(path.person, g->as) != 0)

@@ -18,7 +18,7 @@ struct inbox {
 	struct galley *g;
 	const struct person *person;
 	struct worktime worktime;	/* his */
-	struct queue queue;
+	struct queue *queue;
 	struct node *list;
 	size_t looks;
 	int64_t more;
@@ -165,7 +165,7 @@ judge(struct inbox *box, struct index_entry *e)
 	struct node *item = NULL;
 	struct queued q;
 
-	if (queue_dossier(&box->queue, e, &q, &pool) && !q.dossier.blocked) {
+	if (queue_dossier(box->queue, e, &q, &pool) && !q.dossier.blocked) {
 		struct merge_question question = { &q.view.library,
 			&q.dossier.request, &q.dossier.changes,
 			q.dossier.seen.hex, &q.dossier.new_policy };
@@ -179,7 +179,7 @@ judge(struct inbox *box, struct index_entry *e)
 		if (open.count)
 			item = describe(box, &q, &open, lifts, &pool);
 	}
-	queue_remember(&box->queue, e, item);
+	queue_remember(box->queue, e, item);
 	box->looks++;
 	pool_release(&pool);
 }
@@ -224,7 +224,7 @@ show(struct inbox *box, struct node **found, size_t count)
 static void
 fill_screen(struct inbox *box)
 {
-	struct queue *queue = &box->queue;
+	struct queue *queue = box->queue;
 	struct node **found = pool_alloc(&box->g->pool,
 	    (queue->count + 1) * sizeof *found);
 	size_t count = 0;
@@ -245,25 +245,24 @@ fill_screen(struct inbox *box)
 
 /* Whether any approval could ever be asked of the person. */
 static bool
-may_be_asked(const struct inbox *box)
+may_be_asked(struct galley *g, const struct person *person)
 {
-	const struct policy *policy = &box->g->main.policy;
+	const struct policy *policy = &g->main.policy;
 	struct names roles = { 0 };
 
-	names_add(&roles, &box->g->pool, "admin");
+	names_add(&roles, &g->pool, "admin");
 	for (size_t i = 0; i < policy->workflows.count; i++)
 		workflow_roles(&policy->workflows.items[i], &roles,
-		    &box->g->pool);
+		    &g->pool);
 	for (size_t i = 0; i < policy->people.count; i++) {
 		const struct person *p = &policy->people.items[i];
 
 		for (size_t j = 0; j < p->delegation_count; j++) {
-			if (strcmp(p->delegations[j].to,
-			    box->person->id) == 0)
+			if (strcmp(p->delegations[j].to, person->id) == 0)
 				return true;
 		}
 	}
-	return person_has_any_role(box->person, &roles);
+	return person_has_any_role(person, &roles);
 }
 
 /* Holidays that cannot be read are none: doctor and check tell of them. */
@@ -279,34 +278,41 @@ own_worktime(struct inbox *box)
 }
 
 enum error_code
-inbox_list(struct galley *g, struct node *list, int64_t *more,
-    struct error *err)
+inbox_open(struct queue *queue, struct galley *g, struct error *err)
 {
-	struct inbox box = { .g = g, .list = list };
-	enum error_code code;
+	return queue_open(queue, g, &(struct index_key){ "index",
+	    g->main.commit, g->as ? g->as : "-", g->now / DAY }, err);
+}
 
-	*more = 0;
-	code = workspace_person(g, &box.person, err);
-	if (code || !may_be_asked(&box))
-		return code;
-	code = queue_open(&box.queue, g, &(struct index_key){ "index",
-	    g->main.commit, g->as, g->now / DAY }, err);
-	if (code)
-		return code;
-	box.worktime = own_worktime(&box);
-	fill_screen(&box);
-	queue_close(&box.queue);
+void
+inbox_list(struct queue *queue, const struct person *person,
+    struct node *list, int64_t *more)
+{
+	struct inbox box = { .g = queue->g, .person = person,
+		.queue = queue, .list = list };
+
+	if (may_be_asked(box.g, person)) {
+		box.worktime = own_worktime(&box);
+		fill_screen(&box);
+	}
 	*more = box.more;
-	return ERR_NONE;
 }
 
 int
 galley_inbox(galley *g, galley_report **report, galley_error *err)
 {
 	struct node *made = node_map(&g->pool), *list = node_list(&g->pool);
+	const struct person *person;
+	struct queue queue;
 	int64_t more = 0;
-	enum error_code code = inbox_list(g, list, &more, err);
+	enum error_code code;
 
+	code = workspace_person(g, &person, err);
+	if (!code && may_be_asked(g, person) &&
+	    !(code = inbox_open(&queue, g, err))) {
+		inbox_list(&queue, person, list, &more);
+		queue_close(&queue);
+	}
 	node_set(&g->pool, made, "requests", list);
 	node_set_number(&g->pool, made, "more", more);
 	*report = made;

@@ -9,11 +9,14 @@
 #ifndef GALLEY_FLOW_INBOX_H
 #define GALLEY_FLOW_INBOX_H
 
-#include "data/node.h"
-#include "workspace.h"
+#include "queue.h"
 
-/* Adds them to list; *more counts those that may wait too. */
-enum error_code inbox_list(struct galley *g, struct node *list,
-    int64_t *more, struct error *err);
+/* What the acting person's lists remember of requests, opened. */
+enum error_code inbox_open(struct queue *queue, struct galley *g,
+    struct error *err);
+
+/* Adds what waits for him to list; *more counts those that may wait too. */
+void inbox_list(struct queue *queue, const struct person *person,
+    struct node *list, int64_t *more);
 
 #endif

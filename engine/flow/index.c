@@ -6,7 +6,7 @@
 
 #include "base/file.h"
 
-#define FILE_HEAD "galley-index-2"
+#define FILE_HEAD "galley-index-3"
 
 /* So few are looked at again rather than written down. */
 enum { SAVE_FRESH = 32, FILE_LIMIT = 256 << 20 };
@@ -41,11 +41,12 @@ read_number(struct slice text, int64_t *out)
 	return true;
 }
 
-/* A line of the file: "head kind time ref", if judged TAB and "due item". */
+/* A line: "head kind time owner ref", if judged TAB and "due item". */
 struct entry_line {
 	struct oid head;
 	int64_t kind;
 	int64_t time;
+	struct slice owner;	/* "-": not asked */
 	struct slice ref;
 	bool judged;
 	struct slice item;
@@ -63,6 +64,7 @@ take_line(struct slice *rest, struct entry_line *out)
 	if (!slice_until(&line, ' ', &head) || !oid_read(&out->head, head) ||
 	    !slice_until(&line, ' ', &kind) || !read_number(kind, &out->kind) ||
 	    !slice_until(&line, ' ', &time) || !read_number(time, &out->time) ||
+	    !slice_until(&line, ' ', &out->owner) || !out->owner.len ||
 	    out->kind > EVENT_JOURNAL || line.len == 0)
 		return false;
 	tab = memchr(line.at, '\t', line.len);
@@ -98,6 +100,8 @@ join(struct index *index, struct slice rest, bool same_key)
 		e->read = true;
 		e->kind = (enum event_kind)line.kind;
 		e->time = line.time;
+		if (!slice_is(line.owner, "-"))
+			e->owner = line.owner;
 		e->judged = line.judged && same_key;
 		if (e->judged) {
 			e->item = line.item;
@@ -154,6 +158,8 @@ index_save(const struct index *index, struct store *store,
 		buf_text(&file, oid_text(e->head).hex);
 		buf_format(&file, " %d %lld ", (int)e->kind,
 		    (long long)e->time);
+		buf_add(&file, e->owner.len ? e->owner : slice_of("-"));
+		buf_char(&file, ' ');
 		buf_text(&file, e->ref);
 		if (e->judged)
 			buf_format(&file, "\t%lld ", (long long)e->due);

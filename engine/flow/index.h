@@ -2,7 +2,7 @@
 /*
  * index.h - what lists remember of each request's ref, to judge only what moved
  *
- * A file in the git directory, which may be deleted at any time.  Only inboxes
+ * A file in the git directory, which may be deleted at any time.  Only lists
  * read it: whatever acts, and the gate and verify, judge anew, so that nothing
  * in it can let anything be approved.
  */
@@ -30,6 +30,8 @@ struct index_entry {
 	bool read;
 	enum event_kind kind;
 	int64_t time;
+	/* whom the line that ends there names as owner; empty: not asked yet */
+	struct slice owner;
 	bool judged;		/* by the index's key */
 	/* judged: JSON of what waits; empty: nothing does */
 	struct slice item;

@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "base/file.h"
 #include "follow.h"
+#include "owner.h"
 #include "remote.h"
 #include "verified.h"
 #include "verify.h"
@@ -187,13 +188,14 @@ static enum error_code
 follow_request(struct galley *g, const struct ref_move *move,
     struct error *err)
 {
-	struct refname name = refname_read(move->name, &g->pool);
+	struct request_ref ref = { .name = refname_read(move->name, &g->pool),
+		.head = move->new_id };
 	struct ref_move here = { move->name, { { 0 } }, move->new_id };
 	bool there = store_ref(g->store, move->name, &here.old_id);
 	enum error_code code;
 
-	if ((there && !oid_equal(here.old_id, move->old_id)) || (!there &&
-	    (!g->as || strcmp(name.person, g->as) != 0)))
+	if (there ? !oid_equal(here.old_id, move->old_id) :
+	    !owner_is_own(g, &ref))
 		return ERR_NONE;
 	if (oid_equal(move->new_id, g->main.commit))
 		here.new_id = (struct oid){ { 0 } };

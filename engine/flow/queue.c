@@ -136,17 +136,28 @@ compare_ref(const void *key, const void *entry)
 	return strcmp(key, ((const struct index_entry *)entry)->ref);
 }
 
+const struct index_entry *
+queue_twin(const struct queue *queue, const struct index_entry *e)
+{
+	struct pool passing = { 0 };
+	const struct index_entry *found;
+	const char *twin = local_ref(e, &passing);
+
+	if (twin == e->ref)
+		twin = pool_format(&passing, THERE "%s", e->ref +
+		    strlen(HERE));
+	found = queue->index.count == 0 ? NULL : bsearch(twin,
+	    queue->index.items, queue->index.count, sizeof *e, compare_ref);
+	pool_release(&passing);
+	return found;
+}
+
 /* Whether this clone has the same request under refs/heads. */
 static bool
 has_own(const struct queue *queue, const struct index_entry *e)
 {
-	struct pool passing = { 0 };
-	const char *own = local_ref(e, &passing);
-	bool found = own != e->ref && bsearch(own, queue->index.items,
-	    queue->index.count, sizeof *e, compare_ref);
-
-	pool_release(&passing);
-	return found;
+	return strncmp(e->ref, THERE, strlen(THERE)) == 0 &&
+	    queue_twin(queue, e);
 }
 
 static int

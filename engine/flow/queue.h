@@ -33,6 +33,10 @@ struct queue {
 enum error_code queue_open(struct queue *queue, struct galley *g,
     const struct index_key *key, struct error *err);
 
+/* The same request as the other side has it, here or at origin; NULL: not. */
+const struct index_entry *queue_twin(const struct queue *queue,
+    const struct index_entry *e);
+
 /* With drafts and what was sent back, too. */
 enum error_code queue_open_all(struct queue *queue, struct galley *g,
     const struct index_key *key, struct error *err);

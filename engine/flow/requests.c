@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "owner.h"
+
 #define REMOTE "refs/remotes/origin/"
 
 static bool
@@ -173,6 +175,7 @@ struct lookup {
 	struct target *items;
 	size_t count;
 	struct names known;	/* for "did you mean" */
+	const struct request_ref *given;	/* begun here, another's now */
 };
 
 static void
@@ -214,14 +217,17 @@ look_among_requests(struct galley *g, struct lookup *l, const char *typed,
 	for (size_t i = 0; !code && i < refs.count; i++) {
 		const struct request_ref *r = &refs.items[i];
 		struct target t = { .kind = TARGET_REQUEST, .request = *r };
-		bool own = g->as && strcmp(r->name.person, g->as) == 0;
+		bool began = g->as && strcmp(r->name.person, g->as) == 0;
 
 		names_add(&l->known, &g->pool, r->name.request);
-		if (own)
+		if (began)
 			names_add(&l->known, &g->pool, r->name.name);
-		if (own && is_called(&r->name, typed) &&
-		    requests_is_open(g, r))
+		if (!is_called(&r->name, typed) || !requests_is_open(g, r))
+			continue;
+		if (owner_is_own(g, r))
 			add_target(g, l, t);
+		else if (began)
+			l->given = r;
 	}
 	return code;
 }
@@ -300,6 +306,10 @@ fail_lookup(struct galley *g, const struct lookup *l, const char *typed,
 	const char *near = names_nearest(&l->known, typed);
 	struct buf list = { 0 };
 
+	if (l->count == 0 && l->given)
+		return error_set(err, ERR_MISSING, "%s is %s's now (galley "
+		    "status %s)", l->given->name.request, owner_of(g,
+		    l->given), l->given->name.request);
 	if (l->count == 0)
 		return error_set(err, ERR_MISSING, "nothing here is called "
 		    "%s%s%s%s (galley find shows the templates, galley status "

@@ -41,6 +41,11 @@ judge_fork(const struct fork *fork, struct galley *g, struct error *err)
 		return error_set(err, ERR_MOVED, "%s is another request of the "
 		    "same name at origin (make yours anew under another name)",
 		    name);
+	if (g->as && strcmp(there->owner, g->as) != 0 &&
+	    strcmp(here->owner, g->as) == 0)
+		return error_set(err, ERR_MOVED, "%s is %s's now, and what "
+		    "you changed here was not sent before (galley undo %s "
+		    "drops it)", name, there->owner, name);
 	for (size_t i = fork->shared; i < here->count; i++) {
 		if (!g->as || strcmp(here->events[i].person, g->as) != 0)
 			return error_set(err, ERR_MOVED, "%s: an event of %s "

@@ -9,6 +9,7 @@
 #include "inbox.h"
 #include "model/exception.h"
 #include "outdated.h"
+#include "owner.h"
 #include "news.h"
 #include "renewal.h"
 #include "remark.h"
@@ -217,7 +218,8 @@ describe_merged(struct galley *g, const char *request, struct oid merge,
 		node_push(pool, list, item);
 	}
 	node_set_text(pool, report, "request", request);
-	node_set_text(pool, report, "owner", name.person);
+	node_set_text(pool, report, "owner", owner_named(g->store, &name,
+	    commit.parents[1], pool));
 	node_set_text(pool, report, "state", "merged");
 	node_set_bool(pool, report, "merged", true);
 	node_set_text(pool, report, "time", pool_text(pool,
@@ -261,19 +263,19 @@ status_of_one(struct galley *g, const char *name, struct node *report,
 	return code;
 }
 
-static enum error_code
-list_own(struct galley *g, struct node *list, struct error *err)
+static void
+list_own(struct queue *queue, struct node *list)
 {
-	struct request_refs refs;
-	enum error_code code = requests_refs(g, &refs, err);
+	struct galley *g = queue->g;
+	struct request_refs refs = { 0 };
 
-	for (size_t i = 0; !code && i < refs.count; i++) {
+	owner_list(queue, &refs);
+	for (size_t i = 0; i < refs.count; i++) {
 		struct node *item = node_map(&g->pool);
 		struct dossier d;
 		struct error why;
 
-		if (!g->as || strcmp(refs.items[i].name.person, g->as) != 0 ||
-		    !requests_is_open(g, &refs.items[i]))
+		if (!requests_is_open(g, &refs.items[i]))
 			continue;
 		if (requests_open(g, &refs.items[i], &d, &why)) {
 			node_set_text(&g->pool, item, "request",
@@ -286,7 +288,6 @@ list_own(struct galley *g, struct node *list, struct error *err)
 		}
 		node_push(&g->pool, list, item);
 	}
-	return code;
 }
 
 int
@@ -294,13 +295,15 @@ galley_status(galley *g, const char *name, galley_report **report,
     galley_error *err)
 {
 	struct node *made = node_map(&g->pool), *list;
+	struct queue queue;
 	enum error_code code;
 
 	if (name) {
 		code = status_of_one(g, name, made, err);
-	} else {
+	} else if (!(code = inbox_open(&queue, g, err))) {
 		list = node_list(&g->pool);
-		code = list_own(g, list, err);
+		list_own(&queue, list);
+		queue_close(&queue);
 		node_set(&g->pool, made, "requests", list);
 	}
 	*report = made;
@@ -326,8 +329,7 @@ list_decided(struct galley *g)
 		    event_parse(&m, commit.message, &g->pool, &err))
 			break;
 		at = commit.parents[0];
-		if (!g->as || strcmp(refname_of_request(m.request,
-		    &g->pool).person, g->as) != 0)
+		if (!owner_asked(g, commit.parents[1]))
 			continue;
 		item = node_map(&g->pool);
 		node_set_text(&g->pool, item, "request", m.request);
@@ -366,14 +368,17 @@ galley_home(galley *g, galley_report **report, galley_error *err)
 	struct node *mine = node_list(pool);
 	struct shelf_list shelf = { 0 };
 	const struct person *person;
+	struct queue queue;
 	int64_t more;
 	enum error_code code;
 
 	(void)((code = workspace_person(g, &person, err)) ||
-	    (code = inbox_list(g, waiting, &more, err)) ||
-	    (code = list_own(g, mine, err)));
+	    (code = inbox_open(&queue, g, err)));
 	if (code)
 		return (int)code;
+	inbox_list(&queue, person, waiting, &more);
+	list_own(&queue, mine);
+	queue_close(&queue);
 	library_templates(&g->main.library, &shelf, pool);
 	node_set_text(pool, made, "workspace", g->main.policy.settings.name);
 	node_set_text(pool, made, "person", person->id);

@@ -270,21 +270,24 @@ take(const struct step *s)
 	}
 }
 
-/* Who owns it now: the one named, or, if he is ended, his successor. */
+const char *
+request_owner_of(const struct people *people, const char *named)
+{
+	const struct person *person = people_find(people, named), *heir;
+
+	if (!person || !person->ended || !person->successor)
+		return person ? person->id : NULL;
+	heir = people_find(people, person->successor);
+	return heir && !heir->ended ? heir->id : person->id;
+}
+
 static void
 settle_owner(struct fold *fold)
 {
-	const struct person *named = people_find(fold->people,
-	    fold->request.named_owner);
-	const struct person *heir;
+	const char *named = fold->request.named_owner;
 
-	fold->request.owner = named->id;
-	fold->request.inherited = named->ended;
-	if (!named->ended || !named->successor)
-		return;
-	heir = people_find(fold->people, named->successor);
-	if (heir && !heir->ended)
-		fold->request.owner = heir->id;
+	fold->request.owner = request_owner_of(fold->people, named);
+	fold->request.inherited = people_find(fold->people, named)->ended;
 }
 
 /* Without a living person and key behind its last submit it is a draft. */

@@ -103,6 +103,12 @@ bool request_may(const struct request *request, enum event_kind kind,
 bool request_may_go_to(const struct people *people, const char *id,
     const char **why);
 
+/*
+ * Who has what a line names this person as owner of: he himself or, if he is
+ * ended, his living successor.  Without one it stays his.  NULL: he is nobody.
+ */
+const char *request_owner_of(const struct people *people, const char *named);
+
 /* Whether id stands for person: he himself, or one ended whom he succeeds. */
 bool request_stands_for(const struct people *people, const char *id,
     const char *person);

@@ -143,3 +143,14 @@ ends() {
 	exits 7 galley status $bolt
 	says T3 "only the owner hands a request over"
 }
+
+@test "it gives the request to nobody, and its owner hears that it is broken" {
+	event rep2 $bolt handover "Galley-To: rep2"
+	exits 0 galley --as rep2 status
+	says "No request is open"
+	exits 5 galley --as rep2 status bolt
+	exits 0 galley --as rep1 status
+	says $bolt broken
+	exits 7 galley --as rep1 status bolt
+	says T3
+}
