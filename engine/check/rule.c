@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "rule.h"
 
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -32,107 +29,6 @@ static const char *const common_keys[] = { "extends", "message", "level",
 	"scope", "link", "description", "limit", "action", "name",
 	/* galley's own: what people and tests need to know of it */
 	"why", "owner", "good", "bad", NULL };
-
-enum error_code
-rule_fail(const struct rule_reading *r, const struct node *at,
-    const char *fmt, ...)
-{
-	struct place place = { r->rule->path, at ? at->line : 1,
-		at ? at->column : 1 };
-	char text[sizeof r->err->text];
-	va_list args;
-
-	va_start(args, fmt);
-	vsnprintf(text, sizeof text, fmt, args);
-	va_end(args);
-	return error_at(r->err, place, "rule", "%s", text);
-}
-
-static bool
-is_empty(const struct node *value)
-{
-	return value->kind == NODE_NULL || (value->kind == NODE_TEXT &&
-	    value->plain && value->text[0] == '\0');
-}
-
-enum error_code
-rule_get_text(const struct rule_reading *r, const char *key,
-    const char **out)
-{
-	const struct node *value = node_get(r->map, key);
-
-	if (!value || is_empty(value))
-		return ERR_NONE;
-	if (value->kind != NODE_TEXT)
-		return rule_fail(r, value, "\"%s\" must be one text (quote "
-		    "it)", key);
-	*out = value->text;
-	return ERR_NONE;
-}
-
-enum error_code
-rule_get_number(const struct rule_reading *r, const char *key, int64_t *out)
-{
-	const char *text = NULL;
-	enum error_code code = rule_get_text(r, key, &text);
-	char *end;
-	long number;
-
-	if (code || !text)
-		return code;
-	number = strtol(text, &end, 10);
-	if (*end || end == text || number < 0 || number > 1000 * 1000 * 1000)
-		return rule_fail(r, node_get(r->map, key), "\"%s\" must be a "
-		    "number from 0 on", key);
-	*out = number;
-	return ERR_NONE;
-}
-
-enum error_code
-rule_get_bool(const struct rule_reading *r, const char *key, bool *out)
-{
-	static const char *const words[] = { "false", "true", "no", "yes",
-		"off", "on", "0", "1", "False", "True", "FALSE", "TRUE" };
-	const char *text = NULL;
-	enum error_code code = rule_get_text(r, key, &text);
-
-	if (code || !text)
-		return code;
-	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-		if (strcmp(text, words[i]) == 0) {
-			*out = i % 2;
-			return ERR_NONE;
-		}
-	}
-	return rule_fail(r, node_get(r->map, key), "\"%s\" must be true or "
-	    "false", key);
-}
-
-enum error_code
-rule_get_list(const struct rule_reading *r, const char *key,
-    const struct node **out)
-{
-	const struct node *value = node_get(r->map, key);
-	struct node *list;
-
-	if (!value || is_empty(value))
-		return ERR_NONE;
-	if (value->kind == NODE_TEXT) {
-		list = node_list(r->pool);
-		node_push(r->pool, list,
-		    (struct node *)(uintptr_t)value);
-		value = list;
-	}
-	if (value->kind != NODE_LIST)
-		return rule_fail(r, value, "\"%s\" must be a list", key);
-	for (size_t i = 0; i < value->count; i++) {
-		if (value->items[i]->kind != NODE_TEXT)
-			return rule_fail(r, value->items[i], "\"%s\" must be "
-			    "a list of texts (quote this one)", key);
-	}
-	*out = value;
-	return ERR_NONE;
-}
 
 static bool
 has_key(const char *const *keys, const char *key)
@@ -258,13 +154,13 @@ read_action(struct rule_reading *r)
 {
 	static const char *const names[] = { "suggest", "replace", "remove",
 		"convert", "edit", "" };
-	const struct node *value = node_get(r->map, "action");
+	const struct node *value = rule_get(r, "action");
 	struct rule_reading inner = *r;
 	const struct node *list = NULL;
 	enum error_code code;
 
 	r->rule->action = "";
-	if (!value || is_empty(value))
+	if (!value)
 		return ERR_NONE;
 	if (value->kind != NODE_MAP)
 		return rule_fail(r, value, "\"action\" must be a map (name: "
@@ -394,88 +290,4 @@ rule_read(struct rule_reading *r, struct slice text)
 			note_tree(r, &q);
 	}
 	return code ? code : rule_take(r);
-}
-
-enum error_code
-rule_add(struct rule_reading *r, const struct expression *x,
-    const struct node *at)
-{
-	struct expression known = *x;
-	struct pattern *alone = NULL;
-	struct error err, own;
-
-	known.answers = r->answers;
-	if (!expressions_add(r->expressions, &known, &err))
-		return ERR_NONE;
-	/* Characters are counted from where the author's own begin. */
-	if (x->word && (pattern_new(&alone, &x->text, r->pool, &own) ||
-	    pattern_check(alone, &own)))
-		err = own;
-	pattern_free(alone);
-	return rule_fail(r, at, "%s", err.text);
-}
-
-static int
-longer_first(const void *left, const void *right)
-{
-	const char *const *a = left, *const *b = right;
-	size_t a_len = strlen(*a), b_len = strlen(*b);
-
-	return a_len == b_len ? strcmp(*a, *b) : (a_len < b_len) -
-	    (a_len > b_len);
-}
-
-/* What accepts its own case only says so itself: "(?i)word". */
-static void
-write_exception(struct buf *out, const char *text)
-{
-	if (strncmp(text, "(?i)", 4) == 0)
-		buf_format(out, "(?i:%s)", text + 4);
-	else
-		buf_format(out, "(?-i:%s)", text);
-}
-
-static enum error_code
-make_except(struct rule_reading *r)
-{
-	struct names *all = &r->rule->exceptions;
-	struct pattern_from from = { .text = { .fold = r->rule->fold,
-		.multiline = true }, .answers = r->answers };
-	struct buf out = { 0 };
-	struct error err;
-
-	if (all->count == 0)
-		return ERR_NONE;
-	for (size_t i = 0; i < all->count; i++)
-		r->rule->phrases |= strchr(all->items[i], ' ') != NULL;
-	qsort(all->items, all->count, sizeof *all->items, longer_first);
-	buf_text(&out, "\\b(?:");
-	for (size_t i = 0; i < all->count; i++) {
-		buf_text(&out, i ? "|" : "");
-		write_exception(&out, all->items[i]);
-	}
-	buf_text(&out, ")\\b");
-	from.text.text = buf_settle(&out, r->pool);
-	if (pattern_recall(&r->rule->except, &from, r->pool, &err))
-		return rule_fail(r, node_get(r->map, "exceptions"), "the "
-		    "exceptions: %s", err.text);
-	return ERR_NONE;
-}
-
-enum error_code
-rule_read_exceptions(struct rule_reading *r)
-{
-	const struct node *list = NULL;
-	bool vocabulary = true;
-	enum error_code code;
-
-	if ((code = rule_get_list(r, "exceptions", &list)) ||
-	    (code = rule_get_bool(r, "vocab", &vocabulary)))
-		return code;
-	for (size_t i = 0; list && i < list->count; i++)
-		names_add(&r->rule->exceptions, r->pool, list->items[i]->text);
-	for (size_t i = 0; vocabulary && i < r->vocabulary->accept.count; i++)
-		names_add(&r->rule->exceptions, r->pool,
-		    r->vocabulary->accept.items[i]);
-	return make_except(r);
 }

@@ -149,6 +149,8 @@ enum error_code rule_fail(const struct rule_reading *r,
  * The values of keys, weakly typed: a text where a list may stand is a list
  * of one, "true" is true, "3" is 3.  What is absent leaves *out as it was.
  */
+const struct node *rule_get(const struct rule_reading *r,
+    const char *key);		/* NULL: nothing stands there */
 enum error_code rule_get_text(const struct rule_reading *r, const char *key,
     const char **out);
 enum error_code rule_get_number(const struct rule_reading *r,

@@ -44,6 +44,9 @@ struct style_rule_file {
 	const struct node *map;	/* instead of a text, or NULL */
 };
 
+/* NULL: there is none of that name. */
+struct rule *style_set_find(const struct style_set *set, const char *id);
+
 /* Reads a rule into the set; one that is there already is left. */
 enum error_code style_set_add(struct style_set *set,
     const struct style_from *from, const struct style_rule_file *file,

@@ -9,6 +9,7 @@
 #include "model/proposer.h"
 #include "origin.h"
 #include "owner.h"
+#include "signed_commit.h"
 #include "trial.h"
 
 enum { ROUNDS = 5 };
@@ -24,28 +25,6 @@ judge_format(const struct galley *g, struct error *err)
 	return error_set(err, ERR_REFUSED, "galley.yaml: format %lld is newer "
 	    "than this galley, which writes %d and only reads this one "
 	    "(install a newer galley)", (long long)format, FORMAT_KNOWN);
-}
-
-enum error_code
-act_sign_commit(struct store *store, const struct private_key *key,
-    struct commit *commit, struct oid *out, struct error *err)
-{
-	struct buf payload = { 0 }, armour = { 0 }, bytes = { 0 };
-	enum error_code code;
-
-	commit_signed_bytes(commit, &payload);
-	code = key_sign(key, buf_slice(&payload), &armour, err);
-	if (!code) {
-		commit->signature = buf_slice(&armour);
-		commit_write(commit, &bytes);
-		code = store_write(store, OBJECT_COMMIT, buf_slice(&bytes),
-		    out, err);
-	}
-	commit->signature = (struct slice){ NULL, 0 };
-	buf_release(&payload);
-	buf_release(&armour);
-	buf_release(&bytes);
-	return code;
 }
 
 enum error_code
@@ -66,7 +45,7 @@ act_write_commit(struct galley *g, const struct act_commit *what,
 		commit.parents[i] = what->parents[i];
 	commit.name = person->name;
 	commit.email = person->emails.items[0];
-	return act_sign_commit(g->store, g->key, &commit, out, err);
+	return signed_commit_write(g->store, g->key, &commit, out, err);
 }
 
 enum error_code

@@ -86,9 +86,4 @@ struct act_commit {
 enum error_code act_write_commit(struct galley *g,
     const struct act_commit *commit, struct oid *out, struct error *err);
 
-/* Signs a commit with any key and writes it. */
-enum error_code act_sign_commit(struct store *store,
-    const struct private_key *key, struct commit *commit, struct oid *out,
-    struct error *err);
-
 #endif

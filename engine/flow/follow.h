@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * follow.h - one's own branches, brought to where origin's went
+ * follow.h - a clone brought to where main and origin's branches went
  */
 
 #ifndef GALLEY_FLOW_FOLLOW_H
 #define GALLEY_FLOW_FOLLOW_H
 
 #include "requests.h"
+
+/* After main moved here: reads it anew, brings work tree and signers. */
+enum error_code follow_main(struct galley *g, struct names *kept,
+    struct error *err);
 
 /*
  * After main here is origin's: a branch that only lags behind goes on, one

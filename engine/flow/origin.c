@@ -63,7 +63,7 @@ move_main(struct galley *g, struct oid to, struct names *kept,
 	/* Another process that follows the same origin may have been first. */
 	if (code == ERR_MOVED && oid_equal(read_main(g), to))
 		code = ERR_NONE;
-	return code ? code : publish_follow_main(g, kept, err);
+	return code ? code : follow_main(g, kept, err);
 }
 
 /* Verifies origin's main from the one here on, or all of it for a new clone. */
@@ -92,7 +92,7 @@ judge_main(struct galley *g, struct oid there, struct fetched *out,
 }
 
 static enum error_code
-follow_main(struct galley *g, struct fetched *out, struct error *err)
+follow_origin_main(struct galley *g, struct fetched *out, struct error *err)
 {
 	struct oid there = remote_head(g, MAIN), here = read_main(g);
 	bool known = last_time(g) > 0;
@@ -130,7 +130,7 @@ origin_fetch(struct galley *g, int seconds, struct fetched *out,
 	g->away = answer == REMOTE_AWAY;
 	if (answer != REMOTE_DONE)
 		return err->code;
-	code = follow_main(g, out, err);
+	code = follow_origin_main(g, out, err);
 	if (!code)
 		code = follow_requests(g, err);
 	if (!code && !oid_is_zero(remote_head(g, MAIN)))

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "archive.h"
+#include "follow.h"
 #include "origin.h"
 #include "requests.h"
-#include "verified.h"
 
 static bool
 moves_main(const struct publication *p)
@@ -16,20 +16,6 @@ moves_main(const struct publication *p)
 			return true;
 	}
 	return false;
-}
-
-enum error_code
-publish_follow_main(struct galley *g, struct names *kept, struct error *err)
-{
-	struct oid before = g->main.tree;
-	enum error_code code = workspace_reload(g, err);
-
-	if (!code)
-		code = store_checkout(g->store, before, g->main.tree, kept,
-		    &g->pool, err);
-	(void)(code || (code = workspace_write_signers(g, err)) ||
-	    (code = verified_note(g, err)));
-	return code;
 }
 
 /* Whether the request that this ref was moved to is one that counts. */
@@ -68,7 +54,7 @@ publish_here(struct galley *g, struct publication *p, struct error *err)
 
 	g->race.lost = code == ERR_MOVED;
 	if (!code && moves_main(p))
-		code = publish_follow_main(g, &p->kept, err);
+		code = follow_main(g, &p->kept, err);
 	return code ? code : clean_up(g, p, err);
 }
 

@@ -26,8 +26,4 @@ struct publication {
 enum error_code publish(struct galley *g, struct publication *p,
     struct error *err);
 
-/* After main moved here: reads it anew, brings work tree and signers. */
-enum error_code publish_follow_main(struct galley *g, struct names *kept,
-    struct error *err);
-
 #endif

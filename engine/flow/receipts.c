@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "act.h"
 #include "base/date.h"
+#include "signed_commit.h"
 
 /* Tries against other writers; each means that somebody else got on. */
 enum { ROUNDS = 50 };
@@ -149,8 +149,8 @@ write_one(struct appending *a, struct receipt_move *moves, size_t count,
 	receipt_write(&receipt, &message);
 	commit.message = buf_slice(&message);
 	if (!code)
-		code = act_sign_commit(g->store, g->key, &commit, &a->tip,
-		    err);
+		code = signed_commit_write(g->store, g->key, &commit,
+		    &a->tip, err);
 	buf_release(&message);
 	return code;
 }

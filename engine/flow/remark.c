@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/customization.h"
+#include "model/trailer.h"
 #include "taking.h"
 #include "turn.h"
 
@@ -17,7 +18,7 @@ settles(const struct event *e, const struct event *remark, struct pool *pool)
 	if (e->message.kind != EVENT_COMMENT ||
 	    !e->message.trailers[TRAILER_RESOLVES])
 		return false;
-	event_list(e->message.trailers[TRAILER_RESOLVES], &ids, pool);
+	trailer_list(e->message.trailers[TRAILER_RESOLVES], &ids, pool);
 	return names_has(&ids, oid_text(remark->id).hex);
 }
 

@@ -2,7 +2,6 @@
 #include "verified.h"
 
 #include "base/file.h"
-#include "verify.h"
 
 enum { LINE_LIMIT_BYTES = 64 };
 
@@ -30,27 +29,4 @@ verified_note(struct galley *g, struct error *err)
 
 	return code ? code : file_write(workspace_file(g, "verified"),
 	    slice_of(line), 0644, err);
-}
-
-enum error_code
-verified_hold(struct galley *g, struct error *err)
-{
-	struct verify_range range = { .root = g->main.root,
-		.from = verified_last(g), .to = g->main.commit };
-	struct verified verified;
-	enum error_code code;
-
-	if (oid_equal(range.from, range.to))
-		return ERR_NONE;
-	if (!oid_is_zero(range.from) &&
-	    !view_on_chain(g->store, range.to, range.from))
-		return error_set(err, ERR_INVALID, "T9: the library here does "
-		    "not contain %.12s, which was verified last (galley doctor "
-		    "says how to get back to it)", oid_text(range.from).hex);
-	code = verify_steps(g, &range, &verified, err);
-	if (code)
-		return error_wrap(err, ERR_INVALID, "the library here was "
-		    "moved by something else than galley and is refused "
-		    "(galley doctor says how to get back): ");
-	return g->options.dry_run ? ERR_NONE : verified_note(g, err);
 }

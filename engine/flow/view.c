@@ -54,21 +54,6 @@ tree_view_source(struct tree_view *view)
 	return (struct source){ view, read_tree_file, list_tree_folder };
 }
 
-enum error_code
-view_read_commit(struct store *store, struct oid id, struct commit *out,
-    struct pool *pool, struct error *err)
-{
-	struct slice raw;
-	enum error_code code = store_read(store, id, OBJECT_COMMIT, &raw, pool,
-	    err);
-
-	if (!code)
-		code = commit_parse(out, raw, pool, err);
-	if (code == ERR_INVALID)
-		error_wrap(err, ERR_INVALID, "%.12s: ", oid_text(id).hex);
-	return code;
-}
-
 static const char *const policy_paths[] = { "galley.yaml", "people",
 	"workflows", NULL };
 static const char *const shelf_paths[] = { "templates", "blocks", "claims",

@@ -125,7 +125,7 @@ read_keys(struct judging *j, struct oid main)
 
 /* Main went on, as far as main here has it; back it never goes. */
 static void
-follow_main(struct judging *j, const struct receipt *receipt)
+follow_moved_main(struct judging *j, const struct receipt *receipt)
 {
 	for (size_t i = 0; i < receipt->count; i++) {
 		size_t index = index_of(j, receipt->moves[i].new_id);
@@ -209,7 +209,7 @@ judge_receipt(struct judging *j, size_t order)
 			take_moves(j, &logged.receipt, order);
 			taken_keep(&j->out->taken, &logged, &j->g->pool);
 		}
-		follow_main(j, &logged.receipt);
+		follow_moved_main(j, &logged.receipt);
 	}
 	pool_release(&pool);
 }

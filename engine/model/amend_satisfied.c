@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "amend.h"
+#include "trailer.h"
 
 /* Whose signatures are counted, and where to. */
 struct counting {
@@ -27,7 +28,7 @@ is_policy_approval(const struct event *event, const char *seen,
 	if (event->message.kind != EVENT_APPROVE || !stages || !about ||
 	    strcmp(about, seen) != 0)
 		return false;
-	event_list(stages, &list, pool);
+	trailer_list(stages, &list, pool);
 	return names_has(&list, "policy");
 }
 

@@ -85,15 +85,6 @@ event_kind_read(enum event_kind *out, const char *name)
 	return read_kind(out, slice_of(name));
 }
 
-void
-event_list(const char *value, struct names *out, struct pool *pool)
-{
-	struct slice rest = slice_of(value), item;
-
-	while (slice_until(&rest, ' ', &item))
-		names_add(out, pool, pool_copy(pool, item));
-}
-
 /* A reader of the text must not take a line of it for a trailer. */
 static bool
 looks_like_trailer(struct slice line)

@@ -88,7 +88,4 @@ void event_write(const struct message *message, struct buf *out);
 enum error_code event_parse(struct message *out, struct slice message,
     struct pool *pool, struct error *err);
 
-/* Adds the items of a trailer's space-separated list. */
-void event_list(const char *value, struct names *out, struct pool *pool);
-
 #endif

@@ -38,6 +38,15 @@ is_id(struct slice hex)
 	return oid_read(&id, hex) && !oid_is_zero(id);
 }
 
+void
+trailer_list(const char *value, struct names *out, struct pool *pool)
+{
+	struct slice rest = slice_of(value), item;
+
+	while (slice_until(&rest, ' ', &item))
+		names_add(out, pool, pool_copy(pool, item));
+}
+
 static bool
 is_object(const struct entry *e)
 {
@@ -48,7 +57,7 @@ is_object(const struct entry *e)
 static bool
 read_list(const struct entry *e, struct names *list)
 {
-	event_list(e->message->trailers[e->trailer], list, e->pool);
+	trailer_list(e->message->trailers[e->trailer], list, e->pool);
 	for (size_t i = 1; i < list->count; i++) {
 		if (strcmp(list->items[i - 1], list->items[i]) >= 0)
 			return false;

@@ -14,4 +14,7 @@ const char *trailer_name(enum trailer trailer);	/* "Galley-Seen" */
 bool trailer_is_good(const struct message *message, enum trailer trailer,
     struct pool *pool);
 
+/* Adds the items of a trailer's space-separated list. */
+void trailer_list(const char *value, struct names *out, struct pool *pool);
+
 #endif

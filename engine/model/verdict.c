@@ -21,42 +21,6 @@ event_at(const struct merge_question *q, size_t at)
 	return &q->request->events[at];
 }
 
-bool
-verdict_is_present(const struct event *e, const struct merge_question *q)
-{
-	const char *seen = e->message.trailers[TRAILER_SEEN];
-
-	return seen && strcmp(seen, q->seen) == 0;
-}
-
-/* Whose accepted words the line holds, but those who are authors anyway. */
-static void
-add_suggesters(const struct merge_question *q, struct names *out,
-    struct pool *pool)
-{
-	const struct request *r = q->request;
-
-	for (size_t i = 0; i < r->count; i++) {
-		size_t from = request_accepted(r, i);
-		const char *person = from < r->count ?
-		    r->events[from].person : NULL;
-
-		if (person && !names_has(out, person))
-			names_add(out, pool, person);
-	}
-}
-
-struct names
-verdict_all_authors(const struct merge_question *q, struct pool *pool)
-{
-	struct names all = { 0 };
-
-	for (size_t i = 0; i < q->request->authors.count; i++)
-		names_add(&all, pool, q->request->authors.items[i]);
-	add_suggesters(q, &all, pool);
-	return all;
-}
-
 /* T4: a suggester may satisfy a stage without "when", of a customization. */
 static bool
 is_open_to_suggesters(const struct requirement *item,
@@ -72,18 +36,6 @@ authors_for(const struct requirement *item, const struct merge_question *q,
 {
 	return is_open_to_suggesters(item, q) ? q->request->authors :
 	    verdict_all_authors(q, pool);
-}
-
-bool
-verdict_names(const struct event *e, const char *stage, struct pool *pool)
-{
-	struct names list = { 0 };
-	const char *stages = e->message.trailers[TRAILER_STAGE];
-
-	if (!stages)
-		return false;
-	event_list(stages, &list, pool);
-	return names_has(&list, stage);
 }
 
 /* Whether no submit but the last follows an event before it. */
@@ -215,7 +167,7 @@ spend_suggesters(struct count *c, const struct requirement *item)
 {
 	struct names suggesters = { 0 };
 
-	add_suggesters(c->q, &suggesters, c->pool);
+	verdict_add_suggesters(c->q, &suggesters, c->pool);
 	for (size_t i = 0; i < suggesters.count; i++) {
 		if (names_has(&item->satisfied_by, suggesters.items[i]))
 			names_add(&c->spent, c->pool, suggesters.items[i]);

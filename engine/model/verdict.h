@@ -46,6 +46,10 @@ bool verdict_is_present(const struct event *e,
 bool verdict_names(const struct event *e, const char *stage,
     struct pool *pool);
 
+/* Adds whose accepted words the line holds, but those who are there already. */
+void verdict_add_suggesters(const struct merge_question *q, struct names *out,
+    struct pool *pool);
+
 /* The authors, and whose suggestions were accepted. */
 struct names verdict_all_authors(const struct merge_question *q,
     struct pool *pool);

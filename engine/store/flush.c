@@ -81,7 +81,7 @@ write_draft(struct flush *f, const struct unwritten_object *object)
 	struct buf packed = { 0 };
 	char head[32];
 	int len = snprintf(head, sizeof head, "%s %zu",
-	    object_kind_name(object->kind), object->bytes.len) + 1;
+	    handle_kind_name(object->kind), object->bytes.len) + 1;
 	enum error_code code = ERR_NONE;
 
 	d->path = path_of(f, object->id);

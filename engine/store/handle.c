@@ -27,6 +27,25 @@ handle_from_oid(const git_oid *id)
 	return out;
 }
 
+git_object_t
+handle_type(enum object_kind kind)
+{
+	static const git_object_t types[] = {
+		[OBJECT_COMMIT] = GIT_OBJECT_COMMIT,
+		[OBJECT_TREE] = GIT_OBJECT_TREE,
+		[OBJECT_BLOB] = GIT_OBJECT_BLOB,
+		[OBJECT_OTHER] = GIT_OBJECT_TAG,
+	};
+
+	return types[kind];
+}
+
+const char *
+handle_kind_name(enum object_kind kind)
+{
+	return git_object_type2string(handle_type(kind));
+}
+
 enum error_code
 handle_fail(struct error *err, enum error_code code, const char *fmt, ...)
 {

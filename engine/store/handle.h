@@ -24,6 +24,9 @@ struct store {
 	struct pool pool;
 };
 
+/* As often as git_libgit2_shutdown ends it. */
+enum error_code handle_start(struct error *err);
+
 git_oid handle_oid(struct oid id);
 struct oid handle_from_oid(const git_oid *id);
 
@@ -35,8 +38,10 @@ enum error_code object_borrow(struct store *store, struct oid id,
     enum object_kind kind, struct slice *out, struct pool *pool,
     struct error *err);
 
+git_object_t handle_type(enum object_kind kind);
+
 /* As git's headers of objects spell it: "blob". */
-const char *object_kind_name(enum object_kind kind);
+const char *handle_kind_name(enum object_kind kind);
 
 /*
  * Fills in err with the text and what libgit2 said of it; returns code.  Whoever

@@ -2,19 +2,6 @@
 #include "store/handle.h"
 #include "store/unpacked.h"
 
-static const git_object_t types[] = {
-	[OBJECT_COMMIT] = GIT_OBJECT_COMMIT,
-	[OBJECT_TREE] = GIT_OBJECT_TREE,
-	[OBJECT_BLOB] = GIT_OBJECT_BLOB,
-	[OBJECT_OTHER] = GIT_OBJECT_TAG,
-};
-
-const char *
-object_kind_name(enum object_kind kind)
-{
-	return git_object_type2string(types[kind]);
-}
-
 static enum object_kind
 kind_of(git_object_t type)
 {
@@ -50,9 +37,9 @@ static enum error_code
 check(struct oid id, enum object_kind kind, git_object_t type, size_t size,
     struct error *err)
 {
-	if (type != types[kind])
+	if (type != handle_type(kind))
 		return error_set(err, ERR_INVALID, "object %s is not a %s",
-		    oid_text(id).hex, object_kind_name(kind));
+		    oid_text(id).hex, handle_kind_name(kind));
 	if (size > OBJECT_SIZE_LIMIT)
 		return error_set(err, ERR_INVALID, "object %s is too large: "
 		    "%zu bytes, at most %d are read", oid_text(id).hex, size,
@@ -175,7 +162,7 @@ read_stored(struct store *store, struct oid id, enum object_kind kind,
 
 	if (!made)
 		return read_disk(store, id, kind, trusting, out, pool, err);
-	code = check(id, kind, types[made->kind], made->bytes.len, err);
+	code = check(id, kind, handle_type(made->kind), made->bytes.len, err);
 	if (!code)
 		*out = (struct slice){ pool_copy(pool, made->bytes),
 			made->bytes.len };
@@ -302,7 +289,7 @@ store_write(struct store *store, enum object_kind kind, struct slice bytes,
 		return error_set(err, ERR_SYSTEM, "a hook writes nothing");
 	git_error_clear();
 	if (git_odb_hash(&name, bytes.at ? bytes.at : "", bytes.len,
-	    types[kind]))
+	    handle_type(kind)))
 		return handle_fail(err, ERR_SYSTEM, "cannot name an object");
 	object.id = handle_from_oid(&name);
 	*out = object.id;

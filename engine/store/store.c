@@ -16,8 +16,8 @@ enum { CACHE_SIZE = 8 << 20 };
 /* Of packs so much is mapped at once, and at most so much of all. */
 enum { WINDOW_SIZE = 1 << 20, WINDOWS_SIZE = 8 << 20 };
 
-static enum error_code
-start(struct error *err)
+enum error_code
+handle_start(struct error *err)
 {
 	alloc_install();
 	no_network_install();
@@ -161,7 +161,7 @@ open_store(struct store **out, const char *folder, unsigned flags,
     struct error *err)
 {
 	git_repository *repo = NULL;
-	enum error_code code = start(err);
+	enum error_code code = handle_start(err);
 	int failed;
 
 	if (code)
@@ -215,84 +215,6 @@ store_open_from_env(struct store **out, struct error *err)
 
 	return code ? code : open_store(out, getenv("GIT_DIR"),
 	    GIT_REPOSITORY_OPEN_FROM_ENV, err);
-}
-
-static bool
-is_filled(const char *path)
-{
-	DIR *folder = opendir(path);
-	struct dirent *entry;
-	bool filled = false;
-
-	if (!folder)
-		return false;
-	while (!filled && (entry = readdir(folder)))
-		filled = strcmp(entry->d_name, ".") &&
-		    strcmp(entry->d_name, "..");
-	closedir(folder);
-	return filled;
-}
-
-/*
- * What git itself writes here must survive a power cut as ours does, and
- * bytes must stay as they were signed.
- */
-static enum error_code
-settle(struct store *store, struct error *err)
-{
-	enum error_code code = store_set_config(store, "core.fsync", "all",
-	    err);
-
-	if (!code)
-		code = store_set_config(store, "core.autocrlf", "false", err);
-	return code;
-}
-
-static enum error_code
-create(struct store **out, const char *folder, unsigned flags,
-    struct error *err)
-{
-	git_repository_init_options options;
-	git_repository *repo = NULL;
-	enum error_code code = start(err);
-
-	if (code)
-		return code;
-	git_repository_init_options_init(&options,
-	    GIT_REPOSITORY_INIT_OPTIONS_VERSION);
-	options.flags = flags | GIT_REPOSITORY_INIT_MKDIR |
-	    GIT_REPOSITORY_INIT_MKPATH | GIT_REPOSITORY_INIT_NO_REINIT;
-	options.initial_head = "main";
-	git_error_clear();
-	if (is_filled(folder))
-		code = error_set(err, ERR_REFUSED, "%s is not empty (name a "
-		    "new folder)", folder);
-	else if (git_repository_init_ext(&repo, folder, &options))
-		code = handle_fail(err, ERR_SYSTEM, "cannot make a repository "
-		    "in %s", folder);
-	else
-		code = take(out, repo, false, err);
-	if (code) {
-		git_repository_free(repo);
-		git_libgit2_shutdown();
-		return code;
-	}
-	code = settle(*out, err);
-	if (code)
-		store_close(*out);
-	return code;
-}
-
-enum error_code
-store_create(struct store **out, const char *folder, struct error *err)
-{
-	return create(out, folder, 0, err);
-}
-
-enum error_code
-store_create_bare(struct store **out, const char *folder, struct error *err)
-{
-	return create(out, folder, GIT_REPOSITORY_INIT_BARE, err);
 }
 
 void

@@ -11,20 +11,6 @@ is_blank(char c)
 	return c == ' ' || c == '\t';
 }
 
-size_t
-inlines_line_text(const struct inlines *inlines, size_t at)
-{
-	for (size_t quotes = inlines->quotes + 1; quotes; quotes--) {
-		while (at < inlines->end && is_blank(inlines->text[at]))
-			at++;
-		if (quotes == 1 || at == inlines->end ||
-		    inlines->text[at] != '>')
-			break;
-		at++;
-	}
-	return at;
-}
-
 /* "[ ] " at the start of a list item is a box to tick. */
 static void
 drop_box(struct inlines *inlines, cmark_node *block)

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "evidence_page.h"
+#include "text/html.h"
+
+void
+evidence_put(const struct evidence *e, const char *element, const char *text)
+{
+	buf_format(e->out, "<%s>", element);
+	html_text(e->out, slice_of(text ? text : ""));
+	buf_format(e->out, "</%s>\n", element);
+}
+
+const char *
+evidence_anchor(const struct evidence *e, const struct tree_change *change)
+{
+	const char *merge = pool_text(e->pool, oid_text(e->merge).hex);
+
+	return change ? pool_format(e->pool, "%s-%zu", merge,
+	    (size_t)(change - e->changes->items) + 1) : merge;
+}
