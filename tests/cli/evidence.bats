@@ -112,7 +112,7 @@ commands() {
 	galley key new --person brand2 --no-passphrase
 	add_person brand2 "Brand Two" marketing
 	for file in study.pdf notes.md; do
-		galley edit evidence/$file --text @../$file
+		galley edit evidence/$file --file ../$file
 		galley submit change/brand1/${file%.*}
 		galley --as legal1 approve change/brand1/${file%.*}
 		galley --as brand2 approve change/brand1/${file%.*}
