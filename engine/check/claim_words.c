@@ -60,6 +60,16 @@ claim_words_read(struct claim_words *out, struct rule_reading *r)
 	return code ? code : add_wordings(r, out);
 }
 
+enum error_code
+claim_words_begin(struct rule_reading *r, claim_words_fails *fails)
+{
+	struct claim_words *own = pool_alloc(r->pool, sizeof *own);
+
+	r->rule->own = own;
+	own->fails = fails;
+	return claim_words_read(own, r);
+}
+
 const struct known_claim *
 claim_words_find(const struct claim_words *words, const char *id)
 {

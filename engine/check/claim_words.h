@@ -13,13 +13,16 @@
 
 #include "kind.h"
 
+typedef bool claim_words_fails(struct rule_run *run,
+    const struct rule *rule, const struct known_claim *claim,
+    struct rule_hit *hit);
+
 /* The first member of what a kind that asks about claims keeps in its rule. */
 struct claim_words {
 	const struct registries *registries;	/* NULL: there are none */
 	uint32_t group;
 	/* what the kind asks about a claim; true: what hit says is reported */
-	bool (*fails)(struct rule_run *run, const struct rule *rule,
-	    const struct known_claim *claim, struct rule_hit *hit);
+	claim_words_fails *fails;
 };
 
 /* A wording in the block at hand. */
@@ -37,6 +40,10 @@ struct claim_mentions {
 /* Reads claims/ and adds its wordings to a group of the rule. */
 enum error_code claim_words_read(struct claim_words *out,
     struct rule_reading *r);
+
+/* The whole reading of a kind that keeps nothing besides; fails is its own. */
+enum error_code claim_words_begin(struct rule_reading *r,
+    claim_words_fails *fails);
 
 /* Every wording in the block at hand; to be asked once a block. */
 struct claim_mentions claim_words_all(struct rule_run *run,

@@ -56,11 +56,7 @@ fails(struct rule_run *run, const struct rule *rule,
 static enum error_code
 read(struct rule_reading *r)
 {
-	struct claim_words *own = pool_alloc(r->pool, sizeof *own);
-
-	r->rule->own = own;
-	own->fails = fails;
-	return claim_words_read(own, r);
+	return claim_words_begin(r, fails);
 }
 
 const struct rule_kind kind_claim_scope = {

@@ -95,6 +95,15 @@ extend_set(struct listing *l, const struct regex_set *set)
 	return true;
 }
 
+/* False: they are too many. */
+static bool
+add_all(struct listing *l, const struct regex_words *words)
+{
+	for (size_t i = 0; i < words->count; i++)
+		add(l, words->items[i]);
+	return l->words.count <= FACTS_WORDS;
+}
+
 /* Each word goes on with each alternative, in the order of trying. */
 static bool
 extend_choice(struct listing *l, const struct regex *r)
@@ -110,9 +119,7 @@ extend_choice(struct listing *l, const struct regex *r)
 			one.words = (struct regex_words){ &old.items[i], 1 };
 			if (!extend(&one, r->parts[c]))
 				return false;
-			for (size_t w = 0; w < one.words.count; w++)
-				add(&all, one.words.items[w]);
-			if (all.words.count > FACTS_WORDS)
+			if (!add_all(&all, &one.words))
 				return false;
 		}
 	}
@@ -140,9 +147,7 @@ extend_repeat(struct listing *l, const struct regex *r)
 				if (!extend(&one, r->parts[0]))
 					return false;
 			}
-			for (size_t w = 0; w < one.words.count; w++)
-				add(&all, one.words.items[w]);
-			if (all.words.count > FACTS_WORDS)
+			if (!add_all(&all, &one.words))
 				return false;
 		}
 	}
