@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/date.h"
+
 static struct node *
 make(struct pool *pool, enum node_kind kind)
 {
@@ -105,6 +107,14 @@ node_set_number(struct pool *pool, struct node *map, const char *key,
     int64_t number)
 {
 	node_set(pool, map, key, node_number(pool, number));
+}
+
+void
+node_set_time(struct pool *pool, struct node *map, const char *key,
+    int64_t time)
+{
+	if (time)
+		node_set_text(pool, map, key, date_time(time).at);
 }
 
 void

@@ -59,6 +59,9 @@ void node_set_text(struct pool *pool, struct node *map, const char *key,
     const char *text);	/* NULL text: null */
 void node_set_number(struct pool *pool, struct node *map, const char *key,
     int64_t number);
+/* As date_time writes it; 0: there is none, and nothing is set. */
+void node_set_time(struct pool *pool, struct node *map, const char *key,
+    int64_t time);
 void node_set_bool(struct pool *pool, struct node *map, const char *key,
     bool value);
 void node_set_names(struct pool *pool, struct node *map, const char *key,

@@ -8,6 +8,7 @@
 #include "data/node.h"
 #include "origin.h"
 #include "remote.h"
+#include "report.h"
 #include "witness.h"
 
 /* A path is kept whole: origin is looked for from the clone's folder. */
@@ -64,10 +65,7 @@ describe(struct galley *g, const struct fetched *fetched)
 {
 	struct node *report = node_map(&g->pool);
 
-	node_set_text(&g->pool, report, "workspace", pool_text(&g->pool,
-	    oid_text(g->main.root).hex));
-	node_set_text(&g->pool, report, "main", pool_text(&g->pool,
-	    oid_text(g->main.commit).hex));
+	report_main(g, report);
 	node_set_text(&g->pool, report, "folder", g->options.folder);
 	node_set_text(&g->pool, report, "person", g->as);
 	node_set_number(&g->pool, report, "fetched",

@@ -86,8 +86,7 @@ list_month(struct galley *g, int64_t time, struct node *list)
 		node_set_text(pool, item, "request", c.name.request);
 		node_set_bool(pool, item, "merged", false);
 		node_set_text(pool, item, "event", event_name(c.last.kind));
-		node_set_text(pool, item, "time", pool_text(pool,
-		    date_time(c.commit.time).at));
+		node_set_time(pool, item, "time", c.commit.time);
 		node_set_text(pool, item, "by", c.commit.name);
 		node_set_text(pool, item, "text", c.last.text);
 		node_push(pool, list, item);

@@ -3,7 +3,6 @@
 
 #include <inttypes.h>
 
-#include "base/date.h"
 #include "base/process.h"
 #include "outbox.h"
 #include "sign/sign.h"
@@ -75,7 +74,7 @@ announce(struct galley *g, const struct dispatch *d)
 	struct buf text = { 0 };
 
 	node_set_text(pool, map, "workspace", g->main.policy.settings.name);
-	node_set_text(pool, map, "time", date_time(g->now).at);
+	node_set_time(pool, map, "time", g->now);
 	for (size_t i = 0; i < d->item->count; i++)
 		node_set(pool, map, d->item->items[i]->key,
 		    d->item->items[i]);

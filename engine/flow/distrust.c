@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/date.h"
 
 static bool
 is_key(const struct person_key *key, const char *name)
@@ -93,8 +92,7 @@ distrust_note(struct distrust *d, const struct distrust_step *step,
 	    oid_text(step->id).hex));
 	node_set_text(pool, item, "request", pool_text(pool,
 	    step->event->message.request));
-	node_set_text(pool, item, "time", pool_text(pool,
-	    date_time(step->time).at));
+	node_set_time(pool, item, "time", step->time);
 	node_set_names(pool, item, "as", &uses);
 	node_push(pool, d->list, item);
 	d->policy |= !step->dossier || step->dossier->amends;

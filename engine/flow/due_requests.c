@@ -26,14 +26,6 @@ note_due(struct listing *l, int64_t time)
 }
 
 static void
-set_time(struct node *item, const char *key, int64_t time, struct pool *pool)
-{
-	if (time)
-		node_set_text(pool, item, key, pool_text(pool,
-		    date_time(time).at));
-}
-
-static void
 read_worktimes(struct listing *l)
 {
 	const struct people *people = &l->g->main.policy.people;
@@ -102,9 +94,9 @@ describe_turns(const struct turns *turns, struct pool *pool)
 		const struct turn *t = &turns->items[i];
 		struct node *item = node_map(pool);
 
-		set_time(item, "since", t->due.since, pool);
-		set_time(item, "remind", t->due.remind, pool);
-		set_time(item, "due", t->due.until, pool);
+		node_set_time(pool, item, "since", t->due.since);
+		node_set_time(pool, item, "remind", t->due.remind);
+		node_set_time(pool, item, "due", t->due.until);
 		node_set_names(pool, item, "who", &t->who);
 		node_push(pool, list, item);
 	}

@@ -57,14 +57,6 @@ summary(const struct view *view, const struct dossier *d, struct node *item)
 	return buf_settle(&out, view->pool).at;
 }
 
-static void
-set_time(struct node *item, const char *key, int64_t time, struct pool *pool)
-{
-	if (time)
-		node_set_text(pool, item, key, pool_text(pool,
-		    date_time(time).at));
-}
-
 /* Why it is his turn: the first requirement's reason, and in whose stead. */
 static void
 describe_reason(struct inbox *box, const struct requirement *r,
@@ -117,8 +109,8 @@ describe_turn(struct inbox *box, const struct queued *q,
 		    &since, &before);
 		node_set_text(pool, item, "after", before);
 	}
-	set_time(item, "since", since, pool);
-	set_time(item, "due", until, pool);
+	node_set_time(pool, item, "since", since);
+	node_set_time(pool, item, "due", until);
 }
 
 /* He can do no more than lift what another asked for: since it was submitted. */
@@ -129,8 +121,8 @@ describe_override(const struct queued *q, struct node *item, struct pool *pool)
 	const struct request *request = &q->dossier.request;
 
 	node_set_bool(pool, item, "override", true);
-	set_time(item, "since", request->events[request->last_submit].time,
-	    pool);
+	node_set_time(pool, item, "since",
+	    request->events[request->last_submit].time);
 	for (size_t i = 0; i < route->count; i++) {
 		if (route->items[i].result == RESULT_BLOCKED)
 			node_set_text(pool, item, "because",

@@ -2,7 +2,6 @@
 /* What happened: to one request, on main, in a journal. */
 #include <string.h>
 
-#include "base/date.h"
 #include "closed.h"
 #include "journal.h"
 #include "suggestion.h"
@@ -18,8 +17,7 @@ describe_event(struct galley *g, const struct event *e)
 
 	node_set_text(pool, item, "event", event_name(m->kind));
 	node_set_text(pool, item, "person", e->person);
-	node_set_text(pool, item, "time", pool_text(pool,
-	    date_time(e->time).at));
+	node_set_time(pool, item, "time", e->time);
 	node_set_text(pool, item, "text", m->text);
 	node_set_text(pool, item, "id", pool_format(pool, "%.12s",
 	    oid_text(e->id).hex));
@@ -83,8 +81,7 @@ log_merged(struct galley *g, const char *request, struct oid merge,
 	node_set_bool(&g->pool, report, "merged", true);
 	node_set_text(&g->pool, report, "next", pool_format(&g->pool,
 	    "galley status %s", request));
-	node_set_text(&g->pool, report, "time", pool_text(&g->pool,
-	    date_time(commit.time).at));
+	node_set_time(&g->pool, report, "time", commit.time);
 	return code;
 }
 
@@ -128,8 +125,7 @@ describe_merge(struct galley *g, const struct commit *commit,
 	while (m->kind == EVENT_MERGE && slice_line(&rest, &line))
 		node_push(pool, list, node_text(pool, pool_copy(pool, line)));
 	node_set_text(pool, item, "request", m->request);
-	node_set_text(pool, item, "time", pool_text(pool,
-	    date_time(commit->time).at));
+	node_set_time(pool, item, "time", commit->time);
 	node_set_text(pool, item, "by", commit->name);
 	node_set(pool, item, "requirements", list);
 	return item;

@@ -135,15 +135,6 @@ struct proposing {
 	const struct change_request *what;
 };
 
-static struct oid
-blob_at(struct galley *g, struct oid tree, const char *path)
-{
-	struct tree_entry entry = { 0 };
-
-	store_entry(g->store, tree, path, &entry, &g->pool);
-	return entry.id;
-}
-
 /* The new text was written by somebody who saw the old one as it was then. */
 static enum error_code
 judge_unmoved(struct galley *g, const struct change_request *what,
@@ -152,8 +143,7 @@ judge_unmoved(struct galley *g, const struct change_request *what,
 	for (size_t i = 0; i < what->file_count; i++) {
 		const char *path = what->files[i].path;
 
-		if (!oid_equal(blob_at(g, g->race.tree, path),
-		    blob_at(g, g->main.tree, path)))
+		if (!workspace_is_same(g, path, g->race.tree, g->main.tree))
 			return error_set(err, ERR_MOVED, "stale: %s changed in "
 			    "the library meanwhile, so nothing was proposed "
 			    "(look at it, then propose again)", path);

@@ -47,22 +47,12 @@ read_paths(struct galley *g, const struct dossier *d)
 	return paths;
 }
 
-static struct oid
-blob_at(struct galley *g, struct oid tree, const char *path)
-{
-	struct tree_entry entry = { 0 };
-
-	return store_entry(g->store, tree, path, &entry, &g->pool) ?
-	    entry.id : (struct oid){ { 0 } };
-}
-
 static bool
 differ(struct galley *g, struct oid a, struct oid b,
     const struct names *paths)
 {
 	for (size_t i = 0; i < paths->count; i++) {
-		if (!oid_equal(blob_at(g, a, paths->items[i]),
-		    blob_at(g, b, paths->items[i])))
+		if (!workspace_is_same(g, paths->items[i], a, b))
 			return true;
 	}
 	return false;

@@ -115,6 +115,14 @@ report_findings(struct galley *g, const struct findings *findings)
 }
 
 void
+report_main(struct galley *g, struct node *report)
+{
+	node_set_text(&g->pool, report, "workspace",
+	    oid_text(g->main.root).hex);
+	node_set_text(&g->pool, report, "main", oid_text(g->main.commit).hex);
+}
+
+void
 report_dossier(struct galley *g, const struct dossier *d, struct node *report)
 {
 	const struct decision *decision = &d->decision;

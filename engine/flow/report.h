@@ -16,6 +16,9 @@ struct node *report_requirements(struct galley *g, const struct route *route);
 struct node *report_findings(struct galley *g,
     const struct findings *findings);
 
+/* workspace and main: which library this is, and at which state. */
+void report_main(struct galley *g, struct node *report);
+
 /* request, state, requirements, why, waits_for: what a dossier says. */
 void report_dossier(struct galley *g, const struct dossier *d,
     struct node *report);

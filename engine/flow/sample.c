@@ -242,7 +242,7 @@ describe(struct sampling *a, const struct drawn *d)
 	struct node *item = node_map(pool);
 
 	node_set_text(pool, item, "request", d->request);
-	node_set_text(pool, item, "time", date_time(d->time).at);
+	node_set_time(pool, item, "time", d->time);
 	node_set_text(pool, item, "owner", d->owner);
 	node_set_text(pool, item, "workflow", d->workflow);
 	node_set_text(pool, item, "verdict", d->recalled ? "recalled" :
@@ -344,7 +344,7 @@ write_verdict(struct galley *g, const struct drawn *d,
 	struct node *line = node_map(pool);
 
 	node_set_text(pool, line, "event", "audit");
-	node_set_text(pool, line, "time", date_time(g->now).at);
+	node_set_time(pool, line, "time", g->now);
 	node_set_text(pool, line, "merge", oid_text(d->merge).hex);
 	node_set_text(pool, line, "request", d->request);
 	node_set_text(pool, line, "verdict", what->wrong ? "wrong" : "right");

@@ -204,7 +204,7 @@ add_request(struct simulation *s, const struct merge_found *found,
 	for (int i = 0; i < 2; i++)
 		s->alone[i] += c->alone[i];
 	node_set_text(pool, item, "request", found->message.request);
-	node_set_text(pool, item, "time", date_time(found->commit.time).at);
+	node_set_time(pool, item, "time", found->commit.time);
 	node_set_text(pool, item, "turnout", turnouts[turnout]);
 	node_set_names(pool, item, "was", &c->was);
 	node_set(pool, item, "would", report_requirements(s->g,

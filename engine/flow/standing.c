@@ -12,15 +12,6 @@ struct origin_of {
 	struct dossier dossier;
 };
 
-static struct oid
-blob_at(struct galley *g, struct oid tree, const char *path)
-{
-	struct tree_entry entry = { 0 };
-
-	store_entry(g->store, tree, path, &entry, &g->pool);
-	return entry.id;
-}
-
 static bool
 find_origin(struct origin_of *out, struct galley *g, const char *path)
 {
@@ -33,8 +24,7 @@ find_origin(struct origin_of *out, struct galley *g, const char *path)
 
 	if (!request || !requests_merged(g, request, &id) ||
 	    view_read_commit(g->store, id, &merge, &g->pool, &err) ||
-	    !oid_equal(blob_at(g, merge.tree, path),
-	    blob_at(g, g->main.tree, path)))
+	    !workspace_is_same(g, path, merge.tree, g->main.tree))
 		return false;
 	name = refname_of_request(request, &g->pool);
 	start.commit = merge.parents[0];

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/date.h"
 #include "closed.h"
 #include "gate.h"
 #include "inbox.h"
@@ -222,8 +221,7 @@ describe_merged(struct galley *g, const char *request, struct oid merge,
 	    commit.parents[1], pool));
 	node_set_text(pool, report, "state", "merged");
 	node_set_bool(pool, report, "merged", true);
-	node_set_text(pool, report, "time", pool_text(pool,
-	    date_time(commit.time).at));
+	node_set_time(pool, report, "time", commit.time);
 	node_set(pool, report, "requirements", list);
 	if (name.kind == REF_CUSTOM)
 		node_set_text(pool, report, "next", pool_format(pool,
@@ -334,8 +332,7 @@ list_decided(struct galley *g)
 		item = node_map(&g->pool);
 		node_set_text(&g->pool, item, "request", m.request);
 		node_set_bool(&g->pool, item, "merged", true);
-		node_set_text(&g->pool, item, "time", pool_text(&g->pool,
-		    date_time(commit.time).at));
+		node_set_time(&g->pool, item, "time", commit.time);
 		node_push(&g->pool, list, item);
 	}
 	return list;

@@ -7,6 +7,7 @@
 #include "origin.h"
 #include "own_journal.h"
 #include "remote.h"
+#include "report.h"
 #include "resign.h"
 #include "restate.h"
 #include "trial.h"
@@ -159,10 +160,7 @@ write_report(struct syncing *s, struct node *report)
 {
 	struct pool *pool = &s->g->pool;
 
-	node_set_text(pool, report, "workspace", pool_text(pool,
-	    oid_text(s->g->main.root).hex));
-	node_set_text(pool, report, "main", pool_text(pool,
-	    oid_text(s->g->main.commit).hex));
+	report_main(s->g, report);
 	node_set_number(pool, report, "fetched", (int64_t)s->fetched.merges);
 	node_set_names(pool, report, "sent", &s->sent);
 	node_set_names(pool, report, "waiting", &s->waiting);

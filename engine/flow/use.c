@@ -2,7 +2,6 @@
 /* A copy issued at once, inside what marketing pre-approved. */
 #include <string.h>
 
-#include "base/date.h"
 #include "check/check.h"
 #include "error_rules.h"
 #include "journal.h"
@@ -412,8 +411,7 @@ log_use(struct using *u, struct error *err)
 
 	node_set_text(pool, line, "event", "use");
 	node_set_text(pool, line, "id", id);
-	node_set_text(pool, line, "time", pool_text(pool,
-	    date_time(u->g->now).at));
+	node_set_time(pool, line, "time", u->g->now);
 	node_set_text(pool, line, "template", u->t.id);
 	if (u->has_base)
 		node_set_text(pool, line, "customization", u->base.path);

@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/date.h"
+#include "report.h"
 #include "verified.h"
 #include "verify_step.h"
 #include "witness.h"
@@ -88,8 +88,7 @@ note_step(struct verifier *v, const struct step *s)
 	node_set_text(pool, item, "kind", event_name(s->event.message.kind));
 	node_set_text(pool, item, "request", pool_text(pool,
 	    s->event.message.request));
-	node_set_text(pool, item, "time", pool_text(pool,
-	    date_time(s->commit.time).at));
+	node_set_time(pool, item, "time", s->commit.time);
 	node_set_text(pool, item, "by", person ? pool_text(pool, person->id) :
 	    NULL);
 	node_set(pool, item, "requirements", requirement_lines(v->g, s));
@@ -193,10 +192,7 @@ report_totals(struct verifier *v, struct node *report)
 {
 	struct pool *pool = &v->g->pool;
 
-	node_set_text(pool, report, "workspace", pool_text(pool,
-	    oid_text(v->g->main.root).hex));
-	node_set_text(pool, report, "main", pool_text(pool,
-	    oid_text(v->g->main.commit).hex));
+	report_main(v->g, report);
 	if (!oid_is_zero(v->range.from))
 		node_set_text(pool, report, "from", pool_text(pool,
 		    oid_text(v->range.from).hex));

@@ -335,6 +335,17 @@ workspace_key(struct galley *g, struct error *err)
 	    person->id);
 }
 
+bool
+workspace_is_same(struct galley *g, const char *path, struct oid a,
+    struct oid b)
+{
+	struct tree_entry in_a = { 0 }, in_b = { 0 };
+
+	store_entry(g->store, a, path, &in_a, &g->pool);
+	store_entry(g->store, b, path, &in_b, &g->pool);
+	return oid_equal(in_a.id, in_b.id);
+}
+
 enum error_code
 workspace_write_signers(struct galley *g, struct error *err)
 {

@@ -79,6 +79,10 @@ const char *workspace_keys_folder(struct galley *g);
  */
 const char *workspace_file(struct galley *g, const char *name);
 
+/* Whether two trees have the same file at a path, or both none. */
+bool workspace_is_same(struct galley *g, const char *path, struct oid a,
+    struct oid b);
+
 /* Writes allowed signers and points git's configuration at them. */
 enum error_code workspace_write_signers(struct galley *g, struct error *err);
 
