@@ -175,7 +175,8 @@ make(struct audit *a, struct buf *page, struct error *err)
 	code = look_at_all(a, err);
 	write_head(a, title, &body);
 	buf_add(&body, buf_slice(&a->out));
-	html_page(page, slice_of(title), buf_slice(&body));
+	html_page(page, &(struct html_head){ slice_of(title), "en", NULL },
+	    buf_slice(&body));
 	buf_release(&body);
 	return code;
 }

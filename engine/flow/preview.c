@@ -40,7 +40,7 @@ int
 galley_preview(galley *g, const char *name, const char *format,
     galley_report **report, galley_error *err)
 {
-	struct rendering how = { format, NULL, NULL };
+	struct rendering how = { .format = format };
 	struct node *made = node_map(&g->pool);
 	struct document *document;
 	struct target target;
@@ -58,6 +58,7 @@ galley_preview(galley *g, const char *name, const char *format,
 	if (code)
 		return (int)code;
 	how.title = v.t.title;
+	how.language = v.t.language;
 	how.mark = target.kind == TARGET_TEMPLATE ? "TEMPLATE - not filled in" :
 	    v.draft ? "DRAFT - not approved" : NULL;
 	code = render_document(document, &how, &out, err);

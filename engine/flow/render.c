@@ -51,8 +51,8 @@ write_html(const struct document *document, const struct rendering *how,
 	struct buf fragment = { 0 };
 
 	write_fragment(document, how, &fragment);
-	html_page(out, slice_of(title_of(document, how)),
-	    buf_slice(&fragment));
+	html_page(out, &(struct html_head){ slice_of(title_of(document, how)),
+	    how->language, NULL }, buf_slice(&fragment));
 	buf_release(&fragment);
 }
 
@@ -62,7 +62,8 @@ write_mail(const struct document *document, const struct rendering *how,
 {
 	struct buf text = { 0 }, html = { 0 };
 	struct mail mail = { .subject = title_of(document, how),
-		.preheader = document_header(document, "Preheader") };
+		.preheader = document_header(document, "Preheader"),
+		.language = how->language };
 
 	if (how->mark)
 		buf_format(&text, "%s\n\n", how->mark);

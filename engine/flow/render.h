@@ -13,6 +13,7 @@ struct rendering {
 	const char *format;	/* "text", "html", "eml" */
 	const char *title;	/* where there is no Subject line */
 	const char *mark;	/* "DRAFT" above it, or NULL */
+	const char *language;	/* of the document, or NULL */
 };
 
 /* ERR_USAGE names the formats there are. */

@@ -369,8 +369,8 @@ render_all(struct using *u, const struct document *document,
 	enum error_code code = ERR_NONE;
 
 	for (size_t i = 0; !code && i < u->what->format_count; i++) {
-		struct rendering how = { u->what->formats[i], u->t.title,
-			NULL };
+		struct rendering how = { .format = u->what->formats[i],
+			.title = u->t.title, .language = u->t.language };
 		struct node *item = node_map(pool);
 		struct buf out = { 0 };
 

@@ -71,24 +71,32 @@ html_url(struct buf *out, struct slice url)
 }
 
 void
-html_page(struct buf *out, struct slice title, struct slice fragment)
+html_page(struct buf *out, const struct html_head *head,
+    struct slice fragment)
 {
-	buf_text(out, "<!DOCTYPE html>\n<html>\n<head>\n"
+	buf_text(out, "<!DOCTYPE html>\n<html");
+	if (head->language) {
+		buf_text(out, " lang=\"");
+		html_attr(out, slice_of(head->language));
+		buf_char(out, '"');
+	}
+	buf_text(out, ">\n<head>\n"
 	    "<meta charset=\"utf-8\">\n"
 	    "<meta name=\"viewport\" content=\"width=device-width\">\n"
 	    "<title>");
-	html_text(out, title);
+	html_text(out, head->title);
 	buf_text(out, "</title>\n<style>\n"
 	    "body { max-width: 40em; margin: 2em auto; padding: 0 1em; "
-	    "font: 1em/1.5 sans-serif; }\n"
+	    "font: 1em/1.5 sans-serif; overflow-wrap: break-word; }\n"
 	    "blockquote { margin-left: 0; padding-left: 1em; "
 	    "border-left: 3px solid #999; }\n"
 	    "pre { overflow-x: auto; }\n"
 	    "img { max-width: 100%; }\n"
 	    "table { border-collapse: collapse; }\n"
 	    "th, td { padding: 0.25em 0.5em; border: 1px solid #999; "
-	    "text-align: left; }\n"
-	    "</style>\n</head>\n<body>\n");
+	    "text-align: left; }\n");
+	buf_text(out, head->style ? head->style : "");
+	buf_text(out, "</style>\n</head>\n<body>\n");
 	buf_add(out, fragment);
 	buf_text(out, "</body>\n</html>\n");
 }

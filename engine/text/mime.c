@@ -133,7 +133,8 @@ write_html(const struct mail *mail, struct buf *out)
 		buf_text(&fragment, "</div>\n");
 	}
 	buf_add(&fragment, mail->html);
-	html_page(&page, subject, buf_slice(&fragment));
+	html_page(&page, &(struct html_head){ subject, mail->language, NULL },
+	    buf_slice(&fragment));
 	quoted_printable(out, buf_slice(&page));
 	buf_release(&fragment);
 	buf_release(&page);

@@ -25,6 +25,7 @@ struct mail {
 	const char *subject;	/* or NULL */
 	/* or NULL: shown by mail programs in their list */
 	const char *preheader;
+	const char *language;	/* of the html, or NULL */
 	struct slice text;
 	struct slice html;	/* the fragment of document_write_html */
 	struct digest boundary;

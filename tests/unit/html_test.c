@@ -66,7 +66,9 @@ escapes_a_page_title(void **state)
 	struct buf page = { 0 };
 
 	(void)state;
-	html_page(&page, slice_of("a</title><script>"), slice_of("<p>b</p>\n"));
+	html_page(&page, &(struct html_head){ slice_of("a</title><script>"),
+	    "en\"><script>", NULL }, slice_of("<p>b</p>\n"));
+	assert_non_null(strstr(page.at, "<html lang=\"en&quot;&gt;"));
 	assert_non_null(strstr(page.at,
 	    "<title>a&lt;/title&gt;&lt;script&gt;</title>"));
 	assert_non_null(strstr(page.at, "<body>\n<p>b</p>\n</body>"));
