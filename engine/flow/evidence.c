@@ -11,6 +11,7 @@
 
 struct audit {
 	struct galley *g;
+	const struct galley_audit *what;
 	const char *name;	/* or NULL */
 	const char *path;	/* that it may mean, or NULL */
 	int64_t since;
@@ -18,10 +19,48 @@ struct audit {
 	struct oid *chain;	/* main's commits, the tip first */
 	size_t count;
 	struct witness witness;
-	struct buf links;	/* to what out holds */
-	struct buf out;
+	struct evidence_page page;
 	size_t found;
 };
+
+/* Wide, in columns; on a phone each row is a card, and each cell says what it is. */
+static const char style[] =
+    ":root { color-scheme: light dark; }\n"
+    "body { max-width: 64em; }\n"
+    "h2 { margin-top: 2.5em; padding-top: 0.5em; border-top: 2px solid; }\n"
+    "table { width: 100%; table-layout: fixed; }\n"
+    "th, td { vertical-align: top; }\n"
+    "pre { white-space: pre-wrap; overflow-wrap: anywhere; padding: 0.5em; "
+    "border: 1px solid #999; }\n"
+    ".id { font-family: monospace; font-size: 0.85em; "
+    "overflow-wrap: anywhere; }\n"
+    ".roles, .time { font-size: 0.85em; }\n"
+    ".words { margin-top: 0.25em; padding-left: 0.5em; "
+    "border-left: 3px solid #999; white-space: pre-line; }\n"
+    ".list th { width: 15%; }\n"
+    ".list th:nth-child(2) { width: 40%; }\n"
+    ".list th:nth-child(3) { width: 30%; }\n"
+    ".events th { width: 15%; }\n"
+    ".events th:nth-child(3) { width: 23%; }\n"
+    ".events th:nth-child(4) { width: 35%; }\n"
+    "@media screen and (max-width: 48em) {\n"
+    "thead { display: none; }\n"
+    "table, tbody, tr, td { display: block; }\n"
+    "tr { margin-bottom: 0.75em; border: 1px solid #999; }\n"
+    "td { border: 0; }\n"
+    "ul { padding-left: 1.25em; }\n"
+    ".list td:nth-child(1)::before { content: 'In force from '; }\n"
+    ".list td:nth-child(4)::before { content: 'Witnessed by the server: '; }\n"
+    ".events td:nth-child(1)::before { content: 'Signed, by his clock: '; }\n"
+    ".events td:nth-child(2)::before { content: 'Taken by the server: '; }\n"
+    ".events td:nth-child(5)::before { content: 'Id '; }\n"
+    "}\n"
+    "@media print {\n"
+    "body { max-width: none; margin: 0; padding: 0 1px; font-size: 9pt; }\n"
+    "a { color: inherit; }\n"
+    "h2, h3, h4, thead { break-after: avoid; }\n"
+    "tr { break-inside: avoid; }\n"
+    "}\n";
 
 static bool
 is_wanted(const struct audit *a, const struct evidence *e)
@@ -40,8 +79,9 @@ is_wanted(const struct audit *a, const struct evidence *e)
 static enum error_code
 open_views(struct evidence *e, struct error *err)
 {
-	struct view_start start = { .store = e->g->store,
-		.root = e->g->main.root, .before = &e->g->main };
+	struct galley *g = e->page->g;
+	struct view_start start = { .store = g->store,
+		.root = g->main.root, .before = &g->main };
 	enum error_code code;
 
 	start.commit = e->commit->parents[0];
@@ -59,10 +99,10 @@ look_at(struct audit *a, size_t step, struct pool *pool, struct error *err)
 	struct commit commit, old;
 	struct message message;
 	struct tree_changes changes = { 0 };
-	struct evidence e = { .g = a->g, .merge = a->chain[step],
-		.taken = &a->witness.taken, .before = &before, .after = &after,
-		.commit = &commit, .message = &message, .changes = &changes,
-		.pool = pool, .out = &a->out };
+	struct evidence e = { .page = &a->page, .merge = a->chain[step],
+		.before = &before, .after = &after, .commit = &commit,
+		.message = &message, .changes = &changes, .pool = pool,
+		.out = &a->page.sections };
 	struct store *store = a->g->store;
 	enum error_code code = view_read_commit(store, e.merge, &commit, pool,
 	    err);
@@ -80,8 +120,10 @@ look_at(struct audit *a, size_t step, struct pool *pool, struct error *err)
 	e.witnessed = a->witness.times[step];
 	a->found++;
 	code = open_views(&e, err);
-	evidence_write_link(&e, &a->links);
-	return code ? code : evidence_write(&e, err);
+	if (code)
+		return code;
+	evidence_write_row(&e);
+	return evidence_write(&e, err);
 }
 
 /* The last merge first, each in memory of its own. */
@@ -137,25 +179,52 @@ find_path(struct audit *a)
 }
 
 static void
+put(struct buf *out, const char *element, const char *text)
+{
+	buf_format(out, "<%s>", element);
+	html_text(out, slice_of(text));
+	buf_format(out, "</%s>\n", element);
+}
+
+/* What was asked for: a page of some days must not pass for one of others. */
+static const char *
+scope(const struct audit *a)
+{
+	struct pool *pool = &a->g->pool;
+	const char *since = a->what->since, *until = a->what->until;
+
+	return pool_format(pool, "Asked for: %s%s%s%s%s%s.", a->name ? a->name :
+	    "all that was approved", since ? ", from " : "", since ? since :
+	    "", until ? ", through " : "", until ? until : "",
+	    since || until ? ", UTC" : "");
+}
+
+static void
 write_head(struct audit *a, const char *title, struct buf *out)
 {
 	struct galley *g = a->g;
 
-	buf_text(out, "<h1>");
-	html_text(out, slice_of(title));
-	buf_text(out, "</h1>\n<p>");
-	html_text(out, slice_of(pool_format(&g->pool, "Workspace %s. Main "
-	    "was verified up to %s before this page was written at %s. This "
-	    "page is no proof: the commands in it are.",
-	    oid_text(g->main.root).hex, oid_text(g->main.commit).hex,
-	    date_time(g->now).at)));
-	buf_text(out, "</p>\n");
+	put(out, "h1", title);
+	put(out, "p", scope(a));
+	put(out, "p", pool_format(&g->pool, "This page is no proof: the "
+	    "commands in it are. That each rule was kept from the founding on "
+	    "is proven by galley verify, which found it so when this page was "
+	    "written, at %s.", date_time(g->now).at));
+	buf_format(out, "<p>Workspace <span class=\"id\">%s</span>, main at "
+	    "<span class=\"id\">%s</span></p>\n",
+	    oid_text(g->main.root).hex, oid_text(g->main.commit).hex);
+	if (!a->witness.receipts && a->g->has_origin)
+		put(out, "p", "No receipt of the server is in this clone "
+		    "(galley sync fetches them).");
 	if (a->found < 2)
 		return;
-	buf_format(out, "<p>%zu approved changes, the last one first:</p>\n"
-	    "<ul>\n", a->found);
-	buf_add(out, buf_slice(&a->links));
-	buf_text(out, "</ul>\n");
+	put(out, "p", pool_format(&g->pool, "%zu approved changes, the last "
+	    "one first:", a->found));
+	buf_text(out, "<table class=\"list\">\n<thead><tr><th>In force from"
+	    "</th><th>What</th><th>Approved by</th><th>Witnessed by the "
+	    "server</th></tr></thead>\n<tbody>\n");
+	buf_add(out, buf_slice(&a->page.list));
+	buf_text(out, "</tbody>\n</table>\n");
 }
 
 static enum error_code
@@ -174,8 +243,10 @@ make(struct audit *a, struct buf *page, struct error *err)
 	find_path(a);
 	code = look_at_all(a, err);
 	write_head(a, title, &body);
-	buf_add(&body, buf_slice(&a->out));
-	html_page(page, &(struct html_head){ slice_of(title), "en", NULL },
+	buf_add(&body, buf_slice(&a->page.sections));
+	put(&body, "h2", "The policies that these were judged by");
+	buf_add(&body, buf_slice(&a->page.policies));
+	html_page(page, &(struct html_head){ slice_of(title), "en", style },
 	    buf_slice(&body));
 	buf_release(&body);
 	return code;
@@ -185,12 +256,15 @@ int
 galley_evidence(galley *g, const struct galley_audit *what,
     galley_report **report, galley_error *err)
 {
-	struct audit a = { .g = g, .name = what->name, .until = INT64_MAX };
+	struct audit a = { .g = g, .what = what, .name = what->name,
+		.until = INT64_MAX };
 	struct node *made = node_map(&g->pool);
 	galley_report *proof;
 	struct buf page = { 0 };
 	enum error_code code;
 
+	a.page.g = g;
+	a.page.taken = &a.witness.taken;
 	if (!what->name && !what->since && !what->until)
 		return (int)error_set(err, ERR_USAGE, "evidence of what? (a "
 		    "request, a document, or --since and --until)");
@@ -202,8 +276,7 @@ galley_evidence(galley *g, const struct galley_audit *what,
 	node_set_number(&g->pool, made, "approvals", (int64_t)a.found);
 	node_set_text(&g->pool, made, "text",
 	    buf_settle(&page, &g->pool).at);
-	buf_release(&a.links);
-	buf_release(&a.out);
+	evidence_page_release(&a.page);
 	*report = made;
 	return (int)code;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "evidence_page.h"
+#include "medium.h"
 #include "model/claim.h"
 #include "model/issue.h"
 #include "model/path.h"
@@ -55,11 +56,12 @@ write_bytes(const struct evidence *e, const char *path, struct slice text)
 	struct digest digest;
 
 	digest_sha256(text, &digest);
-	evidence_put(e, "li", pool_format(e->pool, "%s, sha256 %s", path,
-	    digest_text(digest).hex));
+	html_text(e->out, slice_of(path));
+	buf_format(e->out, ", <span class=\"id\">sha256 %s</span>",
+	    digest_text(digest).hex);
 }
 
-/* A claim's own statement, and the file that backs it. */
+/* What a claim says, how long, and the file that backs it. */
 static void
 write_claim(const struct evidence *e, const char *path)
 {
@@ -69,14 +71,22 @@ write_claim(const struct evidence *e, const char *path)
 
 	if (!source_read(&e->after->source, path, &text))
 		return;
+	buf_text(e->out, "<li>");
+	if (!claim_parse(&claim, path, text, e->pool, &ignored)) {
+		html_text(e->out, slice_of(pool_format(e->pool, "\"%s\"%s%s",
+		    names_join(&claim.wordings, "\", \"", e->pool),
+		    claim.lifetime.expires_on ? ", usable through " : "",
+		    claim.lifetime.expires_on ? claim.lifetime.expires_on :
+		    "")));
+		buf_text(e->out, claim.evidence ? "<br>backed by " :
+		    "<br>backed by no file");
+		if (claim.evidence && source_read(&e->after->source,
+		    claim.evidence, &backing))
+			write_bytes(e, claim.evidence, backing);
+		buf_text(e->out, "<br>stated in ");
+	}
 	write_bytes(e, path, text);
-	if (claim_parse(&claim, path, text, e->pool, &ignored))
-		return;
-	evidence_put(e, "li", pool_format(e->pool, "%s: \"%s\"", path,
-	    names_join(&claim.wordings, "\", \"", e->pool)));
-	if (claim.evidence && source_read(&e->after->source, claim.evidence,
-	    &backing))
-		write_bytes(e, claim.evidence, backing);
+	buf_text(e->out, "</li>\n");
 }
 
 /* The claims that the text makes in their own words, named or not. */
@@ -110,6 +120,31 @@ add_claims(const struct evidence *e, const struct document *document,
 	buf_release(&text);
 }
 
+static bool
+is_claim(const char *path)
+{
+	return strncmp(path, "claims/", strlen("claims/")) == 0;
+}
+
+static void
+write_claims(const struct evidence *e, const struct names *reads)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < reads->count; i++)
+		count += is_claim(reads->items[i]);
+	evidence_put(e, "p", count ? "The claims it makes, and what backs "
+	    "them:" : "It makes no claim that the library lists.");
+	if (!count)
+		return;
+	buf_text(e->out, "<ul>\n");
+	for (size_t i = 0; i < reads->count; i++) {
+		if (is_claim(reads->items[i]))
+			write_claim(e, reads->items[i]);
+	}
+	buf_text(e->out, "</ul>\n");
+}
+
 static void
 write_reads(const struct evidence *e, const char *path, struct slice text,
     const struct document *document)
@@ -118,25 +153,42 @@ write_reads(const struct evidence *e, const char *path, struct slice text,
 
 	library_reads(&e->after->library, path, text, &reads, e->pool);
 	add_claims(e, document, &reads);
-	evidence_put(e, "p", "What it is made with, the claims it makes, and "
-	    "their evidence:");
+	write_claims(e, &reads);
+	evidence_put(e, "p", "What it is made with:");
 	buf_text(e->out, "<ul>\n");
 	for (size_t i = 0; i < reads.count; i++) {
 		struct slice bytes;
 
-		if (strncmp(reads.items[i], "claims/", 7) == 0)
-			write_claim(e, reads.items[i]);
-		else if (source_read(&e->after->source, reads.items[i],
-		    &bytes))
-			write_bytes(e, reads.items[i], bytes);
+		if (is_claim(reads.items[i]) || !source_read(
+		    &e->after->source, reads.items[i], &bytes))
+			continue;
+		buf_text(e->out, "<li>");
+		write_bytes(e, reads.items[i], bytes);
+		buf_text(e->out, "</li>\n");
 	}
 	buf_text(e->out, "</ul>\n");
+}
+
+/* A picture or a PDF, which is named and not shown. */
+static void
+write_medium(const struct evidence *e, const char *path, struct slice bytes)
+{
+	const struct node *m = medium_node(path, bytes, e->pool);
+	int64_t width = node_get_number(m, "width", 0);
+
+	evidence_put(e, "p", pool_format(e->pool, "It is no text but a %s of "
+	    "%zu bytes%s: git show %s:%s writes it out.", node_get_text(m,
+	    "kind", "file"), bytes.len, width ? pool_format(e->pool,
+	    ", %lld by %lld pixels", (long long)width,
+	    (long long)node_get_number(m, "height", 0)) : "",
+	    oid_text(e->merge).hex, path));
 }
 
 static void
 write_change(const struct evidence *e, const struct tree_change *c)
 {
 	struct document *document = NULL;
+	struct digest digest;
 	struct slice text;
 
 	buf_format(e->out, "<h4 id=\"%s\">", evidence_anchor(e, c));
@@ -148,13 +200,11 @@ write_change(const struct evidence *e, const struct tree_change *c)
 	}
 	if (!source_read(&e->after->source, c->path, &text))
 		return;
-	buf_text(e->out, "<ul>\n");
-	write_bytes(e, c->path, text);
-	buf_text(e->out, "</ul>\n");
+	digest_sha256(text, &digest);
+	buf_format(e->out, "<p class=\"id\">sha256 %s</p>\n",
+	    digest_text(digest).hex);
 	if (!path_is_text(c->path)) {
-		evidence_put(e, "p", pool_format(e->pool, "It is no text: git "
-		    "show %s:%s writes it out.", oid_text(e->merge).hex,
-		    c->path));
+		write_medium(e, c->path, text);
 		return;
 	}
 	if (!compose(e, c->path, text, &document)) {

@@ -10,27 +10,28 @@
 #include "model/verdict.h"
 #include "text/html.h"
 
-static void
-write_link(struct buf *out, const char *anchor, const char *text)
+void
+evidence_link(struct buf *out, const char *anchor, const char *text)
 {
 	buf_format(out, "<a href=\"#%s\">", anchor);
 	html_text(out, slice_of(text));
 	buf_text(out, "</a>");
 }
 
-void
-evidence_write_link(const struct evidence *e, struct buf *out)
+const char *
+evidence_person(const struct evidence *e, const char *id)
 {
-	buf_text(out, "<li>");
-	write_link(out, evidence_anchor(e, NULL), e->request);
-	buf_format(out, ", %s", date_time(e->commit->time).at);
-	for (size_t i = 0; i < e->changes->count; i++) {
-		const struct tree_change *c = &e->changes->items[i];
+	const struct person *p = people_find(&e->before->policy.people, id);
 
-		buf_text(out, i ? ", " : ": ");
-		write_link(out, evidence_anchor(e, c), c->path);
-	}
-	buf_text(out, "</li>\n");
+	return p ? pool_format(e->pool, "%s (%s)", p->name, p->id) : id;
+}
+
+void
+evidence_page_release(struct evidence_page *page)
+{
+	buf_release(&page->list);
+	buf_release(&page->sections);
+	buf_release(&page->policies);
 }
 
 static const char *
@@ -51,11 +52,30 @@ meaning_of(const struct message *m, struct pool *pool)
 		[EVENT_HANDOVER] = "handed over",
 	};
 	const char *stage = m->trailers[TRAILER_STAGE];
+	const char *to = m->trailers[TRAILER_TO];
 
 	if (m->kind > EVENT_HANDOVER)
 		return "";
-	return stage ? pool_format(pool, "%s: %s", meanings[m->kind], stage) :
+	if (to)
+		return pool_format(pool, "%s to %s", meanings[m->kind], to);
+	return stage ? pool_format(pool, "%s: %s", m->kind == EVENT_SUGGEST ?
+	    "approved it with his own wording" : meanings[m->kind], stage) :
 	    meanings[m->kind];
+}
+
+/* An approval that nothing rests on must not look like one. */
+static const char *
+void_because(const struct dossier *d, size_t index)
+{
+	const struct message *m = &d->request.events[index].message;
+	const char *seen = m->trailers[TRAILER_SEEN];
+
+	if (seen && strcmp(seen, d->seen.hex) != 0)
+		return "; this was another version than the one in force";
+	if ((m->kind == EVENT_APPROVE || m->kind == EVENT_EXCEPTION) &&
+	    index < d->request.last_submit)
+		return "; it was submitted anew since, so this did not count";
+	return "";
 }
 
 static void
@@ -114,24 +134,45 @@ stead_of(const struct evidence *e, const struct event *event)
 }
 
 static void
-write_event(const struct evidence *e, const struct event *event,
+write_meaning(const struct evidence *e, const struct dossier *d, size_t index)
+{
+	const struct event *event = &d->request.events[index];
+
+	buf_text(e->out, "<td>");
+	html_text(e->out, slice_of(pool_format(e->pool, "%s%s%s",
+	    meaning_of(&event->message, e->pool), stead_of(e, event),
+	    void_because(d, index))));
+	if (event->message.text[0]) {
+		buf_text(e->out, "<div class=\"words\">");
+		html_text(e->out, slice_of(event->message.text));
+		buf_text(e->out, "</div>");
+	}
+	buf_text(e->out, "</td>");
+}
+
+static void
+write_event(const struct evidence *e, const struct dossier *d, size_t index,
     int64_t taken)
 {
+	const struct event *event = &d->request.events[index];
 	const struct person *p = people_find(&e->before->policy.people,
 	    event->person);
 
-	buf_text(e->out, "<tr>");
-	evidence_put(e, "td", date_time(event->time).at);
-	evidence_put(e, "td", taken ? date_time(taken).at : "no receipt");
-	evidence_put(e, "td", p ? pool_format(e->pool, "%s (%s)", p->name,
-	    p->id) : event->person);
-	evidence_put(e, "td", p ? names_join(&p->roles, ", ", e->pool) : "");
-	evidence_put(e, "td", pool_format(e->pool, "%s%s", meaning_of(
-	    &event->message, e->pool), stead_of(e, event)));
-	evidence_put(e, "td", event->message.text);
-	evidence_put(e, "td", pool_format(e->pool, "%.12s",
-	    oid_text(event->id).hex));
-	buf_text(e->out, "</tr>\n");
+	buf_format(e->out, "<tr><td class=\"time\">%s</td>"
+	    "<td class=\"time\">%s</td><td>",
+	    date_time(event->time).at, taken ? date_time(taken).at :
+	    "no receipt here");
+	html_text(e->out, slice_of(evidence_person(e, event->person)));
+	if (p && p->roles.count) {
+		buf_text(e->out, "<div class=\"roles\">");
+		html_text(e->out, slice_of(names_join(&p->roles, ", ",
+		    e->pool)));
+		buf_text(e->out, "</div>");
+	}
+	buf_text(e->out, "</td>");
+	write_meaning(e, d, index);
+	buf_format(e->out, "<td class=\"id\">%.12s</td></tr>\n",
+	    oid_text(event->id).hex);
 }
 
 /*
@@ -139,131 +180,43 @@ write_event(const struct evidence *e, const struct event *event,
  * of the request brought came with its merge.
  */
 static void
-write_events(const struct evidence *e, const struct request *request)
+write_events(const struct evidence *e, const struct dossier *d)
 {
-	struct request dated = *request;
+	struct request dated = d->request;
 
 	dated.events = pool_alloc(e->pool,
-	    (request->count + 1) * sizeof *dated.events);
-	for (size_t i = 0; i < request->count; i++) {
-		dated.events[i] = request->events[i];
+	    (dated.count + 1) * sizeof *dated.events);
+	for (size_t i = 0; i < dated.count; i++) {
+		dated.events[i] = d->request.events[i];
 		dated.events[i].time = 0;
 	}
-	taken_date(e->taken, &dated);
+	taken_date(e->page->taken, &dated);
 	evidence_put(e, "h3", "Who did what");
-	buf_text(e->out, "<table>\n<tr><th>Signed, by his clock</th>"
-	    "<th>Taken by the server</th><th>Who</th><th>Roles then</th>"
-	    "<th>What it means</th><th>In his words</th><th>Id</th></tr>\n");
-	for (size_t i = 0; i < request->count; i++)
-		write_event(e, &request->events[i], dated.events[i].time ?
+	buf_text(e->out, "<table class=\"events\">\n<thead><tr><th>Signed, by "
+	    "his clock</th><th>Taken by the server</th><th>Who, and his roles "
+	    "then</th><th>What it means, and in his words</th><th>Id</th></tr>"
+	    "</thead>\n<tbody>\n");
+	for (size_t i = 0; i < dated.count; i++)
+		write_event(e, d, i, dated.events[i].time ?
 		    dated.events[i].time : e->witnessed);
-	buf_text(e->out, "</table>\n");
+	buf_text(e->out, "</tbody>\n</table>\n");
 }
 
 static void
-write_file(const struct evidence *e, const char *path)
+write_heading(const struct evidence *e)
 {
-	struct slice text;
-
-	if (!source_read(&e->before->source, path, &text))
-		return;
-	evidence_put(e, "h4", path);
-	evidence_put(e, "pre", pool_copy(e->pool, text));
-}
-
-/* The workflows that the result names, as they were; else the settings. */
-static void
-write_policy(const struct evidence *e)
-{
-	struct slice rest = slice_of(e->message->text), line, id;
-	struct names paths = { 0 };
-
-	evidence_put(e, "h3", "Under which policy, and with what result");
-	evidence_put(e, "pre", e->message->text);
-	while (slice_line(&rest, &line)) {
-		if (!slice_until(&line, '/', &id) ||
-		    slice_find(id, " ") < id.len)
-			continue;
-		id.len = slice_find(id, "/");
-		if (!names_has(&paths, pool_copy(e->pool, id)))
-			names_add(&paths, e->pool, pool_copy(e->pool, id));
-	}
-	for (size_t i = 0; i < paths.count; i++)
-		write_file(e, pool_format(e->pool, "workflows/%s.yaml",
-		    paths.items[i]));
-	write_file(e, "galley.yaml");
-}
-
-/*
- * The keys are those of main before; where people change, a new key of theirs
- * may have signed a comment (T7), so main after.
- */
-static const char *
-people_at(const struct evidence *e)
-{
-	for (size_t i = 0; i < e->changes->count; i++) {
-		if (strncmp(e->changes->items[i].path, "people/", 7) == 0)
-			return "";
-	}
-	return "^1";
-}
-
-static void
-write_keys(const struct evidence *e, const char *merge, struct buf *out)
-{
-	buf_format(out, "people=%s%s\n", merge, people_at(e));
-	buf_text(out,
-	    "git ls-tree -r --name-only $people people/ |\n"
-	    "while read -r file; do\n"
-	    "\tmails=$(git show \"$people:$file\" |\n"
-	    "\t    grep -o '[a-z0-9._+-]*@[a-z0-9.-]*' |\n"
-	    "\t    grep -v '@openssh.com$' | paste -sd, -)\n"
-	    "\tgit show \"$people:$file\" |\n"
-	    "\t    grep -o '\\(sk-\\)\\?ssh-ed25519\\(@openssh.com\\)\\? "
-	    "AAAA[A-Za-z0-9+/=]*' |\n"
-	    "\t    sed \"s|^|$mails namespaces=\\\"git\\\" |\"\n"
-	    "done > signers\n");
-}
-
-/* Runs in any clone made by git alone; each line fails where it must. */
-static void
-write_check(const struct evidence *e, const struct request *request)
-{
-	struct buf text = { 0 };
-	const char *merge = pool_text(e->pool, oid_text(e->merge).hex);
-
-	buf_text(&text, "set -e\n");
-	write_keys(e, merge, &text);
-	buf_format(&text, "git merge-base --is-ancestor %s origin/main\n",
-	    merge);
-	buf_format(&text, "for id in %s", merge);
-	for (size_t i = 0; i < request->count; i++)
-		buf_format(&text, " \\\n    %s",
-		    oid_text(request->events[i].id).hex);
-	buf_text(&text, "\ndo\n\tgit -c gpg.format=ssh -c "
-	    "gpg.ssh.allowedSignersFile=signers verify-commit $id\ndone\n");
-	buf_format(&text, "git cat-file commit %s > commit\n"
-	    "sed -n '/^gpgsig /,/^ -----END/p' commit |\n"
-	    "    sed 's/^gpgsig //; s/^ //' > commit.sig\n"
-	    "sed '/^gpgsig /,/^ -----END/d' commit > commit.text\n"
-	    "ssh-keygen -Y verify -f signers -I %s -n git -s commit.sig "
-	    "< commit.text\n", merge, e->commit->email);
-	for (size_t i = 0; i < e->changes->count; i++) {
-		const struct tree_change *c = &e->changes->items[i];
-
-		if (c->new_mode)
-			buf_format(&text, "[ \"$(git rev-parse %s:%s)\" = "
-			    "%s ]\n", merge, c->path,
-			    oid_text(c->new_id).hex);
-	}
-	evidence_put(e, "h3", "How to check it, offline, with git and "
-	    "ssh-keygen in a clone");
-	buf_text(e->out, "<pre class=\"check\">");
-	html_text(e->out, buf_slice(&text));
-	buf_text(e->out, "</pre>\n");
-	evidence_put(e, "p", "That the rules were kept, from the founding on, "
-	    "is proven by: galley verify");
-	buf_release(&text);
+	buf_format(e->out, "<h2 id=\"%s\">", evidence_anchor(e, NULL));
+	html_text(e->out, slice_of(e->request));
+	buf_text(e->out, "</h2>\n");
+	evidence_put(e, "p", pool_format(e->pool, "In force from %s, by a "
+	    "merge that %s signed. %s", date_time(e->commit->time).at,
+	    e->commit->name, e->witnessed ? pool_format(e->pool,
+	    "Witnessed by the server at %s.", date_time(e->witnessed).at) :
+	    "No server's receipt of it is here, so only the signer's clock "
+	    "tells the time."));
+	buf_text(e->out, "<p class=\"id\">");
+	buf_text(e->out, oid_text(e->merge).hex);
+	buf_text(e->out, "</p>\n");
 }
 
 enum error_code
@@ -274,19 +227,17 @@ evidence_write(const struct evidence *e, struct error *err)
 	enum error_code code = dossier_fold(&d, e->before, &name,
 	    e->commit->parents[1], err);
 
+	if (!code)
+		code = line_changes(&d.changes, e->before, d.read.base_tree,
+		    d.read.tree, err);
 	if (code)
 		return code;
-	buf_format(e->out, "<h2 id=\"%s\">", evidence_anchor(e, NULL));
-	html_text(e->out, slice_of(e->request));
-	buf_text(e->out, "</h2>\n");
-	evidence_put(e, "p", pool_format(e->pool, "Approved and in force from "
-	    "%s, as %s signed it (%s). %s", date_time(e->commit->time).at,
-	    e->commit->name, oid_text(e->merge).hex, e->witnessed ?
-	    pool_format(e->pool, "Witnessed by the server at %s.",
-	    date_time(e->witnessed).at) : "No server witnessed the time."));
+	d.seen = dossier_seen(e->before, &d.changes);
+	write_heading(e);
+	evidence_write_result(e);
 	evidence_write_documents(e);
-	write_events(e, &d.request);
-	write_policy(e);
-	write_check(e, &d.request);
+	write_events(e, &d);
+	evidence_write_policy(e);
+	evidence_write_check(e, &d.request);
 	return ERR_NONE;
 }

@@ -32,10 +32,12 @@ commands() {
 	    "Rep One (rep1)" "Legal One (legal1)" \
 	    "approved what was to be seen then: standard/legal" \
 	    "Good opening." "workflows/standard.yaml" "2027-02-03T10:00:00Z" \
-	    "No server witnessed the time" \
+	    "No server's receipt of it is here" "Asked for: $bolt." \
+	    "<td>standard/legal</td>" "<td>Legal One (legal1)</td>" \
 	    "$(sha256sum <customizations/$bolt.md | cut -d' ' -f1)" \
-	    "claims/booking-time.yaml: " "40 seconds from hello to confirmed" \
-	    "evidence/booking-time.md, sha256 $(sha256sum <evidence/booking-time.md | cut -d' ' -f1)"
+	    "40 seconds from hello to confirmed" "usable through" \
+	    "backed by evidence/booking-time.md, <span class=\"id\">sha256 $(sha256sum <evidence/booking-time.md | cut -d' ' -f1)" \
+	    "stated in claims/booking-time.yaml, "
 	says_not "claims/encryption.yaml"
 }
 
@@ -97,13 +99,58 @@ commands() {
 	output=$(cat "$page")
 	says "3 approved changes, the last one first"
 	links=$(grep -o 'href="#[^"]*"' "$page" | sed 's/href="#\(.*\)"/\1/')
-	[ "$(wc -l <<<"$links")" -eq 7 ]
+	[ "$(wc -l <<<"$links")" -eq 11 ]
 	for link in $links; do
 		[ "$(grep -c "id=\"$link\"" "$page")" -eq 1 ]
 	done
-	[[ $(grep -A9 "<ul>" "$page" | grep -m1 "href=") = *">$bolt</a>"*">customizations/$bolt.md</a>"* ]]
+	[[ $(grep -m1 "^<tr><td.*href=" "$page") = *">$bolt</a>"*">customizations/$bolt.md</a>"*"standard/brand: brand1 (brand1)<br>standard/legal: Legal One (legal1)"*"no receipt here"* ]]
 	galley evidence $bolt --out "$page"
-	run ! grep -q "href=" "$page"
+	run ! grep -q 'class="list"' "$page"
+}
+
+@test "a policy is written once, for all that it judged" {
+	galley --as rep1 customize first-touch --for Acme --set discount=19 \
+	    --set customer=Acme
+	galley --as rep1 submit acme
+	galley approve rep1/first-touch/acme
+	galley --as legal1 approve rep1/first-touch/acme
+	exits 0 galley evidence --since 2027-02-03 --out "$page"
+	says "2 approved changes"
+	[ "$(grep -c '<pre>name: standard' "$page")" -eq 1 ]
+	[ "$(grep -c 'href="#policy-[0-9a-f]*">workflows/standard.yaml' "$page")" -eq 2 ]
+	output=$(cat "$page")
+	says "Asked for: all that was approved, from 2027-02-03, UTC."
+}
+
+@test "an approval that nothing rests on does not look like one" {
+	galley --as rep1 customize first-touch --for Acme --set discount=19 \
+	    --set customer=Acme
+	galley --as rep1 submit acme
+	galley approve rep1/first-touch/acme
+	galley --as rep1 edit acme --set discount=17
+	galley --as rep1 submit acme
+	galley approve rep1/first-touch/acme
+	galley key new --person rep2 --no-passphrase
+	add_person rep2 "Rep Two" rep
+	galley --as rep1 handover acme --to rep2
+	galley --as rep2 submit rep1/first-touch/acme
+	galley approve rep1/first-touch/acme
+	galley --as legal1 approve rep1/first-touch/acme
+	exits 0 galley evidence rep1/first-touch/acme --out "$page"
+	output=$(cat "$page")
+	[ "$(grep -c 'standard/brand; this was another version than the one in force' "$page")" -eq 1 ]
+	[ "$(grep -c 'standard/brand; it was submitted anew since, so this did not count' "$page")" -eq 1 ]
+	[ "$(grep -c '<td>approved what was to be seen then: standard/brand</td>' "$page")" -eq 1 ]
+	says "handed over to rep2"
+}
+
+@test "nothing is wider than a phone or a sheet of paper" {
+	galley evidence --since 2027-02-01 --out "$page"
+	output=$(cat "$page")
+	says '<html lang="en">' "color-scheme: light dark" \
+	    "pre { white-space: pre-wrap; overflow-wrap: anywhere" \
+	    "@media screen and (max-width: 48em)" "@media print" \
+	    "table-layout: fixed"
 }
 
 @test "evidence that is no text is named, and not printed" {
@@ -119,8 +166,9 @@ commands() {
 	done
 	exits 0 galley evidence --since 2027-02-01 --out "$page"
 	output=$(cat "$page")
-	says "evidence/study.pdf, sha256 $(sha256sum <../study.pdf | cut -d' ' -f1)" \
-	    "It is no text: git show $(git rev-parse main^):evidence/study.pdf" \
+	says ">evidence/study.pdf</h4>" \
+	    "sha256 $(sha256sum <../study.pdf | cut -d' ' -f1)" \
+	    "It is no text but a PDF of 18 bytes: git show $(git rev-parse main^):evidence/study.pdf" \
 	    "Measured by hand."
 	says_not "PDF-1.4"
 }
