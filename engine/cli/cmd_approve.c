@@ -54,12 +54,12 @@ run(struct call *call)
 }
 
 static const struct option options[] = {
-	{ "m", "TEXT", "a word to its owner", OPTION_CONTENT },
+	{ "m", "TEXT", "a note to its owner", OPTION_CONTENT },
 	{ "with", "REGION=TEXT", "approve with your wording",
 	  OPTION_MANY | OPTION_PAIR | OPTION_CONTENT },
 	{ "stage", "STAGE", "for this stage only", OPTION_MANY },
-	{ "override", NULL, "lift what others asked to be changed, with -m "
-	  "and the reason", 0 },
+	{ "override", NULL, "lift others' requests for changes; say why with "
+	  "-m", 0 },
 	{ 0 },
 };
 

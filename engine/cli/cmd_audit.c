@@ -105,7 +105,7 @@ run(struct call *call)
 }
 
 static const struct option options[] = {
-	{ "right", NULL, "it was right to let it through", 0 },
+	{ "right", NULL, "it was right to approve it", 0 },
 	{ "wrong", NULL, "somebody should have been asked", 0 },
 	{ "m", "TEXT", "what is wrong with it", OPTION_CONTENT },
 	{ "since", "DATE", "only what was approved since this day", 0 },
@@ -115,7 +115,7 @@ static const struct option options[] = {
 const struct command cmd_audit = {
 	.name = "audit",
 	.operands = "[REQUEST]",
-	.about = "look at a sample of what was approved by itself, and judge it",
+	.about = "review a sample of what was approved automatically",
 	.example = "galley audit rep1/first-touch/bolt --right",
 	.group = GROUP_REVIEW,
 	.options = options,

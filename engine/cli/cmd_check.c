@@ -221,25 +221,25 @@ run(struct call *call)
 
 static const struct option options[] = {
 	{ "format", "FORM", "text, json, sarif or vale-line", 0 },
-	{ "fail-on", "LEVEL", "fail from this level on: suggestion, warning; "
-	  "as without: error", 0 },
-	{ "since", "REVISION", "only lines changed since then", 0 },
-	{ "baseline", "FILE", "what this run of before had does not count (its "
-	  "JSON or SARIF)", 0 },
-	{ "fix", NULL, "put into files what the rules would put in", 0 },
-	{ "vale-config", "FILE", "the styles that this .vale.ini names, over "
-	  "any Markdown", 0 },
-	{ "glob", "PATTERN", "of folders, only these files", 0 },
-	{ "min-alert-level", "LEVEL", "with a .vale.ini: nothing below "
-	  "warning, or error", 0 },
-	{ "score", NULL, "a figure out of 100, and what each rule took", 0 },
+	{ "fail-on", "LEVEL", "fail from this level on: suggestion, warning, "
+	  "error (default)", 0 },
+	{ "since", "REVISION", "only lines changed since this revision", 0 },
+	{ "baseline", "FILE", "ignore findings of this earlier run (JSON or "
+	  "SARIF)", 0 },
+	{ "fix", NULL, "apply the replacements that rules offer", 0 },
+	{ "vale-config", "FILE", "check any Markdown with the styles of this "
+	  ".vale.ini", 0 },
+	{ "glob", "PATTERN", "in folders, only files that match", 0 },
+	{ "min-alert-level", "LEVEL", "with --vale-config: report nothing "
+	  "below this level", 0 },
+	{ "score", NULL, "a score out of 100, and what each rule took off", 0 },
 	{ 0 },
 };
 
 const struct command cmd_check = {
 	.name = "check",
 	.operands = "[NAME|PATH...]",
-	.about = "what the rules say to requests, templates or files",
+	.about = "check requests, templates or files against the rules",
 	.example = "galley check bolt",
 	.group = GROUP_ALL,
 	.options = options,

@@ -67,7 +67,7 @@ run(struct call *call)
 }
 
 static const struct option options[] = {
-	{ "person", "PERSON", "who works in it", 0 },
+	{ "person", "PERSON", "who works in this clone", 0 },
 	{ "root", "ID", "the workspace's id, as you were told it", 0 },
 	{ 0 },
 };

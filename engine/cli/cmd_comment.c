@@ -26,16 +26,16 @@ run(struct call *call)
 static const struct option options[] = {
 	{ "m", "TEXT", "the comment", OPTION_CONTENT },
 	{ "slot", "SLOT", "the region or field it is about", 0 },
-	{ "quote", "WORDS", "the sentence of it, or its first words", 0 },
-	{ "must-fix", NULL, "more than a hint", 0 },
-	{ "resolve", "ID", "a comment that is settled now", OPTION_MANY },
+	{ "quote", "WORDS", "the sentence it is about, or its first words", 0 },
+	{ "must-fix", NULL, "it must be fixed", 0 },
+	{ "resolve", "ID", "mark this comment as settled", OPTION_MANY },
 	{ 0 },
 };
 
 const struct command cmd_comment = {
 	.name = "comment",
 	.operands = "REQUEST",
-	.about = "say something about a request; it holds nothing up",
+	.about = "comment on a request, without holding it up",
 	.example = "galley comment bolt -m \"They hurry\"",
 	.group = GROUP_ALL,
 	.options = options,

@@ -77,15 +77,14 @@ run(struct call *call)
 }
 
 static const struct option options[] = {
-	{ "m", "TEXT", "why, for who must agree", OPTION_CONTENT },
+	{ "m", "TEXT", "why, for those who must agree", OPTION_CONTENT },
 	{ 0 },
 };
 
 const struct command cmd_config = {
 	.name = "config",
 	.operands = "[KEY] [VALUE...]",
-	.about = "a setting of the workspace; with values, propose to change "
-	    "it",
+	.about = "show the workspace's settings; with values, propose a change",
 	.example = "galley config links company.example shop.example",
 	.group = GROUP_ADMIN,
 	.options = options,

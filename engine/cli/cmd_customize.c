@@ -24,8 +24,8 @@ run(struct call *call)
 
 static const struct option options[] = {
 	WANTED_OPTIONS,
-	{ "name", "NAME", "what it is called; as without, the account", 0 },
-	{ "share", "me|team|all", "whom find offers it to", 0 },
+	{ "name", "NAME", "its name (default: the account)", 0 },
+	{ "share", "me|team|all", "who finds it", 0 },
 	{ "edit", NULL, "write the regions in your editor", 0 },
 	{ 0 },
 };

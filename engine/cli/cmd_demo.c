@@ -170,7 +170,8 @@ run(struct call *call)
 const struct command cmd_demo = {
 	.name = "demo",
 	.operands = "",
-	.about = "play all of it in a temporary folder, with throw-away keys",
+	.about = "play the whole loop in a temporary folder, with throw-away "
+	    "keys",
 	.example = "galley demo",
 	.group = GROUP_ALL,
 	.run = run,

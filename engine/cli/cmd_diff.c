@@ -68,15 +68,15 @@ run(struct call *call)
 }
 
 static const struct option options[] = {
-	{ "out", "FOLDER", "write the files there as they would be, pictures "
-	  "too", 0 },
+	{ "out", "FOLDER", "write the files as they would be to this folder, "
+	  "pictures too", 0 },
 	{ 0 },
 };
 
 const struct command cmd_diff = {
 	.name = "diff",
 	.operands = "REQUEST",
-	.about = "what a request changes, word by word, and what it needs",
+	.about = "show what a request changes, word by word, and what it needs",
 	.example = "galley diff rep1/first-touch/bolt",
 	.group = GROUP_REVIEW,
 	.options = options,

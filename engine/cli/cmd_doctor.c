@@ -31,14 +31,15 @@ run(struct call *call)
 }
 
 static const struct option options[] = {
-	{ "server", NULL, "look at it as a server; a bare one always is", 0 },
+	{ "server", NULL, "check it as a server (a bare repository always is)",
+	  0 },
 	{ 0 },
 };
 
 const struct command cmd_doctor = {
 	.name = "doctor",
 	.operands = "",
-	.about = "what would weaken this workspace, and how to mend it",
+	.about = "find what weakens this workspace, and how to mend it",
 	.example = "galley -C /srv/brand.git doctor --server",
 	.group = GROUP_ADMIN,
 	.options = options,

@@ -33,20 +33,20 @@ run(struct call *call)
 		return 0;
 	tell_due(call, node_get(report, "due"));
 	if (!tell_count(report, "due"))
-		screen_format(&call->talk, "Nothing is late, expires, or went "
+		screen_format(&call->talk, "Nothing is late, expires or went "
 		    "stale.\n");
 	return 0;
 }
 
 static const struct option options[] = {
-	{ "for", "PERSON", "what concerns this person", 0 },
+	{ "for", "PERSON", "only what concerns this person", 0 },
 	{ 0 },
 };
 
 const struct command cmd_due = {
 	.name = "due",
 	.operands = "",
-	.about = "what is late, expires, or went stale, and for whom",
+	.about = "list what is late, expires or went stale, and for whom",
 	.example = "galley due --for ann",
 	.group = GROUP_REVIEW,
 	.options = options,

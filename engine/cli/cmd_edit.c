@@ -51,18 +51,20 @@ run(struct call *call)
 
 static const struct option options[] = {
 	WANTED_OPTIONS,
-	{ "share", "me|team|all", "whom find offers it to", 0 },
-	{ "edit", NULL, "the whole document in your editor", 0 },
-	{ "text", "TEXT", "the whole document, as @FILE or - has it",
-	  OPTION_CONTENT },
-	{ "file", "FILE", "the whole file, byte by byte: pictures, PDFs", 0 },
+	{ "share", "me|team|all", "who finds it", 0 },
+	{ "edit", NULL, "edit the whole document in your editor", 0 },
+	{ "text", "TEXT", "replace the whole document (@FILE reads a file, - "
+	  "standard input)", OPTION_CONTENT },
+	{ "file", "FILE", "replace the whole file, byte by byte: pictures, "
+	  "PDFs", 0 },
 	{ 0 },
 };
 
 const struct command cmd_edit = {
 	.name = "edit",
 	.operands = "NAME",
-	.about = "change a request, or by a new one what is approved",
+	.about = "change a request, or propose a change to an approved "
+	    "document",
 	.example = "galley edit bolt --set discount=12",
 	.group = GROUP_FIELD,
 	.options = options,

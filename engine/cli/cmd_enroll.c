@@ -32,7 +32,7 @@ run(struct call *call)
 
 static const struct option options[] = {
 	{ "person", "PERSON", "the id that you would like", OPTION_NEEDED },
-	{ "name", "NAME", "your name; as without, the id", 0 },
+	{ "name", "NAME", "your name (default: the id)", 0 },
 	{ "email", "EMAIL", "your e-mail address", OPTION_NEEDED },
 	{ "no-passphrase", NULL, "keep the key without a passphrase", 0 },
 	{ 0 },
@@ -41,7 +41,7 @@ static const struct option options[] = {
 const struct command cmd_enroll = {
 	.name = "enroll",
 	.operands = "URL",
-	.about = "make a key, and a line and code for a registrar",
+	.about = "make a key, and the line and code that a registrar needs",
 	.example = "galley enroll ssh://git.company.example/brand --person bob "
 	    "--email bob@company.example",
 	.group = GROUP_ALL,

@@ -27,16 +27,16 @@ run(struct call *call)
 }
 
 static const struct option options[] = {
-	{ "since", "DAY", "what was approved from this day on", 0 },
-	{ "until", "DAY", "and up to this one, UTC", 0 },
-	{ "out", "FILE", "the page, one HTML file", OPTION_NEEDED },
+	{ "since", "DAY", "only what was approved from this day on", 0 },
+	{ "until", "DAY", "only what was approved up to this day, UTC", 0 },
+	{ "out", "FILE", "the page to write, one HTML file", OPTION_NEEDED },
 	{ 0 },
 };
 
 const struct command cmd_evidence = {
 	.name = "evidence",
 	.operands = "[NAME]",
-	.about = "what an auditor is handed: what was approved, by whom, why",
+	.about = "write a page for an auditor: what was approved, by whom, why",
 	.example = "galley evidence rep1/first-touch/bolt --out bolt.html",
 	.group = GROUP_ADMIN,
 	.options = options,

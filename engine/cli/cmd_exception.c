@@ -25,10 +25,10 @@ run(struct call *call)
 static const struct option options[] = {
 	{ "stage", "STAGE", "the requirement to skip, as status names it", 0 },
 	{ "finding", "RULE:FINGERPRINT",
-	  "the finding to keep, as check prints it", 0 },
+	  "the finding to allow, as check prints it", 0 },
 	{ "until", "DATE", "the last day on which it holds, UTC",
 	  OPTION_NEEDED },
-	{ "m", "TEXT", "why, for everybody who looks at it later",
+	{ "m", "TEXT", "why, for everybody who reads it later",
 	  OPTION_NEEDED | OPTION_CONTENT },
 	{ 0 },
 };
@@ -36,8 +36,8 @@ static const struct option options[] = {
 const struct command cmd_exception = {
 	.name = "exception",
 	.operands = "REQUEST",
-	.about = "let a request do without an approval, or break a rule, for "
-	    "a time",
+	.about = "let a request skip an approval or break a rule, for a "
+	    "limited time",
 	.example = "galley exception rep1/first-touch/bolt --stage "
 	    "standard/legal --until 2026-12-31 -m \"Legal is away\"",
 	.group = GROUP_REVIEW,

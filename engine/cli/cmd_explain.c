@@ -40,16 +40,16 @@ run(struct call *call)
 }
 
 static const struct option options[] = {
-	{ "vale-config", "FILE", "of FILE:LINE: by the rules of this "
-	  ".vale.ini; no workspace is asked", 0 },
+	{ "vale-config", "FILE", "for FILE:LINE: use this .vale.ini, without a "
+	  "workspace", 0 },
 	{ 0 },
 };
 
 const struct command cmd_explain = {
 	.name = "explain",
 	.operands = "NAME|FILE:LINE",
-	.about = "what a change costs in approvals and what it waits for; what "
-	    "rules see in a line",
+	.about = "show what a request needs and waits for, or what rules see "
+	    "in a line",
 	.example = "galley explain bolt",
 	.group = GROUP_ALL,
 	.options = options,

@@ -46,7 +46,7 @@ run(struct call *call)
 const struct command cmd_find = {
 	.name = "find",
 	.operands = "[WORD...]",
-	.about = "templates that hold every word",
+	.about = "find templates that contain all these words",
 	.example = "galley find renewal clinic",
 	.group = GROUP_FIELD,
 	.run = run,

@@ -37,7 +37,7 @@ run_install(struct call *call)
 static const struct command hook_install = {
 	.name = "hook install",
 	.operands = "REPOSITORY",
-	.about = "make a bare repository the gate of a workspace",
+	.about = "turn a bare repository into a workspace's server",
 	.example = "galley hook install /srv/brand.git",
 	.group = GROUP_ADMIN,
 	.run = run_install,
@@ -77,7 +77,7 @@ static const struct command *const parts[] = {
 const struct command cmd_hook = {
 	.name = "hook",
 	.operands = "",
-	.about = "a server's hooks",
+	.about = "run and install a server's hooks",
 	.group = GROUP_ADMIN,
 	.parts = parts,
 };

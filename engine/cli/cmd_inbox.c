@@ -32,7 +32,7 @@ run(struct call *call)
 const struct command cmd_inbox = {
 	.name = "inbox",
 	.operands = "",
-	.about = "requests that wait for you",
+	.about = "list the requests that wait for you",
 	.example = "galley inbox",
 	.group = GROUP_REVIEW,
 	.run = run,

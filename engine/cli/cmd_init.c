@@ -36,10 +36,10 @@ run(struct call *call)
 }
 
 static const struct option options[] = {
-	{ "name", "NAME", "what the workspace is called", OPTION_NEEDED },
-	{ "person", "PERSON", "the id of who founds it", OPTION_NEEDED },
+	{ "name", "NAME", "the workspace's name", OPTION_NEEDED },
+	{ "person", "PERSON", "the founder's id", OPTION_NEEDED },
 	{ "email", "EMAIL", "the founder's e-mail address", OPTION_NEEDED },
-	{ "person-name", "NAME", "the founder's name; as without, the id", 0 },
+	{ "person-name", "NAME", "the founder's name (default: the id)", 0 },
 	{ "no-passphrase", NULL, "keep the key without a passphrase", 0 },
 	{ 0 },
 };
@@ -47,7 +47,7 @@ static const struct option options[] = {
 const struct command cmd_init = {
 	.name = "init",
 	.operands = "FOLDER",
-	.about = "found a workspace with its first templates",
+	.about = "create a workspace with starter templates",
 	.example = "galley init brand --name Northwind --person ann "
 	    "--email ann@northwind.example",
 	.group = GROUP_ADMIN,

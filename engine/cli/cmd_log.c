@@ -107,7 +107,8 @@ run(struct call *call)
 const struct command cmd_log = {
 	.name = "log",
 	.operands = "[NAME]",
-	.about = "what happened to a request, to all, or journal/PERSON",
+	.about = "show what happened to a request, to all, or in "
+	    "journal/PERSON",
 	.example = "galley log bolt",
 	.group = GROUP_ALL,
 	.run = run,

@@ -67,14 +67,14 @@ run(struct call *call)
 
 static const struct option options[] = {
 	{ .name = "replay", .value = "PARCEL",
-	  .about = "send one again that was sent or given up" },
+	  .about = "send this notice again, though it was sent or given up" },
 	{ 0 },
 };
 
 const struct command cmd_notify = {
 	.name = "notify",
 	.operands = "",
-	.about = "tell each person what waits for him, was decided, is late",
+	.about = "send each person what waits for him, was decided or is late",
 	.example = "galley notify --dry-run",
 	.group = GROUP_ADMIN,
 	.options = options,

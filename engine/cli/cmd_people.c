@@ -131,7 +131,7 @@ run(struct call *call)
 }
 
 static const struct option add_options[] = {
-	{ "name", "NAME", "the person's name; as without, the id", 0 },
+	{ "name", "NAME", "the person's name (default: the id)", 0 },
 	{ "email", "EMAIL", "the e-mail address", OPTION_NEEDED },
 	{ "role", "ROLE", "rep, marketing, legal ...",
 	  OPTION_NEEDED | OPTION_MANY },
@@ -141,7 +141,8 @@ static const struct option add_options[] = {
 };
 
 static const struct option options[] = {
-	{ "allowed-signers", NULL, "every key ever listed, for git", 0 },
+	{ "allowed-signers", NULL, "print every key ever listed, in git's "
+	  "format", 0 },
 	{ 0 },
 };
 
@@ -159,7 +160,7 @@ static const struct command people_add = {
 static const struct command people_list = {
 	.name = "people list",
 	.operands = "",
-	.about = "everybody, the ended too",
+	.about = "list everybody, also those who have ended",
 	.example = "galley people list",
 	.group = GROUP_ADMIN,
 	.run = run_list,
@@ -168,7 +169,7 @@ static const struct command people_list = {
 static const struct command people_show = {
 	.name = "people show",
 	.operands = "PERSON",
-	.about = "one person, with hours, deputies and keys",
+	.about = "show one person, with hours, deputies and keys",
 	.example = "galley people show bob",
 	.group = GROUP_ADMIN,
 	.run = run_show,
@@ -184,7 +185,7 @@ static const struct command *const parts[] = {
 const struct command cmd_people = {
 	.name = "people",
 	.operands = "",
-	.about = "who there is, and adding people",
+	.about = "list, add, change and end people",
 	.example = "galley people",
 	.group = GROUP_ADMIN,
 	.options = options,

@@ -104,28 +104,30 @@ static const struct option confirm_options[] = {
 };
 
 static const struct option duty_options[] = {
-	{ "of", "PERSON", "another's; the quorum of administrators agrees", 0 },
+	{ "of", "PERSON", "for another person; needs the quorum of "
+	  "administrators", 0 },
 	{ 0 },
 };
 
 static const struct option delegate_options[] = {
-	{ "to", "PERSON", "who acts with the role, as himself", 0 },
+	{ "to", "PERSON", "who acts in the role, under his own name", 0 },
 	{ "from", "DAY", "the first day", 0 },
 	{ "until", "DAY", "the last day", 0 },
-	{ "end", NULL, "what is delegated ends today", 0 },
-	{ "of", "PERSON", "another's; the quorum of administrators agrees", 0 },
+	{ "end", NULL, "end the delegation today", 0 },
+	{ "of", "PERSON", "for another person; needs the quorum of "
+	  "administrators", 0 },
 	{ 0 },
 };
 
 static const struct option end_options[] = {
-	{ "successor", "PERSON", "who owns the requests from then on", 0 },
+	{ "successor", "PERSON", "who owns his requests from then on", 0 },
 	{ 0 },
 };
 
 const struct command people_confirm = {
 	.name = "people confirm",
 	.operands = "LINE",
-	.about = "add a newcomer by the line of enroll and its code",
+	.about = "add a newcomer with the line and code that enroll printed",
 	.example = "galley people confirm @bob.txt --code 7KQ2-M9XD-3FTA "
 	    "--role rep",
 	.group = GROUP_ADMIN,
@@ -136,7 +138,7 @@ const struct command people_confirm = {
 const struct command people_delegate = {
 	.name = "people delegate",
 	.operands = "ROLE",
-	.about = "let another act with your role for some days",
+	.about = "let another person act in your role for some days",
 	.example = "galley people delegate legal --to ann --from 2026-05-01 "
 	    "--until 2026-05-14",
 	.group = GROUP_ADMIN,
@@ -147,7 +149,7 @@ const struct command people_delegate = {
 const struct command people_hours = {
 	.name = "people hours",
 	.operands = "HOURS...",
-	.about = "say when you work, for deadlines; none: the usual hours",
+	.about = "set your working hours, for deadlines; none: the usual hours",
 	.example = "galley people hours \"Mon-Fri 9:00-17:00, Europe/Berlin\"",
 	.group = GROUP_ADMIN,
 	.options = duty_options,
@@ -157,7 +159,7 @@ const struct command people_hours = {
 const struct command people_holidays = {
 	.name = "people holidays",
 	.operands = "DAY...",
-	.about = "say which days you do not work, with calendars; or none",
+	.about = "set your days off: days, calendars, or none",
 	.example = "galley people holidays de 2026-08-03..2026-08-14",
 	.group = GROUP_ADMIN,
 	.options = duty_options,
@@ -167,7 +169,7 @@ const struct command people_holidays = {
 const struct command people_notices = {
 	.name = "people notices",
 	.operands = "WHEN",
-	.about = "say when you are told: at-once, daily, weekly, never",
+	.about = "choose when you get notices: at-once, daily, weekly, never",
 	.example = "galley people notices daily",
 	.group = GROUP_ADMIN,
 	.options = duty_options,
@@ -177,7 +179,7 @@ const struct command people_notices = {
 const struct command people_end = {
 	.name = "people end",
 	.operands = "PERSON",
-	.about = "end a person, who may no longer act",
+	.about = "end a person: he may no longer act",
 	.example = "galley people end bob --successor ann",
 	.group = GROUP_ADMIN,
 	.options = end_options,

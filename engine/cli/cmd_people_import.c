@@ -39,7 +39,7 @@ run_import(struct call *call)
 const struct command people_import = {
 	.name = "people import",
 	.operands = "FILE",
-	.about = "add and end the people of a CSV list, in one request",
+	.about = "add and end people as a CSV list says, in one request",
 	.example = "galley people import hr.csv --dry-run",
 	.group = GROUP_ADMIN,
 	.run = run_import,

@@ -19,14 +19,14 @@ run(struct call *call)
 }
 
 static const struct option options[] = {
-	{ "format", "FORMAT", "text (as without), html, eml", 0 },
+	{ "format", "FORMAT", "text (default), html, eml", 0 },
 	{ 0 },
 };
 
 const struct command cmd_preview = {
 	.name = "preview",
 	.operands = "NAME",
-	.about = "the document as it would read",
+	.about = "show the document as it would read",
 	.example = "galley preview bolt --format html",
 	.group = GROUP_ALL,
 	.options = options,

@@ -17,7 +17,7 @@ run(struct call *call)
 const struct command cmd_refresh = {
 	.name = "refresh",
 	.operands = "NAME",
-	.about = "bring a request or a customization to today's template",
+	.about = "update a request or a customization to today's template",
 	.example = "galley refresh bolt",
 	.group = GROUP_FIELD,
 	.run = run,

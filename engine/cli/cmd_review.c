@@ -391,7 +391,7 @@ run(struct call *call)
 }
 
 static const struct option options[] = {
-	{ "reasons", NULL, "why requests were sent back, counted", 0 },
+	{ "reasons", NULL, "count why requests were sent back", 0 },
 	{ "since", "DATE", "with --reasons: since this day", 0 },
 	{ 0 },
 };
@@ -399,7 +399,7 @@ static const struct option options[] = {
 const struct command cmd_review = {
 	.name = "review",
 	.operands = "",
-	.about = "go through the inbox, one key a request",
+	.about = "go through the inbox, one keystroke per request",
 	.example = "galley review",
 	.group = GROUP_REVIEW,
 	.options = options,

@@ -252,15 +252,15 @@ run_import(struct call *call)
 	return tell_act(call, report);
 }
 
-#define CONFIG { "vale-config", "FILE", "the rules of this .vale.ini; no " \
-    "workspace is asked", 0 }
+#define CONFIG { "vale-config", "FILE", "use the rules of this .vale.ini, " \
+    "without a workspace", 0 }
 
 static const struct option list_options[] = { CONFIG, { 0 } };
 
 static const struct option test_options[] = {
 	CONFIG,
-	{ "library", NULL, "what they would flag in the approved documents",
-	  0 },
+	{ "library", NULL, "list what they would flag in the approved "
+	  "documents", 0 },
 	{ 0 },
 };
 
@@ -270,14 +270,14 @@ static const struct option new_options[] = {
 };
 
 static const struct option import_options[] = {
-	{ "style", "STYLE", "the style they belong to; as without, House", 0 },
+	{ "style", "STYLE", "the style they belong to (default: House)", 0 },
 	{ 0 },
 };
 
 static const struct command rule_list = {
 	.name = "rule list",
 	.operands = "",
-	.about = "the style rules, each with its level and message",
+	.about = "list the style rules, each with its level and message",
 	.example = "galley rule list",
 	.group = GROUP_BRAND,
 	.options = list_options,
@@ -287,7 +287,7 @@ static const struct command rule_list = {
 static const struct command rule_show = {
 	.name = "rule show",
 	.operands = "ID...",
-	.about = "what a rule says and why, with its examples",
+	.about = "show what a rule says and why, with its examples",
 	.example = "galley rule show Galley.Hype",
 	.group = GROUP_BRAND,
 	.options = list_options,
@@ -297,7 +297,7 @@ static const struct command rule_show = {
 static const struct command rule_new = {
 	.name = "rule new",
 	.operands = "STYLE.RULE",
-	.about = "begin a rule, as a request",
+	.about = "start a new rule, as a request",
 	.example = "galley rule new House.Greetings --kind substitution",
 	.group = GROUP_BRAND,
 	.options = new_options,
@@ -307,7 +307,7 @@ static const struct command rule_new = {
 static const struct command rule_test = {
 	.name = "rule test",
 	.operands = "[ID|FILE...]",
-	.about = "run the good and bad examples that rules carry",
+	.about = "run the good and bad examples of the rules",
 	.example = "galley rule test Galley.Hype --library",
 	.group = GROUP_BRAND,
 	.options = test_options,
@@ -317,7 +317,7 @@ static const struct command rule_test = {
 static const struct command rule_import = {
 	.name = "rule import",
 	.operands = "FILE",
-	.about = "make rules of a list of words (write, instead of, why, "
+	.about = "make rules from a CSV list (columns: write, instead of, why, "
 	    "severity)",
 	.example = "galley rule import terms.csv --style House",
 	.group = GROUP_BRAND,
@@ -332,7 +332,7 @@ static const struct command *const parts[] = {
 const struct command cmd_rule = {
 	.name = "rule",
 	.operands = "",
-	.about = "list, test, begin and import style rules",
+	.about = "list, show, test, start and import style rules",
 	.group = GROUP_BRAND,
 	.parts = parts,
 };

@@ -21,7 +21,8 @@ run(struct call *call)
 const struct command cmd_show = {
 	.name = "show",
 	.operands = "NAME",
-	.about = "fields and regions, what is free and what more costs",
+	.about = "show fields and regions: what is free, and what needs "
+	    "approval",
 	.example = "galley show first-touch",
 	.group = GROUP_FIELD,
 	.run = run,

@@ -43,7 +43,7 @@ run(struct call *call)
 const struct command cmd_status = {
 	.name = "status",
 	.operands = "[NAME]",
-	.about = "how requests stand and whom they wait for",
+	.about = "show how requests stand and whom they wait for",
 	.example = "galley status bolt",
 	.group = GROUP_FIELD,
 	.run = run,

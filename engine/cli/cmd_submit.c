@@ -24,8 +24,8 @@ run(struct call *call)
 
 static const struct option options[] = {
 	{ "m", "TEXT", "what the reviewers should know", OPTION_CONTENT },
-	{ "anyway", NULL, "in spite of what the checks found", 0 },
-	{ "accept", "ID", "take over this suggestion first", 0 },
+	{ "anyway", NULL, "despite the errors that the checks found", 0 },
+	{ "accept", "ID", "accept this suggestion first", 0 },
 	{ 0 },
 };
 

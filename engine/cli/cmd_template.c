@@ -117,23 +117,23 @@ static const struct option new_options[] = {
 };
 
 static const struct option import_options[] = {
-	{ "id", "ID", "the template's name; as without, the file's", 0 },
+	{ "id", "ID", "the template's id (default: from the file's name)", 0 },
 	{ "shelf", "SHELF", "the shelf they stand on", 0 },
 	{ "kind", "KIND", "email, one-pager, proposal ...", 0 },
-	{ "title", "TITLE", "the title; as without, the first heading", 0 },
+	{ "title", "TITLE", "the title (default: the first heading)", 0 },
 	{ 0 },
 };
 
 static const struct option option_options[] = {
-	{ "id", "ID", "the block's name; as without, made of its words", 0 },
-	{ "m", "TEXT", "why, for who approves it", OPTION_CONTENT },
+	{ "id", "ID", "the block's id (default: made from its words)", 0 },
+	{ "m", "TEXT", "why, for those who approve it", OPTION_CONTENT },
 	{ 0 },
 };
 
 static const struct command template_new = {
 	.name = "template new",
 	.operands = "ID",
-	.about = "begin a template, as a request",
+	.about = "start a new template, as a request",
 	.example = "galley template new renewal --shelf email --kind email",
 	.group = GROUP_BRAND,
 	.options = new_options,
@@ -143,7 +143,7 @@ static const struct command template_new = {
 static const struct command template_import = {
 	.name = "template import",
 	.operands = "FILE...",
-	.about = "make templates of Markdown files with placeholders",
+	.about = "make templates from Markdown files with placeholders",
 	.example = "galley template import letters/renewal.md",
 	.group = GROUP_BRAND,
 	.options = import_options,
@@ -153,7 +153,7 @@ static const struct command template_import = {
 static const struct command template_option = {
 	.name = "template option",
 	.operands = "REQUEST REGION",
-	.about = "make a request's words an option of the region, as a request",
+	.about = "propose a request's words as an option of the region",
 	.example = "galley template option rep1/first-touch/bolt opening",
 	.group = GROUP_BRAND,
 	.options = option_options,
@@ -163,7 +163,7 @@ static const struct command template_option = {
 static const struct command template_test = {
 	.name = "template test",
 	.operands = "NAME",
-	.about = "fill it in at its extremes and check what comes out",
+	.about = "fill in a template with extreme values and check the results",
 	.example = "galley template test renewal",
 	.group = GROUP_BRAND,
 	.run = run_test,
@@ -177,7 +177,7 @@ static const struct command *const parts[] = {
 const struct command cmd_template = {
 	.name = "template",
 	.operands = "",
-	.about = "begin, import and test templates",
+	.about = "start, import and test templates",
 	.group = GROUP_BRAND,
 	.parts = parts,
 };

@@ -179,8 +179,8 @@ run(struct call *call)
 
 static const struct option options[] = {
 	WANTED_OPTIONS,
-	{ "format", "FORMAT,...", "text (as without), html, eml", 0 },
-	{ "out", "FOLDER", "write the files there", 0 },
+	{ "format", "FORMAT,...", "text (default), html, eml", 0 },
+	{ "out", "FOLDER", "write the files to this folder", 0 },
 	{ "copy", NULL, "put the text on the clipboard", 0 },
 	{ "open", NULL, "open it as an unsent e-mail", 0 },
 	{ 0 },
@@ -189,7 +189,7 @@ static const struct option options[] = {
 const struct command cmd_use = {
 	.name = "use",
 	.operands = "NAME",
-	.about = "fill in a template and take the copy",
+	.about = "fill in a template and get the copy",
 	.example = "galley use first-touch --for Acme --set customer=Acme "
 	    "--copy",
 	.group = GROUP_FIELD,

@@ -185,15 +185,18 @@ run(struct call *call)
 }
 
 static const struct option options[] = {
-	{ "quiet", NULL, "the result without the steps", 0 },
-	{ "checks", NULL, "run the checks of each step's time again", 0 },
-	{ "onward", NULL, "only what came since this clone verified last", 0 },
-	{ "distrust", "KEY", "list what rests on a key, or its fingerprint",
+	{ "quiet", NULL, "print only the result, not the steps", 0 },
+	{ "checks", NULL, "also run each step's checks again, as of its time",
+	  0 },
+	{ "onward", NULL, "verify only what came since the last time", 0 },
+	{ "distrust", "KEY", "list what rests on this key (or its fingerprint)",
 	  OPTION_CONTENT },
-	{ "old", "ID", "only judge a move, from this", 0 },
-	{ "new", "ID", "to this", 0 },
-	{ "ref", "NAME", "of this (main, a request, or merge/REQUEST)", 0 },
-	{ "threads", "N", "at most so many (all processors, up to 8)", 0 },
+	{ "old", "ID", "with --new and --ref: judge one move; its old id", 0 },
+	{ "new", "ID", "the move's new id", 0 },
+	{ "ref", "NAME", "the ref that moves (main, a request, merge/REQUEST)",
+	  0 },
+	{ "threads", "N", "threads to use (default: one per processor, at most "
+	  "8)", 0 },
 	{ 0 },
 };
 

@@ -115,8 +115,8 @@ static const struct option simulate_options[] = {
 static const struct command workflow_simulate = {
 	.name = "workflow simulate",
 	.operands = "[REQUEST]",
-	.about = "what changed workflows, a request's or the files here, would "
-	    "have asked of past requests",
+	.about = "try changed workflows (a request's, or the files here) on "
+	    "past requests",
 	.example = "galley workflow simulate --since 2026-10-01",
 	.group = GROUP_BRAND,
 	.options = simulate_options,

@@ -143,7 +143,7 @@ manual_command(struct call *call, const struct command *c)
 		screen_format(&call->out, ".Xc\n%c%s.\n",
 		    c->about[0] & ~0x20, c->about + 1);
 	}
-	if (c->run)
+	if (c->run && c->example)
 		screen_format(&call->out, ".Dl %s\n", c->example);
 	if (c->run && c->options) {
 		screen_format(&call->out, ".Bl -tag -width Ds -compact\n");

@@ -34,8 +34,8 @@ give_up(int signal_number)
 static void
 die(int signal_number)
 {
-	static const char text[] = "Refused: what judges this broke down.\n"
-	    "  What to do: tell your administrator. Nothing was taken over.\n";
+	static const char text[] = "Refused: the check itself failed.\n  What "
+	    "to do: tell your administrator. Nothing was taken over.\n";
 	ssize_t ignored = write(STDERR_FILENO, text, sizeof text - 1);
 
 	(void)ignored;
@@ -116,7 +116,7 @@ run_reference_transaction(struct call *call)
 const struct command hook_pre_receive = {
 	.name = "hook pre-receive",
 	.operands = "",
-	.about = "judge what was sent, as git's hook of that name",
+	.about = "for git: judge a push",
 	.group = GROUP_ADMIN,
 	.run = run_pre_receive,
 };
@@ -124,7 +124,7 @@ const struct command hook_pre_receive = {
 const struct command hook_reference_transaction = {
 	.name = "hook reference-transaction",
 	.operands = "STATE",
-	.about = "let an approved change and its request move only together",
+	.about = "for git: move an approved change only with its request",
 	.group = GROUP_ADMIN,
 	.run = run_reference_transaction,
 };

@@ -16,12 +16,13 @@ const struct option option_global[] = {
 	{ "C", "FOLDER", "the workspace's folder, instead of this one", 0 },
 	{ "json", "FIELDS", "print the report as JSON, or these fields of it",
 	  OPTION_BARE },
-	{ "dry-run", NULL, "judge everything, change nothing", 0 },
+	{ "dry-run", NULL, "check everything, change nothing", 0 },
 	{ "yes", NULL, "answer yes to questions", 0 },
 	{ "key-file", "FILE", "sign with this unencrypted OpenSSH key", 0 },
-	{ "now", "TIME", "the time, as 2026-11-22T01:13:42Z or in seconds", 0 },
+	{ "now", "TIME", "act at this time: 2026-11-22T01:13:42Z, or seconds "
+	  "since 1970", 0 },
 	{ "no-color", NULL, "no colours", 0 },
-	{ "help", NULL, "how the command is used", 0 },
+	{ "help", NULL, "show how the command is used", 0 },
 	{ "h", NULL, "the same", 0 },
 	{ 0 },
 };

@@ -11,7 +11,7 @@
 /* The rows that use, customize and edit have in their tables. */
 #define WANTED_OPTIONS \
 	{ "for", "ACCOUNT|FACET=VALUE", "whom it is for", OPTION_MANY }, \
-	{ "set", "FIELD=VALUE", "what a field says", \
+	{ "set", "FIELD=VALUE", "a field's value", \
 	  OPTION_MANY | OPTION_PAIR | OPTION_CONTENT }, \
 	{ "region", "REGION=TEXT", "a region's text, or one of its options", \
 	  OPTION_MANY | OPTION_PAIR | OPTION_CONTENT }

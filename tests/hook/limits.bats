@@ -289,7 +289,7 @@ approved_at() {
 	for fatal in SEGV ABRT BUS; do
 		ASAN_OPTIONS=detect_leaks=0 exits 70 strace -qq -o trace -e trace=alarm -e inject=alarm:signal=$fatal \
 		    env GIT_DIR="$PWD/../srv.git" galley hook pre-receive < asked
-		says "Refused: what judges this broke down" "tell your administrator"
+		says "Refused: the check itself failed" "tell your administrator"
 	done
 }
 
