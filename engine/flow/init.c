@@ -177,6 +177,7 @@ settle(struct founding *f, struct oid root, struct error *err)
 	return code;
 }
 
+/* The key first: who gives no passphrase leaves no folder behind. */
 static enum error_code
 found(struct founding *f, struct node *report, struct error *err)
 {
@@ -185,6 +186,7 @@ found(struct founding *f, struct node *report, struct error *err)
 	enum error_code code;
 
 	(void)((code = founder_key(f, &key, err)) ||
+	    (code = store_create(&f->g->store, f->what->folder, err)) ||
 	    (code = add_files(f, &key, err)) ||
 	    (code = store_update_tree(f->g->store, (struct oid){ { 0 } },
 	    &f->files, &tree, err)) ||
@@ -227,17 +229,15 @@ galley_init(galley **out, const struct galley_init *what,
 	struct founding f = { .what = what };
 	galley *g;
 	struct node *made;
-	enum error_code code = judge_words(what, err);
+	enum error_code code;
 
+	(void)((code = judge_words(what, err)) || (code = sign_start(err)) ||
+	    (code = store_judge_new(what->folder, err)));
 	if (code)
 		return (int)code;
 	open.folder = what->folder;
 	open.person = what->person;
-	(void)((code = sign_start(err)) ||
-	    (code = workspace_create(&g, &open, err)));
-	if (code)
-		return (int)code;
-	f.g = g;
+	f.g = g = workspace_new(&open);
 	f.pool = &g->pool;
 	made = node_map(&g->pool);
 	code = found(&f, made, err);

@@ -1,13 +1,26 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "workspace.h"
 
+#include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "installed.h"
 #include "kept_rules.h"
+
+/* As ssh finds it where HOME is not set: a service's keys are no one's at /. */
+static const char *
+home_of_user(void)
+{
+	const char *home = getenv("HOME");
+	const struct passwd *user = home && home[0] ? NULL :
+	    getpwuid(geteuid());
+
+	return user ? user->pw_dir : home ? home : "";
+}
 
 const char *
 workspace_home(struct galley *g)
@@ -15,13 +28,12 @@ workspace_home(struct galley *g)
 	const char *set = g->options.home ? g->options.home :
 	    getenv("GALLEY_HOME");
 	const char *config = getenv("XDG_CONFIG_HOME");
-	const char *home = getenv("HOME");
 
 	if (set && set[0])
 		return pool_text(&g->pool, set);
 	if (config && config[0])
 		return pool_format(&g->pool, "%s/galley", config);
-	return pool_format(&g->pool, "%s/.config/galley", home ? home : "");
+	return pool_format(&g->pool, "%s/.config/galley", home_of_user());
 }
 
 const struct passphrase *
@@ -204,18 +216,25 @@ galley_open(galley **out, const struct galley_options *options,
 	return (int)code;
 }
 
-enum error_code
-workspace_create(struct galley **out, const struct galley_options *options,
-    struct error *err)
+struct galley *
+workspace_new(const struct galley_options *options)
 {
 	galley *g = mem_alloc(sizeof *g);
-	enum error_code code;
 
 	g->options = *options;
 	g->home = workspace_home(g);
 	g->as = options->person;
 	g->now = options->now ? options->now : (int64_t)time(NULL);
-	code = store_create(&g->store, options->folder, err);
+	return g;
+}
+
+enum error_code
+workspace_create(struct galley **out, const struct galley_options *options,
+    struct error *err)
+{
+	galley *g = workspace_new(options);
+	enum error_code code = store_create(&g->store, options->folder, err);
+
 	if (code)
 		galley_close(g);
 	else

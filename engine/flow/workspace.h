@@ -44,7 +44,10 @@ struct galley {
 	bool newcomer;		/* the key is such a one: it signs no merge */
 };
 
-/* A new, empty repository at options->folder; for init alone. */
+/* One without a repository yet. */
+struct galley *workspace_new(const struct galley_options *options);
+
+/* A new, empty repository at options->folder. */
 enum error_code workspace_create(struct galley **out,
     const struct galley_options *options, struct error *err);
 

@@ -1,24 +1,36 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A repository made where there is nothing. */
 #include <dirent.h>
+#include <errno.h>
 #include <string.h>
 
 #include "store/handle.h"
 
 static bool
-is_filled(const char *path)
+is_filled(DIR *folder)
 {
-	DIR *folder = opendir(path);
 	struct dirent *entry;
 	bool filled = false;
 
-	if (!folder)
-		return false;
 	while (!filled && (entry = readdir(folder)))
 		filled = strcmp(entry->d_name, ".") &&
 		    strcmp(entry->d_name, "..");
-	closedir(folder);
 	return filled;
+}
+
+enum error_code
+store_judge_new(const char *path, struct error *err)
+{
+	DIR *folder = opendir(path);
+	bool filled = folder && is_filled(folder);
+
+	if (!folder && errno == ENOTDIR)
+		return error_set(err, ERR_REFUSED, "%s is a file, or lies in "
+		    "one (name a new folder)", path);
+	if (folder)
+		closedir(folder);
+	return filled ? error_set(err, ERR_REFUSED, "%s is not empty (name a "
+	    "new folder)", path) : ERR_NONE;
 }
 
 /*
@@ -41,16 +53,16 @@ make(const char *folder, unsigned flags, struct error *err)
 {
 	git_repository_init_options options;
 	git_repository *repo = NULL;
+	enum error_code code = store_judge_new(folder, err);
 
+	if (code)
+		return code;
 	git_repository_init_options_init(&options,
 	    GIT_REPOSITORY_INIT_OPTIONS_VERSION);
 	options.flags = flags | GIT_REPOSITORY_INIT_MKDIR |
 	    GIT_REPOSITORY_INIT_MKPATH | GIT_REPOSITORY_INIT_NO_REINIT;
 	options.initial_head = "main";
 	git_error_clear();
-	if (is_filled(folder))
-		return error_set(err, ERR_REFUSED, "%s is not empty (name a "
-		    "new folder)", folder);
 	if (git_repository_init_ext(&repo, folder, &options))
 		return handle_fail(err, ERR_SYSTEM, "cannot make a repository "
 		    "in %s", folder);

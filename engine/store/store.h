@@ -58,6 +58,9 @@ enum error_code store_incoming(struct store *store, struct incoming *out,
 void store_doubt(struct store *store, const struct error *err);
 enum error_code store_trust(const struct store *store, struct error *err);
 
+/* Whether the folder is absent or empty; ERR_REFUSED: it is not. */
+enum error_code store_judge_new(const char *folder, struct error *err);
+
 /* Makes a new repository with an unborn main in an absent or empty folder. */
 enum error_code store_create(struct store **out, const char *folder,
     struct error *err);
