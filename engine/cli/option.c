@@ -222,6 +222,10 @@ read_word(struct reading *r)
 	}
 	if (word[1] == '-')
 		return read_long(r, word + 2);
+	if (word[2] && !find_option(r->args->command, (struct slice){ word + 1,
+	    1 }) && find_option(r->args->command, slice_of(word + 1)))
+		return error_set(r->err, ERR_USAGE, "there is no option %s, "
+		    "did you mean -%s (galley help tells them)", word, word);
 	return read_option(r, (struct slice){ word + 1, 1 },
 	    word[2] ? word + 2 : NULL);
 }
@@ -243,21 +247,43 @@ option_operands(const char *operands)
 	return range;
 }
 
+/* The part of a command that a word may have meant, or NULL. */
+static const char *
+nearest_part(const struct arguments *args, const char *word)
+{
+	struct names parts = { 0 };
+
+	for (const struct command *const *p = args->command->parts; p && *p;
+	    p++)
+		names_add(&parts, args->pool, strrchr((*p)->name, ' ') + 1);
+	return word ? names_nearest(&parts, word) : NULL;
+}
+
+static enum error_code
+fail_operand(const struct arguments *args, const char *word,
+    struct error *err)
+{
+	const char *name = args->command->name;
+	const char *nearest = nearest_part(args, word);
+
+	if (nearest)
+		return error_set(err, ERR_USAGE, "there is no \"%s %s\", did "
+		    "you mean %s %s (galley help %s)", name, word, name,
+		    nearest, name);
+	return error_set(err, ERR_USAGE, "\"%s\" is one word too many for %s "
+	    "(galley help %s)", word, name, name);
+}
+
 static enum error_code
 check_operands(const struct arguments *args, struct error *err)
 {
 	const struct command *c = args->command;
 	struct operand_range range = option_operands(c->operands);
-	struct names parts = { 0 };
-	const char *nearest;
 
 	if (!c->run) {
-		const char *word = option_operand(args, 0);
+		const char *nearest = nearest_part(args, option_operand(args,
+		    0));
 
-		for (const struct command *const *p = c->parts; *p; p++)
-			names_add(&parts, args->pool,
-			    strrchr((*p)->name, ' ') + 1);
-		nearest = word ? names_nearest(&parts, word) : NULL;
 		return error_set(err, ERR_USAGE,
 		    "%s what? (galley help %s tells%s%s)", c->name, c->name,
 		    nearest ? "; did you mean " : "", nearest ? nearest : "");
@@ -267,9 +293,8 @@ check_operands(const struct arguments *args, struct error *err)
 		    "%s needs %s (galley help %s)", c->name, c->operands,
 		    c->name);
 	if (args->operands.count > range.most)
-		return error_set(err, ERR_USAGE,
-		    "\"%s\" is one word too many for %s (galley help %s)",
-		    args->operands.items[range.most], c->name, c->name);
+		return fail_operand(args, args->operands.items[range.most],
+		    err);
 	return ERR_NONE;
 }
 

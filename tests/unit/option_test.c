@@ -45,11 +45,18 @@ static const struct command *const key_parts[] = { &key_show, NULL };
 static const struct command key = {
 	.name = "key", .operands = "", .parts = key_parts,
 };
+static const struct command people_add = {
+	.name = "people add", .operands = "PERSON", .run = run,
+};
+static const struct command *const people_parts[] = { &people_add, NULL };
+static const struct command people = {
+	.name = "people", .operands = "", .parts = people_parts, .run = run,
+};
 static const struct command status = {
 	.name = "status", .operands = "[NAME]", .run = run,
 };
 static const struct command *const commands[] = {
-	&use, &reject, &key, &status, NULL,
+	&use, &reject, &key, &people, &status, NULL,
 };
 
 /* The call as it was understood: verb, operands, options; or the mistake. */
@@ -124,6 +131,14 @@ static const struct {
 	{ "an option that the command needs", "reject a",
 	  "reject needs -m TEXT" },
 	{ "a part that is missing", "key", "key what? (galley help key tells)" },
+	{ "a long option with one dash", "-as rep1 status",
+	  "there is no option -as, did you mean --as (galley help tells "
+	  "them)" },
+	{ "a misspelt part of a command that runs without, too",
+	  "people ad rep1", "there is no \"people ad\", did you mean people "
+	  "add (galley help people)" },
+	{ "a word that is no part at all", "people rep1",
+	  "\"rep1\" is one word too many for people (galley help people)" },
 	{ "a part that is misspelt", "key shwo rep1",
 	  "key what? (galley help key tells; did you mean show)" },
 };
