@@ -6,6 +6,51 @@
 #include "model/customization.h"
 #include "report.h"
 
+static enum error_code
+one_customization(const struct dossier *dossier, struct error *err)
+{
+	if (dossier->request.name.kind == REF_CUSTOM &&
+	    dossier->changes.count == 1 && dossier->changes.items[0].new_mode)
+		return ERR_NONE;
+	return error_set(err, ERR_USAGE, "%s: wording can be suggested for a "
+	    "customization only", dossier->request.name.request);
+}
+
+static enum error_code
+fail_slot(struct galley *g, const struct template *t, const char *slot,
+    struct error *err)
+{
+	struct names known = { 0 };
+	const char *near;
+
+	for (size_t i = 0; i < t->region_count; i++)
+		names_add(&known, &g->pool, t->regions[i].name);
+	for (size_t i = 0; i < t->field_count; i++)
+		names_add(&known, &g->pool, t->fields[i].name);
+	near = names_nearest(&known, slot);
+	return error_set(err, ERR_USAGE, "%s has no region or field called "
+	    "%s%s%s (galley show %s lists them)", t->id, slot,
+	    near ? "; did you mean " : "", near ? near : "", t->id);
+}
+
+enum error_code
+suggestion_judge_slot(struct galley *g, const struct dossier *dossier,
+    const char *slot, struct error *err)
+{
+	const struct change *change = dossier->changes.items;
+	struct customization c;
+	struct template t;
+	struct error ignored;
+
+	if (one_customization(dossier, &ignored) ||
+	    customization_parse(&c, change->path, change->new_text, &g->pool,
+	    &ignored) || library_template(&g->main.library, c.template_id, &t,
+	    &g->pool, &ignored) || template_region(&t, slot) ||
+	    template_field(&t, slot))
+		return ERR_NONE;
+	return fail_slot(g, &t, slot, err);
+}
+
 /* The customization's file with one slot replaced. */
 static enum error_code
 with_slot(struct galley *g, const struct change *change,
@@ -28,21 +73,10 @@ with_slot(struct galley *g, const struct change *change,
 	else if (template_field(&t, slot->name))
 		customization_set(&c, slot->name, slot->value, &g->pool);
 	else
-		return error_set(err, ERR_USAGE, "%s has no region or field "
-		    "called %s", t.id, slot->name);
+		return fail_slot(g, &t, slot->name, err);
 	customization_write(&c, &t, &file);
 	*out = buf_settle(&file, &g->pool);
 	return ERR_NONE;
-}
-
-static enum error_code
-one_customization(const struct dossier *dossier, struct error *err)
-{
-	if (dossier->request.name.kind == REF_CUSTOM &&
-	    dossier->changes.count == 1 && dossier->changes.items[0].new_mode)
-		return ERR_NONE;
-	return error_set(err, ERR_USAGE, "%s: wording can be suggested for a "
-	    "customization only", dossier->request.name.request);
 }
 
 /* Only stages without "when" can be approved with one's own wording. */

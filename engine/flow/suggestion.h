@@ -17,6 +17,13 @@ struct suggestion {
 };
 
 /*
+ * Whether a customization has that region or field; ERR_USAGE: it has not.  Of
+ * what is none nothing is said.
+ */
+enum error_code suggestion_judge_slot(struct galley *g,
+    const struct dossier *dossier, const char *slot, struct error *err);
+
+/*
  * Approves with one's own wording: a suggest event for each slot, the last one
  * with the Seen computed as if the author had taken all of them over.
  */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "turn.h"
 
+#include <string.h>
+
 #include "gate.h"
 #include "nobody.h"
 #include "report.h"
@@ -109,26 +111,72 @@ choose_overrides(struct taking *t, struct names *out, struct error *err)
 	    t->ref.name.request, why) : ERR_NONE;
 }
 
+static const struct requirement *
+find_requirement(const struct route *route, const char *name,
+    struct names *all, struct pool *pool)
+{
+	for (size_t i = 0; i < route->count; i++) {
+		if (strcmp(route->items[i].name, name) == 0)
+			return &route->items[i];
+		names_add(all, pool, route->items[i].name);
+	}
+	return NULL;
+}
+
+/* An approval that would count for nothing is a mistake, and not signed. */
+static enum error_code
+judge_stage(struct taking *t, const char *stage, const struct names *open,
+    struct error *err)
+{
+	const char *request = t->ref.name.request;
+	struct names all = { 0 };
+	const struct requirement *r = find_requirement(
+	    &t->dossier.decision.route, stage, &all, &t->g->pool);
+
+	if (!r)
+		return error_set(err, ERR_MISSING, "%s: %s is none of its "
+		    "requirements (%s)", request, stage, names_join(&all,
+		    ", ", &t->g->pool));
+	if (names_has(open, stage))
+		return ERR_NONE;
+	return error_set(err, ERR_DENIED, "%s: %s is not yours to approve (it "
+	    "is for %s)", request, stage, report_who(t->g, r));
+}
+
+/* Nobody can approve here now: who is waited for, if anybody. */
+static enum error_code
+fail_closed(struct taking *t, const char *why, struct error *err)
+{
+	const struct names *others = &t->dossier.decision.waits_for;
+
+	return error_set(err, ERR_DENIED, "%s: %s%s%s%s",
+	    t->ref.name.request, why ? why :
+	    "nothing here waits for your approval", others->count ?
+	    " (it waits for " : "", names_join(others, ", ", &t->g->pool),
+	    others->count ? ")" : "");
+}
+
 /* The stages that this approval names: those asked for, or all one can. */
 static enum error_code
 choose_stages(struct taking *t, struct names *out, struct error *err)
 {
 	struct merge_question q = dossier_question(&t->dossier, &t->g->main);
+	struct names open = { 0 };
+	enum error_code code = ERR_NONE;
 	const char *why;
 
 	if (t->turn->override)
 		return choose_overrides(t, out, err);
-	if (t->turn->stage_count) {
-		for (size_t i = 0; i < t->turn->stage_count; i++)
-			names_add(out, &t->g->pool, t->turn->stages[i]);
-		return ERR_NONE;
-	}
-	why = merge_open_to(&t->dossier.decision, &q, t->person, out,
+	why = merge_open_to(&t->dossier.decision, &q, t->person, &open,
 	    &t->g->pool);
-	if (out->count)
-		return ERR_NONE;
-	return error_set(err, ERR_DENIED, "%s: %s", t->ref.name.request,
-	    why ? why : "nothing here waits for your approval");
+	for (size_t i = 0; !code && i < t->turn->stage_count; i++) {
+		code = judge_stage(t, t->turn->stages[i], &open, err);
+		names_add(out, &t->g->pool, t->turn->stages[i]);
+	}
+	if (code || t->turn->stage_count)
+		return code;
+	*out = open;
+	return open.count ? ERR_NONE : fail_closed(t, why, err);
 }
 
 enum error_code
@@ -228,6 +276,8 @@ turn_suggest(struct galley *g, const struct galley_turn *turn,
 		code = error_set(err, ERR_USAGE, "the suggested text cannot "
 		    "be carried: hidden characters, too long, or it ends like "
 		    "a list of \"Name: value\" lines");
+	if (!code)
+		code = suggestion_judge_slot(g, &t.dossier, turn->slot, err);
 	if (code)
 		return code;
 	message = taking_message(&t, EVENT_SUGGEST);

@@ -250,3 +250,36 @@ in_format() {
 	exits 4 galley --as nobody submit x
 	says nobody "people add"
 }
+
+@test "what would count for nothing is not signed" {
+	unchanged=
+	ask_for_bolt
+	galley --as rep1 submit bolt
+	before_it=$(git for-each-ref)
+	exits 4 galley --as legal1 approve rep1/first-touch/bolt --stage standard/brand
+	says "standard/brand is not yours to approve (it is for marketing (brand1, mkt2))"
+	exits 5 galley --as legal1 approve rep1/first-touch/bolt --stage legal
+	says "legal is none of its requirements (standard/brand, standard/legal)"
+	exits 4 galley --as rep1 approve bolt
+	says "nobody approves his own words (it waits for brand1, mkt2, legal1)"
+	exits 2 galley --as legal1 suggest rep1/first-touch/bolt openin "Other words"
+	says "no region or field called openin; did you mean opening"
+	[ "$before_it" = "$(git for-each-ref)" ]
+}
+
+@test "a founding without a passphrase leaves no folder behind" {
+	cd "$TMPDIR"
+	unchanged=
+	exits 4 galley init new --name N --person one --email one@n.example </dev/null
+	says "no passphrase"
+	[ ! -e new ]
+	touch file
+	exits 1 galley init file --name N --person one --email one@n.example --no-passphrase
+	says "file is a file" "name a new folder"
+}
+
+@test "without HOME keys are looked for where the system says one is at home" {
+	unset GALLEY_HOME
+	HOME= exits 5 galley key show nobody
+	says "$(getent passwd "$(id -u)" | cut -d: -f6)/.config/galley/keys"
+}
