@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/address.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "rows.h"
 
 /* Whose an address is: everybody's, of a range, or none at all. */
 static const struct {
@@ -85,7 +82,7 @@ judge(const char *text, const char *of)
 static void
 is_whose_is_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 
 	assert_string_equal(judge(cases[row].address, cases[row].range),
 	    cases[row].want);
@@ -104,17 +101,6 @@ a_number_is_the_same_address(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT + 1] = {
-		[COUNT] = cmocka_unit_test(a_number_is_the_same_address),
-	};
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = is_whose_is_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("address", tests, NULL, NULL);
+	return rows_run("address", ROWS(cases, is_whose_is_wanted),
+	    ROW("a number is the same address", a_number_is_the_same_address));
 }

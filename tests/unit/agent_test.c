@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "sign/agent.h"
 
-#include <setjmp.h>
 #include <signal.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,12 +9,11 @@
 #include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 #include <sodium.h>
 
 #include "base/file.h"
 #include "base/process.h"
+#include "rows.h"
 #include "sign/key.h"
 #include "sign/wire.h"
 
@@ -255,7 +251,7 @@ sign_and_describe(char *out, size_t size)
 static void
 answers_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	char folder[] = "/tmp/agent_test.XXXXXX", path[64], got[1200];
 	struct error err;
 	pid_t pid;
@@ -376,23 +372,11 @@ ssh_agent_signs(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT + 2] = {
-		[COUNT] = { .name = "an agent that is missing is told",
-			.test_func = a_missing_agent_is_told },
-		[COUNT + 1] = { .name = "ssh-agent signs as the file does",
-			.test_func = ssh_agent_signs },
-	};
 	struct error err;
 
 	if (sign_start(&err))
 		return 1;
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = answers_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("agent", tests, NULL, NULL);
+	return rows_run("agent", ROWS(cases, answers_as_wanted),
+	    ROW("an agent that is missing is told", a_missing_agent_is_told),
+	    ROW("ssh-agent signs as the file does", ssh_agent_signs));
 }

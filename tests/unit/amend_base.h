@@ -8,6 +8,7 @@
 
 #include "keys.h"
 #include "model/policy.h"
+#include "rows.h"
 #include "shelf.h"
 
 #define SETTINGS(version, rest) "name: N\nformat: 1\nversion: " version \

@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/amend.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "amend_base.h"
+#include "rows.h"
 
 /* An event: "submit KEY", "approve KEY" ... of the present seen. */
 struct act {
@@ -187,7 +183,7 @@ fold(struct request *r, struct event *events, const struct act *acts)
 static void
 counts_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(rounds, state);
 	struct event events[ACTS + 1];
 	struct request request;
 	struct requirement item;
@@ -215,13 +211,5 @@ counts_as_wanted(void **state)
 int
 main(void)
 {
-	enum { ROUNDS = sizeof rounds / sizeof rounds[0] };
-	struct CMUnitTest tests[ROUNDS] = { 0 };
-
-	for (size_t row = 0; row < ROUNDS; row++)
-		tests[row] = (struct CMUnitTest){ .name = rounds[row].name,
-			.test_func = counts_as_wanted,
-			.initial_state = (void *)(uintptr_t)row };
-	return cmocka_run_group_tests_name("amend satisfied", tests, NULL,
-	    NULL);
+	return rows_run("amend satisfied", ROWS(rounds, counts_as_wanted));
 }

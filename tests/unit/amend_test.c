@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/amend.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "amend_base.h"
+#include "rows.h"
 
 #define BUMP { "galley.yaml", SETTINGS("4", QUORUM("2")) }
 #define DELEGATION "delegation: [{role: rep, to: bob, from: 2026-05-01, " \
@@ -314,7 +310,7 @@ describe(struct buf *out, const struct amend *amend)
 static void
 judges_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct shelf_file files[FILES];
 	struct change items[EDITS];
 	struct changes changes = { items, 0 };
@@ -368,15 +364,6 @@ leaves_the_version(void **state)
 int
 main(void)
 {
-	enum { CASES = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[CASES + 1] = { 0 };
-	struct CMUnitTest *test = tests;
-
-	for (size_t row = 0; row < CASES; row++)
-		*test++ = (struct CMUnitTest){ .name = cases[row].name,
-			.test_func = judges_as_wanted,
-			.initial_state = (void *)(uintptr_t)row };
-	*test = (struct CMUnitTest){ .name = "a version that moves by itself",
-		.test_func = leaves_the_version };
-	return cmocka_run_group_tests_name("amend", tests, NULL, NULL);
+	return rows_run("amend", ROWS(cases, judges_as_wanted),
+	    ROW("a version that moves by itself", leaves_the_version));
 }

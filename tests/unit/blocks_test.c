@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "text/blocks.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "base/buf.h"
+#include "rows.h"
 #include "text/places.h"
 
 /* What a case wishes for beside text. */
@@ -257,7 +253,7 @@ describe(struct buf *out, int wished, struct slice source)
 static void
 reads_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct buf got = { 0 };
 
 	describe(&got, cases[row].wish, slice_of(cases[row].source));
@@ -364,20 +360,9 @@ takes_linear_time(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT + 3] = {
-		[COUNT] =
-		cmocka_unit_test(leaves_out_and_masks_what_it_is_told_to),
-		cmocka_unit_test(counts_what_readability_needs),
-		cmocka_unit_test(takes_linear_time),
-	};
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = reads_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("blocks", tests, NULL, NULL);
+	return rows_run("blocks", ROWS(cases, reads_as_wanted),
+	    ROW("leaves out and masks what it is told to",
+		leaves_out_and_masks_what_it_is_told_to),
+	    ROW("counts what readability needs", counts_what_readability_needs),
+	    ROW("takes linear time", takes_linear_time));
 }

@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/calendars.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "base/date.h"
+#include "rows.h"
 #include "shelf.h"
 
 #define HEAD "name: A\nemails: [a@b]\nroles: [rep]\n"
@@ -82,7 +78,7 @@ tell(size_t row, struct pool *pool)
 static void
 ends_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct pool pool = { 0 };
 
 	assert_string_equal(tell(row, &pool), cases[row].want);
@@ -92,15 +88,5 @@ ends_as_wanted(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT] = { 0 };
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = ends_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("calendars", tests, NULL, NULL);
+	return rows_run("calendars", ROWS(cases, ends_as_wanted));
 }

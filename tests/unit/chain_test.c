@@ -117,5 +117,5 @@ static const struct scratch_case cases[] = {
 int
 main(void)
 {
-	return scratch_run("chain", cases, sizeof cases / sizeof cases[0]);
+	return rows_run("chain", ROWS(cases, scratch_judge));
 }

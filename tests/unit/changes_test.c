@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/changes.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "rows.h"
 
 #define CUSTOM "customizations/rep1/first-touch/bolt.md"
 
@@ -42,7 +39,7 @@ static const struct {
 static void
 classifies_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(kinds, state);
 	struct change items[4] = { 0 };
 	struct changes changes = { items, 0 };
 	const char *under[] = { "ci" };
@@ -91,7 +88,7 @@ static const struct {
 static void
 compares_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(pairs, state);
 	struct change a[2], b[2];
 	struct changes left = { a, pairs[row].counts[0] };
 	struct changes right = { b, pairs[row].counts[1] };
@@ -164,7 +161,7 @@ static const struct {
 static void
 recalls_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(recalls, state);
 	const char *before = recalls[row].before, *after = recalls[row].after;
 	struct change items[2] = { { .path = recalls[row].path } };
 	struct changes changes = { items, 1 };
@@ -190,23 +187,6 @@ recalls_as_wanted(void **state)
 int
 main(void)
 {
-	enum { KINDS = sizeof kinds / sizeof kinds[0],
-		PAIRS = sizeof pairs / sizeof pairs[0],
-		RECALLS = sizeof recalls / sizeof recalls[0] };
-	struct CMUnitTest tests[KINDS + PAIRS + RECALLS] = { 0 };
-	struct CMUnitTest *test = tests;
-
-	for (size_t row = 0; row < KINDS; row++)
-		*test++ = (struct CMUnitTest){ .name = kinds[row].name,
-			.test_func = classifies_as_wanted,
-			.initial_state = (void *)(uintptr_t)row };
-	for (size_t row = 0; row < PAIRS; row++)
-		*test++ = (struct CMUnitTest){ .name = pairs[row].name,
-			.test_func = compares_as_wanted,
-			.initial_state = (void *)(uintptr_t)row };
-	for (size_t row = 0; row < RECALLS; row++)
-		*test++ = (struct CMUnitTest){ .name = recalls[row].name,
-			.test_func = recalls_as_wanted,
-			.initial_state = (void *)(uintptr_t)row };
-	return cmocka_run_group_tests_name("changes", tests, NULL, NULL);
+	return rows_run("changes", ROWS(kinds, classifies_as_wanted),
+	    ROWS(pairs, compares_as_wanted), ROWS(recalls, recalls_as_wanted));
 }

@@ -1,16 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "check/check.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdbool.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "brand.h"
+#include "rows.h"
 
 #define HEAD(keys) "---\ntitle: T\nkind: one-pager\nowner: brand1\n" keys \
     "---\n"
@@ -252,7 +248,7 @@ finds_what_is_wrong(void **state)
 {
 	static const struct shelf_file files[] = { BRAND_FILES,
 		{ NULL, NULL } };
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct pool pool = { 0 };
 	struct policy policy = brand_policy(&pool);
 	struct source source = shelf_source(files);
@@ -293,17 +289,6 @@ tries_the_extremes(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT + 1] = {
-		[COUNT] = cmocka_unit_test(tries_the_extremes),
-	};
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = finds_what_is_wrong,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("check", tests, NULL, NULL);
+	return rows_run("check", ROWS(cases, finds_what_is_wrong),
+	    ROW("tries the extremes", tries_the_extremes));
 }

@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "data/commit.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "rows.h"
 
 #define TREE "tree 4b825dc642cb6eb9a060e54bf8d69288fbee4904\n"
 #define PARENT "parent 3f786850e387550fdab836ed7e6dc881de23001b\n"
@@ -268,7 +265,7 @@ describe(struct slice raw, struct buf *out)
 static void
 is_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct buf got = { 0 };
 
 	describe(slice_of(cases[row].raw), &got);
@@ -350,21 +347,9 @@ signs_what_stands_without_the_signature(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT + 3] = { 0 };
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = is_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	tests[COUNT] = (struct CMUnitTest)cmocka_unit_test(
-	    refuses_nul_anywhere);
-	tests[COUNT + 1] = (struct CMUnitTest)cmocka_unit_test(
-	    refuses_what_is_too_long);
-	tests[COUNT + 2] = (struct CMUnitTest)cmocka_unit_test(
-	    signs_what_stands_without_the_signature);
-	return cmocka_run_group_tests_name("commit", tests, NULL, NULL);
+	return rows_run("commit", ROWS(cases, is_as_wanted),
+	    ROW("refuses nul anywhere", refuses_nul_anywhere),
+	    ROW("refuses what is too long", refuses_what_is_too_long),
+	    ROW("signs what stands without the signature",
+		signs_what_stands_without_the_signature));
 }

@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/condition.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
+#include "rows.h"
 #include "shelf.h"
 
 #define TEMPLATE \
@@ -337,7 +333,7 @@ read_when(struct setup *s, const char *when)
 static void
 holds_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct setup s;
 	const struct condition *when;
 	const char *got = "no";
@@ -400,19 +396,9 @@ holds_nothing_without_customization(void **state)
 int
 main(void)
 {
-	enum { CASES = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[CASES + 2] = { 0 };
-	struct CMUnitTest *test = tests;
-
-	for (size_t row = 0; row < CASES; row++)
-		*test++ = (struct CMUnitTest){ .name = cases[row].name,
-			.test_func = holds_as_wanted,
-			.initial_state = (void *)(uintptr_t)row };
-	*test++ = (struct CMUnitTest){ .name = "a field at use that may say "
-	    "more than is pre-approved",
-		.test_func = asks_what_a_use_may_say };
-	*test = (struct CMUnitTest){ .name = "nothing holds of what is no "
-	    "customization, and no kind is no kind",
-		.test_func = holds_nothing_without_customization };
-	return cmocka_run_group_tests_name("condition", tests, NULL, NULL);
+	return rows_run("condition", ROWS(cases, holds_as_wanted),
+	    ROW("a field at use that may say more than is pre-approved",
+		asks_what_a_use_may_say),
+	    ROW("nothing holds of what is no customization, and no kind is "
+		"no kind", holds_nothing_without_customization));
 }

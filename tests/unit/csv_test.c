@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "data/csv.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "base/buf.h"
+#include "rows.h"
 
 /* A table, and its cells with their places, or what is wrong with it. */
 static const struct {
@@ -80,7 +76,7 @@ render(const struct csv *csv, struct buf *out)
 static void
 reads_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct buf got = { 0 };
 	struct pool pool = { 0 };
 	struct csv csv = { 0 };
@@ -143,20 +139,7 @@ knows_its_columns(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT + 2] = {
-		[COUNT] = { .name = "rows, columns and bytes have limits",
-		    .test_func = has_limits },
-		[COUNT + 1] = { .name = "a column that is not there has no cell",
-		    .test_func = knows_its_columns },
-	};
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = reads_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("csv", tests, NULL, NULL);
+	return rows_run("csv", ROWS(cases, reads_as_wanted),
+	    ROW("rows, columns and bytes have limits", has_limits),
+	    ROW("a column that is not there has no cell", knows_its_columns));
 }

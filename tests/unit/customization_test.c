@@ -1,16 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/customization.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdbool.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "brand.h"
+#include "rows.h"
 
 #define C BRAND_CUSTOM_PATH
 #define HEAD "---\ntemplate: first-touch\n"
@@ -103,7 +99,7 @@ act_on(struct customization *c, const char *act, struct pool *pool)
 static void
 writes_what_it_read(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct pool pool = { 0 };
 	struct buf got = { 0 };
 	struct customization c;
@@ -127,15 +123,5 @@ writes_what_it_read(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT] = { 0 };
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = writes_what_it_read,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("customization", tests, NULL, NULL);
+	return rows_run("customization", ROWS(cases, writes_what_it_read));
 }

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "text/document.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "rows.h"
 
 enum view { TEXT, HTML, WALK, SLOTS };
 
@@ -394,7 +391,7 @@ describe(struct fixture *f, enum view view, struct buf *out)
 static void
 reads_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct fixture f = { 0 };
 	struct buf got = { 0 };
 	struct error err;
@@ -475,19 +472,9 @@ bounds_what_includes_add_up_to(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT + 3] = {
-		[COUNT] = cmocka_unit_test(shows_every_part_when_asked),
-		cmocka_unit_test(finds_header_lines_by_name),
-		cmocka_unit_test(bounds_what_includes_add_up_to),
-	};
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = reads_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("document", tests, NULL, NULL);
+	return rows_run("document", ROWS(cases, reads_as_wanted),
+	    ROW("shows every part when asked", shows_every_part_when_asked),
+	    ROW("finds header lines by name", finds_header_lines_by_name),
+	    ROW("bounds what includes add up to",
+		bounds_what_includes_add_up_to));
 }

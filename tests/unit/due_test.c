@@ -1,16 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/due.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "base/date.h"
 #include "model/needs.h"
+#include "rows.h"
 #include "told.h"
 
 /* 2026-05-04 is a Monday; each event of a line comes an hour after the last. */
@@ -183,7 +179,7 @@ describe(size_t row, struct pool *pool)
 static void
 waits_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(turns, state);
 	struct pool pool = { 0 };
 
 	assert_string_equal(describe(row, &pool), turns[row].want);
@@ -193,7 +189,7 @@ waits_as_wanted(void **state)
 static void
 stands_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(steads, state);
 	struct pool pool = { 0 };
 	struct people people = people_of(people_text, &pool);
 	const struct workflow *w = workflow(&pool);
@@ -210,20 +206,6 @@ stands_as_wanted(void **state)
 int
 main(void)
 {
-	enum {
-		TURNS = sizeof turns / sizeof turns[0],
-		STEADS = sizeof steads / sizeof steads[0],
-	};
-	struct CMUnitTest tests[TURNS + STEADS] = { 0 };
-
-	for (size_t row = 0; row < TURNS; row++)
-		tests[row] = (struct CMUnitTest){ .name = turns[row].name,
-			.test_func = waits_as_wanted,
-			.initial_state = (void *)(uintptr_t)row };
-	for (size_t row = 0; row < STEADS; row++)
-		tests[TURNS + row] = (struct CMUnitTest){
-			.name = steads[row].name,
-			.test_func = stands_as_wanted,
-			.initial_state = (void *)(uintptr_t)row };
-	return cmocka_run_group_tests_name("due", tests, NULL, NULL);
+	return rows_run("due", ROWS(turns, waits_as_wanted),
+	    ROWS(steads, stands_as_wanted));
 }

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "flow/edit_text.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdbool.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "rows.h"
 
 static const char template_file[] =
     "---\n"
@@ -207,7 +204,7 @@ replace(struct pool *pool, const char *old, const char *new)
 static void
 reads_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct desk desk;
 
 	open_desk(&desk);
@@ -233,19 +230,7 @@ writes_the_whole_document(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT + 1] = { 0 };
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = reads_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	tests[COUNT] = (struct CMUnitTest){
-		.name = "writes the whole document, locked lines marked",
-		.test_func = writes_the_whole_document,
-	};
-	return cmocka_run_group_tests_name("edit_text", tests, NULL, NULL);
+	return rows_run("edit_text", ROWS(cases, reads_as_wanted),
+	    ROW("writes the whole document, locked lines marked",
+		writes_the_whole_document));
 }

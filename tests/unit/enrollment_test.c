@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "flow/enrollment.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
+#include "rows.h"
 #include "sign/sign.h"
 
 #define KEY "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8g"
@@ -142,7 +138,7 @@ static const struct {
 static void
 reads_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct pool pool = { 0 };
 	struct enrollment e;
 	struct error err;
@@ -164,7 +160,7 @@ reads_as_wanted(void **state)
 static void
 is_code_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(typed, state);
 	struct pool pool = { 0 };
 	struct enrollment_code code = enrollment_code(slice_of(LINE "\n"));
 
@@ -197,26 +193,12 @@ refuses_what_is_too_long(void **state)
 int
 main(void)
 {
-	enum {
-		CASES = sizeof cases / sizeof cases[0],
-		TYPED = sizeof typed / sizeof typed[0],
-	};
-	struct CMUnitTest tests[CASES + TYPED + 1] = { 0 };
 	struct error err;
 
 	if (sign_start(&err))
 		return 1;
-	for (size_t row = 0; row < CASES; row++)
-		tests[row] = (struct CMUnitTest){ .name = cases[row].name,
-			.test_func = reads_as_wanted,
-			.initial_state = (void *)(uintptr_t)row };
-	for (size_t row = 0; row < TYPED; row++)
-		tests[CASES + row] = (struct CMUnitTest){
-			.name = typed[row].name,
-			.test_func = is_code_as_wanted,
-			.initial_state = (void *)(uintptr_t)row };
-	tests[CASES + TYPED] = (struct CMUnitTest){
-		.name = "a line has at most a thousand bytes",
-		.test_func = refuses_what_is_too_long };
-	return cmocka_run_group_tests_name("enrollment", tests, NULL, NULL);
+	return rows_run("enrollment", ROWS(cases, reads_as_wanted),
+	    ROWS(typed, is_code_as_wanted),
+	    ROW("a line has at most a thousand bytes",
+		refuses_what_is_too_long));
 }

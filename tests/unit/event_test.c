@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/event.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "rows.h"
 
 #define ID_A "1111111111111111111111111111111111111111"
 #define ID_B "2222222222222222222222222222222222222222"
@@ -275,7 +272,7 @@ describe(const char *text, struct pool *pool)
 static void
 reads_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct pool pool = { 0 };
 
 	assert_string_equal(describe(cases[row].message, &pool),
@@ -322,18 +319,7 @@ a_merge_may_have_many_lines(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT + 2] = { 0 };
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = reads_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	tests[COUNT] = (struct CMUnitTest)cmocka_unit_test(text_has_a_limit);
-	tests[COUNT + 1] = (struct CMUnitTest)cmocka_unit_test(
-	    a_merge_may_have_many_lines);
-	return cmocka_run_group_tests_name("event", tests, NULL, NULL);
+	return rows_run("event", ROWS(cases, reads_as_wanted),
+	    ROW("text has a limit", text_has_a_limit),
+	    ROW("a merge may have many lines", a_merge_may_have_many_lines));
 }

@@ -1,16 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/field.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdbool.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "data/yaml.h"
+#include "rows.h"
 
 #define HIDDEN "a\u200bb"
 
@@ -192,7 +188,7 @@ judge(const struct field *field, const char *value, char *out, size_t size)
 static void
 admits_and_frees(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct pool pool = { 0 };
 	char *text = pool_format(&pool, "f: %s", cases[row].field);
 	struct reader r = { NULL, "x.md", &pool };
@@ -215,15 +211,5 @@ admits_and_frees(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT] = { 0 };
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = admits_and_frees,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("field", tests, NULL, NULL);
+	return rows_run("field", ROWS(cases, admits_and_frees));
 }

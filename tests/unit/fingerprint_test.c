@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "flow/fingerprints.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "check/fingerprint.h"
+#include "rows.h"
 
 #define TEN "aaaaaaaaa "
 #define LONG TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN \
@@ -53,7 +49,7 @@ static const struct {
 static void
 writes_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(lines, state);
 	struct finding f = { .rule = "r", .message = "what is\nwrong",
 		.match = lines[row].match,
 		.place = { "a.md", lines[row].line, lines[row].column } };
@@ -144,7 +140,7 @@ print_all(struct findings *list, const struct finding *found,
 static void
 compares_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(moves, state);
 	struct pool pool = { 0 };
 	struct findings lists[2] = { { 0 } };
 	const char *prints[4];
@@ -168,18 +164,6 @@ compares_as_wanted(void **state)
 int
 main(void)
 {
-	enum { LINES = sizeof lines / sizeof lines[0],
-		MOVES = sizeof moves / sizeof moves[0] };
-	struct CMUnitTest tests[LINES + MOVES] = { 0 };
-
-	for (size_t row = 0; row < LINES; row++)
-		tests[row] = (struct CMUnitTest){ .name = lines[row].name,
-			.test_func = writes_as_wanted,
-			.initial_state = (void *)(uintptr_t)row };
-	for (size_t row = 0; row < MOVES; row++)
-		tests[LINES + row] = (struct CMUnitTest){
-			.name = moves[row].name,
-			.test_func = compares_as_wanted,
-			.initial_state = (void *)(uintptr_t)row };
-	return cmocka_run_group_tests_name("fingerprint", tests, NULL, NULL);
+	return rows_run("fingerprint", ROWS(lines, writes_as_wanted),
+	    ROWS(moves, compares_as_wanted));
 }

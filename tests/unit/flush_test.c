@@ -254,5 +254,5 @@ static const struct scratch_case cases[] = {
 int
 main(void)
 {
-	return scratch_run("flush", cases, sizeof cases / sizeof cases[0]);
+	return rows_run("flush", ROWS(cases, scratch_judge));
 }

@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/heir.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
+#include "rows.h"
 #include "told.h"
 
 /* ann is ended and left her work to rep2, old left his to nobody. */
@@ -102,7 +98,7 @@ describe(const char *text, struct pool *pool)
 static void
 finds_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct pool pool = { 0 };
 
 	assert_string_equal(describe(cases[row].line, &pool),
@@ -113,12 +109,5 @@ finds_as_wanted(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT] = { 0 };
-
-	for (size_t row = 0; row < COUNT; row++)
-		tests[row] = (struct CMUnitTest){ .name = cases[row].name,
-			.test_func = finds_as_wanted,
-			.initial_state = (void *)(uintptr_t)row };
-	return cmocka_run_group_tests_name("heir", tests, NULL, NULL);
+	return rows_run("heir", ROWS(cases, finds_as_wanted));
 }

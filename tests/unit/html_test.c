@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "text/html.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "rows.h"
 
 static const struct {
 	const char *name;
@@ -52,7 +49,7 @@ static const struct {
 static void
 reads_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct buf got = { 0 };
 
 	cases[row].write(&got, slice_of(cases[row].text));
@@ -79,17 +76,6 @@ escapes_a_page_title(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT + 1] = {
-		[COUNT] = cmocka_unit_test(escapes_a_page_title),
-	};
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = reads_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("html", tests, NULL, NULL);
+	return rows_run("html", ROWS(cases, reads_as_wanted),
+	    ROW("escapes a page title", escapes_a_page_title));
 }

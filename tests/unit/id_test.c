@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/id.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "rows.h"
 
 #define SIXTY "a23456789012345678901234567890123456789012345678901234567890"
 
@@ -36,7 +33,7 @@ static const struct {
 static void
 is_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct slice text = slice_of(cases[row].text);
 	bool id = id_is_id(text), name = id_is_name(text);
 	char got[16];
@@ -49,15 +46,5 @@ is_as_wanted(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT] = { 0 };
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = is_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("id", tests, NULL, NULL);
+	return rows_run("id", ROWS(cases, is_as_wanted));
 }

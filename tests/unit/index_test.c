@@ -97,5 +97,5 @@ static const struct scratch_case cases[] = {
 int
 main(void)
 {
-	return scratch_run("index", cases, sizeof cases / sizeof cases[0]);
+	return rows_run("index", ROWS(cases, scratch_judge));
 }

@@ -1,16 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/issue.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdbool.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "brand.h"
+#include "rows.h"
 
 #define HEAD "---\ntemplate: first-touch\n"
 
@@ -77,7 +73,7 @@ makes_a_document(void **state)
 {
 	static const struct shelf_file files[] = { BRAND_FILES,
 		{ NULL, NULL } };
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct pool pool = { 0 };
 	struct policy policy = brand_policy(&pool);
 	struct source source = shelf_source(files);
@@ -97,15 +93,5 @@ makes_a_document(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT] = { 0 };
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = makes_a_document,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("issue", tests, NULL, NULL);
+	return rows_run("issue", ROWS(cases, makes_a_document));
 }

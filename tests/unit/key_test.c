@@ -1,18 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "sign/key.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-#include <cmocka.h>
-
 #include "base/file.h"
 #include "base/process.h"
+#include "rows.h"
 
 #define PAYLOAD "tree 4b825dc642cb6eb9a060e54bf8d69288fbee4904\n\nhello\n"
 
@@ -418,7 +414,7 @@ static const struct {
 static void
 goes_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct scene s = { .folder = "/tmp/key_test.XXXXXX" };
 	struct error err;
 
@@ -439,18 +435,9 @@ goes_as_wanted(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT] = { 0 };
 	struct error err;
 
 	if (sign_start(&err))
 		return 1;
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = goes_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("key", tests, NULL, NULL);
+	return rows_run("key", ROWS(cases, goes_as_wanted));
 }

@@ -1,21 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "check/style.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdbool.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 #include "base/buf.h"
 #include "base/date.h"
 #include "kinds_claims.h"
 #include "kinds_manner.h"
 #include "kinds_parts.h"
+#include "rows.h"
 
 /* What is pointed at is what is there. */
 static void
@@ -72,33 +68,14 @@ finds_as_wanted(void **state)
 	buf_release(&got);
 }
 
-#define COUNT(table) (sizeof table / sizeof table[0])
-
-static void
-add(struct CMUnitTest *tests, const struct kind_case *rows, size_t count)
-{
-	for (size_t row = 0; row < count; row++)
-		tests[row] = (struct CMUnitTest){
-			.name = rows[row].name,
-			.test_func = finds_as_wanted,
-			.initial_state = (void *)(uintptr_t)&rows[row],
-		};
-}
-
 int
 main(void)
 {
-	struct CMUnitTest tests[COUNT(claim_cases) + COUNT(part_cases) +
-	    COUNT(manner_cases)] = { 0 };
-	struct CMUnitTest *next = tests;
 	struct error err;
 
 	if (sign_start(&err))
 		return 1;
-	add(next, claim_cases, COUNT(claim_cases));
-	next += COUNT(claim_cases);
-	add(next, part_cases, COUNT(part_cases));
-	next += COUNT(part_cases);
-	add(next, manner_cases, COUNT(manner_cases));
-	return cmocka_run_group_tests_name("kind", tests, NULL, NULL);
+	return rows_run("kind", ROWS(claim_cases, finds_as_wanted),
+	    ROWS(part_cases, finds_as_wanted),
+	    ROWS(manner_cases, finds_as_wanted));
 }

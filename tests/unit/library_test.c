@@ -1,16 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/library.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdbool.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "brand.h"
+#include "rows.h"
 
 #define CLAIMS "title: A\nwordings: [\"31 percent  fewer calls\"]\n"
 
@@ -214,7 +210,7 @@ answers(void **state)
 		  "title: O\nwordings: [o]\nexpires: 2020-01-01\n" },
 		{ NULL, NULL },
 	};
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct pool pool = { 0 };
 	struct policy policy = brand_policy(&pool);
 	struct source source = shelf_source(files);
@@ -232,15 +228,5 @@ answers(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT] = { 0 };
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = answers,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("library", tests, NULL, NULL);
+	return rows_run("library", ROWS(cases, answers));
 }

@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "check/mend.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "rows.h"
 
 /* What one finding would put in: "X|Y" is a choice, "!X" is excepted. */
 struct put {
@@ -83,7 +80,7 @@ find(const struct put *puts, struct pool *pool)
 static void
 mends_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct slice text = slice_of(cases[row].text);
 	struct buf out = { 0 }, diff = { 0 };
 	struct pool pool = { 0 };
@@ -102,15 +99,5 @@ mends_as_wanted(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT] = { 0 };
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = mends_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("mend", tests, NULL, NULL);
+	return rows_run("mend", ROWS(cases, mends_as_wanted));
 }

@@ -42,13 +42,13 @@ check_open(const struct act *act, const char *(*ask)(
 static void
 opens_as_wanted(void **state)
 {
-	check_open(&openings[(uintptr_t)*state], merge_open_to);
+	check_open(*state, merge_open_to);
 }
 
 static void
 overrides_as_wanted(void **state)
 {
-	check_open(&overrides[(uintptr_t)*state], merge_override_to);
+	check_open(*state, merge_override_to);
 }
 
 static const struct objecting {
@@ -62,7 +62,7 @@ static const struct objecting {
 static void
 objects_as_wanted(void **state)
 {
-	const struct objecting *o = &objections[(uintptr_t)*state];
+	const struct objecting *o = *state;
 	struct world w = { 0 };
 	struct decision decision;
 	struct objection objection;
@@ -91,7 +91,7 @@ static const struct excepting {
 static void
 excepts_as_wanted(void **state)
 {
-	const struct excepting *e = &exceptions[(uintptr_t)*state];
+	const struct excepting *e = *state;
 	struct world w = { 0 };
 	struct decision decision;
 	const struct event *by;
@@ -119,16 +119,8 @@ excepts_as_wanted(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof openings / sizeof openings[0] +
-	    sizeof overrides / sizeof overrides[0] +
-	    sizeof objections / sizeof objections[0] +
-	    sizeof exceptions / sizeof exceptions[0] };
-	struct CMUnitTest tests[COUNT] = { 0 };
-	size_t at = 0;
-
-	at = add_group(tests, at, GROUP(opens_as_wanted, openings));
-	at = add_group(tests, at, GROUP(overrides_as_wanted, overrides));
-	at = add_group(tests, at, GROUP(objects_as_wanted, objections));
-	at = add_group(tests, at, GROUP(excepts_as_wanted, exceptions));
-	return cmocka_run_group_tests_name("merge_open", tests, NULL, NULL);
+	return rows_run("merge_open", ROWS(openings, opens_as_wanted),
+	    ROWS(overrides, overrides_as_wanted),
+	    ROWS(objections, objects_as_wanted),
+	    ROWS(exceptions, excepts_as_wanted));
 }

@@ -50,7 +50,7 @@ check_waits(const struct decision *d)
 static void
 decides_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct world w = { 0 };
 	struct decision decision;
 	struct error err = { 0 };
@@ -90,7 +90,7 @@ static const struct row messages[] = {
 static void
 says_as_wanted(void **state)
 {
-	const struct row *row = &messages[(uintptr_t)*state];
+	const struct row *row = *state;
 	struct world w = { 0 };
 	struct decision decision;
 	struct message again;
@@ -207,16 +207,9 @@ a_stranger_owns_nothing(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] +
-	    sizeof messages / sizeof messages[0] + 3 };
-	struct CMUnitTest tests[COUNT] = { 0 };
-	size_t at = 0;
-
-	at = add_group(tests, at, GROUP(decides_as_wanted, cases));
-	at = add_group(tests, at, GROUP(says_as_wanted, messages));
-	tests[at++] = (struct CMUnitTest)cmocka_unit_test(policy_counts_apart);
-	tests[at++] = (struct CMUnitTest)cmocka_unit_test(a_policy_waits);
-	tests[at] = (struct CMUnitTest)cmocka_unit_test(
-	    a_stranger_owns_nothing);
-	return cmocka_run_group_tests_name("merge", tests, NULL, NULL);
+	return rows_run("merge", ROWS(cases, decides_as_wanted),
+	    ROWS(messages, says_as_wanted),
+	    ROW("policy counts apart", policy_counts_apart),
+	    ROW("a policy waits", a_policy_waits),
+	    ROW("a stranger owns nothing", a_stranger_owns_nothing));
 }

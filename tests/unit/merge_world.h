@@ -16,14 +16,10 @@
 
 #include "model/merge.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
+#include "rows.h"
 #include "shelf.h"
 #include "told.h"
 
@@ -324,29 +320,5 @@ add_names(struct buf *out, const char *before, const struct names *names,
 		buf_format(out, "%s%s", i ? " " : "", names->items[i]);
 	buf_text(out, after);
 }
-
-struct group {
-	void (*run)(void **state);
-	size_t count;
-	size_t size;
-	const void *rows;	/* each begins with a struct row or its name */
-};
-
-static size_t
-add_group(struct CMUnitTest *tests, size_t at, struct group group)
-{
-	const char *row = group.rows;
-
-	for (size_t i = 0; i < group.count; i++, row += group.size)
-		tests[at++] = (struct CMUnitTest){
-			.name = *(const char *const *)(const void *)row,
-			.test_func = group.run,
-			.initial_state = (void *)(uintptr_t)i,
-		};
-	return at;
-}
-
-#define GROUP(run, rows) \
-    ((struct group){ run, sizeof rows / sizeof rows[0], sizeof rows[0], rows })
 
 #endif

@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "text/mime.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "rows.h"
 
 #define BOUNDARY "=_00000000000000000000000000000000"
 #define HEAD "X-Unsent: 1\r\nMIME-Version: 1.0\r\n" \
@@ -59,7 +56,7 @@ static const struct {
 static void
 reads_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct mail mail = { .subject = cases[row].subject,
 	    .text = slice_of(cases[row].text), .html = slice_of("") };
 	struct buf got = { 0 };
@@ -130,19 +127,8 @@ keeps_the_form_of_a_mail(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT + 2] = {
-		[COUNT] = cmocka_unit_test(keeps_the_form_of_a_mail),
-		[COUNT + 1] = cmocka_unit_test(
-		    a_message_of_the_program_is_plain_text_and_no_draft),
-	};
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = reads_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("mime", tests, NULL, NULL);
+	return rows_run("mime", ROWS(cases, reads_as_wanted),
+	    ROW("keeps the form of a mail", keeps_the_form_of_a_mail),
+	    ROW("a message of the program is plain text and no draft",
+		a_message_of_the_program_is_plain_text_and_no_draft));
 }

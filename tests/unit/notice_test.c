@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/notice.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "base/date.h"
+#include "rows.h"
 
 #define BOLT "rep1/first-touch/bolt"
 #define TEN "aaaaaaaaaa"
@@ -86,14 +82,10 @@ static const struct {
 	  NULL, "turn" },
 };
 
-enum { LINES = sizeof lines / sizeof lines[0],
-	TIMES = sizeof times / sizeof times[0],
-	TURNS = sizeof turns / sizeof turns[0] };
-
 static void
 reads_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(lines, state);
 	struct pool pool = { 0 };
 	const struct notice *n = &lines[row].notice;
 
@@ -105,7 +97,7 @@ reads_as_wanted(void **state)
 static void
 comes_when_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(times, state);
 	int64_t last = 0, now;
 
 	if (times[row].last)
@@ -118,33 +110,15 @@ comes_when_wanted(void **state)
 static void
 is_late_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(turns, state);
 
 	assert_string_equal(notice_name(notice_of_turn(turns[row].due,
 	    turns[row].remind, "2027-02-02T10:00:00Z")), turns[row].want);
 }
 
-static struct CMUnitTest
-test_of(const char *name, CMUnitTestFunction function, size_t row)
-{
-	return (struct CMUnitTest){ .name = name, .test_func = function,
-		.initial_state = (void *)(uintptr_t)row };
-}
-
 int
 main(void)
 {
-	struct CMUnitTest tests[LINES + TIMES + TURNS] = { 0 };
-	size_t count = 0;
-
-	for (size_t row = 0; row < LINES; row++)
-		tests[count++] = test_of(lines[row].name, reads_as_wanted,
-		    row);
-	for (size_t row = 0; row < TIMES; row++)
-		tests[count++] = test_of(times[row].name, comes_when_wanted,
-		    row);
-	for (size_t row = 0; row < TURNS; row++)
-		tests[count++] = test_of(turns[row].name, is_late_as_wanted,
-		    row);
-	return cmocka_run_group_tests_name("notice", tests, NULL, NULL);
+	return rows_run("notice", ROWS(lines, reads_as_wanted),
+	    ROWS(times, comes_when_wanted), ROWS(turns, is_late_as_wanted));
 }

@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cli/option.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "base/buf.h"
+#include "rows.h"
 
 static int
 run(struct call *call)
@@ -181,7 +177,7 @@ describe(const char *call, struct pool *pool, struct buf *out)
 static void
 reads_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct pool pool = { 0 };
 	struct buf got = { 0 };
 
@@ -240,20 +236,9 @@ fetches_files(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT + 2] = {
-		{ .name = "operands are counted from how help writes them",
-		  .test_func = counts_operands },
-		{ .name = "@file stands for what the file holds",
-		  .test_func = fetches_files },
-	};
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row + 2] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = reads_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("option", tests, NULL, NULL);
+	return rows_run("option",
+	    ROW("operands are counted from how help writes them",
+		counts_operands),
+	    ROW("@file stands for what the file holds", fetches_files),
+	    ROWS(cases, reads_as_wanted));
 }

@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "text/outline.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "base/buf.h"
+#include "rows.h"
 
 #define EXACT " a marker stands alone on its line in column 1, outside of " \
 	"lists, quotes, code and regions (write exactly " \
@@ -220,7 +216,7 @@ describe(const char *body, struct buf *out, struct pool *pool)
 static void
 reads_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct pool pool = { 0 };
 	struct buf got = { 0 };
 
@@ -326,19 +322,9 @@ refuses_a_long_text(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT + 3] = {
-		[COUNT] = cmocka_unit_test(only_regions_are_told_from_the_rest),
-		cmocka_unit_test(refuses_what_is_dear_to_parse),
-		cmocka_unit_test(refuses_a_long_text),
-	};
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = reads_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("outline", tests, NULL, NULL);
+	return rows_run("outline", ROWS(cases, reads_as_wanted),
+	    ROW("only regions are told from the rest",
+		only_regions_are_told_from_the_rest),
+	    ROW("refuses what is dear to parse", refuses_what_is_dear_to_parse),
+	    ROW("refuses a long text", refuses_a_long_text));
 }

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "check/outside.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "rows.h"
 
 #define TEXT "# A d\u00e9sk\n\nHello.\n"
 #define HEAD "\"rule\": \"r\", \"severity\": \"error\", \"message\": \"m\""
@@ -108,7 +105,7 @@ render(const struct findings *found, char *out, size_t size)
 static void
 reads_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct outside_question q = question();
 	struct pool pool = { 0 };
 	struct findings found = { 0 };
@@ -179,19 +176,8 @@ asks_with_the_blocks_of_the_text(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT + 2] = {
-		[COUNT] = cmocka_unit_test(takes_a_hundred_findings),
-		[COUNT + 1] =
-		    cmocka_unit_test(asks_with_the_blocks_of_the_text),
-	};
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = reads_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("outside", tests, NULL, NULL);
+	return rows_run("outside", ROWS(cases, reads_as_wanted),
+	    ROW("takes a hundred findings", takes_a_hundred_findings),
+	    ROW("asks with the blocks of the text",
+		asks_with_the_blocks_of_the_text));
 }

@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/overlay.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "base/buf.h"
+#include "rows.h"
 #include "shelf.h"
 
 /* Main holds a/one, a/two and b; each row changes paths and looks at one. */
@@ -78,7 +74,7 @@ sees_as_wanted(void **state)
 	static const struct shelf_file files[] = {
 		{ "a/one", "1" }, { "a/two", "2" }, { "b", "3" }, { 0 },
 	};
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct source below = shelf_source(files);
 	struct changes changes = { 0 };
 	struct overlay overlay = { &below, &changes };
@@ -96,15 +92,5 @@ sees_as_wanted(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT] = { 0 };
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = sees_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("overlay", tests, NULL, NULL);
+	return rows_run("overlay", ROWS(cases, sees_as_wanted));
 }

@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/parcel.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "rows.h"
 
 #define REST "\"person\":\"ann\",\"to\":\"ann@x.example\",\"next\":5,"
 
@@ -41,7 +38,7 @@ static const struct {
 static void
 reads_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	const char *text = cases[row].text;
 	struct pool pool = { 0 };
 	struct buf got = { 0 };
@@ -79,17 +76,7 @@ waits_longer_each_time_and_gives_up(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT + 1] = {
-		[COUNT] = cmocka_unit_test(waits_longer_each_time_and_gives_up),
-	};
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = reads_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("parcel", tests, NULL, NULL);
+	return rows_run("parcel", ROWS(cases, reads_as_wanted),
+	    ROW("waits longer each time and gives up",
+		waits_longer_each_time_and_gives_up));
 }

@@ -109,10 +109,6 @@ the_file_tells_what_memory_does(void **state)
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = {
-		{ "the file tells what memory does",
-		  the_file_tells_what_memory_does, NULL, NULL, NULL },
-	};
-
-	return cmocka_run_group_tests_name("past", tests, NULL, NULL);
+	return rows_run("past", ROW("the file tells what memory does",
+	    the_file_tells_what_memory_does));
 }

@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/path.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdbool.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "rows.h"
 
 #define ID60 "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
 #define PNG "\x89PNG\r\n\x1a\n"
@@ -166,7 +163,7 @@ describe(const char *path, char *out, size_t size)
 static void
 reads_and_judges(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct error err = { 0 };
 	char got[1024];
 
@@ -183,7 +180,7 @@ reads_and_judges(void **state)
 static void
 judges_ci_files(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(ci_cases, state);
 	struct error err = { 0 };
 
 	path_judge_ci(ci_cases[row].path, ci_cases[row].mode,
@@ -194,23 +191,6 @@ judges_ci_files(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0],
-		CI = sizeof ci_cases / sizeof ci_cases[0] };
-	struct CMUnitTest tests[COUNT + CI] = { 0 };
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = reads_and_judges,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	for (size_t row = 0; row < CI; row++) {
-		tests[COUNT + row] = (struct CMUnitTest){
-			.name = ci_cases[row].name,
-			.test_func = judges_ci_files,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("path", tests, NULL, NULL);
+	return rows_run("path", ROWS(cases, reads_and_judges),
+	    ROWS(ci_cases, judges_ci_files));
 }

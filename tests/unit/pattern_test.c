@@ -1,16 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "check/pattern.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdbool.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "base/buf.h"
+#include "rows.h"
 
 /* Matches are told as "start-end"; "i" before a pattern: case is ignored. */
 static const struct {
@@ -76,7 +72,7 @@ find_all(struct pattern *p, struct slice text, struct buf *out)
 static void
 matches_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	bool fold = cases[row].pattern[0] == 'i';
 	struct pattern_text text = {
 		.text = slice_of(cases[row].pattern + fold), .fold = fold };
@@ -121,7 +117,7 @@ static void
 is_given_up_in_time(void **state)
 {
 	static char text[HOSTILE + 1];
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(costs, state);
 	struct pattern_text pattern = {
 		.text = slice_of(costs[row].pattern) };
 	struct pattern_work work = pattern_work(HOSTILE);
@@ -143,23 +139,6 @@ is_given_up_in_time(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0],
-		COSTS = sizeof costs / sizeof costs[0] };
-	struct CMUnitTest tests[COUNT + COSTS] = { 0 };
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = matches_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	for (size_t row = 0; row < COSTS; row++) {
-		tests[COUNT + row] = (struct CMUnitTest){
-			.name = costs[row].name,
-			.test_func = is_given_up_in_time,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("pattern", tests, NULL, NULL);
+	return rows_run("pattern", ROWS(cases, matches_as_wanted),
+	    ROWS(costs, is_given_up_in_time));
 }

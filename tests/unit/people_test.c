@@ -1,16 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/people.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "base/date.h"
 #include "keys.h"
+#include "rows.h"
 
 #define HEAD "name: Rep One\nemails: [rep1@northwind.example]\nroles: [rep]\n"
 #define KEYS(list) HEAD "keys: [" list "]\n"
@@ -219,7 +215,7 @@ describe(struct buf *out, const char *text, struct pool *pool)
 static void
 reads_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct pool pool = { 0 };
 	struct buf got = { 0 };
 
@@ -308,7 +304,7 @@ static const struct {
 static void
 acts_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(acts, state);
 	struct pool pool = { 0 };
 	struct people people = { 0 };
 	struct names without = { 0 };
@@ -339,7 +335,7 @@ static const struct {
 static void
 knows_whose_key(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(owners, state);
 	struct pool pool = { 0 };
 	struct people people = { 0 };
 	const struct person *p;
@@ -378,25 +374,7 @@ knows_who_can_sign(void **state)
 int
 main(void)
 {
-	enum { CASES = sizeof cases / sizeof cases[0],
-		ACTS = sizeof acts / sizeof acts[0],
-		OWNERS = sizeof owners / sizeof owners[0] };
-	struct CMUnitTest tests[CASES + ACTS + OWNERS + 1] = { 0 };
-	struct CMUnitTest *test = tests;
-
-	for (size_t row = 0; row < CASES; row++)
-		*test++ = (struct CMUnitTest){ .name = cases[row].name,
-			.test_func = reads_as_wanted,
-			.initial_state = (void *)(uintptr_t)row };
-	for (size_t row = 0; row < ACTS; row++)
-		*test++ = (struct CMUnitTest){ .name = acts[row].name,
-			.test_func = acts_as_wanted,
-			.initial_state = (void *)(uintptr_t)row };
-	for (size_t row = 0; row < OWNERS; row++)
-		*test++ = (struct CMUnitTest){ .name = owners[row].name,
-			.test_func = knows_whose_key,
-			.initial_state = (void *)(uintptr_t)row };
-	*test = (struct CMUnitTest){ .name = "who can sign, and how",
-		.test_func = knows_who_can_sign };
-	return cmocka_run_group_tests_name("people", tests, NULL, NULL);
+	return rows_run("people", ROWS(cases, reads_as_wanted),
+	    ROWS(acts, acts_as_wanted), ROWS(owners, knows_whose_key),
+	    ROW("who can sign, and how", knows_who_can_sign));
 }

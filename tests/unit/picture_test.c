@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "check/picture.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "rows.h"
 
 #define BYTES(text) { text, sizeof text - 1 }
 #define PNG "\211PNG\r\n\032\n\0\0\0\015IHDR"
@@ -45,7 +42,7 @@ static const struct {
 static void
 reads_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct picture found = { 0 };
 	char got[64] = "none";
 
@@ -58,15 +55,5 @@ reads_as_wanted(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT] = { 0 };
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = reads_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("picture", tests, NULL, NULL);
+	return rows_run("picture", ROWS(cases, reads_as_wanted));
 }

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "flow/placeholder.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdbool.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "rows.h"
 
 /* The text with slots, then " / " and each field: name, type if not text. */
 static const struct {
@@ -196,7 +193,7 @@ describe(const char *text, struct buf *out)
 static void
 reads_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct buf got = { 0 };
 
 	describe(cases[row].text, &got);
@@ -207,15 +204,5 @@ reads_as_wanted(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT] = { 0 };
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = reads_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("placeholder", tests, NULL, NULL);
+	return rows_run("placeholder", ROWS(cases, reads_as_wanted));
 }

@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "text/places.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 
-#include <cmocka.h>
+#include "rows.h"
 
 #define WIDE_8 "\u00fc\u00fc\u00fc\u00fc\u00fc\u00fc\u00fc\u00fc"
 #define WIDE_64 WIDE_8 WIDE_8 WIDE_8 WIDE_8 WIDE_8 WIDE_8 WIDE_8 WIDE_8
@@ -37,7 +34,7 @@ static const struct {
 static void
 reads_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct pool pool = { 0 };
 	struct places places = places_of(slice_of(cases[row].text), &pool);
 	struct file_place at = places_find(&places, cases[row].offset);
@@ -55,15 +52,5 @@ reads_as_wanted(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT] = { 0 };
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = reads_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("places", tests, NULL, NULL);
+	return rows_run("places", ROWS(cases, reads_as_wanted));
 }

@@ -6,16 +6,12 @@
  */
 #include "check/style.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "base/file.h"
 #include "flow/disk.h"
+#include "rows.h"
 #include "sign/sign.h"
 
 enum { CORPUS = 100 * 1000, FILE_MOST = 30 * 1000 };
@@ -135,7 +131,7 @@ compare_all(struct style_set *const sets[2], const char *folder,
 static void
 finds_the_same(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct pool pool = { 0 };
 	struct disk disk = { &pool };
 	struct beside beside = { .disk = disk_source(&disk) };
@@ -162,15 +158,5 @@ finds_the_same(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT] = { 0 };
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = finds_the_same,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("plainly", tests, NULL, NULL);
+	return rows_run("plainly", ROWS(cases, finds_the_same));
 }

@@ -1,18 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/policy.h"
-#include "model/proposer.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "data/yaml.h"
 #include "keys.h"
+#include "model/proposer.h"
 #include "people_of.h"
+#include "rows.h"
 #include "shelf.h"
 
 #define SETTINGS(more) { "galley.yaml", "name: N\nformat: 1\nversion: 1\n" \
@@ -182,7 +178,7 @@ put_policy(struct buf *out, const struct policy *policy)
 static void
 loads_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct source source = shelf_source(cases[row].files);
 	struct pool pool = { 0 };
 	struct buf got = { 0 };
@@ -253,7 +249,7 @@ take(struct policy *out, const struct shelf_file *files, struct pool *pool,
 static void
 takes_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(taken, state);
 	struct pool pool = { 0 };
 	struct buf got = { 0 };
 	struct policy policy = { .people.count = 9 };
@@ -316,7 +312,7 @@ static const struct {
 static void
 satisfies_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(stages, state);
 	struct source source = shelf_source(staff);
 	struct pool pool = { 0 };
 	struct policy policy;
@@ -391,28 +387,9 @@ lets_admins_propose_what_ci_names(void **state)
 int
 main(void)
 {
-	enum { CASES = sizeof cases / sizeof cases[0],
-		TAKEN = sizeof taken / sizeof taken[0],
-		STAGES = sizeof stages / sizeof stages[0] };
-	struct CMUnitTest tests[CASES + TAKEN + STAGES + 2] = { 0 };
-	struct CMUnitTest *test = tests;
-
-	for (size_t row = 0; row < CASES; row++)
-		*test++ = (struct CMUnitTest){ .name = cases[row].name,
-			.test_func = loads_as_wanted,
-			.initial_state = (void *)(uintptr_t)row };
-	for (size_t row = 0; row < TAKEN; row++)
-		*test++ = (struct CMUnitTest){ .name = taken[row].name,
-			.test_func = takes_as_wanted,
-			.initial_state = (void *)(uintptr_t)row };
-	for (size_t row = 0; row < STAGES; row++)
-		*test++ = (struct CMUnitTest){ .name = stages[row].name,
-			.test_func = satisfies_as_wanted,
-			.initial_state = (void *)(uintptr_t)row };
-	*test++ = (struct CMUnitTest){ .name = "what ci names is policy, "
-	    "wherever it lies",
-		.test_func = lets_admins_propose_what_ci_names };
-	*test = (struct CMUnitTest){ .name = "every key ever, for git",
-		.test_func = lists_every_key };
-	return cmocka_run_group_tests_name("policy", tests, NULL, NULL);
+	return rows_run("policy", ROWS(cases, loads_as_wanted),
+	    ROWS(taken, takes_as_wanted), ROWS(stages, satisfies_as_wanted),
+	    ROW("what ci names is policy, wherever it lies",
+		lets_admins_propose_what_ci_names),
+	    ROW("every key ever, for git", lists_every_key));
 }

@@ -1,16 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/preapproval.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdbool.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "brand.h"
+#include "rows.h"
 
 #define C BRAND_CUSTOM_PATH
 #define HEAD "---\ntemplate: first-touch\n"
@@ -173,12 +169,6 @@ static const struct comparison untold[] = {
 	  "its base is neither the approved one's nor today's template" },
 };
 
-enum {
-	COUNT = sizeof cases / sizeof cases[0],
-	USES = sizeof uses / sizeof uses[0],
-	UNTOLD = sizeof untold / sizeof untold[0],
-};
-
 static struct past
 template_of_today(void *of, const char *path)
 {
@@ -188,18 +178,13 @@ template_of_today(void *of, const char *path)
 		.blob = "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb" };
 }
 
-static const struct comparison *
-comparison_of(size_t row)
-{
-	return row < COUNT ? &cases[row] : row < COUNT + USES ?
-	    &uses[row - COUNT] : &untold[row - COUNT - USES];
-}
+/* What of the world the comparison is made with. */
+enum known { KNOWN, NO_TEXT, NO_PAST };
 
 static void
-judge(const struct library *library, size_t row, struct buf *out,
-    struct pool *pool)
+judge(const struct library *library, const struct comparison *c,
+    enum known known, struct buf *out, struct pool *pool)
 {
-	const struct comparison *c = comparison_of(row);
 	struct customization approved, new;
 	struct proposal p = { .library = library, .new = &new,
 		.new_text = slice_of(c->new) };
@@ -212,7 +197,7 @@ judge(const struct library *library, size_t row, struct buf *out,
 	assert_int_equal(customization_parse(&new, C, p.new_text, pool, &err),
 	    0);
 	p.t = &t;
-	if (row >= COUNT && row < COUNT + USES)
+	if (known == NO_TEXT)
 		p.new_text = (struct slice){ 0 };
 	if (c->approved) {
 		p.approved_text = slice_of(c->approved);
@@ -227,12 +212,11 @@ judge(const struct library *library, size_t row, struct buf *out,
 }
 
 static void
-frees_or_asks(void **state)
+compare(const struct comparison *c, enum known known)
 {
 	static const struct shelf_file files[] = {
 		{ "blocks/opening-calls.md", "no block" }, BRAND_FILES,
 		{ NULL, NULL } };
-	size_t row = (size_t)(uintptr_t)*state;
 	struct pool pool = { 0 };
 	struct policy policy = brand_policy(&pool);
 	struct source source = shelf_source(files);
@@ -240,11 +224,29 @@ frees_or_asks(void **state)
 	    "2026-11-22");
 	struct buf got = { 0 };
 
-	library.past = row < COUNT + USES ? template_of_today : NULL;
-	judge(&library, row, &got, &pool);
-	assert_string_equal(got.at, comparison_of(row)->want);
+	library.past = known == NO_PAST ? NULL : template_of_today;
+	judge(&library, c, known, &got, &pool);
+	assert_string_equal(got.at, c->want);
 	buf_release(&got);
 	pool_release(&pool);
+}
+
+static void
+frees_or_asks(void **state)
+{
+	compare(*state, KNOWN);
+}
+
+static void
+frees_or_asks_without_text(void **state)
+{
+	compare(*state, NO_TEXT);
+}
+
+static void
+frees_or_asks_without_past(void **state)
+{
+	compare(*state, NO_PAST);
 }
 
 static void
@@ -270,17 +272,9 @@ frees_nothing_that_is_not(void **state)
 int
 main(void)
 {
-	enum { ROWS = COUNT + USES + UNTOLD };
-	struct CMUnitTest tests[ROWS + 1] = { 0 };
-
-	tests[ROWS] = (struct CMUnitTest){ .name = "what is removed, or of no "
-	    "template", .test_func = frees_nothing_that_is_not };
-	for (size_t row = 0; row < ROWS; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = comparison_of(row)->name,
-			.test_func = frees_or_asks,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("preapproval", tests, NULL, NULL);
+	return rows_run("preapproval", ROWS(cases, frees_or_asks),
+	    ROWS(uses, frees_or_asks_without_text),
+	    ROWS(untold, frees_or_asks_without_past),
+	    ROW("what is removed, or of no template",
+		frees_nothing_that_is_not));
 }

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "sign/sign.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "rows.h"
 
 #define ED "ssh-ed25519 " \
 	"AAAAC3NzaC1lZDI1NTE5AAAAIGF/dNpDqYD3+QcsPpFVdt03YLR7hcd3/vHFvVvMZZLv"
@@ -71,7 +68,7 @@ static const struct {
 static void
 reads_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct public_key key;
 	struct error err;
 	char got[1024];
@@ -88,18 +85,9 @@ reads_as_wanted(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT] = { 0 };
 	struct error err;
 
 	if (sign_start(&err))
 		return 1;
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = reads_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("public_key", tests, NULL, NULL);
+	return rows_run("public_key", ROWS(cases, reads_as_wanted));
 }

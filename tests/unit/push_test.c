@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/push.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "base/buf.h"
+#include "rows.h"
 
 #define MAIN "refs/heads/main"
 #define BOLT "refs/heads/custom/rep1/first-touch/bolt"
@@ -302,7 +298,7 @@ tell(struct told *t, const char *text)
 static void
 answers_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct told t = { 0 };
 	struct buf out = { 0 };
 
@@ -325,7 +321,7 @@ answers_as_wanted(void **state)
 static void
 stands_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(apart, state);
 	struct told t = { 0 };
 
 	tell(&t, apart[row].text);
@@ -336,25 +332,6 @@ stands_as_wanted(void **state)
 int
 main(void)
 {
-	enum {
-		COUNT = sizeof cases / sizeof cases[0],
-		APART = sizeof apart / sizeof apart[0],
-	};
-	struct CMUnitTest tests[COUNT + APART] = { 0 };
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = answers_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	for (size_t row = 0; row < APART; row++) {
-		tests[COUNT + row] = (struct CMUnitTest){
-			.name = apart[row].name,
-			.test_func = stands_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("push", tests, NULL, NULL);
+	return rows_run("push", ROWS(cases, answers_as_wanted),
+	    ROWS(apart, stands_as_wanted));
 }

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/range.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdbool.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "rows.h"
 
 #define M 1000000	/* numbers are counted in millionths */
 
@@ -61,7 +58,7 @@ static const struct {
 static void
 reads_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	const struct range inner = { true, 5 * M, 10 * M, "5..10" };
 	struct range range = { 0 };
 	const char *want = cases[row].want;
@@ -81,7 +78,7 @@ reads_as_wanted(void **state)
 static void
 counts_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(counts, state);
 	struct range range = { 0 };
 	bool read = range_read_counts(&range, counts[row].text);
 
@@ -105,21 +102,7 @@ unset_is_everything(void **state)
 int
 main(void)
 {
-	enum { CASES = sizeof cases / sizeof cases[0],
-		COUNTS = sizeof counts / sizeof counts[0] };
-	struct CMUnitTest tests[CASES + COUNTS + 1] = { 0 };
-
-	for (size_t row = 0; row < CASES; row++)
-		tests[row] = (struct CMUnitTest){ .name = cases[row].name,
-			.test_func = reads_as_wanted,
-			.initial_state = (void *)(uintptr_t)row };
-	for (size_t row = 0; row < COUNTS; row++)
-		tests[CASES + row] = (struct CMUnitTest){
-			.name = counts[row].name,
-			.test_func = counts_as_wanted,
-			.initial_state = (void *)(uintptr_t)row };
-	tests[CASES + COUNTS] = (struct CMUnitTest){
-		.name = "a range that is not set is everything",
-		.test_func = unset_is_everything };
-	return cmocka_run_group_tests_name("range", tests, NULL, NULL);
+	return rows_run("range", ROWS(cases, reads_as_wanted),
+	    ROWS(counts, counts_as_wanted),
+	    ROW("a range that is not set is everything", unset_is_everything));
 }

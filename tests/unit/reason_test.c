@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/reason.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "rows.h"
 
 static const struct {
 	const char *name;
@@ -25,7 +21,7 @@ static const struct {
 static void
 counts_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 
 	assert_string_equal(reason_names[reason_of(slice_of(
 	    cases[row].message))], cases[row].want);
@@ -34,15 +30,5 @@ counts_as_wanted(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT] = { 0 };
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = counts_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("reason", tests, NULL, NULL);
+	return rows_run("reason", ROWS(cases, counts_as_wanted));
 }

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/receipt.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "rows.h"
 
 #define A "1111111111111111111111111111111111111111"
 #define B "2222222222222222222222222222222222222222"
@@ -99,7 +96,7 @@ describe(const char *text, struct buf *out)
 static void
 reads_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct buf got = { 0 };
 
 	describe(cases[row].text, &got);
@@ -144,16 +141,6 @@ holds_so_many_moves(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT + 1] = { 0 };
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = reads_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	tests[COUNT] = (struct CMUnitTest)cmocka_unit_test(holds_so_many_moves);
-	return cmocka_run_group_tests_name("receipt", tests, NULL, NULL);
+	return rows_run("receipt", ROWS(cases, reads_as_wanted),
+	    ROW("holds so many moves", holds_so_many_moves));
 }

@@ -403,5 +403,5 @@ static const struct scratch_case cases[] = {
 int
 main(void)
 {
-	return scratch_run("refs", cases, sizeof cases / sizeof cases[0]);
+	return rows_run("refs", ROWS(cases, scratch_judge));
 }

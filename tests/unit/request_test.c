@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/request.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "people_of.h"
+#include "rows.h"
 #include "told.h"
 
 /*
@@ -373,7 +369,7 @@ describe(const char *text, struct pool *pool)
 static void
 folds_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct pool pool = { 0 };
 
 	assert_string_equal(describe(cases[row].line, &pool),
@@ -384,7 +380,7 @@ folds_as_wanted(void **state)
 static void
 may_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(acts, state);
 	struct pool pool = { 0 };
 	struct people people = people_of(people_text, &pool);
 	struct line line = told(acts[row].line, &pool);
@@ -406,7 +402,7 @@ may_as_wanted(void **state)
 static void
 goes_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(heirs, state);
 	struct pool pool = { 0 };
 	struct people people = people_of(people_text, &pool);
 	const char *why;
@@ -463,30 +459,8 @@ a_request_is_somebodys(void **state)
 int
 main(void)
 {
-	enum {
-		CASES = sizeof cases / sizeof cases[0],
-		ACTS = sizeof acts / sizeof acts[0],
-		HEIRS = sizeof heirs / sizeof heirs[0],
-		COUNT = CASES + ACTS + HEIRS + 2,
-	};
-	struct CMUnitTest tests[COUNT] = { 0 };
-	size_t at = 0;
-
-	for (size_t row = 0; row < CASES; row++)
-		tests[at++] = (struct CMUnitTest){ .name = cases[row].name,
-		    .test_func = folds_as_wanted,
-		    .initial_state = (void *)(uintptr_t)row };
-	for (size_t row = 0; row < ACTS; row++)
-		tests[at++] = (struct CMUnitTest){ .name = acts[row].name,
-		    .test_func = may_as_wanted,
-		    .initial_state = (void *)(uintptr_t)row };
-	for (size_t row = 0; row < HEIRS; row++)
-		tests[at++] = (struct CMUnitTest){ .name = heirs[row].name,
-		    .test_func = goes_as_wanted,
-		    .initial_state = (void *)(uintptr_t)row };
-	tests[at++] = (struct CMUnitTest)cmocka_unit_test(
-	    a_request_is_somebodys);
-	tests[at] = (struct CMUnitTest)cmocka_unit_test(
-	    a_refresh_moves_the_base);
-	return cmocka_run_group_tests_name("request", tests, NULL, NULL);
+	return rows_run("request", ROWS(cases, folds_as_wanted),
+	    ROWS(acts, may_as_wanted), ROWS(heirs, goes_as_wanted),
+	    ROW("a request is somebodys", a_request_is_somebodys),
+	    ROW("a refresh moves the base", a_refresh_moves_the_base));
 }

@@ -1,16 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/route.h"
-#include "model/route_actor.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "keys.h"
+#include "model/route_actor.h"
+#include "rows.h"
 #include "shelf.h"
 
 #define TEMPLATE(workflow) "---\ntitle: T\nkind: email\nowner: brand1\n" \
@@ -165,7 +161,7 @@ put_route(struct buf *out, const struct route *route)
 static void
 plans_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct source source = shelf_source(shelf);
 	struct change items[CHANGES];
 	struct changes changes = { items, 0 };
@@ -288,23 +284,11 @@ names_results(void **state)
 int
 main(void)
 {
-	enum { CASES = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[CASES + 4] = { 0 };
-	struct CMUnitTest *test = tests;
-
-	for (size_t row = 0; row < CASES; row++)
-		*test++ = (struct CMUnitTest){ .name = cases[row].name,
-			.test_func = plans_as_wanted,
-			.initial_state = (void *)(uintptr_t)row };
-	*test++ = (struct CMUnitTest){ .name = "a text goes no further than "
-	    "its end",
-		.test_func = counts_no_byte_behind_the_end };
-	*test++ = (struct CMUnitTest){ .name = "what nobody can read has no "
-	    "owner",
-		.test_func = the_unreadable_has_no_owner };
-	*test++ = (struct CMUnitTest){ .name = "what no workflow judges",
-		.test_func = refuses_what_no_workflow_judges };
-	*test = (struct CMUnitTest){ .name = "results have names",
-		.test_func = names_results };
-	return cmocka_run_group_tests_name("route", tests, NULL, NULL);
+	return rows_run("route", ROWS(cases, plans_as_wanted),
+	    ROW("a text goes no further than its end",
+		counts_no_byte_behind_the_end),
+	    ROW("what nobody can read has no owner",
+		the_unreadable_has_no_owner),
+	    ROW("what no workflow judges", refuses_what_no_workflow_judges),
+	    ROW("results have names", names_results));
 }

@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/sample.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "people_of.h"
+#include "rows.h"
 
 #define PEOPLE "ann legal\n" "bob sales\n" "cid marketing marketing>dee\n" "dee sales\n" \
     "eve! legal\n"
@@ -38,7 +34,7 @@ static const struct {
 static void
 judges_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(judges, state);
 	struct pool pool = { 0 };
 	struct people people = people_of(PEOPLE, &pool);
 	struct workflow workflow;
@@ -75,7 +71,7 @@ static const struct {
 static void
 shares_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(shares, state);
 	struct share got = sample_share(shares[row].wrong,
 	    shares[row].judged);
 
@@ -103,22 +99,7 @@ draws_so_many_of_a_hundred(void **state)
 int
 main(void)
 {
-	enum {
-		JUDGES = sizeof judges / sizeof judges[0],
-		SHARES = sizeof shares / sizeof shares[0],
-		COUNT = JUDGES + SHARES,
-	};
-	struct CMUnitTest tests[COUNT + 1] = {
-		[COUNT] = cmocka_unit_test(draws_so_many_of_a_hundred),
-	};
-
-	for (size_t row = 0; row < JUDGES; row++)
-		tests[row] = (struct CMUnitTest){ judges[row].name,
-			judges_as_wanted, NULL, NULL,
-			(void *)(uintptr_t)row };
-	for (size_t row = 0; row < SHARES; row++)
-		tests[JUDGES + row] = (struct CMUnitTest){ shares[row].name,
-			shares_as_wanted, NULL, NULL,
-			(void *)(uintptr_t)row };
-	return cmocka_run_group_tests_name("sample", tests, NULL, NULL);
+	return rows_run("sample", ROWS(judges, judges_as_wanted),
+	    ROWS(shares, shares_as_wanted),
+	    ROW("draws so many of a hundred", draws_so_many_of_a_hundred));
 }

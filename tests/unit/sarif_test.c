@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cli/sarif.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "galley.h"
+#include "rows.h"
 
 /* One finding as a report has it, and what its result says at a path. */
 static const struct {
@@ -145,7 +141,7 @@ log_of(const struct node *report, struct pool *pool)
 static void
 says_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct pool pool = { 0 };
 	struct node *log = log_of(report_of(cases[row].finding, false,
 	    &pool), &pool);
@@ -177,18 +173,6 @@ compares(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT + 1] = {
-		[COUNT] = { .name = "with a baseline each has a state",
-		    .test_func = compares },
-	};
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = says_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("sarif", tests, NULL, NULL);
+	return rows_run("sarif", ROWS(cases, says_as_wanted),
+	    ROW("with a baseline each has a state", compares));
 }

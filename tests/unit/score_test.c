@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "check/score.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "base/buf.h"
+#include "rows.h"
 
 /* Findings as letters, each a rule's: e, w, s; upper case: it was excepted. */
 static const struct {
@@ -53,7 +49,7 @@ add(struct findings *list, struct pool *pool, char letter)
 static void
 scores_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct findings list = { 0 };
 	struct pool pool = { 0 };
 	struct buf got = { 0 };
@@ -94,20 +90,7 @@ means_by_words(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT + 2] = {
-		[COUNT] = { .name = "words are runs without white space",
-		    .test_func = counts_words },
-		[COUNT + 1] = { .name = "several have their mean by words",
-		    .test_func = means_by_words },
-	};
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = scores_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("score", tests, NULL, NULL);
+	return rows_run("score", ROWS(cases, scores_as_wanted),
+	    ROW("words are runs without white space", counts_words),
+	    ROW("several have their mean by words", means_by_words));
 }

@@ -6,18 +6,14 @@
 #ifndef GALLEY_UNIT_SCRATCH_H
 #define GALLEY_UNIT_SCRATCH_H
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #include "base/file.h"
 #include "base/process.h"
+#include "rows.h"
 #include "store/store.h"
 
 struct scratch {
@@ -120,7 +116,10 @@ scratch_plain(struct scratch *s, const char *text)
 /* What an act says where this user cannot try it. */
 #define SCRATCH_SKIP "not as this user"
 
-/* One test: the shell prepares, act says in out what it met. */
+/*
+ * One test: the shell prepares, act says in out what it met.  A file of such
+ * tests ends in rows_run("refs", ROWS(cases, scratch_judge)).
+ */
 struct scratch_case {
 	const char *name;
 	const char *prepare;	/* with a workspace in ./work; NULL: nothing */
@@ -149,23 +148,6 @@ scratch_judge(void **state)
 	}
 	assert_string_equal(got, row->want);
 	scratch_end(&s);
-}
-
-/* Runs each row as a test of its own, named by its sentence. */
-static inline int
-scratch_run(const char *name, const struct scratch_case *cases, size_t count)
-{
-	struct CMUnitTest *tests = mem_alloc(count * sizeof *tests);
-	int failed;
-
-	for (size_t i = 0; i < count; i++) {
-		tests[i].name = cases[i].name;
-		tests[i].test_func = scratch_judge;
-		tests[i].initial_state = (void *)(uintptr_t)&cases[i];
-	}
-	failed = _cmocka_run_group_tests(name, tests, count, NULL, NULL);
-	free(tests);
-	return failed;
 }
 
 #endif

@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cli/screen.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "cli/table.h"
+#include "rows.h"
 
 typedef void show(struct screen *screen, const char *text);
 
@@ -131,7 +127,7 @@ static const struct {
 static void
 shows_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	char *got = NULL;
 	size_t len = 0;
 	struct screen screen = { .file = open_memstream(&got, &len) };
@@ -145,15 +141,5 @@ shows_as_wanted(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT] = { 0 };
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = shows_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("screen", tests, NULL, NULL);
+	return rows_run("screen", ROWS(cases, shows_as_wanted));
 }

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/seen.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "rows.h"
 
 #define H00 "00000000000000000000000000000000" \
     "00000000000000000000000000000000"
@@ -50,7 +47,7 @@ static const struct {
 static void
 reads_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct seen seen = { cases[row].change, cases[row].changes,
 	    cases[row].read, cases[row].reads };
 	struct buf out = { 0 };
@@ -63,15 +60,5 @@ reads_as_wanted(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT] = { 0 };
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = reads_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("seen", tests, NULL, NULL);
+	return rows_run("seen", ROWS(cases, reads_as_wanted));
 }

@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/settings_edit.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "rows.h"
 
 #define TOP "name: N\nformat: 1\n"
 #define FILE(rest) TOP "version: 1   # counts\nadmins: {quorum: 1}\n" rest
@@ -97,7 +94,7 @@ split(const char *values, struct pool *pool)
 static void
 edits_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct slice text = slice_of(cases[row].text);
 	struct pool pool = { 0 };
 	struct names values = { 0 };
@@ -140,16 +137,6 @@ all_keys_are_told(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT + 1] = { 0 };
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = edits_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	tests[COUNT] = (struct CMUnitTest)cmocka_unit_test(all_keys_are_told);
-	return cmocka_run_group_tests_name("settings_edit", tests, NULL, NULL);
+	return rows_run("settings_edit", ROWS(cases, edits_as_wanted),
+	    ROW("all keys are told", all_keys_are_told));
 }

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/settings.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "rows.h"
 
 #define SAMPLE \
     "name: Northwind\n" \
@@ -200,7 +197,7 @@ describe(struct buf *out, const char *text, struct pool *pool)
 static void
 reads_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct pool pool = { 0 };
 	struct buf got = { 0 };
 
@@ -237,7 +234,7 @@ static const struct {
 static void
 finds_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(lookups, state);
 	struct pool pool = { 0 };
 	struct settings s;
 	struct error err;
@@ -258,23 +255,6 @@ finds_as_wanted(void **state)
 int
 main(void)
 {
-	enum { CASES = sizeof cases / sizeof cases[0],
-		LOOKUPS = sizeof lookups / sizeof lookups[0] };
-	struct CMUnitTest tests[CASES + LOOKUPS] = { 0 };
-
-	for (size_t row = 0; row < CASES; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = reads_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	for (size_t row = 0; row < LOOKUPS; row++) {
-		tests[CASES + row] = (struct CMUnitTest){
-			.name = lookups[row].name,
-			.test_func = finds_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("settings", tests, NULL, NULL);
+	return rows_run("settings", ROWS(cases, reads_as_wanted),
+	    ROWS(lookups, finds_as_wanted));
 }

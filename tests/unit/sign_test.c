@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "sign/hmac.h"
-#include "sign/sign.h"
-#include "sign/wire.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <string.h>
 #include <sys/resource.h>
 
-#include <cmocka.h>
+#include "rows.h"
+#include "sign/sign.h"
+#include "sign/wire.h"
 
 /* The values are b2sum -l 256's. */
 static const struct {
@@ -26,7 +23,7 @@ static const struct {
 static void
 digests_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct digest digest = digest_of(slice_of(cases[row].bytes));
 
 	assert_string_equal(digest_text(digest).hex, cases[row].want);
@@ -101,25 +98,14 @@ both_read_the_same_base64(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT + 3] = {
-		[COUNT] = { .name = "a program that signs leaves no core",
-			.test_func = no_core_is_written },
-		[COUNT + 1] = { .name = "what is no secret is read as what is",
-			.test_func = both_read_the_same_base64 },
-		[COUNT + 2] = { .name = "a secret tells whose a message is",
-			.test_func = a_secret_tells_whose_a_message_is },
-	};
 	struct error err;
 
 	if (sign_start(&err))
 		return 1;
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = digests_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("sign", tests, NULL, NULL);
+	return rows_run("sign", ROWS(cases, digests_as_wanted),
+	    ROW("a program that signs leaves no core", no_core_is_written),
+	    ROW("what is no secret is read as what is",
+		both_read_the_same_base64),
+	    ROW("a secret tells whose a message is",
+		a_secret_tells_whose_a_message_is));
 }

@@ -1,18 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "sign/sign.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 #include <sodium.h>
 
 #include "base/file.h"
 #include "base/process.h"
+#include "rows.h"
 
 #define PAYLOAD \
 	"tree 4b825dc642cb6eb9a060e54bf8d69288fbee4904\n\nhello\n"
@@ -199,7 +195,7 @@ describe(struct slice armour, const char *payload, char *out, size_t size)
 static void
 reads_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	char got[1100];
 
 	describe(slice_of(cases[row].armour), cases[row].payload, got,
@@ -266,7 +262,7 @@ sk_make(struct sshsig *s, unsigned char flags)
 static void
 sk_reads_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(sk_cases, state);
 	struct buf armour = { 0 };
 	struct sshsig s;
 	char got[1100];
@@ -317,33 +313,12 @@ openssh_takes_the_security_key_too(void **state)
 int
 main(void)
 {
-	enum {
-		COUNT = sizeof cases / sizeof cases[0],
-		SK_COUNT = sizeof sk_cases / sizeof sk_cases[0],
-	};
-	struct CMUnitTest tests[COUNT + SK_COUNT + 1] = {
-		[COUNT + SK_COUNT] = {
-			.name = "OpenSSH takes the security key's too",
-			.test_func = openssh_takes_the_security_key_too,
-		},
-	};
 	struct error err;
 
 	if (sign_start(&err))
 		return 1;
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = reads_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	for (size_t row = 0; row < SK_COUNT; row++) {
-		tests[COUNT + row] = (struct CMUnitTest){
-			.name = sk_cases[row].name,
-			.test_func = sk_reads_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("sshsig", tests, NULL, NULL);
+	return rows_run("sshsig", ROWS(cases, reads_as_wanted),
+	    ROWS(sk_cases, sk_reads_as_wanted),
+	    ROW("OpenSSH takes the security key's too",
+		openssh_takes_the_security_key_too));
 }

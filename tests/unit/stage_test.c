@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/workflow.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "rows.h"
 
 #define NAME "name: standard\n"
 #define STAGE(more) NAME "stages:\n  - {name: a, needs: {role: r}" more "}\n"
@@ -73,7 +70,7 @@ static const struct {
 static void
 compares_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(pairs, state);
 	struct pool pool = { 0 };
 	struct workflow a, b;
 	struct error err;
@@ -90,12 +87,5 @@ compares_as_wanted(void **state)
 int
 main(void)
 {
-	enum { PAIRS = sizeof pairs / sizeof pairs[0] };
-	struct CMUnitTest tests[PAIRS] = { 0 };
-
-	for (size_t row = 0; row < PAIRS; row++)
-		tests[row] = (struct CMUnitTest){ .name = pairs[row].name,
-			.test_func = compares_as_wanted,
-			.initial_state = (void *)(uintptr_t)row };
-	return cmocka_run_group_tests_name("stage", tests, NULL, NULL);
+	return rows_run("stage", ROWS(pairs, compares_as_wanted));
 }

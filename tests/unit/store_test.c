@@ -477,5 +477,5 @@ static const struct scratch_case cases[] = {
 int
 main(void)
 {
-	return scratch_run("store", cases, sizeof cases / sizeof cases[0]);
+	return rows_run("store", ROWS(cases, scratch_judge));
 }

@@ -1,17 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "check/style.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdbool.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "base/buf.h"
+#include "rows.h"
 
 #define MANY "aaaaaaaaaaaaaaaaaaaaaaaaa"
 #define SAYS(kind) "extends: " kind "\nmessage: \"%s\"\n"
@@ -264,7 +260,7 @@ find(struct style_from *from, const char *rule, const char *text,
 static void
 finds_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct style_from from = { 0 };
 	struct buf got = { 0 };
 
@@ -276,7 +272,7 @@ finds_as_wanted(void **state)
 static void
 reads_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(levels, state);
 	struct style_from from = { .errors_only = true };
 	struct buf got = { 0 };
 
@@ -288,23 +284,6 @@ reads_as_wanted(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0],
-		LEVELS = sizeof levels / sizeof levels[0] };
-	struct CMUnitTest tests[COUNT + LEVELS] = { 0 };
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = finds_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	for (size_t row = 0; row < LEVELS; row++) {
-		tests[COUNT + row] = (struct CMUnitTest){
-			.name = levels[row].name,
-			.test_func = reads_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("style", tests, NULL, NULL);
+	return rows_run("style", ROWS(cases, finds_as_wanted),
+	    ROWS(levels, reads_as_wanted));
 }

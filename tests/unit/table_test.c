@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "text/document.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdbool.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "rows.h"
 
 /* A text, then what it is as HTML, then as plain text. */
 static const struct {
@@ -72,7 +69,7 @@ compose(const char *text, struct pool *pool)
 static void
 reads_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct buf html = { 0 }, plain = { 0 };
 	struct pool pool = { 0 };
 	struct document *document = compose(cases[row].text, &pool);
@@ -90,15 +87,5 @@ reads_as_wanted(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT] = { 0 };
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = reads_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("table", tests, NULL, NULL);
+	return rows_run("table", ROWS(cases, reads_as_wanted));
 }

@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/tally.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdbool.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "people_of.h"
+#include "rows.h"
 
 #define PEOPLE "ann legal marketing\n" "bob legal\n" "cid marketing\n" \
     "dee sales\n" "eve! legal\n"
@@ -193,7 +189,7 @@ describe(size_t row, struct buf *out, struct pool *pool)
 static void
 counts_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct pool pool = { 0 };
 	struct buf got = { 0 };
 
@@ -206,7 +202,7 @@ counts_as_wanted(void **state)
 static void
 misses_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(missing, state);
 	struct pool pool = { 0 };
 	struct people people = people_of("ann legal marketing legal>dee\n"
 	    "bob legal\n" "cid marketing\n" "dee sales\n" "eve! legal\n"
@@ -288,25 +284,8 @@ a_search_too_long_says_no(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0],
-		MISSING = sizeof missing / sizeof missing[0] };
-	struct CMUnitTest tests[COUNT + MISSING + 2] = {
-		[COUNT + MISSING] = cmocka_unit_test(nothing_is_not_reached),
-		cmocka_unit_test(a_search_too_long_says_no) };
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = counts_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	for (size_t row = 0; row < MISSING; row++) {
-		tests[COUNT + row] = (struct CMUnitTest){
-			.name = missing[row].name,
-			.test_func = misses_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("tally", tests, NULL, NULL);
+	return rows_run("tally", ROWS(cases, counts_as_wanted),
+	    ROWS(missing, misses_as_wanted),
+	    ROW("nothing is not reached", nothing_is_not_reached),
+	    ROW("a search too long says no", a_search_too_long_says_no));
 }

@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/template_edit.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "rows.h"
 
 #define PATH "templates/email/x.md"
 #define HEAD "---\ntitle: X\nkind: email\nowner: ann\nlanguage: en\n"
@@ -55,7 +52,7 @@ static const struct {
 static void
 adds_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct template_option what = { PATH, "opening", "new" };
 	struct pool pool = { 0 };
 	struct buf got = { 0 };
@@ -76,15 +73,5 @@ adds_as_wanted(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT] = { 0 };
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = adds_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("template_edit", tests, NULL, NULL);
+	return rows_run("template_edit", ROWS(cases, adds_as_wanted));
 }

@@ -1,16 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/template.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdbool.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "brand.h"
+#include "rows.h"
 
 #define HEAD(keys) "---\ntitle: T\nkind: email\n" keys "---\n"
 #define REGION "<!-- region a -->\nHi.\n<!-- /region -->\n"
@@ -143,7 +139,7 @@ describe(const struct template *t, struct buf *out, struct pool *pool)
 static void
 reads_or_refuses(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct pool pool = { 0 };
 	struct buf got = { 0 };
 	struct template t;
@@ -165,15 +161,5 @@ reads_or_refuses(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT] = { 0 };
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = reads_or_refuses,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("template", tests, NULL, NULL);
+	return rows_run("template", ROWS(cases, reads_or_refuses));
 }

@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "flow/terms.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 #include "base/buf.h"
 #include "check/rule_trial.h"
+#include "rows.h"
 
 #define HEAD "write,instead of,why,severity\n"
 
@@ -97,7 +93,7 @@ try_rule(const struct term_rule *rule, struct pool *pool)
 static void
 converts_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct buf got = { 0 };
 	struct pool pool = { 0 };
 	struct term_rules rules = { 0 };
@@ -123,15 +119,5 @@ converts_as_wanted(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT] = { 0 };
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = converts_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("terms", tests, NULL, NULL);
+	return rows_run("terms", ROWS(cases, converts_as_wanted));
 }

@@ -330,5 +330,5 @@ static const struct scratch_case cases[] = {
 int
 main(void)
 {
-	return scratch_run("tree", cases, sizeof cases / sizeof cases[0]);
+	return rows_run("tree", ROWS(cases, scratch_judge));
 }

@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/utf8.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 
-#include <cmocka.h>
+#include "rows.h"
 
 /* The text's start, of so many bytes at most. */
 static const struct {
@@ -31,7 +28,7 @@ static const struct {
 static void
 cuts_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct slice cut = utf8_cut(slice_of(cases[row].text),
 	    cases[row].bytes);
 	char got[16];
@@ -43,15 +40,5 @@ cuts_as_wanted(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT] = { 0 };
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = cuts_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("utf8", tests, NULL, NULL);
+	return rows_run("utf8", ROWS(cases, cuts_as_wanted));
 }

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "text/words.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "rows.h"
 
 /* "old/new words, changed: diff". */
 static const struct {
@@ -45,7 +42,7 @@ reads_as_wanted(void **state)
 	static const struct word_marks marks = {
 		{ "[-", "-]" }, { "{+", "+}" },
 	};
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct slice a = slice_of(cases[row].old_text);
 	struct slice b = slice_of(cases[row].new_text);
 	struct buf got = { 0 };
@@ -192,20 +189,10 @@ shows_two_texts_where_too_much_changed(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT + 4] = {
-		[COUNT] = cmocka_unit_test(agrees_with_the_textbook),
-		cmocka_unit_test(counts_what_people_see),
-		cmocka_unit_test(makes_names_of_accounts),
-		cmocka_unit_test(shows_two_texts_where_too_much_changed),
-	};
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = reads_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("words", tests, NULL, NULL);
+	return rows_run("words", ROWS(cases, reads_as_wanted),
+	    ROW("agrees with the textbook", agrees_with_the_textbook),
+	    ROW("counts what people see", counts_what_people_see),
+	    ROW("makes names of accounts", makes_names_of_accounts),
+	    ROW("shows two texts where too much changed",
+		shows_two_texts_where_too_much_changed));
 }

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/workflow.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "rows.h"
 
 #define SAMPLE \
     "name: standard\n" \
@@ -392,7 +389,7 @@ put_workflow(struct buf *out, const struct workflow *w)
 static void
 reads_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct pool pool = { 0 };
 	struct buf got = { 0 };
 	struct workflow w;
@@ -456,17 +453,7 @@ refuses_thirty_three_stages(void **state)
 int
 main(void)
 {
-	enum { CASES = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[CASES + 2] = { 0 };
-	struct CMUnitTest *test = tests;
-
-	for (size_t row = 0; row < CASES; row++)
-		*test++ = (struct CMUnitTest){ .name = cases[row].name,
-			.test_func = reads_as_wanted,
-			.initial_state = (void *)(uintptr_t)row };
-	*test++ = (struct CMUnitTest){ .name = "every role, once",
-		.test_func = names_its_roles };
-	*test = (struct CMUnitTest){ .name = "more stages than the limit",
-		.test_func = refuses_thirty_three_stages };
-	return cmocka_run_group_tests_name("workflow", tests, NULL, NULL);
+	return rows_run("workflow", ROWS(cases, reads_as_wanted),
+	    ROW("every role, once", names_its_roles),
+	    ROW("more stages than the limit", refuses_thirty_three_stages));
 }

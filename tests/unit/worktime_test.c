@@ -1,16 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/worktime.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "base/date.h"
 #include "data/yaml.h"
+#include "rows.h"
 
 #define AT(place) "p:" place ": front-matter: "
 #define BERLIN "hours: Mon-Fri 9-12, 13-17, Europe/Berlin\n"
@@ -136,7 +132,7 @@ tell(size_t row, struct pool *pool)
 static void
 ends_as_wanted(void **state)
 {
-	size_t row = (size_t)(uintptr_t)*state;
+	size_t row = ROWS_AT(cases, state);
 	struct pool pool = { 0 };
 
 	assert_string_equal(tell(row, &pool), cases[row].want);
@@ -146,15 +142,5 @@ ends_as_wanted(void **state)
 int
 main(void)
 {
-	enum { COUNT = sizeof cases / sizeof cases[0] };
-	struct CMUnitTest tests[COUNT] = { 0 };
-
-	for (size_t row = 0; row < COUNT; row++) {
-		tests[row] = (struct CMUnitTest){
-			.name = cases[row].name,
-			.test_func = ends_as_wanted,
-			.initial_state = (void *)(uintptr_t)row,
-		};
-	}
-	return cmocka_run_group_tests_name("worktime", tests, NULL, NULL);
+	return rows_run("worktime", ROWS(cases, ends_as_wanted));
 }

@@ -109,5 +109,5 @@ static const struct scratch_case cases[] = {
 int
 main(void)
 {
-	return scratch_run("worktree", cases, sizeof cases / sizeof cases[0]);
+	return rows_run("worktree", ROWS(cases, scratch_judge));
 }
