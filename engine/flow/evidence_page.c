@@ -11,22 +11,6 @@
 #include "text/html.h"
 
 void
-evidence_link(struct buf *out, const char *anchor, const char *text)
-{
-	buf_format(out, "<a href=\"#%s\">", anchor);
-	html_text(out, slice_of(text));
-	buf_text(out, "</a>");
-}
-
-const char *
-evidence_person(const struct evidence *e, const char *id)
-{
-	const struct person *p = people_find(&e->before->policy.people, id);
-
-	return p ? pool_format(e->pool, "%s (%s)", p->name, p->id) : id;
-}
-
-void
 evidence_page_release(struct evidence_page *page)
 {
 	buf_release(&page->list);
