@@ -20,9 +20,10 @@
  * too; then the error says what happened, where, and what would be right, and
  * nothing was changed unless the contract says otherwise.  The codes, each with
  * the exit status that galley_error_status gives: ERR_REFUSED (1: the rules say
- * no, or a text has mistakes), ERR_USAGE (2), ERR_DENIED (4: not this person,
- * not this key), ERR_MISSING (5), ERR_MOVED (6: out of date), ERR_INVALID (7:
- * policy or history), ERR_SYSTEM (75: try again).
+ * no, or a text has mistakes), ERR_USAGE (2), ERR_PARTIAL (3: some of several
+ * acts were done), ERR_DENIED (4: not this person, not this key), ERR_MISSING
+ * (5), ERR_MOVED (6: out of date), ERR_INVALID (7: policy or history),
+ * ERR_SYSTEM (75: try again).
  *
  * A report is a map as JSON has it.  It belongs to the galley it came from and
  * lives until galley_close; after a failure there is one only where the
@@ -166,6 +167,12 @@ struct galley_person_entry {
 	const char *key;	/* "ssh-ed25519 AAAA... comment" */
 };
 
+int galley_people_add(galley *g, const struct galley_person_entry *entry,
+    galley_report **report, galley_error *err);
+int galley_people(galley *g, const char *id, galley_report **report,
+    galley_error *err);
+int galley_allowed_signers(galley *g, const char **text, galley_error *err);
+
 /*
  * A person's duties: the change of one's own needs nobody else (T7).  set puts
  * "hours", "holidays" or "notices" (values as galley-workspace(5) has them;
@@ -194,6 +201,7 @@ int galley_people_delegate(galley *g, const struct galley_deputy *deputy,
     galley_report **report, galley_error *err);
 int galley_people_end(galley *g, const char *person, const char *successor,
     galley_report **report, galley_error *err);
+
 /* Keys are "ssh-ed25519 AAAA..."; to end one, its fingerprint will do. */
 int galley_people_add_key(galley *g, const char *person, const char *key,
     galley_report **report, galley_error *err);
@@ -201,6 +209,7 @@ int galley_people_end_key(galley *g, const char *person, const char *key,
     galley_report **report, galley_error *err);
 int galley_people_restore(galley *g, const char *person,
     galley_report **report, galley_error *err);
+
 /*
  * A newcomer's key (made where there is none) as a line for a registrar, and
  * its code, which is read to him; no workspace is needed, the report lives
@@ -235,17 +244,12 @@ int galley_people_confirm(galley *g, const struct galley_confirmation *what,
  */
 int galley_people_import(galley *g, const char *path, const char *text,
     galley_report **report, galley_error *err);
-int galley_people_add(galley *g, const struct galley_person_entry *entry,
-    galley_report **report, galley_error *err);
-int galley_people(galley *g, const char *id, galley_report **report,
-    galley_error *err);
-int galley_allowed_signers(galley *g, const char **text, galley_error *err);
 
 /*
  * Settings (galley.yaml).  config: settings [key, values [text]] of a key
  * ("admins.quorum"), or of all (NULL).  config_set proposes the key's new
- * values (one "": none); report: an act's (see Turns) and lines [text] ("- was",
- * "+ is").
+ * values (one "": none); report: an act's (see Turns) and lines [text] ("-
+ * was", "+ is").
  */
 struct galley_config {
 	const char *key;
@@ -483,9 +487,9 @@ int galley_undo(galley *g, const char *name, galley_report **report,
  * after? (the stage whose turn it is first), summary, renewal?] by
  * deadline, then the longest waiting first; of many only the first that came,
  * more (number that may wait, too).
- * due: due [what ("late", "remind", "escalated", "stuck", "stale", "yours" (left by
- * another), "expires", "unusable", "outdated"), name (request or path), who,
- * when?, why], what concerns one person, or all (NULL).
+ * due: due [what ("late", "remind", "escalated", "stuck", "stale", "yours"
+ * (left by another), "expires", "unusable", "outdated"), name (request or
+ * path), who, when?, why], what concerns one person, or all (NULL).
  * home: workspace (its name), person, name, roles, waiting and more (as inbox),
  * mine (as status), decided [request, merged, time; where not merged event, by,
  * text], news [path, change, mine (bool)] (templates since the last look),
@@ -520,10 +524,10 @@ int galley_replay(galley *g, const char *parcel, galley_report **report,
 
 /*
  * log: request, events [event, person, time, text, id, stages?, finding?,
- * until?, slot?, own_wording?], suggestions? and next? of one request, and where it is merged
- * merged and time; of a person's journal ("journal/rep1"): uses [event, id,
- * time, template, customization?, account?]; of main (NULL): merges [request,
- * time, by, requirements [text]].
+ * until?, slot?, own_wording?, must_fix?, resolves?], suggestions? and
+ * next? of one request, and where it is merged merged and time; of a person's
+ * journal ("journal/rep1"): uses [event, id, time, template, customization?,
+ * account?]; of main (NULL): merges [request, time, by, requirements [text]].
  */
 int galley_log(galley *g, const char *name, galley_report **report,
     galley_error *err);
@@ -677,15 +681,16 @@ int galley_preview(galley *g, const char *name, const char *format,
  * (number of what the server signed), witnessed (number of merges that they
  * tell), contradictions [text].  The first step that does not hold is
  * ERR_INVALID; the report has the steps before it.  Where all hold and receipts
- * contradict what is here it is ERR_REFUSED.  With checks also refused [request,
- * text] (which the checks of their time are against, none of them proven by
- * T1 to T8; any is ERR_REFUSED), left_out [check] (galley.yaml's programs, of
- * which nothing is proven) and rules_read (how often brand rules were compiled:
- * once for all steps that have the same); with distrust also distrusted [commit, request,
- * time, as [text]] and distrusted_under (number of the steps judged by a policy
- * that the key decided).  With onward from (the commit it begins after, if main
- * was verified here before), and neither requests nor receipts are judged: it
- * rests on this clone's own files, as acts do, and is no proof for others.
+ * contradict what is here it is ERR_REFUSED.  With checks also refused
+ * [request, text] (which the checks of their time are against, none of them
+ * proven by T1 to T8; any is ERR_REFUSED), left_out [check] (galley.yaml's
+ * programs, of which nothing is proven) and rules_read (how often brand rules
+ * were compiled: once for all steps that have the same); with distrust also
+ * distrusted [commit, request, time, as [text]] and distrusted_under (number of
+ * the steps judged by a policy that the key decided).  With onward from (the
+ * commit it begins after, if main was verified here before), and neither
+ * requests nor receipts are judged: it rests on this clone's own files, as acts
+ * do, and is no proof for others.
  * Main that holds is remembered as verified here.
  */
 struct galley_verify {

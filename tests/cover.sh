@@ -16,7 +16,6 @@ find "$build" -name '*.gcno' ! -path '*/unit/*' ! -path '*/fuzz/*' | while read 
 	gcov -b -s "$root" -r "$notes" 2>/dev/null
 done | awk '
 	/^$/ { wanted = 0 }
-	/^$/ { wanted = 0 }
 	/^File / {
 		file = $0
 		gsub(/^File .|.$/, "", file)

@@ -11,7 +11,7 @@ complain() {
 	bad=1
 }
 
-order='base data text sign store model check ledger flow web deliver cli'
+order='base data text sign store model check flow deliver cli'
 rank() {
 	n=0
 	for layer in $order; do
@@ -52,8 +52,6 @@ door text cmark.h unicode/
 door sign sodium.h
 door store git2 zlib.h
 door check pcre2.h hunspell
-door ledger sqlite3.h libpq-fe.h
-door web microhttpd.h
 door deliver curl/
 
 for file in $(ls engine/*.h); do

@@ -82,6 +82,13 @@ date_read(int64_t *out, struct slice text)
 	return true;
 }
 
+enum error_code
+date_read_typed(int64_t *out, const char *text, struct error *err)
+{
+	return !text || date_read(out, slice_of(text)) ? ERR_NONE :
+	    error_set(err, ERR_USAGE, "%s is no day (as in 2026-12-31)", text);
+}
+
 struct date_text
 date_day(int64_t time)
 {

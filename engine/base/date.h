@@ -11,12 +11,17 @@
 
 #include <stdint.h>
 
+#include "error.h"
 #include "slice.h"
 
 enum { DAY_SECONDS = 86400 };
 
 /* Reads yyyy-mm-dd, a real day from 1970 to 9999, as its first second. */
 bool date_read(int64_t *out, struct slice text);
+
+/* The same of what a person typed: ERR_USAGE; NULL leaves *out as it was. */
+enum error_code date_read_typed(int64_t *out, const char *text,
+    struct error *err);
 
 struct date_text {
 	char at[24];

@@ -2,6 +2,7 @@
 #include "error.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -63,6 +64,15 @@ error_wrap(struct error *err, enum error_code code, const char *fmt, ...)
 	snprintf(err->text + used, sizeof err->text - used, "%s", inner.text);
 	err->code = code;
 	return code;
+}
+
+const char *
+error_without_rule(const char *text)
+{
+	bool named = text[0] == 'T' && text[1] >= '1' && text[1] <= '9' &&
+	    text[2] == ':' && text[3] == ' ';
+
+	return named ? text + 4 : text;
 }
 
 int

@@ -106,9 +106,10 @@ is_ci(const struct library *library, const char *path)
 static const char *
 objection(const struct error *err, const char *path)
 {
-	size_t skip = strlen(PATH_T8) + strlen(path) + strlen(": ");
+	const char *text = error_without_rule(err->text);
+	size_t skip = strlen(path) + strlen(": ");
 
-	return err->text + (skip < strlen(err->text) ? skip : 0);
+	return text + (skip < strlen(text) ? skip : 0);
 }
 
 /* T8, with the hidden characters apart: they have a line and a column. */

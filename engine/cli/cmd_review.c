@@ -154,7 +154,7 @@ send_back(struct review *r)
 
 /* How many of all have the same new words for this region of the template. */
 static size_t
-count_words(const struct review *r, const char *template,
+count_same_wording(const struct review *r, const char *template,
     const struct node *region)
 {
 	size_t count = 0;
@@ -184,7 +184,7 @@ repeated(const struct review *r, size_t *count)
 	for (size_t i = 0; regions && i < regions->count; i++) {
 		const struct node *region = regions->items[i];
 
-		*count = count_words(r, template, region);
+		*count = count_same_wording(r, template, region);
 		if (*count > 1 && *node_get_text(region, "new", ""))
 			return node_get_text(region, "name", "");
 	}

@@ -27,7 +27,7 @@ const struct option option_global[] = {
 	{ 0 },
 };
 
-/* Verbs of the manual that this version does not have. */
+/* Verbs that are to come: who heard of one is told that it is not there yet. */
 static const char *const later[] = {
 	"ask", "block", "claim", "learn", "map", "recall", "recertify",
 	"report", "serve", "trace",

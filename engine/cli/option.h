@@ -48,7 +48,7 @@ struct command {
 	/* "", "NAME", "[NAME]", "NAME...", "NAME SLOT TEXT" */
 	const char *operands;
 	const char *about;	/* one line */
-	const char *example;	/* a call as it is typed; NULL: only parts do */
+	const char *example;	/* a call as it is typed; NULL: nobody types it */
 	enum command_group group;
 	const struct option *options;	/* the last has no name; or NULL */
 	const struct command *const *parts;	/* ends in NULL; may be NULL */

@@ -45,7 +45,7 @@ unit_of(struct call *call, const struct galley_use *use, const char *field)
 	return "";
 }
 
-/* "0..10" is "up to 10 %"; other ranges stay as they are. */
+/* "0..10" is "up to 10 %", "5..10" is "5 to 10 %", "5.." is "5 % or more". */
 static const char *
 range_words(struct call *call, const char *range, const char *unit)
 {
@@ -55,6 +55,9 @@ range_words(struct call *call, const char *range, const char *unit)
 		return range;
 	if (dots == range || strncmp(range, "0..", 3) == 0)
 		return pool_format(&call->pool, "up to %s%s", dots + 2, unit);
+	if (dots[2] == '\0')
+		return pool_format(&call->pool, "%.*s%s or more",
+		    (int)(dots - range), range, unit);
 	return pool_format(&call->pool, "%.*s to %s%s", (int)(dots - range),
 	    range, dots + 2, unit);
 }

@@ -134,6 +134,18 @@ node_set_names(struct pool *pool, struct node *map, const char *key,
 	node_set(pool, map, key, list);
 }
 
+void
+node_set_lines(struct pool *pool, struct node *map, const char *key,
+    const char *text)
+{
+	struct node *list = node_list(pool);
+	struct slice rest = slice_of(text), line;
+
+	while (slice_line(&rest, &line))
+		node_push(pool, list, node_text(pool, pool_copy(pool, line)));
+	node_set(pool, map, key, list);
+}
+
 const struct node *
 node_get(const struct node *map, const char *key)
 {

@@ -64,6 +64,9 @@ void node_set_time(struct pool *pool, struct node *map, const char *key,
     int64_t time);
 void node_set_bool(struct pool *pool, struct node *map, const char *key,
     bool value);
+/* A list of the text's lines. */
+void node_set_lines(struct pool *pool, struct node *map, const char *key,
+    const char *text);
 void node_set_names(struct pool *pool, struct node *map, const char *key,
     const struct names *names);
 

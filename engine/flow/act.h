@@ -69,8 +69,9 @@ enum error_code act_put(struct act *act, const char *path,
 
 /*
  * Judges what was written and merges if it may; moves the refs unless this is
- * a dry run.  What only the checks are against is kept, and waits (held).  Where the new line does not count, nothing has happened.  While
- * origin is away what may wait is kept here, and nothing merges.
+ * a dry run.  What only the checks are against is kept, and waits (held).
+ * Where the new line does not count, nothing has happened.  While origin is
+ * away what may wait is kept here, and nothing merges.
  */
 enum error_code act_finish(struct act *act, struct error *err);
 

@@ -277,6 +277,7 @@ galley_evidence(galley *g, const struct galley_audit *what,
 	node_set_text(&g->pool, made, "text",
 	    buf_settle(&page, &g->pool).at);
 	evidence_page_release(&a.page);
-	*report = made;
+	if (!code)
+		*report = made;
 	return (int)code;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "evidence_page.h"
+#include "model/merge_result.h"
 #include "sign/sign.h"
 #include "text/html.h"
 
@@ -53,15 +54,15 @@ write_item(const struct evidence *e, const char *path)
 void
 evidence_write_policy(const struct evidence *e)
 {
-	struct slice rest = slice_of(e->message->text), line, id;
+	struct slice rest = slice_of(e->message->text);
+	struct merge_result result;
 	struct names ids = { 0 };
 
-	while (slice_line(&rest, &line)) {
-		if (!slice_until(&line, '/', &id) ||
-		    slice_find(id, " ") < id.len)
-			continue;
-		if (!names_has(&ids, pool_copy(e->pool, id)))
-			names_add(&ids, e->pool, pool_copy(e->pool, id));
+	while (merge_result_next(&rest, &result, e->pool)) {
+		const char *id = pool_copy(e->pool, result.workflow);
+
+		if (*id && !names_has(&ids, id))
+			names_add(&ids, e->pool, id);
 	}
 	evidence_put(e, "h3", "Under which policy");
 	buf_text(e->out, "<ul>\n");

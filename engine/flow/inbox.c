@@ -307,6 +307,7 @@ galley_inbox(galley *g, galley_report **report, galley_error *err)
 	}
 	node_set(&g->pool, made, "requests", list);
 	node_set_number(&g->pool, made, "more", more);
-	*report = made;
+	if (!code)
+		*report = made;
 	return (int)code;
 }

@@ -79,7 +79,7 @@ line_judge_brought(const struct view *view, const char *path,
 
 	if (!judge_file(view, path, MODE_FILE, content, &why))
 		return ERR_NONE;
-	return error_set(err, ERR_REFUSED, "%s", why.text + strlen(PATH_T8));
+	return error_set(err, ERR_REFUSED, "%s", error_without_rule(why.text));
 }
 
 static enum error_code

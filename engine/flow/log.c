@@ -119,15 +119,13 @@ describe_merge(struct galley *g, const struct commit *commit,
     const struct message *m)
 {
 	struct pool *pool = &g->pool;
-	struct node *item = node_map(pool), *list = node_list(pool);
-	struct slice rest = slice_of(m->text), line;
+	struct node *item = node_map(pool);
 
-	while (m->kind == EVENT_MERGE && slice_line(&rest, &line))
-		node_push(pool, list, node_text(pool, pool_copy(pool, line)));
 	node_set_text(pool, item, "request", m->request);
 	node_set_time(pool, item, "time", commit->time);
 	node_set_text(pool, item, "by", commit->name);
-	node_set(pool, item, "requirements", list);
+	node_set_lines(pool, item, "requirements",
+	    m->kind == EVENT_MERGE ? m->text : "");
 	return item;
 }
 
@@ -174,6 +172,7 @@ galley_log(galley *g, const char *name, galley_report **report,
 	} else {
 		code = log_request(g, name, made, err);
 	}
-	*report = made;
+	if (!code)
+		*report = made;
 	return (int)code;
 }

@@ -326,6 +326,7 @@ galley_show(galley *g, const char *name, galley_report **report,
 	} else {
 		code = show_customization(g, &target, made, err);
 	}
-	*report = made;
+	if (!code)
+		*report = made;
 	return (int)code;
 }

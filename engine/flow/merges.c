@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "model/route.h"
+#include "model/merge_result.h"
 
 /* So many commits are read before their memory is given back. */
 enum { COMMITS = 64 };
@@ -134,13 +134,13 @@ merges_end(struct merges *m, enum error_code code, struct error *err)
 bool
 merges_by_itself(const struct merge_found *found)
 {
-	struct slice rest = slice_of(found->message.text), line;
-	const char *none = result_name(RESULT_NOT_NEEDED);
+	struct slice rest = slice_of(found->message.text);
+	struct merge_result result;
+	struct pool pool = { 0 };
+	bool alone = found->message.kind == EVENT_MERGE;
 
-	while (slice_line(&rest, &line)) {
-		if (slice_find(line, "/") == line.len ||
-		    !slice_ends(line, none))
-			return false;
-	}
-	return found->message.kind == EVENT_MERGE;
+	while (alone && merge_result_next(&rest, &result, &pool))
+		alone = result.workflow.len && !result.needed;
+	pool_release(&pool);
+	return alone;
 }

@@ -65,6 +65,7 @@ galley_preview(galley *g, const char *name, const char *format,
 	document_free(document);
 	node_set_bool(&g->pool, made, "draft", v.draft);
 	node_set_text(&g->pool, made, "text", buf_settle(&out, &g->pool).at);
-	*report = made;
+	if (!code)
+		*report = made;
 	return (int)code;
 }

@@ -138,10 +138,8 @@ galley_reasons(galley *g, const char *since, galley_report **report,
 	struct node *list = node_list(&g->pool);
 	enum error_code code;
 
-	if (since && !date_read(&r.since, slice_of(since)))
-		return (int)error_set(err, ERR_USAGE, "%s is no day (as in "
-		    "2026-12-31)", since);
-	(void)((code = count_merged(&r, err)) ||
+	(void)((code = date_read_typed(&r.since, since, err)) ||
+	    (code = count_merged(&r, err)) ||
 	    (code = count_others(&r, err)));
 	if (code)
 		return (int)code;

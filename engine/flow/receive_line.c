@@ -87,11 +87,9 @@ judge_objection(const struct arrival *a, size_t at, struct error *err)
 	    &a->view->policy.people, &why) &&
 	    merge_may_object(&before.decision, &q, objection, &why))
 		return ERR_NONE;
-	if (slice_starts(slice_of(why), "T5: ") ||
-	    slice_starts(slice_of(why), "T7: "))
-		why += strlen("T5: ");
 	return error_set(err, ERR_INVALID, "T5: %s %.8s by %s: %s",
-	    event_name(e->message.kind), oid_text(e->id).hex, e->person, why);
+	    event_name(e->message.kind), oid_text(e->id).hex, e->person,
+	    error_without_rule(why));
 }
 
 static enum error_code

@@ -226,12 +226,10 @@ static enum error_code
 gather(struct sampling *a, const char *since, struct error *err)
 {
 	int64_t from = 0;
-	enum error_code code;
+	enum error_code code = date_read_typed(&from, since, err);
 
-	if (since && !date_read(&from, slice_of(since)))
-		return error_set(err, ERR_USAGE, "%s is no day (as in "
-		    "2026-12-31)", since);
-	code = draw(a, from, err);
+	if (!code)
+		code = draw(a, from, err);
 	return code || !a->count ? code : read_journals(a, err);
 }
 

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "disk.h"
 #include "merges.h"
+#include "model/merge_result.h"
 #include "model/overlay.h"
 #include "report.h"
 
@@ -146,13 +147,13 @@ static void
 read_was(struct comparison *c, const struct merge_found *found,
     struct pool *pool)
 {
-	struct slice rest = slice_of(found->message.text), line, name;
+	struct slice rest = slice_of(found->message.text);
+	struct merge_result result;
 
 	c->alone[0] = merges_by_itself(found);
-	while (slice_line(&rest, &line)) {
-		if (!slice_ends(line, result_name(RESULT_NOT_NEEDED)) &&
-		    slice_until(&line, ' ', &name))
-			names_add(&c->was, pool, pool_copy(pool, name));
+	while (merge_result_next(&rest, &result, pool)) {
+		if (result.needed)
+			names_add(&c->was, pool, result.name);
 	}
 }
 
@@ -251,10 +252,12 @@ look_at(struct simulation *s, const struct merge_found *found,
 
 /* Policy and recalls have no stages: no workflow is asked of them. */
 static bool
-has_stages(const struct merge_found *found)
+has_stages(const struct merge_found *found, struct pool *pool)
 {
-	return !slice_starts(slice_of(found->message.text), "policy ") &&
-	    !slice_starts(slice_of(found->message.text), "recall ");
+	struct slice rest = slice_of(found->message.text);
+	struct merge_result first;
+
+	return !merge_result_next(&rest, &first, pool) || first.workflow.len;
 }
 
 static enum error_code
@@ -265,7 +268,7 @@ look_at_all(struct simulation *s, int64_t since, struct error *err)
 	enum error_code code = merges_start(&s->merges, s->g, &range, err);
 
 	while (!code && merges_next(&s->merges, &found)) {
-		if (has_stages(found))
+		if (has_stages(found, &s->merges.pool))
 			code = look_at(s, found, err);
 	}
 	return merges_end(&s->merges, code, err);
@@ -296,11 +299,10 @@ galley_simulate(galley *g, const struct galley_simulation *what,
 {
 	struct simulation s = { .g = g, .requests = node_list(&g->pool) };
 	int64_t since = 0;
-	enum error_code code;
+	enum error_code code = date_read_typed(&since, what->since, err);
 
-	if (what->since && !date_read(&since, slice_of(what->since)))
-		return (int)error_set(err, ERR_USAGE, "%s is no day (as in "
-		    "2026-12-31)", what->since);
+	if (code)
+		return (int)code;
 	code = what->request ? load_request(&s, what->request, err) :
 	    load_work_tree(&s, err);
 	if (!code)

@@ -7,6 +7,7 @@
 #include "gate.h"
 #include "inbox.h"
 #include "model/exception.h"
+#include "model/merge_result.h"
 #include "outdated.h"
 #include "owner.h"
 #include "news.h"
@@ -189,7 +190,8 @@ describe_merged(struct galley *g, const char *request, struct oid merge,
 	struct refname name = refname_of_request(request, pool);
 	struct commit commit;
 	struct message message;
-	struct slice rest, line;
+	struct merge_result result;
+	struct slice rest;
 	enum error_code code;
 
 	(void)((code = view_read_commit(g->store, merge, &commit, pool, err)) ||
@@ -197,23 +199,12 @@ describe_merged(struct galley *g, const char *request, struct oid merge,
 	if (code)
 		return code;
 	rest = slice_of(message.text);
-	while (slice_line(&rest, &line)) {
+	while (merge_result_next(&rest, &result, pool)) {
 		struct node *item = node_map(pool);
-		struct names by = { 0 };
-		struct slice word;
-		size_t words = 0;
 
-		while (slice_until(&line, ' ', &word)) {
-			const char *text = pool_copy(pool, word);
-
-			if (words < 2)
-				node_set_text(pool, item, words ? "result" :
-				    "name", text);
-			else
-				names_add(&by, pool, text);
-			words++;
-		}
-		node_set_names(pool, item, "by", &by);
+		node_set_text(pool, item, "name", result.name);
+		node_set_text(pool, item, "result", result.result);
+		node_set_names(pool, item, "by", &result.by);
 		node_push(pool, list, item);
 	}
 	node_set_text(pool, report, "request", request);
@@ -304,7 +295,8 @@ galley_status(galley *g, const char *name, galley_report **report,
 		queue_close(&queue);
 		node_set(&g->pool, made, "requests", list);
 	}
-	*report = made;
+	if (!code)
+		*report = made;
 	return (int)code;
 }
 
@@ -362,6 +354,7 @@ galley_home(galley *g, galley_report **report, galley_error *err)
 {
 	struct pool *pool = &g->pool;
 	struct node *made = node_map(pool), *waiting = node_list(pool);
+	struct node *decided;
 	struct node *mine = node_list(pool);
 	struct shelf_list shelf = { 0 };
 	const struct person *person;
@@ -384,8 +377,9 @@ galley_home(galley *g, galley_report **report, galley_error *err)
 	node_set(pool, made, "waiting", waiting);
 	node_set_number(pool, made, "more", more);
 	node_set(pool, made, "mine", mine);
-	node_set(pool, made, "decided", list_decided(g));
-	closed_list_own(g, made->items[made->count - 1]);
+	decided = list_decided(g);
+	closed_list_own(g, decided);
+	node_set(pool, made, "decided", decided);
 	node_set(pool, made, "news", news_list(g));
 	node_set_number(pool, made, "templates", (int64_t)shelf.count);
 	node_set_text(pool, made, "next", home_step(waiting, mine));

@@ -56,19 +56,6 @@ collect_chain(struct verifier *v)
 	pool_release(&pool);
 }
 
-static struct node *
-requirement_lines(struct galley *g, const struct step *s)
-{
-	struct node *list = node_list(&g->pool);
-	struct slice rest = slice_of(s->event.message.text), line;
-
-	while (s->event.message.kind == EVENT_MERGE &&
-	    slice_line(&rest, &line))
-		node_push(&g->pool, list, node_text(&g->pool,
-		    pool_copy(&g->pool, line)));
-	return list;
-}
-
 static void
 note_step(struct verifier *v, const struct step *s)
 {
@@ -91,7 +78,8 @@ note_step(struct verifier *v, const struct step *s)
 	node_set_time(pool, item, "time", s->commit.time);
 	node_set_text(pool, item, "by", person ? pool_text(pool, person->id) :
 	    NULL);
-	node_set(pool, item, "requirements", requirement_lines(v->g, s));
+	node_set_lines(pool, item, "requirements", s->event.message.kind ==
+	    EVENT_MERGE ? s->event.message.text : "");
 	node_set_bool(pool, item, "valid", true);
 	node_push(pool, v->steps, item);
 }

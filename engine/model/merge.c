@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "amend.h"
+#include "merge_result.h"
 #include "needs.h"
 #include "proposer.h"
 #include "verdict.h"
@@ -222,16 +223,6 @@ refuse(struct requirement *item, const char *reason)
 	item->reason = reason;
 }
 
-/* A policy is refused by T7: what says so already says it once. */
-static const char *
-without_rule(const char *text, struct pool *pool)
-{
-	struct slice s = slice_of(text);
-
-	return pool_copy(pool, slice_starts(s, "T7: ") ?
-	    slice_skip(s, strlen("T7: ")) : s);
-}
-
 static void
 count_policy(struct judging *j)
 {
@@ -246,7 +237,8 @@ count_policy(struct judging *j)
 		refuse(item, "the new policy cannot be read");
 	else if (amend_judge(&amend, q->library->policy, q->new_policy,
 	    q->changes, j->pool, &err))
-		refuse(item, without_rule(err.text, j->pool));
+		refuse(item, pool_text(j->pool,
+		    error_without_rule(err.text)));
 	else if (state_of(j) == REQUEST_SUBMITTED)
 		item->result = amend_satisfied(&amend, &signers, item,
 		    j->pool) ? RESULT_SATISFIED : RESULT_WAITING;
@@ -329,15 +321,8 @@ merge_message(const struct decision *decision, const char *request,
 	struct message message = { .kind = EVENT_MERGE, .request = request };
 	struct buf lines = { 0 };
 
-	for (size_t i = 0; i < decision->route.count; i++) {
-		const struct requirement *item = &decision->route.items[i];
-
-		buf_format(&lines, "%s %s", item->name,
-		    result_name(item->result));
-		for (size_t k = 0; k < item->satisfied_by.count; k++)
-			buf_format(&lines, " %s", item->satisfied_by.items[k]);
-		buf_char(&lines, '\n');
-	}
+	for (size_t i = 0; i < decision->route.count; i++)
+		merge_result_write(&decision->route.items[i], &lines);
 	message.text = lines.at ? lines.at : "";
 	event_write(&message, out);
 	buf_release(&lines);

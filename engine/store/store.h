@@ -19,13 +19,16 @@
 struct store;
 
 /*
- * Opens the repository that holds folder (searching upward), or, where
- * from_env, the one the hook's environment names.  Refused by name: none
- * there, bare where bare is not wanted, shallow, partial, SHA-256, grafts and
- * replacements.
+ * Opens the repository that holds folder, searching upward.  Refused by name:
+ * none there, shallow, partial, SHA-256, grafts and replacements.
  */
 enum error_code store_open(struct store **out, const char *folder,
     struct error *err);
+
+/*
+ * Opens the one that the environment of git's hook names, with what the push
+ * brought; nothing is written.  ERR_SYSTEM: a variable leads elsewhere.
+ */
 enum error_code store_open_from_env(struct store **out, struct error *err);
 
 /*

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
 # What galley costs, beside what git and libsodium cost in the same run.
 # BENCH_MERGES, BENCH_OPEN, BENCH_DOCUMENTS and BENCH_RUNS change the sizes.
 set -eu
