@@ -36,8 +36,8 @@
  * findings [rule, severity, path, line, column, match, message, fix,
  * from?, to? (bytes of the file), replacement? {from, to, texts} (one text: may
  * be put in; several: to choose from), reason?, link?, owner?, rule_version?,
- * fingerprint?, excepted? ("ann, until 2026-12-31"), remedy? (who may except
- * it, and the command)]; errors are counted without what is excepted;
+ * fingerprint?, excepted? ("ann, until 2026-12-31"), remedy? (who may grant
+ * an exception, and the command)]; errors are counted without what is excepted;
  * warnings [text];
  * suggestions [id, person, slot, text, own_wording];
  * renewal stands for three keys, where approvals no longer hold: lapsed
@@ -620,7 +620,7 @@ int galley_check_styles(const struct galley_styles *what,
  * report: there are slips.
  * library: what they would flag on main: rules [id], documents [path, errors,
  * warnings, suggestions, first {line, message}] (flagged ones),
- * checked, flagged, unusable (numbers; until they are mended or excepted).
+ * checked, flagged, unusable (numbers; until mended or granted an exception).
  */
 struct galley_rules {
 	const char *config;	/* with g NULL: path of the .vale.ini */

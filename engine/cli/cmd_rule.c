@@ -189,8 +189,8 @@ tell_library(struct call *call, const galley_report *report)
 	    "flagged\n", tell_get(call, report, "flagged"),
 	    tell_get(call, report, "checked"));
 	if (unusable)
-		screen_format(&call->talk, "%" PRId64 " would be unusable until "
-		    "mended or excepted\n", unusable);
+		screen_format(&call->talk, "%" PRId64 " would be unusable "
+		    "until mended or allowed by an exception\n", unusable);
 }
 
 static int

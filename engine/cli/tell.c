@@ -108,13 +108,13 @@ requirement_words(struct call *call, const struct node *r)
 		return *by ? pool_format(&call->pool, "approved by %s", by) :
 		    "satisfied";
 	if (strcmp(result, "WAITING") == 0)
-		return pool_format(&call->pool, "waits for %s",
-		    *who ? who : "nobody: no one could");
+		return *who ? pool_format(&call->pool, "waits for %s", who) :
+		    "nobody can approve this";
 	if (strcmp(result, "NOT-NEEDED") == 0)
 		return "not needed";
 	if (strcmp(result, "EXCEPTED") == 0)
-		return *by ? pool_format(&call->pool, "excepted by %s", by) :
-		    "excepted";
+		return *by ? pool_format(&call->pool, "exception by %s", by) :
+		    "exception granted";
 	return strcmp(result, "BLOCKED") == 0 ? "blocked" : "cannot be judged";
 }
 

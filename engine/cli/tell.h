@@ -39,7 +39,7 @@ void tell_said(struct call *call, const struct node *report);
  */
 void tell_route(struct call *call, const struct node *report);
 
-/* Who may except what the request waits for, and how. */
+/* Who may grant exceptions for what the request waits for, and how. */
 void tell_remedies(struct call *call, const struct node *report);
 
 /* What people said, each with who and when in the request's life. */

@@ -19,12 +19,12 @@ judge_words(const struct galley_turn *turn, int64_t now, struct error *err)
 		    "stage or one finding (--stage STANDARD/LEGAL, or "
 		    "--finding RULE:FINGERPRINT as check prints it)");
 	if (!turn->until || !date_read(&last_day, slice_of(turn->until)))
-		return error_set(err, ERR_USAGE, "%s is no day (--until "
-		    "2026-12-31, through its end)", turn->until ?
+		return error_set(err, ERR_USAGE, "%s is not a day (--until "
+		    "2026-12-31 holds through that day)", turn->until ?
 		    turn->until : "nothing");
 	if (now >= last_day + DAY_SECONDS)
-		return error_set(err, ERR_USAGE, "%s is over: such an "
-		    "exception would except nothing", turn->until);
+		return error_set(err, ERR_USAGE, "%s is in the past: such an "
+		    "exception would allow nothing", turn->until);
 	return ERR_NONE;
 }
 
@@ -57,18 +57,18 @@ find_finding(struct taking *t, const char **out, struct error *err)
 		    !is_named(f, slice_of(t->turn->finding)))
 			continue;
 		if (named)
-			return error_set(err, ERR_USAGE, "%s are several "
+			return error_set(err, ERR_USAGE, "%s names several "
 			    "findings (give more of the fingerprint)",
 			    t->turn->finding);
 		named = f;
 	}
 	if (!named)
-		return error_set(err, ERR_MISSING, "%s is no error that the "
-		    "checks find (galley check %s prints them)",
+		return error_set(err, ERR_MISSING, "the checks find no error "
+		    "%s (galley check %s lists them)",
 		    t->turn->finding, t->ref.name.request);
 	if (named->excepted)
-		return error_set(err, ERR_REFUSED, "%s is excepted already, "
-		    "by %s", t->turn->finding, named->excepted);
+		return error_set(err, ERR_REFUSED, "%s has an exception "
+		    "already, by %s", t->turn->finding, named->excepted);
 	*out = pool_format(&t->g->pool, "%s %s", named->rule,
 	    named->fingerprint);
 	return ERR_NONE;
@@ -89,7 +89,7 @@ judge_person(struct taking *t, const char *stage, struct error *err)
 	if (persons.count == 0)
 		return error_set(err, ERR_DENIED, "%s: %s",
 		    t->ref.name.request, why);
-	return error_set(err, ERR_DENIED, "%s: %s (%s may except it)",
+	return error_set(err, ERR_DENIED, "%s: %s (%s may grant an exception)",
 	    t->ref.name.request, why, names_join(&persons, " or ",
 	    &t->g->pool));
 }

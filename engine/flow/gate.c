@@ -198,9 +198,9 @@ gate_except(const struct view *view, const struct dossier *dossier,
 			continue;
 		f->excepted = excepted_by(view, dossier, f);
 		if (!f->excepted && persons.count)
-			f->remedy = pool_format(view->pool, "%s may except it: "
-			    "galley exception %s --finding %s:%.*s --until "
-			    "DATE -m WHY", names_join(&persons, " or ",
+			f->remedy = pool_format(view->pool, "%s may grant an "
+			    "exception: galley exception %s --finding %s:%.*s "
+			    "--until DATE -m WHY", names_join(&persons, " or ",
 			    view->pool), dossier->request.name.request,
 			    f->rule, FINGERPRINT_SHORT, f->fingerprint);
 	}

@@ -21,7 +21,7 @@ void gate_findings_of(const struct view *view, const struct dossier *dossier,
     struct findings *out);
 
 /*
- * Marks what exceptions cover; of other errors says who may except them.  An
+ * Marks what exceptions cover; of other errors says who may grant one.  An
  * exception that covers nothing is a warning ("unused-exception").
  */
 void gate_except(const struct view *view, const struct dossier *dossier,

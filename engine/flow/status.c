@@ -76,7 +76,7 @@ add_errors(struct galley *g, const struct dossier *d, struct findings *out)
 	}
 }
 
-/* Who may except what the request waits for; NULL: nobody. */
+/* Who may grant an exception for a requirement; NULL: nobody. */
 static const char *
 exception_remedy(struct galley *g, const struct dossier *d,
     const struct requirement *r)
@@ -86,8 +86,8 @@ exception_remedy(struct galley *g, const struct dossier *d,
 
 	exception_open_to(&d->decision.route, &q, r->name, &persons,
 	    &g->pool);
-	return persons.count == 0 ? NULL : pool_format(&g->pool, "%s may "
-	    "except it: galley exception %s --stage %s --until DATE -m WHY",
+	return persons.count == 0 ? NULL : pool_format(&g->pool, "%s may grant "
+	    "an exception: galley exception %s --stage %s --until DATE -m WHY",
 	    names_join(&persons, " or ", &g->pool), d->request.name.request,
 	    r->name);
 }

@@ -55,7 +55,7 @@ exception_tally(const struct requirement *item,
 	return tally;
 }
 
-/* The roles that may except a stage, or (NULL) a finding, of the route. */
+/* Roles that may grant an exception for a stage or (NULL) a finding. */
 static struct names
 roles_for(const struct route *route, const char *stage, struct pool *pool)
 {
@@ -120,13 +120,14 @@ against_stage(const struct route *route, const char *stage, struct pool *pool)
 	const struct requirement *item = find_stage(route, stage);
 
 	if (!item)
-		return pool_format(pool, "%s is none of its requirements",
+		return pool_format(pool, "%s is not one of its requirements",
 		    stage);
 	if (item->result == RESULT_NOT_NEEDED)
 		return pool_format(pool, "%s is not needed", stage);
 	if (item->result == RESULT_SATISFIED ||
 	    item->result == RESULT_EXCEPTED)
-		return pool_format(pool, "%s waits for nothing", stage);
+		return pool_format(pool, "%s does not wait for anything",
+		    stage);
 	return NULL;
 }
 
@@ -141,13 +142,15 @@ exception_objection(const struct decision *decision,
 	const char *why = stage ? against_stage(route, stage, pool) : NULL;
 
 	if (route->kind != ROUTE_STAGES)
-		return "T5: nobody excepts a change of policy or a recall";
+		return "T5: no exception can be granted for a change of policy "
+		    "or a recall";
 	if (why)
 		return why;
 	if (names_has(&tally.authors, person))
-		return "T4: nobody excepts his own words";
+		return "T4: nobody grants an exception for his own words";
 	if (roles.count == 0)
-		return "T5: no exception-by of its workflow allows one";
+		return "T5: its workflow allows no exception (exception-by "
+		    "names no role)";
 	return tally_could(&tally, person) ? NULL : pool_format(pool,
-	    "T5: it takes the role %s", names_join(&roles, " or ", pool));
+	    "T5: it needs the role %s", names_join(&roles, " or ", pool));
 }

@@ -28,14 +28,14 @@ const struct event *exception_of_finding(const struct route *route,
     const struct merge_question *q, const char *finding, struct pool *pool);
 
 /*
- * Adds who may except a stage of the route, or (NULL) a finding, by its name:
- * living persons with a living key.
+ * Adds who may grant an exception for a stage of the route, by its name, or
+ * (NULL) for a finding: living persons with a living key.
  */
 void exception_open_to(const struct route *route,
     const struct merge_question *q, const char *stage, struct names *out,
     struct pool *pool);
 
-/* Why a person may not except that stage or finding; NULL: he may. */
+/* Why a person may not grant an exception for it; NULL: he may. */
 const char *exception_objection(const struct decision *decision,
     const struct merge_question *q, const char *stage, const char *person,
     struct pool *pool);

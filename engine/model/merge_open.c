@@ -125,7 +125,7 @@ why_no_override(const struct decision *decision,
 		if (role && !names_has(&roles, role))
 			names_add(&roles, pool, role);
 	}
-	return roles.count ? pool_format(pool, "T5: it takes the role %s",
+	return roles.count ? pool_format(pool, "T5: it needs the role %s",
 	    names_join(&roles, " and ", pool)) :
 	    "T5: its workflow has no override";
 }

@@ -54,9 +54,9 @@ until=2030-01-01
 	exits 0 galley --as mkt2 approve rep1/first-touch/acme
 	exits 0 galley --as brand1 exception rep1/first-touch/acme \
 	    --stage standard/legal --until $until -m "Legal is away"
-	says "in force" "excepted by brand1"
+	says "in force" "exception by brand1"
 	exits 0 galley status rep1/first-touch/acme
-	says "excepted by brand1"
+	says "exception by brand1"
 	git log -1 --format=%B main | grep -qx "standard/legal EXCEPTED brand1"
 	exits 0 galley log rep1/first-touch/acme
 	says "exception" "standard/legal until $until" "Legal is away"
@@ -65,17 +65,17 @@ until=2030-01-01
 
 @test "explain says who may except what is waited for, and how" {
 	exits 0 galley explain rep1/first-touch/acme
-	says "standard/legal: brand1 may except it: galley exception rep1/first-touch/acme --stage standard/legal"
+	says "standard/legal: brand1 may grant an exception: galley exception rep1/first-touch/acme --stage standard/legal"
 	says_not "--stage standard/brand"
 }
 
 @test "an exception takes a role of exception-by" {
 	exits 4 galley --as legal1 exception rep1/first-touch/acme \
 	    --stage standard/legal --until $until -m "I am away"
-	says T5 "brand-owner" "brand1 may except it"
+	says T5 "brand-owner" "brand1 may grant an exception"
 	exits 4 galley --as brand1 exception rep1/first-touch/acme \
 	    --stage standard/brand --until $until -m "We are away"
-	says "no exception-by"
+	says "allows no exception" "exception-by"
 }
 
 @test "nobody excepts his own words" {
@@ -91,10 +91,10 @@ until=2030-01-01
 	    --stage standard/legal --finding a:1 --until $until -m x
 	exits 2 galley --as brand1 exception rep1/first-touch/acme \
 	    --stage standard/legal --until tomorrow -m x
-	says "tomorrow is no day"
+	says "tomorrow is not a day"
 	exits 2 galley --as brand1 exception rep1/first-touch/acme \
 	    --stage standard/legal --until 2020-01-01 -m x
-	says "is over"
+	says "is in the past"
 	exits 2 galley --as brand1 exception rep1/first-touch/acme \
 	    --stage standard/legal --until $until
 	exits 2 galley --as brand1 exception rep1/first-touch/acme \
@@ -102,13 +102,13 @@ until=2030-01-01
 	says "say why"
 	exits 4 galley --as brand1 exception rep1/first-touch/acme \
 	    --stage standard/nobody --until $until -m x
-	says "none of its requirements"
+	says "not one of its requirements"
 }
 
 @test "the last approval is refused while the checks are against it" {
 	galley --as mkt2 approve $bolt
 	exits 1 galley --as legal1 approve $bolt
-	says link-host "brand1 may except it: galley exception $bolt --finding $(finding)"
+	says link-host "brand1 may grant an exception: galley exception $bolt --finding $(finding)"
 	exits 0 galley status $bolt
 	says "waits for legal1"
 }
@@ -116,14 +116,14 @@ until=2030-01-01
 @test "what the checks are against waits with all its approvals" {
 	both_elsewhere
 	exits 0 galley --as rep1 status bolt
-	says link-host "brand1 may except it: galley exception $bolt --finding $(finding)"
+	says link-host "brand1 may grant an exception: galley exception $bolt --finding $(finding)"
 	[ -z "$(git log --format=%s main | grep $bolt)" ]
 }
 
 @test "check, status, explain and diff say who may except a finding" {
 	for verb in check status explain diff; do
 		run galley --as rep1 $verb $bolt
-		says "brand1 may except it: galley exception $bolt --finding link-host:"
+		says "brand1 may grant an exception: galley exception $bolt --finding link-host:"
 	done
 }
 
@@ -132,7 +132,7 @@ until=2030-01-01
 	    --until $until -m "Their own site"
 	exits 0 galley check $bolt
 	says "EXCEPTED: evil.example" "by brand1, until $until" "0 errors"
-	says_not "may except it"
+	says_not "may grant an exception"
 	exits 0 galley explain $bolt
 	says EXCEPTED
 	both
@@ -161,7 +161,7 @@ until=2030-01-01
 @test "an exception of a finding that is not there is refused" {
 	exits 5 galley --as brand1 exception $bolt --finding link-host:0000 \
 	    --until $until -m "Their own site"
-	says "no error that the checks find"
+	says "the checks find no error"
 	exits 5 galley --as brand1 exception $bolt --finding no-rule:0000 \
 	    --until $until -m "Their own site"
 }
@@ -178,7 +178,7 @@ until=2030-01-01
 	galley --as brand1 exception $bolt --finding "$finding" --until $until -m x
 	exits 1 galley --as brand1 exception $bolt --finding "$finding" \
 	    --until $until -m x
-	says "excepted already, by brand1"
+	says "has an exception already, by brand1"
 }
 
 @test "an exception is for one finding alone" {
@@ -203,7 +203,7 @@ until=2030-01-01
 	galley --as brand1 exception $bolt --finding "$finding" --until 2026-12-31 -m x
 	exits 0 galley check $bolt
 	exits 1 galley --now 2027-01-01T00:00:00Z check $bolt
-	says "may except it"
+	says "may grant an exception"
 	galley --as rep1 submit bolt --anyway
 	exits 1 galley check $bolt
 }
@@ -246,5 +246,5 @@ in_force() {
 	sed 's/discount: 18/discount: 17/' $bolt_file | edited rep1 $bolt $bolt_file
 	galley --as rep1 submit $bolt --anyway >/dev/null
 	exits 1 galley --as mkt2 check $bolt
-	says link-host "may except it"
+	says link-host "may grant an exception"
 }

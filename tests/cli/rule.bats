@@ -84,7 +84,7 @@ own() {
 	own Calls "extends: existence" "message: \"'%s' is a call\"" "level: error" "tokens: [calls]"
 	exits 0 galley rule test ../House/Calls.yml --library
 	says "blocks/opening-calls.md" "line 2: 'calls' is a call" "approved documents would be flagged" \
-	    "would be unusable until mended or excepted"
+	    "would be unusable until mended or allowed by an exception"
 	exits 0 galley check
 }
 

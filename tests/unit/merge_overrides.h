@@ -18,7 +18,7 @@
 	  "nobody's request-changes blocks it" }, "boss" },
 	{ { "not by another role", "bolt",
 	  SUBMITTED "brand1 request-changes; rep1 submit",
-	  "T5: it takes the role brand-owner" }, "legal1" },
+	  "T5: it needs the role brand-owner" }, "legal1" },
 	{ { "not by an author", "bolt",
 	  "rep1 open; rep1 handover boss; boss edit; boss submit; "
 	  "brand1 request-changes; boss submit",
