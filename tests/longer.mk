@@ -7,7 +7,7 @@
 faults = for each in run cut memory flip; do PATH="$(CURDIR)/$(OUT):$$PATH" \
          tests/fault/$$each.sh $(1) || [ $$? -eq 77 ] || exit 1; done
 
-# make cases    hold Vale's findings in DIR/cases.json against ours
+# make cases    compare Vale's findings in DIR/cases.json with ours
 cases: program
 	PATH="$(CURDIR)/$(OUT):$$PATH" prove --verbose tests/rules/cases.pl :: $(DIR)
 
@@ -45,12 +45,12 @@ fault: deps
 faults:
 	$(call faults)
 
-# make cover    run the tests: how much they reach, of the decisions every branch
+# make cover    run the tests and report the lines they reach, and every branch of the decisions
 cover:
 	$(MAKE) --no-print-directory test MODE=cover
 	tests/cover.sh build/cover
 
-# make mutate   turn each condition of the decisions round: does a test notice?
+# make mutate   negate each condition of the decisions: does a test notice?
 mutate: program $(units)
 	CC="$(CC)" FLAGS="$(FLAGS)" LIBS="$(LIBS) $(CMOCKA)" tests/mutation.sh $(OUT)
 
