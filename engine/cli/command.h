@@ -3,7 +3,8 @@
  * command.h - every command there is
  *
  * The table in main.c is what galley understands, in the order that help
- * shows.  Each command stands in the file of its name.
+ * shows.  Each command stands in the file of its name, request-changes in that
+ * of reject, whose words it has.
  */
 
 #ifndef GALLEY_CLI_COMMAND_H
