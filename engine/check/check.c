@@ -160,10 +160,13 @@ template_facts(const struct library *library, const char *path,
 	struct path place = path_read(path, pool);
 	const char *from = place.template_id ? library_template_path(library,
 	    place.template_id, pool) : NULL;
+	const struct node *known;
 	struct slice text;
 
-	return from && source_read(library->source, from, &text) ?
-	    facts_read(text, pool) : NULL;
+	if (!from || !source_read(library->source, from, &text))
+		return NULL;
+	known = memo_find_head(library->memo, from, text);
+	return known ? known : facts_read(text, pool);
 }
 
 void

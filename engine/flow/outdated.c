@@ -17,12 +17,16 @@ read_base(const struct view *view, const struct template *t,
 	size_t size;
 	struct error err;
 
-	return oid_read(&id, slice_of(base)) &&
-	    !store_size(view->store, id, &kind, &size, &err) &&
-	    kind == OBJECT_BLOB && size <= TEMPLATE_LIMIT &&
-	    !store_read(view->store, id, OBJECT_BLOB, &file, view->pool,
-	    &err) &&
-	    !template_parse(out, t->path, file, view->pool, &err);
+	if (!oid_read(&id, slice_of(base)) ||
+	    store_size(view->store, id, &kind, &size, &err) ||
+	    kind != OBJECT_BLOB || size > TEMPLATE_LIMIT ||
+	    store_read(view->store, id, OBJECT_BLOB, &file, view->pool, &err))
+		return false;
+	if (slice_equal(file, t->file)) {
+		*out = *t;
+		return true;
+	}
+	return !template_parse(out, t->path, file, view->pool, &err);
 }
 
 struct outdated

@@ -63,13 +63,15 @@ add_options(const struct reads *r, const struct node *regions)
 }
 
 static void
-add_front(const struct reads *r, const char *path, struct slice yaml)
+add_front(const struct reads *r, const char *path, struct slice text)
 {
 	struct place start = { path, 1, 1 };
-	const struct node *map;
+	const struct node *map = memo_find_head(r->library->memo, path, text);
+	struct front front;
 	struct error err;
 
-	if (yaml_parse(&map, start, yaml, r->pool, &err))
+	if (!map && (front_split(&front, path, text, &err) ||
+	    yaml_parse(&map, start, front.yaml, r->pool, &err)))
 		return;
 	add_template(r, node_get_text(map, "extends", NULL));
 	add_template(r, node_get_text(map, "template", NULL));
@@ -149,15 +151,12 @@ closure_direct(const struct library *library, const char *path,
 {
 	struct reads r = { library, out, pool };
 	struct path place = path_read(path, pool);
-	struct front front;
-	struct error err;
 
 	if (!reads_others(place.kind))
 		return;
 	if (place.kind == PATH_CUSTOMIZATION)
 		add_template(&r, place.template_id);
-	if (!front_split(&front, path, text, &err))
-		add_front(&r, path, front.yaml);
+	add_front(&r, path, text);
 	add_includes(&r, text);
 	add_images(&r, text);
 	add_claims(&r, text);

@@ -23,6 +23,18 @@ memo_find_template(const struct memo *memo, const char *folder,
 	return NULL;
 }
 
+const struct node *
+memo_find_head(const struct memo *memo, const char *path, struct slice file)
+{
+	for (size_t i = 0; memo && i < memo->template_count; i++) {
+		const struct template *t = &memo->templates[i].t;
+
+		if (strcmp(t->path, path) == 0 && slice_equal(t->file, file))
+			return t->head;
+	}
+	return NULL;
+}
+
 bool
 memo_has_room(const struct memo *memo)
 {

@@ -57,6 +57,9 @@ struct memo {
 /* All take a NULL memo, which holds nothing and has no room. */
 const struct template *memo_find_template(const struct memo *memo,
     const char *folder, const char *id);
+/* The front matter of a file that a template or block was read from. */
+const struct node *memo_find_head(const struct memo *memo, const char *path,
+    struct slice file);
 bool memo_has_room(const struct memo *memo);
 void memo_add_template(struct memo *memo, const char *folder,
     const struct template *t);

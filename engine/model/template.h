@@ -40,6 +40,7 @@ struct template {
 	const char *id;
 	const char *path;
 	struct slice file;	/* borrowed: all its bytes */
+	const struct node *head;	/* its front matter, as it was read */
 	const char *title;
 	const char *kind;
 	const char *owner;

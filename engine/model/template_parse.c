@@ -352,6 +352,7 @@ template_parse(struct template *out, const char *path, struct slice file,
 	    front.yaml_line, 1 }, front.yaml, pool, err)) ||
 	    (code = read_keys(&t, &r, block, err)))
 		return code;
+	t.head = r.map;
 	input.body = front.body;
 	input.line = front.body_line;
 	input.has_headers = template_kind_has_headers(t.kind);

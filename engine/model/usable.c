@@ -16,14 +16,28 @@ is_judged(enum path_kind kind)
 	    kind == PATH_CUSTOMIZATION;
 }
 
-static enum error_code
-read_map(const struct node **out, const char *path, struct slice text,
-    struct pool *pool, struct error *err)
-{
-	struct front front = { .yaml = text, .yaml_line = 1 };
+/* One file of the library, or what would be in its place. */
+struct file {
+	const struct memo *memo;
+	const char *path;
+	struct slice text;
+};
 
+static enum error_code
+read_map(const struct node **out, const struct file *file, struct pool *pool,
+    struct error *err)
+{
+	struct front front = { .yaml = file->text, .yaml_line = 1 };
+	const char *path = file->path;
+	const struct node *known = memo_find_head(file->memo, path,
+	    file->text);
+
+	if (known) {
+		*out = known;
+		return ERR_NONE;
+	}
 	if (path_read(path, pool).kind != PATH_CLAIM &&
-	    front_split(&front, path, text, err))
+	    front_split(&front, path, file->text, err))
 		return err->code;
 	return yaml_parse(out, (struct place){ path, front.yaml_line, 1 },
 	    front.yaml, pool, err);
@@ -64,7 +78,8 @@ library_workflow(const struct library *library, const char *path,
 	else if (place.kind != PATH_TEMPLATE && place.kind != PATH_AGREEMENT)
 		document = NULL;
 	if (document && source_read(library->source, document, &text) &&
-	    !read_map(&map, document, text, pool, &err))
+	    !read_map(&map, &(struct file){ library->memo, document, text },
+	    pool, &err))
 		named = node_get_text(map, "workflow", NULL);
 	return named ? named :
 	    settings_workflow(&library->policy->settings, path);
@@ -94,15 +109,15 @@ approval_ends(const struct library *library, const char *path,
 }
 
 static struct memo_lifetime
-read_lifetime(const char *path, struct slice text, struct pool *pool)
+read_lifetime(const struct file *file, struct pool *pool)
 {
-	struct memo_lifetime read = { .path = path };
+	struct memo_lifetime read = { .path = file->path };
 	const struct node *map;
 	struct error err;
 
-	read.readable = !read_map(&map, path, text, pool, &err) &&
-	    !recall_read(&read.lifetime, &(struct reader){ map, path, pool },
-	    &err);
+	read.readable = !read_map(&map, file, pool, &err) &&
+	    !recall_read(&read.lifetime, &(struct reader){ map, file->path,
+	    pool }, &err);
 	return read;
 }
 
@@ -139,7 +154,8 @@ why_not(const struct library *library, const char *path, struct pool *pool)
 		return why_past(library, known, pool);
 	if (!source_read(library->source, path, &text))
 		return NULL;
-	read = read_lifetime(path, text, memo ? memo->pool : pool);
+	read = read_lifetime(&(struct file){ memo, path, text },
+	    memo ? memo->pool : pool);
 	if (memo)
 		memo_add_lifetime(memo, &read);
 	return why_past(library, &read, pool);
@@ -154,7 +170,8 @@ usable_why(const struct library *library, const char *path,
 	*out = (struct usable){ NULL, NULL };
 	library_reads(library, path, text, &all, pool);
 	if (is_judged(path_read(path, pool).kind)) {
-		struct memo_lifetime own = read_lifetime(path, text, pool);
+		struct memo_lifetime own = read_lifetime(&(struct file){
+			library->memo, path, text }, pool);
 
 		out->why = why_past(library, &own, pool);
 	}
