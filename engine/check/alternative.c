@@ -110,7 +110,7 @@ bool
 alternatives_recall(struct alternatives *out, struct answers *answers,
     const struct question *question, struct pool *pool)
 {
-	struct alternatives all = { .simple = true };
+	struct alternatives all = { 0 };
 	struct slice rest;
 	uint64_t count;
 	bool good;

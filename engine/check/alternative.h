@@ -21,7 +21,6 @@ struct alternative {
 struct alternatives {
 	struct alternative *items;
 	size_t count;
-	bool simple;		/* this is all that a pattern of them needs */
 };
 
 /* A new one at the end, all zeros; valid until the next. */

@@ -104,7 +104,7 @@ add_known(struct expressions *e, const struct expression *x,
 	add_entry(e, entry, &known->facts, text.fold);
 }
 
-/* One alternative of the text; *made has no items where one is not simple. */
+/* One alternative of the text. */
 static enum error_code
 add_alternative(struct expressions *e, const struct expression *x,
     struct slice part, struct alternatives *made, struct error *err)
@@ -130,9 +130,7 @@ add_alternative(struct expressions *e, const struct expression *x,
 		pattern_free(entry.pattern);
 		return code;
 	}
-	made->simple = made->simple && pattern_reach(entry.pattern);
-	if (made->simple)
-		found->reach = *pattern_reach(entry.pattern);
+	found->reach = *pattern_reach(entry.pattern);
 	add_entry(e, entry, &found->facts, text.fold);
 	return ERR_NONE;
 }
@@ -206,7 +204,7 @@ expressions_add(struct expressions *e, const struct expression *x,
 	struct question q = { ABOUT_EXPRESSION, (x->text.fold ? 1U : 0) |
 		(x->text.multiline ? 2U : 0) | (x->word ? 4U : 0) |
 		(x->captures ? 8U : 0), x->text.text };
-	struct alternatives all = { .simple = true };
+	struct alternatives all = { 0 };
 	enum error_code code;
 
 	if (is_plain(x) && !e->plainly) {
@@ -219,7 +217,7 @@ expressions_add(struct expressions *e, const struct expression *x,
 		return ERR_NONE;
 	}
 	code = read_all(e, x, &all, err);
-	if (!code && all.simple)
+	if (!code)
 		alternatives_note(&all, x->answers, &q);
 	return code;
 }

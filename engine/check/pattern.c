@@ -171,6 +171,8 @@ prepare(struct pattern *p, bool anchored)
 	pcre2_code **code = anchored ? &p->anchored : &p->fast;
 	struct error err;
 
+	if (!pattern_read(p))
+		return false;
 	if (!*code && compile(p, anchored ? PCRE2_ANCHORED : 0, code, &err))
 		return false;
 	if (p->data)

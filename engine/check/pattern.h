@@ -96,7 +96,7 @@ void pattern_free(struct pattern *p);
 struct pattern *pattern_known(const struct pattern_text *text,
     const struct regex_reach *reach, struct pool *pool);
 
-/* What pattern_known needs; NULL: it takes more than that. */
+/* What pattern_known needs. */
 const struct regex_reach *pattern_reach(const struct pattern *p);
 
 /* Whether both match the same, being written alike. */

@@ -33,9 +33,13 @@ struct pattern {
 	pcre2_match_context *context;
 	struct behind *behinds;
 	struct regex_reach reach;
+	bool unread;		/* known, but for what it is rewritten to */
 	size_t searched;	/* bytes, before JIT is worth it */
 	bool fast_is_ready;	/* JIT has seen it */
 	bool at_is_ready;
 };
+
+/* What PCRE2 gets, where that was not worth finding out yet. */
+bool pattern_read(struct pattern *p);
 
 #endif

@@ -101,6 +101,25 @@ read(struct pattern *p, struct error *err)
 	return ERR_NONE;
 }
 
+bool
+pattern_read(struct pattern *p)
+{
+	struct error err;
+
+	if (p->unread && read(p, &err))
+		return false;
+	p->unread = false;
+	return true;
+}
+
+/* Whether it may have what PCRE2 gets in other words. */
+static bool
+may_be_rewritten(struct slice text)
+{
+	return slice_find(text, "(?<") < text.len ||
+	    slice_find(text, "\\u") < text.len;
+}
+
 static struct pattern *
 make(const struct pattern_text *text, struct pool *pool)
 {
@@ -119,13 +138,14 @@ pattern_known(const struct pattern_text *text, const struct regex_reach *reach,
 	struct pattern *p = make(text, pool);
 
 	p->reach = *reach;
+	p->unread = may_be_rewritten(text->text);
 	return p;
 }
 
 const struct regex_reach *
 pattern_reach(const struct pattern *p)
 {
-	return p->tree.behind_count || p->tree.unit_count ? NULL : &p->reach;
+	return &p->reach;
 }
 
 enum error_code
@@ -146,7 +166,7 @@ note(const struct pattern *p, struct answers *answers,
 {
 	struct buf answer = { 0 };
 
-	if (!answers || !pattern_reach(p))
+	if (!answers)
 		return;
 	regex_reach_pack(&p->reach, &answer);
 	answers_note(answers, q, buf_slice(&answer));
@@ -167,6 +187,7 @@ pattern_recall(struct pattern **out, const struct pattern_from *from,
 
 	if (answers_recall(from->answers, &q, &answer)) {
 		if (regex_reach_take(&p->reach, &answer)) {
+			p->unread = may_be_rewritten(text->text);
 			*out = p;
 			return ERR_NONE;
 		}
