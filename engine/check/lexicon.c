@@ -4,17 +4,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Words of one spelling are a list. */
+/* Words of one spelling are a list, and so are those of a heap that wait. */
 struct entry {
 	struct lexicon_word word;
-	uint32_t next;		/* index + 1 of the next one spelled so */
+	uint32_t next;		/* index + 1 of the list's next one */
 };
 
 /*
  * Two tries in one table of nodes: their roots are nodes 1 and 2.  Where only
  * one spelling goes on, its first word stands instead of a node: LEAF + index.
  * The first two bytes of a word are looked up in rows, the rest in lists, so
- * that all of it stays in the processor's nearest cache.
+ * that all of it stays in the processor's nearest cache.  Words of three bytes
+ * and more wait in heaps until a text has what they begin with: most texts are
+ * short, and have little of all that rules look for.
  */
 enum { NOWHERE, WORD_ROOT, ANY_ROOT, ROOTS, ROW_DEPTH = 2, FIRST_ROOM = 64 };
 
@@ -36,6 +38,8 @@ struct edge {
 enum { KIND_DIGIT = 26, KIND_SPACE, KIND_OTHER, KIND_BEYOND = 31,
 	KINDS = 32 };
 
+enum { HEAPS_BITS = 11 };
+
 struct lexicon {
 	struct pool *pool;
 	struct entry *entries;	/* not in the pool: there are thousands */
@@ -52,6 +56,7 @@ struct lexicon {
 	/* by the kinds of three bytes: tries with a word so begun */
 	unsigned char begins[KINDS * KINDS * KINDS];
 	unsigned char kinds[256];
+	uint32_t heaps[1 << HEAPS_BITS];	/* index + 1 of the first word */
 };
 
 enum { BEGINS_WORD = 1, BEGINS_ANY = 2 };
@@ -97,11 +102,13 @@ number_classes(struct lexicon *l)
 		const struct regex_word *word = &l->entries[i].word.word;
 
 		for (size_t b = 0; b < word->len; b++)
-			used[lower(word->text[b])] = true;
+			used[(unsigned char)word->text[b]] = true;
 	}
+	for (size_t c = 'A'; c <= 'Z'; c++)
+		used[c + 32] |= used[c];
 	l->class_count = 1;
 	for (size_t c = 0; c < 256; c++) {
-		if (used[c] && l->class_count < 255)
+		if (used[c] && lower((char)c) == c && l->class_count < 255)
 			l->classes[c] = (unsigned char)l->class_count++;
 	}
 	for (size_t c = 'A'; c <= 'Z'; c++)
@@ -272,6 +279,15 @@ may_have(const struct lexicon *l, const struct lexicon_word *w, size_t at,
 	    kind > KIND_DIGIT;
 }
 
+static uint32_t
+three_of(const struct lexicon *l, const char *text)
+{
+	const unsigned char *at = (const unsigned char *)text;
+
+	return ((uint32_t)l->kinds[at[0]] * KINDS + l->kinds[at[1]]) * KINDS +
+	    l->kinds[at[2]];
+}
+
 /* Most places are passed over by their first three bytes. */
 static void
 note_beginning(struct lexicon *l, const struct lexicon_word *w)
@@ -280,9 +296,7 @@ note_beginning(struct lexicon *l, const struct lexicon_word *w)
 	unsigned char first = l->kinds[(unsigned char)w->word.text[0]];
 
 	if (w->word.len >= 3) {
-		l->begins[(first * KINDS +
-		    l->kinds[(unsigned char)w->word.text[1]]) * KINDS +
-		    l->kinds[(unsigned char)w->word.text[2]]] |= bit;
+		l->begins[three_of(l, w->word.text)] |= bit;
 		return;
 	}
 	for (unsigned char b = 0; b < KINDS; b++) {
@@ -296,6 +310,43 @@ note_beginning(struct lexicon *l, const struct lexicon_word *w)
 	}
 }
 
+static uint32_t *
+heap_of(struct lexicon *l, uint32_t three)
+{
+	return &l->heaps[three * UINT32_C(0x9E3779B1) >> (32 - HEAPS_BITS)];
+}
+
+static void
+add(struct lexicon *l, uint32_t index)
+{
+	struct entry *entry = &l->entries[index];
+	const struct regex_word *word = &entry->word.word;
+	uint32_t *heap;
+
+	note_beginning(l, &entry->word);
+	if (word->len < 3) {
+		insert(l, index);
+		return;
+	}
+	heap = heap_of(l, three_of(l, word->text));
+	entry->next = *heap;
+	*heap = index + 1;
+}
+
+static void
+insert_heap(struct lexicon *l, uint32_t three)
+{
+	uint32_t *heap = heap_of(l, three);
+
+	while (*heap) {
+		uint32_t index = *heap - 1;
+
+		*heap = l->entries[index].next;
+		l->entries[index].next = 0;
+		insert(l, index);
+	}
+}
+
 void
 lexicon_build(struct lexicon *l)
 {
@@ -304,10 +355,8 @@ lexicon_build(struct lexicon *l)
 		add_node(l, 0);
 	for (size_t c = 0; c < 256; c++)
 		l->kinds[c] = kind_of((unsigned char)c);
-	for (size_t i = 0; i < l->count; i++) {
-		insert(l, (uint32_t)i);
-		note_beginning(l, &l->entries[i].word);
-	}
+	for (size_t i = 0; i < l->count; i++)
+		add(l, (uint32_t)i);
 }
 
 static void
@@ -394,7 +443,7 @@ word_begins(const struct scan *s, size_t at)
 }
 
 void
-lexicon_scan(const struct lexicon *l, struct boundary *b, struct slice text,
+lexicon_scan(struct lexicon *l, struct boundary *b, struct slice text,
     struct lexicon_hits *out)
 {
 	struct scan s = { l, b, text, out };
@@ -413,7 +462,11 @@ lexicon_scan(const struct lexicon *l, struct boundary *b, struct slice text,
 		three = (three * KINDS + (i + 2 < text.len ?
 		    l->kinds[bytes[i + 2]] : KIND_SPACE)) % sizeof l->begins;
 		begins = l->begins[three];
-		if ((begins & BEGINS_WORD) && word_begins(&s, i))
+		if ((begins & BEGINS_WORD) && !word_begins(&s, i))
+			begins &= BEGINS_ANY;
+		if (begins)
+			insert_heap(l, (uint32_t)three);
+		if (begins & BEGINS_WORD)
 			walk(&s, WORD_ROOT, i);
 		if (begins & BEGINS_ANY)
 			walk(&s, ANY_ROOT, i);

@@ -45,7 +45,7 @@ void lexicon_add(struct lexicon *lexicon, const struct lexicon_word *word);
 void lexicon_build(struct lexicon *lexicon);
 
 /* Appends every word of text, by start. */
-void lexicon_scan(const struct lexicon *lexicon, struct boundary *b,
+void lexicon_scan(struct lexicon *lexicon, struct boundary *b,
     struct slice text, struct lexicon_hits *out);
 
 void lexicon_hits_release(struct lexicon_hits *hits);
