@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "buf.h"
 
-#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -47,19 +46,34 @@ buf_char(struct buf *buf, char c)
 }
 
 void
+buf_format_list(struct buf *buf, const char *fmt, va_list args)
+{
+	char shortly[256];	/* most are, and are written once */
+	va_list again;
+	int len;
+
+	va_copy(again, args);
+	len = vsnprintf(shortly, sizeof shortly, fmt, args);
+	if (len < 0)
+		mem_exhausted();
+	if ((size_t)len < sizeof shortly) {
+		buf_add(buf, (struct slice){ shortly, (size_t)len });
+	} else {
+		reserve(buf, (size_t)len);
+		vsnprintf(buf->at + buf->len, (size_t)len + 1, fmt, again);
+		buf->len += (size_t)len;
+	}
+	va_end(again);
+}
+
+void
 buf_format(struct buf *buf, const char *fmt, ...)
 {
 	va_list args;
-	int len;
 
 	va_start(args, fmt);
-	len = vsnprintf(NULL, 0, fmt, args);
+	buf_format_list(buf, fmt, args);
 	va_end(args);
-	reserve(buf, (size_t)len);
-	va_start(args, fmt);
-	vsnprintf(buf->at + buf->len, (size_t)len + 1, fmt, args);
-	va_end(args);
-	buf->len += (size_t)len;
 }
 
 struct slice

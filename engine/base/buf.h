@@ -12,6 +12,7 @@
 #ifndef GALLEY_BASE_BUF_H
 #define GALLEY_BASE_BUF_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 #include "mem.h"
@@ -29,6 +30,8 @@ void buf_text(struct buf *buf, const char *text);
 void buf_char(struct buf *buf, char c);
 void buf_format(struct buf *buf, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
+void buf_format_list(struct buf *buf, const char *fmt, va_list args)
+    __attribute__((format(printf, 2, 0)));
 
 /* What was built so far; valid until the next append. */
 struct slice buf_slice(const struct buf *buf);

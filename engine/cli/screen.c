@@ -63,11 +63,17 @@ add_escaped(struct buf *out, uint32_t c)
 		buf_format(out, "\\u%04x", (unsigned)c);
 }
 
-/* Most of what is said: it needs no look at what it is. */
-static bool
-is_plain(char c)
+/* Bytes from the start that need no look at what they are: most of what is said. */
+static size_t
+plain_run(struct slice text)
 {
-	return c >= ' ' && c < 0x7F;
+	size_t plain = 0;
+
+	while (plain < text.len && ((text.at[plain] >= ' ' &&
+	    text.at[plain] < 0x7F) || text.at[plain] == '\n' ||
+	    text.at[plain] == '\t'))
+		plain++;
+	return plain;
 }
 
 void
@@ -77,10 +83,8 @@ screen_escape(struct buf *out, struct slice text)
 
 	while (text.len) {
 		const char *start = text.at;
-		size_t plain = 0;
+		size_t plain = plain_run(text);
 
-		while (plain < text.len && is_plain(start[plain]))
-			plain++;
 		if (plain) {
 			buf_add(out, (struct slice){ start, plain });
 			text = slice_skip(text, plain);
@@ -112,6 +116,10 @@ put_escaped(struct screen *screen, struct slice text)
 {
 	struct buf out = { 0 };
 
+	if (plain_run(text) == text.len) {
+		put(screen, text);
+		return;
+	}
 	screen_escape(&out, text);
 	put(screen, buf_slice(&out));
 	buf_release(&out);
@@ -127,17 +135,14 @@ put_style(struct screen *screen, enum screen_style style)
 void
 screen_format(struct screen *screen, const char *fmt, ...)
 {
-	char *text;
+	struct buf text = { 0 };
 	va_list args;
-	int len;
 
 	va_start(args, fmt);
-	len = vasprintf(&text, fmt, args);
+	buf_format_list(&text, fmt, args);
 	va_end(args);
-	if (len < 0)
-		mem_exhausted();
-	put_escaped(screen, (struct slice){ text, (size_t)len });
-	free(text);
+	put_escaped(screen, buf_slice(&text));
+	buf_release(&text);
 }
 
 void

@@ -41,7 +41,8 @@ width(struct slice text)
 	uint32_t c;
 
 	screen_escape(&shown, text);
-	rest = buf_slice(&shown);
+	cells = utf8_ascii(buf_slice(&shown));
+	rest = slice_skip(buf_slice(&shown), cells);
 	while (utf8_next(&rest, &c))
 		cells += cells_of(c);
 	buf_release(&shown);
@@ -52,9 +53,11 @@ width(struct slice text)
 static struct slice
 characters(struct slice text, size_t n)
 {
-	struct slice rest = text;
+	size_t plain = utf8_ascii(text);
+	struct slice rest = slice_skip(text, plain < n ? plain : n);
 	uint32_t c;
 
+	n -= plain < n ? plain : n;
 	while (n-- && rest.len) {
 		if (!utf8_next(&rest, &c))
 			rest = slice_skip(rest, 1);
@@ -156,11 +159,12 @@ tell_head(struct call *call, const struct node *f)
 	const char *fix = node_get_text(f, "fix", "");
 	int64_t line = node_get_number(f, "line", 0);
 
-	screen_format(&call->out, "%s:", node_get_text(f, "path", ""));
 	if (line)
-		screen_format(&call->out, "%" PRId64 ":%" PRId64 ":", line,
+		screen_format(&call->out, "%s:%" PRId64 ":%" PRId64 ": ",
+		    node_get_text(f, "path", ""), line,
 		    node_get_number(f, "column", 0));
-	screen_format(&call->out, " ");
+	else
+		screen_format(&call->out, "%s: ", node_get_text(f, "path", ""));
 	if (node_get_bool(f, "known"))
 		severity = "KNOWN";
 	if (node_get(f, "excepted"))
@@ -170,8 +174,8 @@ tell_head(struct call *call, const struct node *f)
 	screen_format(&call->out, ": %s", node_get_text(f, "message", ""));
 	if (*match && !node_get(f, "end_line"))
 		screen_format(&call->out, ": \"%s\"", match);
-	screen_format(&call->out, " [%s]", node_get_text(f, "rule", ""));
-	screen_format(&call->out, *fix ? " (%s)\n" : "%s\n", fix);
+	screen_format(&call->out, *fix ? " [%s] (%s)\n" : " [%s]%s\n",
+	    node_get_text(f, "rule", ""), fix);
 }
 
 static void

@@ -17,7 +17,8 @@ read_file(void *of, const char *path, struct slice *out)
 	struct buf bytes = { 0 };
 	struct error err;
 
-	if (disk_is_folder(path) || file_read(&bytes, path, FILE_BYTES, &err)) {
+	/* A folder is not read either. */
+	if (file_read(&bytes, path, FILE_BYTES, &err)) {
 		buf_release(&bytes);
 		return false;
 	}
