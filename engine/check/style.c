@@ -77,41 +77,46 @@ is_known_unwanted(const struct loading *l, const char *path)
 	return l->wanted;
 }
 
-static enum error_code
-load_folder(struct loading *l, const char *folder, const char *style,
-    unsigned depth)
+/* A folder of rules, and those in it; style: how their ids begin. */
+struct folder {
+	const char *path;
+	const char *style;
+	unsigned depth;
+	struct names entries;
+};
+
+/* False: there is none, or nothing is in it. */
+static bool
+list_folder(struct loading *l, struct folder *folder)
 {
-	struct names entries = { 0 };
-	enum error_code code = ERR_NONE;
-
-	if (depth == FOLDER_DEPTH)
-		return ERR_NONE;
-	source_list(l->from->source, folder, &entries, &l->set->pool);
-	for (size_t i = 0; !code && i < entries.count; i++) {
-		const char *name = entries.items[i];
-		const char *path = join(l->set, folder, name);
-		struct slice text;
-
-		if (is_known_unwanted(l, path))
-			continue;
-		if (!source_read(l->from->source, path, &text))
-			code = load_folder(l, path, name, depth + 1);
-		else if (slice_ends(slice_of(name), ".yml") &&
-		    is_wanted(l, text))
-			code = style_set_add(l->set, l->from,
-			    &(struct style_rule_file){ id_of(l->set, style,
-			    name), path, text, NULL }, l->err);
-	}
-	return code;
+	source_list(l->from->source, folder->path, &folder->entries,
+	    &l->set->pool);
+	return folder->entries.count > 0;
 }
 
-static bool
-has_folder(struct loading *l, const char *folder)
+static enum error_code
+load_folder(struct loading *l, const struct folder *folder)
 {
-	struct names entries = { 0 };
+	enum error_code code = ERR_NONE;
 
-	source_list(l->from->source, folder, &entries, &l->set->pool);
-	return entries.count > 0;
+	for (size_t i = 0; !code && i < folder->entries.count; i++) {
+		const char *name = folder->entries.items[i];
+		struct folder inner = { .path = join(l->set, folder->path,
+			name), .style = name, .depth = folder->depth + 1 };
+		struct slice text;
+
+		if (is_known_unwanted(l, inner.path))
+			continue;
+		if (slice_ends(slice_of(name), ".yml") &&
+		    source_read(l->from->source, inner.path, &text))
+			code = !is_wanted(l, text) ? ERR_NONE : style_set_add(
+			    l->set, l->from, &(struct style_rule_file){
+			    id_of(l->set, folder->style, name), inner.path,
+			    text, NULL }, l->err);
+		else if (inner.depth < FOLDER_DEPTH && list_folder(l, &inner))
+			code = load_folder(l, &inner);
+	}
+	return code;
 }
 
 static enum error_code
@@ -122,10 +127,11 @@ load_style(struct loading *l, const char *style, size_t line)
 	if (strcmp(style, "Vale") == 0)
 		return style_builtin_add(l->set, l->from, NULL, l->err);
 	for (size_t i = 0; i < folders->count; i++) {
-		const char *folder = join(l->set, folders->items[i], style);
+		struct folder folder = { .path = join(l->set,
+			folders->items[i], style), .style = style };
 
-		if (has_folder(l, folder))
-			return load_folder(l, folder, style, 0);
+		if (list_folder(l, &folder))
+			return load_folder(l, &folder);
 	}
 	return fail_missing(l, line, "style", style);
 }
