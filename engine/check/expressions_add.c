@@ -130,6 +130,8 @@ add_alternative(struct expressions *e, const struct expression *x,
 		pattern_free(entry.pattern);
 		return code;
 	}
+	if (found->facts.kind != FACTS_EXACT)
+		found->text = pattern_gather(entry.pattern);
 	found->reach = *pattern_reach(entry.pattern);
 	add_entry(e, entry, &found->facts, text.fold);
 	return ERR_NONE;

@@ -90,6 +90,12 @@ enum error_code pattern_recall(struct pattern **out,
 /* Whether PCRE2 compiles it, too; err names the character. */
 enum error_code pattern_check(struct pattern *p, struct error *err);
 
+/*
+ * Of one that was checked, the words of its choices gathered, so that matching
+ * tries fewer; before the first find.  Returns the text that it has then.
+ */
+struct slice pattern_gather(struct pattern *p);
+
 void pattern_free(struct pattern *p);
 
 /* One that was read and compiled before, when its reach was this. */

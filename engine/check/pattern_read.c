@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "pattern_inside.h"
+#include "regex_gather.h"
 
 /* \u0041 as \x{0041}; a varying lookbehind as (?C1), asked by callout. */
 static struct slice
@@ -171,6 +172,20 @@ note(const struct pattern *p, struct answers *answers,
 	regex_reach_pack(&p->reach, &answer);
 	answers_note(answers, q, buf_slice(&answer));
 	buf_release(&answer);
+}
+
+struct slice
+pattern_gather(struct pattern *p)
+{
+	struct slice text = p->tree.behind_count || p->tree.unit_count ?
+	    p->text.text : regex_gather(&p->tree, p->text.text, p->pool);
+
+	if (text.at != p->text.text.at) {
+		p->text.text = p->rewritten = text;
+		pcre2_code_free(p->fast);
+		p->fast = NULL;
+	}
+	return text;
 }
 
 enum error_code
