@@ -6,7 +6,7 @@
 #include "alternative.h"
 #include "expressions_inside.h"
 
-enum { FIRST_ROOM = 64 };
+enum { FIRST_ROOM = 2048 };
 
 struct expressions *
 expressions_new(struct pool *pool)
@@ -82,6 +82,7 @@ add_entry(struct expressions *e, struct entry entry,
 	if (entry.kind != FACTS_EXACT && entry.kind != FACTS_BEGINS)
 		entry.state = e->searching++;
 	if (e->count == e->room) {
+		/* What is not used of it takes no memory. */
 		e->room = e->room ? 2 * e->room : FIRST_ROOM;
 		e->entries = mem_resize(e->entries, e->room *
 		    sizeof *e->entries);

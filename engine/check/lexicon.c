@@ -18,7 +18,7 @@ struct entry {
  * and more wait in heaps until a text has what they begin with: most texts are
  * short, and have little of all that rules look for.
  */
-enum { NOWHERE, WORD_ROOT, ANY_ROOT, ROOTS, ROW_DEPTH = 2, FIRST_ROOM = 64 };
+enum { NOWHERE, WORD_ROOT, ANY_ROOT, ROOTS, ROW_DEPTH = 2, FIRST_ROOM = 2048 };
 
 #define LEAF (UINT32_C(1) << 31)
 
@@ -38,7 +38,7 @@ struct edge {
 enum { KIND_DIGIT = 26, KIND_SPACE, KIND_OTHER, KIND_BEYOND = 31,
 	KINDS = 32 };
 
-enum { HEAPS_BITS = 11 };
+enum { THREES = KINDS * KINDS * KINDS, HEAPS_BITS = 10 };
 
 struct lexicon {
 	struct pool *pool;
@@ -53,8 +53,8 @@ struct lexicon {
 	size_t edge_count;
 	uint32_t **rows;	/* each by class: a node, or a leaf */
 	size_t row_count;
-	/* by the kinds of three bytes: tries with a word so begun */
-	unsigned char begins[KINDS * KINDS * KINDS];
+	/* by the kinds of three bytes, two bits: tries with a word so begun */
+	unsigned char begins[THREES / 4];
 	unsigned char kinds[256];
 	uint32_t heaps[1 << HEAPS_BITS];	/* index + 1 of the first word */
 };
@@ -74,6 +74,7 @@ void
 lexicon_add(struct lexicon *l, const struct lexicon_word *word)
 {
 	if (l->count == l->room) {
+		/* What is not used of it takes no memory. */
 		l->room = l->room ? 2 * l->room : FIRST_ROOM;
 		l->entries = mem_resize(l->entries, l->room *
 		    sizeof *l->entries);
@@ -288,15 +289,21 @@ three_of(const struct lexicon *l, const char *text)
 	    l->kinds[at[2]];
 }
 
+static void
+note_three(struct lexicon *l, uint32_t three, unsigned bit)
+{
+	l->begins[three / 4] |= (unsigned char)(bit << three % 4 * 2);
+}
+
 /* Most places are passed over by their first three bytes. */
 static void
 note_beginning(struct lexicon *l, const struct lexicon_word *w)
 {
-	unsigned char bit = begins_a_word(&w->word) ? BEGINS_WORD : BEGINS_ANY;
-	unsigned char first = l->kinds[(unsigned char)w->word.text[0]];
+	unsigned bit = begins_a_word(&w->word) ? BEGINS_WORD : BEGINS_ANY;
+	uint32_t first = l->kinds[(unsigned char)w->word.text[0]];
 
 	if (w->word.len >= 3) {
-		l->begins[three_of(l, w->word.text)] |= bit;
+		note_three(l, three_of(l, w->word.text), bit);
 		return;
 	}
 	for (unsigned char b = 0; b < KINDS; b++) {
@@ -304,8 +311,8 @@ note_beginning(struct lexicon *l, const struct lexicon_word *w)
 			continue;
 		for (unsigned char c = 0; c < KINDS; c++) {
 			if (may_have(l, w, 2, c))
-				l->begins[(first * KINDS + b) * KINDS + c] |=
-				    bit;
+				note_three(l, (first * KINDS + b) * KINDS + c,
+				    bit);
 		}
 	}
 }
@@ -448,7 +455,7 @@ lexicon_scan(struct lexicon *l, struct boundary *b, struct slice text,
 {
 	struct scan s = { l, b, text, out };
 	const unsigned char *bytes = (const unsigned char *)text.at;
-	size_t three = 0;
+	uint32_t three = 0;
 
 	if (l->count == 0)
 		return;
@@ -457,15 +464,15 @@ lexicon_scan(struct lexicon *l, struct boundary *b, struct slice text,
 		three = three * KINDS + (i < text.len ? l->kinds[bytes[i]] :
 		    KIND_SPACE);
 	for (size_t i = 0; i < text.len; i++) {
-		unsigned char begins;
+		unsigned begins;
 
 		three = (three * KINDS + (i + 2 < text.len ?
-		    l->kinds[bytes[i + 2]] : KIND_SPACE)) % sizeof l->begins;
-		begins = l->begins[three];
+		    l->kinds[bytes[i + 2]] : KIND_SPACE)) % THREES;
+		begins = l->begins[three / 4] >> three % 4 * 2 & 3;
 		if ((begins & BEGINS_WORD) && !word_begins(&s, i))
 			begins &= BEGINS_ANY;
 		if (begins)
-			insert_heap(l, (uint32_t)three);
+			insert_heap(l, three);
 		if (begins & BEGINS_WORD)
 			walk(&s, WORD_ROOT, i);
 		if (begins & BEGINS_ANY)

@@ -6,10 +6,12 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/mapped.h"
 #include "base/pack.h"
 #include "sign/sign.h"
 
@@ -34,6 +36,7 @@ struct rule_memory {
 	struct style_memory face;
 	const char *folder;
 	const char *path;
+	struct slice file;	/* mapped, as long as the pool lives */
 	struct records known;	/* sorted by file */
 	struct records used;	/* what is to be written, if anything is new */
 	bool changed;
@@ -114,26 +117,33 @@ is_ours(const struct stat *st, mode_t type)
 	    !(st->st_mode & (S_IWGRP | S_IWOTH));
 }
 
+static void
+unmap(void *of)
+{
+	mapped_close(of);
+}
+
+/* Mapped: it is replaced and never changed, and little of it is looked at. */
 static bool
 read_all(struct rule_memory *m, struct slice *out)
 {
 	int fd = open(m->path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
 	struct stat st;
-	char *bytes;
-	bool whole;
+	void *map = MAP_FAILED;
 
 	if (fd < 0)
 		return false;
-	if (fstat(fd, &st) || !is_ours(&st, S_IFREG) || st.st_size < HEAD ||
-	    st.st_size > LIMIT) {
-		close(fd);
-		return false;
-	}
-	bytes = pool_alloc(m->pool, (size_t)st.st_size);
-	whole = read(fd, bytes, (size_t)st.st_size) == st.st_size;
+	if (!fstat(fd, &st) && is_ours(&st, S_IFREG) && st.st_size >= HEAD &&
+	    st.st_size <= LIMIT)
+		map = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE,
+		    fd, 0);
 	close(fd);
-	*out = (struct slice){ bytes, (size_t)st.st_size };
-	return whole;
+	if (map == MAP_FAILED)
+		return false;
+	m->file = (struct slice){ map, (size_t)st.st_size };
+	pool_at_release(m->pool, unmap, &m->file);
+	*out = m->file;
+	return true;
 }
 
 /* Records as far as they are whole. */
