@@ -161,19 +161,6 @@ pattern_new(struct pattern **out, const struct pattern_text *text,
 	return code;
 }
 
-static void
-note(const struct pattern *p, struct answers *answers,
-    const struct question *q)
-{
-	struct buf answer = { 0 };
-
-	if (!answers)
-		return;
-	regex_reach_pack(&p->reach, &answer);
-	answers_note(answers, q, buf_slice(&answer));
-	buf_release(&answer);
-}
-
 struct slice
 pattern_gather(struct pattern *p)
 {
@@ -186,36 +173,4 @@ pattern_gather(struct pattern *p)
 		p->fast = NULL;
 	}
 	return text;
-}
-
-enum error_code
-pattern_recall(struct pattern **out, const struct pattern_from *from,
-    struct pool *pool, struct error *err)
-{
-	const struct pattern_text *text = &from->text;
-	struct question q = { ABOUT_PATTERN, (text->fold ? 1U : 0) |
-		(text->multiline ? 2U : 0) | (from->checked ? 4U : 0),
-		text->text };
-	struct pattern *p = make(text, pool);
-	struct slice answer;
-	enum error_code code;
-
-	if (answers_recall(from->answers, &q, &answer)) {
-		if (regex_reach_take(&p->reach, &answer)) {
-			p->unread = may_be_rewritten(text->text);
-			*out = p;
-			return ERR_NONE;
-		}
-		answers_lose(from->answers);
-	}
-	code = read(p, err);
-	if (!code && from->checked)
-		code = pattern_check(p, err);
-	if (code) {
-		pattern_free(p);
-		return code;
-	}
-	note(p, from->answers, &q);
-	*out = p;
-	return ERR_NONE;
 }
