@@ -166,8 +166,11 @@ galley_log(galley *g, const char *name, galley_report **report,
 		code = log_main(g, made, err);
 	} else if (strncmp(name, journal, strlen(journal)) == 0) {
 		uses = node_list(&g->pool);
-		code = journal_read(g, name + strlen(journal), LOG_LIMIT, uses,
-		    err);
+		name += strlen(journal);
+		code = people_find(&g->main.policy.people, name) ?
+		    journal_read(g, name, LOG_LIMIT, uses, err) :
+		    error_set(err, ERR_MISSING, "%s is nobody in this "
+		    "workspace (galley people list)", name);
 		node_set(&g->pool, made, "uses", uses);
 	} else {
 		code = log_request(g, name, made, err);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "model/issue.h"
+
 static enum error_code
 fail_unknown(const struct wording_place *p, const char *what,
     const char *name, const struct names *known, struct error *err)
@@ -75,6 +77,18 @@ set_region(const struct wording_place *p, const struct galley_pair *pair,
 	return code;
 }
 
+/* Nobody's approval lets a text go to whom it is not made for. */
+static enum error_code
+judge_facet(const struct wording_place *p, const struct galley_pair *pair,
+    struct error *err)
+{
+	struct setting given = { .name = pair->name, .value = pair->value };
+	const char *why = issue_facet_objection(p->t, p->c, &given, p->pool);
+
+	return why ? error_set(err, ERR_REFUSED, "facet: %s (galley show %s "
+	    "tells what it takes)", why, p->t->id) : ERR_NONE;
+}
+
 enum error_code
 wording_apply(const struct wording *words, const struct wording_place *p,
     struct error *err)
@@ -91,5 +105,7 @@ wording_apply(const struct wording *words, const struct wording_place *p,
 		code = set_field(p, &words->fields->items[i], err);
 	for (size_t i = 0; !code && i < words->regions->count; i++)
 		code = set_region(p, &words->regions->items[i], err);
+	for (size_t i = 0; !code && i < words->facets->count; i++)
+		code = judge_facet(p, &words->facets->items[i], err);
 	return code;
 }

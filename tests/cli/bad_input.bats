@@ -283,3 +283,17 @@ in_format() {
 	HOME= exits 5 galley key show nobody
 	says "$(getent passwd "$(id -u)" | cut -d: -f6)/.config/galley/keys"
 }
+
+@test "a copy for whom the template is not made is refused, and no request would help" {
+	exits 1 used --set customer=Acme --for segment=mars
+	says "galley: facet: segment: mars is not in the audience of first-touch (clinic) (galley show first-touch tells what it takes)"
+	says_not "Ask for it"
+	exits 1 galley --as rep1 customize first-touch --for Acme --for market=mars --set customer=Acme
+	says "galley: facet: market: mars contradicts the field, which is us"
+}
+
+@test "the journal of nobody is missing, not empty" {
+	exits 5 galley log journal/rpe1
+	says "rpe1 is nobody in this workspace (galley people list)"
+	exits 0 galley log journal/rep1
+}
