@@ -48,14 +48,25 @@ loose_read(int folder, const char *path)
 	ssize_t len;
 
 	if (fd < 0)
-		return (struct loose){
-			.kind = absent ? LOOSE_ABSENT : LOOSE_BROKEN };
+		return (struct loose){ .kind = absent ? LOOSE_ABSENT :
+			LOOSE_BROKEN, .reason = errno };
 	len = read(fd, text, sizeof text);
 	absent = len < 0 && errno == EISDIR;
 	close(fd);
 	if (absent)
 		return (struct loose){ .kind = LOOSE_ABSENT };
 	return parse((struct slice){ text, len < 0 ? 0 : (size_t)len });
+}
+
+enum error_code
+loose_fail(const struct loose *loose, const char *git_folder,
+    const char *name, struct error *err)
+{
+	if (loose->reason)
+		return error_set(err, ERR_SYSTEM, "cannot read %s%s: %s",
+		    git_folder, name, strerror(loose->reason));
+	return error_set(err, ERR_INVALID, "%s%s holds no commit (write the "
+	    "right one into it, or remove it)", git_folder, name);
 }
 
 /* A name that was packed since its file was looked for is in packed-refs. */
@@ -73,7 +84,7 @@ read_anywhere(const char *git_folder, const char *name)
 	if (found.kind != LOOSE_ABSENT)
 		return found;
 	if (packed_open(&packed, git_folder, &err))
-		return (struct loose){ .kind = LOOSE_BROKEN };
+		return (struct loose){ .kind = LOOSE_BROKEN, .reason = EIO };
 	if (packed_find(&packed, name, &found.id))
 		found.kind = LOOSE_ID;
 	packed_close(&packed);
@@ -106,6 +117,9 @@ add_file(struct scan *scan, int folder, const char *name)
 
 	if (loose.kind == LOOSE_SYMBOLIC)
 		loose = loose_resolve(scan->git_folder, scan->path.at);
+	if (loose.kind == LOOSE_BROKEN && loose.reason)
+		return loose_fail(&loose, scan->git_folder, scan->path.at,
+		    scan->err);
 	if (loose.kind == LOOSE_BROKEN)
 		return error_set(scan->err, ERR_INVALID, "%s%s is broken "
 		    "(write the right commit into it, or remove it)",

@@ -18,8 +18,13 @@ enum loose_kind {
 struct loose {
 	enum loose_kind kind;
 	struct oid id;
+	int reason;		/* of a broken one: errno, or 0: its bytes */
 	char target[512];	/* of a symbolic ref */
 };
+
+/* Says of a broken one what is wrong: ERR_SYSTEM, or ERR_INVALID. */
+enum error_code loose_fail(const struct loose *loose, const char *git_folder,
+    const char *name, struct error *err);
 
 /* Reads the file at a path below an open folder (or AT_FDCWD). */
 struct loose loose_read(int folder, const char *path);

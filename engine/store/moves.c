@@ -62,9 +62,7 @@ check_value(struct moving *m, const struct ref_move *move)
 	if (own.kind == LOOSE_ABSENT)
 		own = loose_resolve(folder, move->name);
 	if (own.kind == LOOSE_BROKEN || own.kind == LOOSE_SYMBOLIC)
-		return error_set(m->err, ERR_INVALID, "%s%s holds no commit "
-		    "(write the right one into it, or remove it)", folder,
-		    move->name);
+		return loose_fail(&own, folder, move->name, m->err);
 	if (!oid_equal(own.id, move->old_id))
 		return error_set(m->err, ERR_MOVED, "%s moved: it is %s, not "
 		    "%s", move->name, describe(m, own.id),

@@ -10,10 +10,15 @@ bool
 store_ref(struct store *store, const char *name, struct oid *out)
 {
 	struct loose found = { 0 };
+	struct error err;
 	int valid = 0;
 
 	if (git_reference_name_is_valid(&valid, name) == 0 && valid)
 		found = loose_resolve(store_git_folder(store), name);
+	if (found.kind == LOOSE_BROKEN) {
+		loose_fail(&found, store_git_folder(store), name, &err);
+		store_doubt(store, &err);
+	}
 	if (found.kind != LOOSE_ID)
 		return false;
 	*out = found.id;

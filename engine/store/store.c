@@ -2,6 +2,8 @@
 #include "store/store.h"
 
 #include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -102,6 +104,20 @@ explain_found(const char *git_folder, int failed, struct error *err)
 	return code;
 }
 
+/* Whether there is a repository that this user may not look into. */
+static bool
+is_closed(const char *folder)
+{
+	struct buf head = { 0 };
+	bool closed;
+
+	buf_format(&head, "%s/.git/HEAD", folder);
+	closed = faccessat(AT_FDCWD, head.at, R_OK, AT_EACCESS) &&
+	    errno == EACCES;
+	buf_release(&head);
+	return closed;
+}
+
 /*
  * libgit2 says "not found" of a folder that it does not trust and "failed" of
  * formats that it does not know, so a failure is looked at again.
@@ -114,7 +130,8 @@ explain(const char *folder, int failed, struct error *err)
 	enum error_code code;
 
 	if (git_repository_discover(&found, from, 0, NULL))
-		return error_set(err, ERR_MISSING, "there is no git repository "
+		return is_closed(from) ? error_set(err, ERR_SYSTEM, "cannot "
+		    "read %s/.git: %s", from, strerror(EACCES)) : error_set(err, ERR_MISSING, "there is no git repository "
 		    "at %s or above it (make a workspace: galley init)", from);
 	code = explain_found(found.ptr, failed, err);
 	git_buf_dispose(&found);

@@ -157,7 +157,10 @@ enum error_code store_diff(struct store *store, struct oid old_tree,
 enum error_code store_update_tree(struct store *store, struct oid base,
     const struct tree_changes *changes, struct oid *out, struct error *err);
 
-/* Refs.  Names are full: "refs/heads/main". */
+/*
+ * Refs.  Names are full: "refs/heads/main".  One that is there and cannot be
+ * read, or holds no commit, is in doubt.
+ */
 bool store_ref(struct store *store, const char *name, struct oid *out);
 
 struct ref {

@@ -173,10 +173,10 @@ asked() {
 # locked LATER WORD: the hook, asked to take main back by a process of which there
 # is a note that it began so much later.
 locked() {
-	local since
-	since=$(sed 's/.*) //' "/proc/$BASHPID/stat" | cut -d' ' -f20)
+	local since self=$BASHPID
+	since=$(sed 's/.*) //' "/proc/$self/stat" | cut -d' ' -f20)
 	mkdir -p galley/pending
-	echo "$((since + $1))${2:+ $2}" >"galley/pending/$BASHPID"
+	echo "$((since + $1))${2:+ $2}" >"galley/pending/$self"
 	GIT_DIR=. hooks/reference-transaction prepared \
 	    <<<"$(git rev-parse main) $(git rev-parse main~1) refs/heads/main"
 	local answer=$?

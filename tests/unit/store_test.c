@@ -338,6 +338,36 @@ read_behind_pack(struct scratch *s, struct buf *out)
 	store_close(store);
 }
 
+/* Root may look everywhere, so it steps down for the act. */
+static void
+open_closed(struct scratch *s, struct buf *out)
+{
+	bool root = geteuid() == 0;
+
+	if (root)
+		assert_int_equal(seteuid(65534), 0);
+	open_at(s, "work", out);
+	if (root)
+		assert_int_equal(seteuid(0), 0);
+	scratch_sh(s, "chmod 755 work/.git");
+}
+
+static void
+ask_closed_ref(struct scratch *s, struct buf *out)
+{
+	bool root = geteuid() == 0;
+	struct oid id;
+
+	if (root)
+		assert_int_equal(seteuid(65534), 0);
+	buf_format(out, "%d ", store_ref(s->store, "refs/heads/main", &id));
+	if (root)
+		assert_int_equal(seteuid(0), 0);
+	store_trust(s->store, &s->err);
+	buf_format(out, "%d %s", s->err.code, s->err.text);
+	scratch_sh(s, "chmod 755 work/.git/refs");
+}
+
 /* Root may write everywhere, so it steps down for the act. */
 static void
 write_read_only(struct scratch *s, struct buf *out)
@@ -459,6 +489,12 @@ static const struct scratch_case cases[] = {
 	{ "an index that comes later is judged, too", COMMIT, read_new_pack,
 	  "8 @/work/.git/objects/pack/pack-b32ee0dfdf8afa5fcfb0cb45b9e3bdae1aa"
 	  "12cd2.idx points out of its pack: it is damaged" },
+	{ "a repository that may not be looked into is not absent",
+	  "chmod 755 .; chmod 0 work/.git", open_closed,
+	  "8 cannot read @/work/.git: Permission denied" },
+	{ "a ref that may not be read is in doubt", COMMIT
+	  "chmod 755 .; chmod 0 work/.git/refs", ask_closed_ref,
+	  "0 8 cannot read @/work/.git/refs/heads/main: Permission denied" },
 	{ "a damaged object is refused", NULL, flip_each_byte,
 	  "refused, cut short: 7" },
 	{ "a very large blob is not unpacked", NULL, read_huge,
