@@ -65,7 +65,7 @@ truncate -s 8M "$work/try.img"
 said=$(mkfs.ext4 -q "$work/try.img" 2>&1 && mounted "$work/try.img" 2>&1) ||
     untried "$said"
 umount "$disk"
-for scenario in ${SCENARIOS:-$scenarios}; do
+for scenario in ${SCENARIOS:-$scenarios $hooks}; do
 	made
 	formatted || exit 1
 	power_cut end 0
@@ -73,4 +73,4 @@ for scenario in ${SCENARIOS:-$scenarios}; do
 		power_cut "$call" "$at"
 	done < <(met '^(fsync|fdatasync|syncfs|sync)$' | drawn)
 done
-counted "power cuts" ${SCENARIOS:-$scenarios}
+counted "power cuts" ${SCENARIOS:-$scenarios $hooks}

@@ -58,10 +58,10 @@ sweep() {
 	wait
 } 2> /dev/null		# where bash tells of the killed
 
-for scenario in ${SCENARIOS:-$scenarios}; do
+for scenario in ${SCENARIOS:-$scenarios $hooks}; do
 	made
 	for kind in KILL ENOSPC EIO EMFILE; do
 		sweep "$kind"
 	done
 done
-counted "system calls" ${SCENARIOS:-$scenarios}
+counted "system calls" ${SCENARIOS:-$scenarios $hooks}

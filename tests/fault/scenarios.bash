@@ -8,6 +8,9 @@
 # NAME_doctor what would mend it.
 
 scenarios="use submit approve server"
+# What galley does in one hook of the server: of the whole push strace's count
+# only ever meets the process that comes first to its n-th call.
+hooks="pre-receive reference-transaction post-receive"
 
 workspace() {
 	galley init . --name Northwind --person brand1 \
@@ -86,3 +89,21 @@ server_whole() {
 	    STRACE='' galley -C clone sync && galley -C clone verify
 }
 server_doctor() { galley -C server.git doctor --server; }
+
+# galley that the hooks find is a script, which knows the hook that is meant.
+hook_made() {
+	server_made || return
+	git -C clone config --unset remote.origin.receivepack
+	mkdir bin
+	cat > bin/galley <<-END
+		#!/bin/sh
+		[ "\$1 \$2" != "hook $scenario" ] || exec \$STRACE $(command -v galley) "\$@"
+		exec $(command -v galley) "\$@"
+	END
+	chmod +x bin/galley
+}
+hook_act() { PATH="$PWD/bin:$PATH" server_act; }
+for hook in $hooks; do
+	for each in made act; do eval "${hook}_$each() { hook_$each; }"; done
+	for each in there whole doctor; do eval "${hook}_$each() { server_$each; }"; done
+done
