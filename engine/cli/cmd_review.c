@@ -375,6 +375,11 @@ run(struct call *call)
 
 	if (option_has(&call->args, "reasons"))
 		return reasons_tell(call);
+	if (option_has(&call->args, "since")) {
+		error_set(&call->err, ERR_USAGE, "--since goes with "
+		    "--reasons");
+		return call_failed(call);
+	}
 	if (call_open(call) || galley_inbox(call->g, &report, &call->err))
 		return call_failed(call);
 	if (call_json(call, report))

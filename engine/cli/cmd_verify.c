@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "command.h"
 #include "problems.h"
@@ -150,16 +151,28 @@ run_move(struct call *call)
 	return 0;
 }
 
+/* 0: as many as there are processors. */
+static enum error_code
+read_threads(struct call *call, int *out)
+{
+	const char *text = option_text(&call->args, "threads");
+	size_t digits = text ? strspn(text, "0123456789") : 0;
+
+	if (!text)
+		return ERR_NONE;
+	*out = digits && digits < 4 && !text[digits] ? atoi(text) : 0;
+	return *out ? ERR_NONE : error_set(&call->err, ERR_USAGE, "--threads "
+	    "takes a number from 1, not \"%s\"", text);
+}
+
 static int
 run(struct call *call)
 {
-	const char *threads = option_text(&call->args, "threads");
 	struct galley_verify how = {
 		.quiet = option_has(&call->args, "quiet"),
 		.checks = option_has(&call->args, "checks"),
 		.onward = option_has(&call->args, "onward"),
-		.distrust = option_text(&call->args, "distrust"),
-		.threads = threads ? (int)strtol(threads, NULL, 10) : 0 };
+		.distrust = option_text(&call->args, "distrust") };
 	galley_report *report = NULL;
 	struct progress progress;
 	bool failed;
@@ -167,7 +180,7 @@ run(struct call *call)
 	if (option_has(&call->args, "ref") || option_has(&call->args, "old") ||
 	    option_has(&call->args, "new"))
 		return run_move(call);
-	if (call_open(call))
+	if (read_threads(call, &how.threads) || call_open(call))
 		return call_failed(call);
 	progress_start(&progress, call, "Verifying every step");
 	failed = galley_verify(call->g, &how, &report, &call->err);

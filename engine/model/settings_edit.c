@@ -190,6 +190,18 @@ write_all(struct buf *out, struct slice text, const struct node *old,
 	buf_add(out, lines.after);
 }
 
+/* An address in the place of a host would let no link pass. */
+static enum error_code
+judge_hosts(const struct names *values, struct error *err)
+{
+	for (size_t i = 0; i < values->count; i++) {
+		if (strpbrk(values->items[i], " \t/:@?#"))
+			return error_set(err, ERR_USAGE, "\"%s\" is no host (as "
+			    "in northwind.example)", values->items[i]);
+	}
+	return ERR_NONE;
+}
+
 static enum error_code
 judge_values(const struct target *t, const char *key,
     const struct names *values, struct error *err)
@@ -201,7 +213,8 @@ judge_values(const struct target *t, const char *key,
 		return error_set(err, ERR_USAGE, "%s takes %s", key,
 		    t->shape->is_list ? "one value or more (\"\" for none)" :
 		    "one value");
-	return ERR_NONE;
+	return strcmp(t->shape->key, "links") == 0 ?
+	    judge_hosts(values, err) : ERR_NONE;
 }
 
 static bool

@@ -297,3 +297,13 @@ in_format() {
 	says "rpe1 is nobody in this workspace (galley people list)"
 	exits 0 galley log journal/rep1
 }
+
+@test "numbers and days that mean nothing are not passed over" {
+	exits 2 galley verify --threads x
+	says '--threads takes a number from 1, not "x"'
+	exits 2 galley verify --threads 0
+	exits 2 galley review --since 2027-01-01
+	says "--since goes with --reasons"
+	exits 2 galley config links https://shop.example
+	says '"https://shop.example" is no host (as in northwind.example)'
+}

@@ -32,6 +32,9 @@ static const struct {
 	  FILE("links: [c.example]\n\n# below\nci: []\n") },
 	{ "a list that stands last", FILE("links:\n- a.example\n"), "links",
 	  "c.example", FILE("links: [c.example]\n") },
+	{ "an address is no host", FILE("links: [a.example]\n"), "links",
+	  "b.example|https://c.example", "\"https://c.example\" is no host (as "
+	  "in northwind.example)" },
 	{ "a list emptied", FILE("links: [a.example]\n"), "links", "",
 	  FILE("links: []\n") },
 	{ "a key that was not there", FILE(""), "checks", "brand",
