@@ -9,7 +9,7 @@
 #include <stdbool.h>
 
 #include "error.h"
-#include "mem.h"
+#include "names.h"
 
 enum severity {
 	SEVERITY_SUGGESTION,

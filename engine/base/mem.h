@@ -62,23 +62,4 @@ void pool_at_release(struct pool *pool, void (*release)(void *of), void *of);
 /* Frees everything and leaves the pool empty. */
 void pool_release(struct pool *pool);
 
-/* A list of names, as front matter and options give them. */
-struct names {
-	const char **items;
-	size_t count;
-};
-
-void names_add(struct names *names, struct pool *pool, const char *name);
-_Bool names_has(const struct names *names, const char *name);
-
-/* The name's index; count: not there. */
-size_t names_find(const struct names *names, const char *name);
-
-/* "a, b, c", with ", " between. */
-const char *names_join(const struct names *names, const char *between,
-    struct pool *pool);
-
-/* The candidate most like name, or NULL if none is near enough to suggest. */
-const char *names_nearest(const struct names *names, const char *name);
-
 #endif

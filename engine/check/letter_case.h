@@ -6,6 +6,7 @@
 #ifndef GALLEY_CHECK_LETTER_CASE_H
 #define GALLEY_CHECK_LETTER_CASE_H
 
+#include "base/names.h"
 #include "expressions.h"
 
 enum letter_case {

@@ -10,7 +10,7 @@
 #ifndef GALLEY_CHECK_SELECTOR_H
 #define GALLEY_CHECK_SELECTOR_H
 
-#include "base/mem.h"
+#include "base/names.h"
 
 struct selector_term {
 	bool negative;

@@ -12,7 +12,7 @@
 #define GALLEY_CLI_OPTION_H
 
 #include "base/error.h"
-#include "base/mem.h"
+#include "base/names.h"
 #include "galley.h"
 
 enum option_is {

@@ -11,6 +11,7 @@
 #ifndef GALLEY_CLI_TABLE_H
 #define GALLEY_CLI_TABLE_H
 
+#include "base/names.h"
 #include "screen.h"
 
 enum { TABLE_COLUMNS = 8 };

@@ -14,7 +14,7 @@
 #define GALLEY_DATA_CSV_H
 
 #include "base/error.h"
-#include "base/mem.h"
+#include "base/names.h"
 
 enum { CSV_LIMIT = 4 << 20, CSV_ROWS = 20000, CSV_COLUMNS = 64 };
 

@@ -17,7 +17,7 @@
 
 #include "base/buf.h"
 #include "base/error.h"
-#include "base/mem.h"
+#include "base/names.h"
 
 enum node_kind {
 	NODE_NULL,

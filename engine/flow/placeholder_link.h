@@ -8,7 +8,7 @@
 #ifndef GALLEY_FLOW_PLACEHOLDER_LINK_H
 #define GALLEY_FLOW_PLACEHOLDER_LINK_H
 
-#include "base/mem.h"
+#include "base/names.h"
 
 enum { LINK_REACH = 2000 };
 

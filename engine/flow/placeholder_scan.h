@@ -8,6 +8,7 @@
 #ifndef GALLEY_FLOW_PLACEHOLDER_SCAN_H
 #define GALLEY_FLOW_PLACEHOLDER_SCAN_H
 
+#include "base/names.h"
 #include "placeholder.h"
 
 /* How far a bracket's other half is looked for; how deep links are entered. */

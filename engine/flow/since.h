@@ -13,7 +13,7 @@
 #define GALLEY_FLOW_SINCE_H
 
 #include "base/error.h"
-#include "base/mem.h"
+#include "base/names.h"
 
 struct line_range {
 	size_t first;		/* from 1 */

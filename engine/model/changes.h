@@ -7,7 +7,7 @@
 #define GALLEY_MODEL_CHANGES_H
 
 #include "base/error.h"
-#include "base/mem.h"
+#include "base/names.h"
 #include "base/oid.h"
 
 struct change {

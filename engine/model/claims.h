@@ -6,7 +6,7 @@
 #ifndef GALLEY_MODEL_CLAIMS_H
 #define GALLEY_MODEL_CLAIMS_H
 
-#include "base/mem.h"
+#include "base/names.h"
 
 /*
  * Whether what differs between two texts contains, before or after, a wording

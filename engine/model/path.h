@@ -7,7 +7,7 @@
 #define GALLEY_MODEL_PATH_H
 
 #include "base/error.h"
-#include "base/mem.h"
+#include "base/names.h"
 #include "base/slice.h"
 
 enum { PATH_DEPTH = 8, TEXT_LIMIT = 64 * 1024,

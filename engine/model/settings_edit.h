@@ -12,7 +12,7 @@
 
 #include "base/buf.h"
 #include "base/error.h"
-#include "base/mem.h"
+#include "base/names.h"
 
 /*
  * Appends text with key set to values, of which a list takes any number, all

@@ -9,7 +9,7 @@
 #ifndef GALLEY_MODEL_SOURCE_H
 #define GALLEY_MODEL_SOURCE_H
 
-#include "base/mem.h"
+#include "base/names.h"
 #include "base/slice.h"
 
 struct source {

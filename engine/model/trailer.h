@@ -6,6 +6,7 @@
 #ifndef GALLEY_MODEL_TRAILER_H
 #define GALLEY_MODEL_TRAILER_H
 
+#include "base/names.h"
 #include "event.h"
 
 const char *trailer_name(enum trailer trailer);	/* "Galley-Seen" */

@@ -11,7 +11,7 @@
 #define GALLEY_STORE_PACK_INDEX_H
 
 #include "base/error.h"
-#include "base/mem.h"
+#include "base/names.h"
 
 /* The indexes that lead into their packs; all zeros has none. */
 struct judged {

@@ -13,7 +13,7 @@
 
 #include "base/buf.h"
 #include "base/error.h"
-#include "base/mem.h"
+#include "base/names.h"
 #include "base/oid.h"
 
 struct store;

@@ -18,7 +18,7 @@
 #define GALLEY_TEXT_BLOCKS_H
 
 #include "base/error.h"
-#include "base/mem.h"
+#include "base/names.h"
 
 /* Bytes of a source, and how deep its quotes and lists may be nested. */
 enum { BLOCKS_LIMIT = 16 * 1024 * 1024, BLOCKS_DEPTH = 100 };

@@ -13,6 +13,7 @@
 #define GALLEY_TEXT_DOCUMENT_H
 
 #include "base/buf.h"
+#include "base/names.h"
 #include "outline.h"
 
 enum { DOCUMENT_LIMIT = 64 * 1024, DOCUMENT_INCLUDE_DEPTH = 8 };
