@@ -10,8 +10,8 @@
 #include <curl/curl.h>
 
 #include "base/file.h"
+#include "sign/base64.h"
 #include "sign/hmac.h"
-#include "sign/wire.h"
 
 enum {
 	CONNECT_SECONDS = 10,

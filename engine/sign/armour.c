@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "wire.h"
+#include "base64.h"
 
 #define HEADER "-----BEGIN SSH SIGNATURE-----\n"
 #define FOOTER "-----END SSH SIGNATURE-----\n"

@@ -6,8 +6,8 @@
 
 #include <sodium.h>
 
+#include "base64.h"
 #include "secret.h"
-#include "wire.h"
 
 #define HEAD "galley-key 1"
 #define SEED "seed "

@@ -5,6 +5,7 @@
 
 #include <sodium.h>
 
+#include "base64.h"
 #include "secret.h"
 #include "wire.h"
 

@@ -5,6 +5,7 @@
 
 #include <sodium.h>
 
+#include "base64.h"
 #include "wire.h"
 
 static const char *const kinds[] = {

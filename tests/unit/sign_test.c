@@ -5,8 +5,8 @@
 #include <sys/resource.h>
 
 #include "rows.h"
+#include "sign/base64.h"
 #include "sign/sign.h"
-#include "sign/wire.h"
 
 /* The values are b2sum -l 256's. */
 static const struct {

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base64.h"
+
+#include <stdint.h>
+
+#include <sodium.h>
+
+/* libsodium 1.0.18 takes each byte above 0x7F for a '/', so look first. */
+static bool
+decode(unsigned char *out, size_t room, size_t *len, struct slice text,
+    const char *ignore)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		if ((unsigned char)text.at[i] > 0x7F)
+			return false;
+	}
+	return sodium_base642bin(out, room, text.at, text.len, ignore, len,
+	    NULL, sodium_base64_VARIANT_ORIGINAL) == 0;
+}
+
+bool
+base64_read(unsigned char *out, size_t room, size_t *len, struct slice text)
+{
+	return decode(out, room, len, text, NULL);
+}
+
+/* A digit's value and one; 0: no digit. */
+static const unsigned char digits[256] = {
+	['A'] = 1, ['B'] = 2, ['C'] = 3, ['D'] = 4, ['E'] = 5, ['F'] = 6,
+	['G'] = 7, ['H'] = 8, ['I'] = 9, ['J'] = 10, ['K'] = 11, ['L'] = 12,
+	['M'] = 13, ['N'] = 14, ['O'] = 15, ['P'] = 16, ['Q'] = 17, ['R'] = 18,
+	['S'] = 19, ['T'] = 20, ['U'] = 21, ['V'] = 22, ['W'] = 23, ['X'] = 24,
+	['Y'] = 25, ['Z'] = 26, ['a'] = 27, ['b'] = 28, ['c'] = 29, ['d'] = 30,
+	['e'] = 31, ['f'] = 32, ['g'] = 33, ['h'] = 34, ['i'] = 35, ['j'] = 36,
+	['k'] = 37, ['l'] = 38, ['m'] = 39, ['n'] = 40, ['o'] = 41, ['p'] = 42,
+	['q'] = 43, ['r'] = 44, ['s'] = 45, ['t'] = 46, ['u'] = 47, ['v'] = 48,
+	['w'] = 49, ['x'] = 50, ['y'] = 51, ['z'] = 52, ['0'] = 53, ['1'] = 54,
+	['2'] = 55, ['3'] = 56, ['4'] = 57, ['5'] = 58, ['6'] = 59, ['7'] = 60,
+	['8'] = 61, ['9'] = 62, ['+'] = 63, ['/'] = 64,
+};
+
+/* Reads count digits (2 to 4) of a group; spare bits must not be set. */
+static bool
+read_group(unsigned char *out, const char *text, size_t count)
+{
+	uint32_t bits = 0;
+
+	for (size_t i = 0; i < 4; i++) {
+		unsigned char value = i < count ?
+		    digits[(unsigned char)text[i]] : 1;
+
+		if (value == 0)
+			return false;
+		bits = bits << 6 | (value - 1U);
+	}
+	for (size_t i = 0; i + 1 < count; i++)
+		out[i] = (unsigned char)(bits >> (16 - 8 * i) & 0xFF);
+	return count == 4 || (bits << (8 * (count - 1)) & 0xFFFFFFU) == 0;
+}
+
+bool
+base64_read_public(unsigned char *out, size_t room, size_t *len,
+    struct slice text)
+{
+	size_t count = text.len;
+
+	if (text.len % 4)
+		return false;
+	for (int i = 0; i < 2 && count && text.at[count - 1] == '='; i++)
+		count--;
+	if (count % 4 == 1 || count / 4 * 3 + (count % 4 ? count % 4 - 1 : 0) >
+	    room)
+		return false;
+	*len = 0;
+	for (size_t i = 0; i < count; i += 4) {
+		size_t group = count - i < 4 ? count - i : 4;
+
+		if (!read_group(out + *len, text.at + i, group))
+			return false;
+		*len += group - 1;
+	}
+	return true;
+}
+
+bool
+base64_read_lines(unsigned char *out, size_t room, size_t *len,
+    struct slice text)
+{
+	return decode(out, room, len, text, "\r\n");
+}
+
+size_t
+base64_room(size_t len)
+{
+	return sodium_base64_ENCODED_LEN(len, sodium_base64_VARIANT_ORIGINAL);
+}
+
+void
+base64_write(char *out, struct slice bytes)
+{
+	sodium_bin2base64(out, base64_room(bytes.len),
+	    (const unsigned char *)bytes.at, bytes.len,
+	    sodium_base64_VARIANT_ORIGINAL);
+}
