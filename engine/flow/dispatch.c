@@ -5,7 +5,7 @@
 
 #include "base/process.h"
 #include "outbox.h"
-#include "sign/sign.h"
+#include "sign/hash.h"
 #include "text/mime.h"
 
 enum { MAIL_SECONDS = 60, SAID = 200 };
@@ -24,7 +24,7 @@ identify(const struct dispatch *d)
 	    d->before->last);
 	for (size_t i = 0; i < d->before->keys.count; i++)
 		buf_format(&text, "%s\n", d->before->keys.items[i]);
-	id = digest_of(buf_slice(&text));
+	id = hash_of(buf_slice(&text));
 	buf_release(&text);
 	return id;
 }

@@ -6,6 +6,7 @@
 
 #include "model/overlay.h"
 #include "model/seen.h"
+#include "sign/hash.h"
 
 /* Digests of what main holds at the paths that the changed documents read. */
 static int
@@ -50,7 +51,7 @@ copy_digest(struct pool *pool, const struct digest *digest)
 static const struct digest *
 digest_in_pool(struct pool *pool, struct slice content)
 {
-	struct digest digest = digest_of(content);
+	struct digest digest = hash_of(content);
 
 	return copy_digest(pool, &digest);
 }
@@ -67,7 +68,7 @@ digest_at(const struct view *view, const char *path)
 	if (!known) {
 		read.there = source_read(&view->source, path, &content);
 		if (read.there)
-			read.digest = digest_of(content);
+			read.digest = hash_of(content);
 		memo_add_digest(memo, &read);
 		known = &read;
 	}
@@ -114,7 +115,7 @@ dossier_seen(const struct view *view, const struct changes *changes)
 	closure(view, changes, &reads);
 	digest_reads(view, &reads, &seen);
 	seen_write(&seen, &lines);
-	digest = digest_of(buf_slice(&lines));
+	digest = hash_of(buf_slice(&lines));
 	buf_release(&lines);
 	return digest_text(digest);
 }

@@ -9,9 +9,9 @@
 #ifndef GALLEY_FLOW_DOSSIER_H
 #define GALLEY_FLOW_DOSSIER_H
 
+#include "base/digest.h"
 #include "line.h"
 #include "model/merge.h"
-#include "sign/sign.h"
 
 struct dossier {
 	struct read_line read;

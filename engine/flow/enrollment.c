@@ -4,7 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "sign/sign.h"
+#include "sign/hash.h"
 
 static const char MAGIC[] = "galley-enroll-1";
 
@@ -16,7 +16,7 @@ static const char letters[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 struct enrollment_code
 enrollment_code(struct slice line)
 {
-	struct digest digest = digest_of(slice_trim(line));
+	struct digest digest = hash_of(slice_trim(line));
 	struct enrollment_code code = { { 0 } };
 	unsigned bits = 0, held = 0;
 	size_t next = 0, len = 0;

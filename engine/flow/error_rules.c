@@ -5,7 +5,7 @@
 
 #include "base/file.h"
 #include "check/brand_rules.h"
-#include "sign/sign.h"
+#include "sign/hash.h"
 
 enum { FILE_LIMIT = 1 << 20 };
 
@@ -24,7 +24,7 @@ head_of(struct galley *g, struct slice paths)
 	store_entry(g->store, g->main.tree, ".vale.ini", &config, &g->pool);
 	store_entry(g->store, g->main.tree, "rules", &rules, &g->pool);
 	buf_format(&head, FILE_HEAD " %s %s %s\n", oid_text(config.id).hex,
-	    oid_text(rules.id).hex, digest_text(digest_of(paths)).hex);
+	    oid_text(rules.id).hex, digest_text(hash_of(paths)).hex);
 	return buf_settle(&head, &g->pool);
 }
 

@@ -7,7 +7,7 @@
 #include "model/claim.h"
 #include "model/issue.h"
 #include "model/path.h"
-#include "sign/sign.h"
+#include "sign/hash.h"
 #include "text/html.h"
 
 static enum error_code
@@ -55,7 +55,7 @@ write_bytes(const struct evidence *e, const char *path, struct slice text)
 {
 	struct digest digest;
 
-	digest_sha256(text, &digest);
+	hash_sha256(text, &digest);
 	html_text(e->out, slice_of(path));
 	buf_format(e->out, ", <span class=\"id\">sha256 %s</span>",
 	    digest_text(digest).hex);
@@ -200,7 +200,7 @@ write_change(const struct evidence *e, const struct tree_change *c)
 	}
 	if (!source_read(&e->after->source, c->path, &text))
 		return;
-	digest_sha256(text, &digest);
+	hash_sha256(text, &digest);
 	buf_format(e->out, "<p class=\"id\">sha256 %s</p>\n",
 	    digest_text(digest).hex);
 	if (!path_is_text(c->path)) {

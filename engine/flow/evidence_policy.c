@@ -4,7 +4,7 @@
 
 #include "evidence_page.h"
 #include "model/merge_result.h"
-#include "sign/sign.h"
+#include "sign/hash.h"
 #include "text/html.h"
 
 /* Bytes of the digest that tell a policy from others on the page. */
@@ -22,7 +22,7 @@ keep_policy(const struct evidence *e, const char *anchor, const char *path,
 		return;
 	names_add(&page->anchors, &page->g->pool, pool_text(&page->g->pool,
 	    anchor));
-	digest_sha256(text, &digest);
+	hash_sha256(text, &digest);
 	buf_format(&page->policies, "<h3 id=\"%s\">", anchor);
 	html_text(&page->policies, slice_of(path));
 	buf_format(&page->policies, "</h3>\n<p class=\"id\">sha256 %s</p>\n"
@@ -40,7 +40,7 @@ write_item(const struct evidence *e, const char *path)
 
 	if (!source_read(&e->before->source, path, &text))
 		return;
-	digest_sha256(text, &digest);
+	hash_sha256(text, &digest);
 	anchor = pool_format(e->pool, "policy-%.*s", ANCHOR_HEX,
 	    digest_text(digest).hex);
 	keep_policy(e, anchor, path, text);

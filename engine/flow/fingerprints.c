@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "check/fingerprint.h"
-#include "sign/sign.h"
+#include "sign/hash.h"
 
 /* A finding's lines, digested, and its place in the list. */
 struct print {
@@ -29,7 +29,7 @@ digest_lines(const struct finding *f, struct fingerprint_file *file)
 	struct digest digest;
 
 	fingerprint_write(f, file, &lines);
-	digest = digest_of(buf_slice(&lines));
+	digest = hash_of(buf_slice(&lines));
 	buf_release(&lines);
 	return digest;
 }
@@ -41,7 +41,7 @@ number(const struct print *print, size_t before, struct pool *pool)
 	struct digest_text first = digest_text(print->digest);
 	const char *lines = pool_format(pool, "%s\n%zu\n", first.hex, before);
 
-	return pool_text(pool, digest_text(digest_of(slice_of(lines))).hex);
+	return pool_text(pool, digest_text(hash_of(slice_of(lines))).hex);
 }
 
 /* Of those that have none yet; returns their number. */

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "dictionary.h"
-#include "sign/sign.h"
+#include "sign/hash.h"
 
 /* "rules/Galley/Hype.yml" asks for what "rules" is. */
 static void
@@ -75,7 +75,7 @@ begin(struct kept_rules *kept, const struct view *view)
 	kept->source = (struct source){ kept, read_file, list_folder };
 	kept->rules = (struct brand_rules){ .source = &kept->source,
 		.pool = &kept->pool, .dictionary = dictionary_find,
-		.of = &kept->pool, .sha256 = digest_sha256 };
+		.of = &kept->pool, .sha256 = hash_sha256 };
 }
 
 void

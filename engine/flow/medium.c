@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "check/picture.h"
-#include "sign/sign.h"
+#include "sign/hash.h"
 
 static const char *
 kind_of(const char *path, struct pool *pool)
@@ -25,7 +25,7 @@ medium_node(const char *path, struct slice bytes, struct pool *pool)
 	struct picture picture;
 	struct digest digest;
 
-	digest_sha256(bytes, &digest);
+	hash_sha256(bytes, &digest);
 	node_set_text(pool, map, "kind", kind_of(path, pool));
 	if (picture_read(&picture, bytes)) {
 		node_set_number(pool, map, "width", picture.width);

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "base/digest.h"
+#include "sign/hash.h"
 
 enum { KEY_HEX = 32 };
 
@@ -25,5 +25,5 @@ notices_add(struct notices *out, struct galley *g, const char *person,
 	to = &out->items[out->count++];
 	*to = (struct notice_to){ .person = p->id, .notice = *notice };
 	to->key = pool_format(&g->pool, "%.*s", KEY_HEX,
-	    digest_text(digest_of(slice_of(identity))).hex);
+	    digest_text(hash_of(slice_of(identity))).hex);
 }

@@ -5,7 +5,7 @@
 #include "base/pack.h"
 #include "data/node_pack.h"
 #include "data/yaml.h"
-#include "sign/sign.h"
+#include "sign/hash.h"
 
 enum { FILE_LIMIT = 16 << 20 };
 
@@ -30,7 +30,7 @@ head_of(const struct view *view, struct slice nodes)
 	buf_format(&head, FILE_HEAD " %s ", oid_text(settings.id).hex);
 	buf_format(&head, "%s %s ", oid_text(people.id).hex,
 	    oid_text(workflows.id).hex);
-	buf_format(&head, "%s\n", digest_text(digest_of(nodes)).hex);
+	buf_format(&head, "%s\n", digest_text(hash_of(nodes)).hex);
 	return buf_settle(&head, view->pool);
 }
 

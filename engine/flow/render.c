@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "sign/sign.h"
+#include "sign/hash.h"
 #include "text/html.h"
 #include "text/mime.h"
 
@@ -71,7 +71,7 @@ write_mail(const struct document *document, const struct rendering *how,
 	write_fragment(document, how, &html);
 	mail.text = buf_slice(&text);
 	mail.html = buf_slice(&html);
-	mail.boundary = digest_of(mail.html);
+	mail.boundary = hash_of(mail.html);
 	mime_write(&mail, out);
 	buf_release(&text);
 	buf_release(&html);

@@ -13,7 +13,7 @@
 #include "base/file.h"
 #include "base/mapped.h"
 #include "base/pack.h"
-#include "sign/sign.h"
+#include "sign/hash.h"
 
 enum { LIMIT = 16 * 1024 * 1024, PATH_ROOM = 4096, HEAD = 16,
 	FILES = 64 };
@@ -200,7 +200,7 @@ name_of(const char *config, struct digest_text *out)
 	buf_format(&text, "%ju %ju %jd %jd.%09ld\n%s\n%s\n",
 	    (uintmax_t)st.st_dev, (uintmax_t)st.st_ino, (intmax_t)st.st_size,
 	    (intmax_t)st.st_mtim.tv_sec, st.st_mtim.tv_nsec, folder, config);
-	*out = digest_text(digest_of(buf_slice(&text)));
+	*out = digest_text(hash_of(buf_slice(&text)));
 	buf_release(&text);
 	return true;
 }

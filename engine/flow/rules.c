@@ -8,7 +8,7 @@
 #include "base/file.h"
 #include "dictionary.h"
 #include "model/path.h"
-#include "sign/sign.h"
+#include "sign/hash.h"
 
 static const char CONFIG[] = ".vale.ini";
 
@@ -43,7 +43,7 @@ rules_open(struct rules *out, galley *g, const char *config,
 	out->from.dictionary = dictionary_find;
 	out->from.of = out->pool;
 	out->from.workspace = g != NULL;
-	out->from.sha256 = digest_sha256;
+	out->from.sha256 = hash_sha256;
 	out->now = g ? g->main.library.now : (int64_t)time(NULL);
 	if (g && !source_read(&out->source, CONFIG, &text))
 		return ERR_NONE;

@@ -8,7 +8,7 @@
 #include "merges.h"
 #include "model/customization.h"
 #include "model/sample.h"
-#include "sign/sign.h"
+#include "sign/hash.h"
 
 enum {
 	JOURNAL_LIMIT = 100000,
@@ -57,7 +57,7 @@ lot_of(const struct merge_found *found)
 
 	memcpy(both, &found->id, sizeof found->id);
 	memcpy(both + sizeof found->id, &found->next, sizeof found->next);
-	return digest_of((struct slice){ (const char *)both, sizeof both });
+	return hash_of((struct slice){ (const char *)both, sizeof both });
 }
 
 /* What was recalled since then was wrong, whoever says so. */

@@ -13,7 +13,7 @@
 #include "loose_report.h"
 #include "mending.h"
 #include "rule_memory.h"
-#include "sign/sign.h"
+#include "sign/hash.h"
 
 /* One call: what lives in the report's pool, and what goes with each file. */
 struct checking {
@@ -171,7 +171,7 @@ check_all(struct checking *c)
 	struct source source = disk_source(&c->disk);
 	struct style_from from = { .source = &source,
 		.config = c->what->config, .dictionary = dictionary_find,
-		.of = &c->scratch, .sha256 = digest_sha256 };
+		.of = &c->scratch, .sha256 = hash_sha256 };
 	struct rule_memory *memory;
 	enum error_code code;
 

@@ -7,7 +7,7 @@
 #include "dictionary.h"
 #include "past.h"
 #include "policy_memory.h"
-#include "sign/sign.h"
+#include "sign/hash.h"
 
 static bool
 read_tree_file(void *of, const char *path, struct slice *out)
@@ -101,7 +101,7 @@ set_rules(struct view *view)
 	    sizeof *view->library.rules);
 	*view->library.rules = (struct brand_rules){ .source = &view->source,
 		.pool = view->pool, .dictionary = dictionary_find,
-		.of = view->pool, .sha256 = digest_sha256 };
+		.of = view->pool, .sha256 = hash_sha256 };
 }
 
 /* What main does not hold has no past: it begins with the template. */

@@ -33,20 +33,3 @@ sign_start(struct error *err)
 		    "off: %s", strerror(errno));
 	return ERR_NONE;
 }
-
-struct digest
-digest_of(struct slice bytes)
-{
-	struct digest digest;
-
-	crypto_generichash(digest.at, sizeof digest.at,
-	    (const unsigned char *)bytes.at, bytes.len, NULL, 0);
-	return digest;
-}
-
-void
-digest_sha256(struct slice bytes, struct digest *out)
-{
-	crypto_hash_sha256(out->at, (const unsigned char *)bytes.at,
-	    bytes.len);
-}

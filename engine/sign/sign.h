@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * sign.h - digests, public keys, SSH signatures
+ * sign.h - the start of libsodium, public keys, SSH signatures
  *
  * SSHSIG as OpenSSH writes it (openssh PROTOCOL.sshsig), namespace "git",
  * sha512, keys ssh-ed25519 and sk-ssh-ed25519@openssh.com (PROTOCOL.u2f).
@@ -9,7 +9,6 @@
 #ifndef GALLEY_SIGN_SIGN_H
 #define GALLEY_SIGN_SIGN_H
 
-#include "base/digest.h"
 #include "base/error.h"
 #include "public_key.h"
 #include "sshsig.h"
@@ -19,11 +18,5 @@
  * A second call does nothing.
  */
 enum error_code sign_start(struct error *err);
-
-/* BLAKE2b-256. */
-struct digest digest_of(struct slice bytes);
-
-/* What sha256sum prints, for evidence and pictures. */
-void digest_sha256(struct slice bytes, struct digest *out);
 
 #endif

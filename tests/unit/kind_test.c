@@ -12,6 +12,7 @@
 #include "kinds_manner.h"
 #include "kinds_parts.h"
 #include "rows.h"
+#include "sign/sign.h"
 
 /* What is pointed at is what is there. */
 static void

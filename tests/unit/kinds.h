@@ -8,7 +8,7 @@
 
 #include "check/style.h"
 #include "shelf.h"
-#include "sign/sign.h"
+#include "sign/hash.h"
 
 #define KIND(name) "extends: " name "\nmessage: \"%s\"\nlevel: error\n"
 #define MATTER(keys) "---\n" keys "---\n"
@@ -135,7 +135,7 @@ kind_house_load(struct style_set **out, const struct kind_house *house,
 	struct source source = { (void *)(uintptr_t)house, kind_house_read,
 		kind_house_list };
 	struct style_from from = { .source = &source, .config = ".vale.ini",
-		.workspace = true, .sha256 = digest_sha256 };
+		.workspace = true, .sha256 = hash_sha256 };
 
 	return style_set_load(out, &from, err);
 }

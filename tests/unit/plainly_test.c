@@ -12,7 +12,7 @@
 #include "base/file.h"
 #include "flow/disk.h"
 #include "rows.h"
-#include "sign/sign.h"
+#include "sign/hash.h"
 
 enum { CORPUS = 100 * 1000, FILE_MOST = 30 * 1000 };
 
@@ -137,7 +137,7 @@ finds_the_same(void **state)
 	struct beside beside = { .disk = disk_source(&disk) };
 	struct source source = { &beside, read_file, list_folder };
 	struct style_from from = { .source = &source, .config = "ini",
-		.sha256 = digest_sha256 };
+		.sha256 = hash_sha256 };
 	struct style_set *sets[2];
 	struct error err;
 

@@ -6,6 +6,7 @@
 
 #include "rows.h"
 #include "sign/base64.h"
+#include "sign/hash.h"
 #include "sign/sign.h"
 
 /* The values are b2sum -l 256's. */
@@ -24,7 +25,7 @@ static void
 digests_as_wanted(void **state)
 {
 	size_t row = ROWS_AT(cases, state);
-	struct digest digest = digest_of(slice_of(cases[row].bytes));
+	struct digest digest = hash_of(slice_of(cases[row].bytes));
 
 	assert_string_equal(digest_text(digest).hex, cases[row].want);
 }

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "readability.h"
+
+#include <math.h>
+#include <string.h>
+
+static double
+flesch_kincaid(const struct block_counts *c)
+{
+	return 0.39 * ((double)c->words / (double)c->sentences) +
+	    11.8 * ((double)c->syllables / (double)c->words) - 15.59;
+}
+
+static double
+gunning_fog(const struct block_counts *c)
+{
+	return 0.4 * ((double)c->words / (double)c->sentences +
+	    100 * ((double)c->complex_words / (double)c->words));
+}
+
+static double
+coleman_liau(const struct block_counts *c)
+{
+	return 0.0588 * ((double)c->characters / (double)c->words * 100) -
+	    0.296 * ((double)c->sentences / (double)c->words * 100) - 15.8;
+}
+
+static double
+smog(const struct block_counts *c)
+{
+	return 1.0430 * sqrt((double)c->polysyllabic_words * 30.0 /
+	    (double)c->sentences) + 3.1291;
+}
+
+static double
+automated(const struct block_counts *c)
+{
+	return 4.71 * ((double)c->characters / (double)c->words) +
+	    0.5 * ((double)c->words / (double)c->sentences) - 21.43;
+}
+
+static double
+lix(const struct block_counts *c)
+{
+	return (double)c->words / (double)c->sentences +
+	    (double)c->long_words * 100 / (double)c->words;
+}
+
+static const struct {
+	const char *name;
+	double (*grade)(const struct block_counts *counts);
+} grades[READABILITY_GRADES] = {
+	{ "Flesch-Kincaid", flesch_kincaid },
+	{ "Gunning Fog", gunning_fog },
+	{ "Coleman-Liau", coleman_liau },
+	{ "SMOG", smog },
+	{ "Automated Readability", automated },
+	{ "LIX", lix },
+};
+
+size_t
+readability_find(const char *name)
+{
+	size_t number = 0;
+
+	while (number < READABILITY_GRADES &&
+	    strcmp(grades[number].name, name) != 0)
+		number++;
+	return number;
+}
+
+double
+readability_grade(size_t number, const struct block_counts *counts)
+{
+	return grades[number].grade(counts);
+}
