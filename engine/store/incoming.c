@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What git keeps apart until the hooks agreed, and what it wrote thereafter. */
-#include <errno.h>
-#include <fcntl.h>
+/* What git keeps apart until the hooks agreed. */
 #include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
 #include "store/handle.h"
 
@@ -47,18 +43,4 @@ store_incoming(struct store *store, struct incoming *out, struct error *err)
 		    "sent");
 	*out = count.incoming;
 	return ERR_NONE;
-}
-
-/* git syncs files; the folders that name them it leaves to the system. */
-enum error_code
-store_settle(const char *folder, struct error *err)
-{
-	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	int failed = fd < 0 || syncfs(fd);
-	int reason = errno;
-
-	if (fd >= 0)
-		close(fd);
-	return failed ? error_set(err, ERR_SYSTEM, "cannot sync %s: %s",
-	    folder, strerror(reason)) : ERR_NONE;
 }
