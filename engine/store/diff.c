@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "store/entry.h"
+#include "store/tree.h"
 
 struct walk {
 	struct store *store;

@@ -26,13 +26,6 @@ void entry_next(struct slice *rest, struct tree_entry *out);
 /* How many bytes the next entry of such a tree takes. */
 size_t entry_size(struct slice rest);
 
-/*
- * The bytes of a tree whose entries are all good and in order, without a table
- * of them; they live in the pool.  Errors as of store_tree.
- */
-enum error_code tree_bytes(struct store *store, struct oid id,
-    struct slice *out, struct pool *pool, struct error *err);
-
 bool entry_is_folder(const struct tree_entry *entry);
 
 /* Not empty, no "/" in it, none of ".", ".." and ".git" in any case. */
