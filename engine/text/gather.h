@@ -80,6 +80,16 @@ void gather_space(struct gather *gather, size_t at);
 /* Ends the block that is open; its tags count on for the next one. */
 void gather_flush(struct gather *gather);
 
+/*
+ * The number of a scope, prefix and base ("sentence.", "text") with the file's
+ * extension after them: equal ones have one address.
+ */
+size_t gather_scope(struct gather *gather, const char *prefix,
+    const char *base);
+
+/* Adds an empty block of that scope. */
+struct block *gather_add(struct gather *gather, size_t scope);
+
 /* Adds what draft holds as a block of this scope ("text.attr.alt"). */
 struct block *gather_block(struct gather *gather, struct draft *draft,
     const char *scope);

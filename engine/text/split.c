@@ -6,61 +6,12 @@
 #include "prose.h"
 #include "sentence.h"
 
-/* The scope with the file's extension: one address for equal ones. */
-static size_t
-scope_number(struct gather *gather, const char *prefix, const char *base)
-{
-	struct blocks *out = gather->out;
-	const char *extension = gather->wish->extension;
-	size_t first = strlen(prefix), second = strlen(base);
-
-	for (size_t i = 0; i < out->scope_count; i++) {
-		const char *scope = out->scopes[i];
-
-		if (strncmp(scope, prefix, first) == 0 &&
-		    strncmp(scope + first, base, second) == 0 &&
-		    scope[first + second] == '.' &&
-		    !strchr(scope + first + second + 1, '.'))
-			return i;
-	}
-	out->scopes = pool_grow(gather->pool, out->scopes, out->scope_count,
-	    sizeof *out->scopes);
-	out->scopes[out->scope_count] = pool_format(gather->pool, "%s%s.%s",
-	    prefix, base, extension ? extension : "md");
-	return out->scope_count++;
-}
-
-static struct block *
-add_block(struct gather *gather, size_t scope)
-{
-	struct blocks *out = gather->out;
-	struct block *block;
-
-	out->items = pool_grow(gather->pool, out->items, out->count,
-	    sizeof *out->items);
-	block = &out->items[out->count++];
-	block->scope = out->scopes[scope];
-	block->scope_number = scope;
-	block->directives = out->directive_count;
-	return block;
-}
-
-struct block *
-gather_block(struct gather *gather, struct draft *draft, const char *scope)
-{
-	struct block *block = add_block(gather,
-	    scope_number(gather, "", scope));
-
-	draft_settle(draft, block, gather->pool);
-	return block;
-}
-
 /* Adds a piece of whole as a block of its own, on the same runs. */
 static void
 add_piece(struct gather *gather, const struct block *whole, size_t scope,
     struct slice text)
 {
-	struct block *block = add_block(gather, scope);
+	struct block *block = gather_add(gather, scope);
 
 	block->text = text;
 	block->base = whole->base + (size_t)(text.at - whole->text.at);
@@ -72,7 +23,7 @@ add_piece(struct gather *gather, const struct block *whole, size_t scope,
 static void
 add_paragraphs(struct gather *gather, const struct block *whole)
 {
-	size_t scope = scope_number(gather, "paragraph.", "text");
+	size_t scope = gather_scope(gather, "paragraph.", "text");
 	struct slice rest = whole->text;
 
 	while (rest.len) {
@@ -88,7 +39,7 @@ add_paragraphs(struct gather *gather, const struct block *whole)
 static void
 add_sentences(struct gather *gather, const struct block *whole)
 {
-	size_t scope = scope_number(gather, "sentence.", "text");
+	size_t scope = gather_scope(gather, "sentence.", "text");
 	struct slice rest = whole->text, sentence;
 
 	while (sentence_next(&rest, &sentence))
