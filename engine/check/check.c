@@ -225,6 +225,14 @@ check_file(struct findings *out, const struct library *library,
 }
 
 void
+check_issue(struct findings *out, const struct library *library,
+    const struct template *t, const struct customization *c,
+    struct pool *pool)
+{
+	documents_check_issue(out, library, t, c, pool);
+}
+
+void
 check_extremes(struct findings *out, const struct library *library,
     const char *path, struct slice text, struct pool *pool)
 {

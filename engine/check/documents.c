@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "brand_rules.h"
-#include "check.h"
 #include "extends.h"
 #include "hidden.h"
 #include "links.h"
@@ -237,7 +236,7 @@ judge_value(const struct judged *j, const struct setting *setting)
 }
 
 void
-check_issue(struct findings *out, const struct library *library,
+documents_check_issue(struct findings *out, const struct library *library,
     const struct template *t, const struct customization *c,
     struct pool *pool)
 {
@@ -297,6 +296,6 @@ documents_check_customization(struct findings *out,
 		    "template", "%s", err.text);
 		return;
 	}
-	check_issue(out, file->library, &t, &c, pool);
+	documents_check_issue(out, file->library, &t, &c, pool);
 	judge_stored(&j, file->text);
 }

@@ -23,4 +23,9 @@ void documents_check_block(struct findings *out,
 void documents_check_customization(struct findings *out,
     const struct documents_file *file, struct pool *pool);
 
+/* As check_issue. */
+void documents_check_issue(struct findings *out, const struct library *library,
+    const struct template *t, const struct customization *c,
+    struct pool *pool);
+
 #endif
