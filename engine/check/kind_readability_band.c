@@ -14,6 +14,7 @@ enum { LEAST_WORDS = 20 };
 
 struct band {
 	const char *metric;
+	size_t grade;		/* the metric's number */
 	struct bounds usual;
 	struct bounds_list segments;	/* instead, by the audience's segment */
 	bool parts;		/* what stands below each heading, by itself */
@@ -24,9 +25,7 @@ static enum error_code
 read(struct rule_reading *r)
 {
 	struct band *own = pool_alloc(r->pool, sizeof *own);
-	struct block_counts one = { .words = 1, .sentences = 1 };
 	const char *band = NULL, *per = "document";
-	double ignored;
 	enum error_code code;
 
 	r->rule->own = own;
@@ -39,7 +38,8 @@ read(struct rule_reading *r)
 	    (code = rule_get_number(r, "least-words", &own->least)) ||
 	    (code = bounds_read_map(&own->segments, r, "segments", NULL)))
 		return code;
-	if (!readability_grade(&ignored, own->metric, &one))
+	own->grade = readability_find(own->metric);
+	if (own->grade == READABILITY_GRADES)
 		return rule_fail(r, node_get(r->map, "metric"), "no grade is "
 		    "called \"%s\" (Flesch-Kincaid, Gunning Fog, Coleman-Liau, "
 		    "SMOG, Automated Readability, LIX)", own->metric);
@@ -74,9 +74,9 @@ offends(struct rule_run *run, const struct band *own,
 	const char *offence;
 	double value;
 
-	if (c->words == 0 || c->sentences == 0 ||
-	    !readability_grade(&value, own->metric, c))
+	if (c->words == 0 || c->sentences == 0)
 		return false;
+	value = readability_grade(own->grade, c);
 	offence = bounds_offended(bounds_for(run, own), value, run->pool);
 	if (!offence)
 		return false;

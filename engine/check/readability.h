@@ -10,8 +10,12 @@
 
 #include "text/blocks.h"
 
-/* "Flesch-Kincaid"; words and sentences are not 0.  False: no such grade. */
-bool readability_grade(double *out, const char *name,
-    const struct block_counts *counts);
+enum { READABILITY_GRADES = 6 };
+
+/* A grade's number by its name, "LIX"; READABILITY_GRADES: no such grade. */
+size_t readability_find(const char *name);
+
+/* counts' words and sentences are not 0. */
+double readability_grade(size_t number, const struct block_counts *counts);
 
 #endif

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* readability: the mean of well-known grades. */
-#include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "readability.h"
 #include "rule_run.h"
@@ -11,77 +9,8 @@ static const char *const keys[] = { "metrics", "grade", NULL };
 
 struct readability {
 	double grade;
-	bool wanted[6];
+	bool wanted[READABILITY_GRADES];
 };
-
-static double
-flesch_kincaid(const struct block_counts *c)
-{
-	return 0.39 * ((double)c->words / (double)c->sentences) +
-	    11.8 * ((double)c->syllables / (double)c->words) - 15.59;
-}
-
-static double
-gunning_fog(const struct block_counts *c)
-{
-	return 0.4 * ((double)c->words / (double)c->sentences +
-	    100 * ((double)c->complex_words / (double)c->words));
-}
-
-static double
-coleman_liau(const struct block_counts *c)
-{
-	return 0.0588 * ((double)c->characters / (double)c->words * 100) -
-	    0.296 * ((double)c->sentences / (double)c->words * 100) - 15.8;
-}
-
-static double
-smog(const struct block_counts *c)
-{
-	return 1.0430 * sqrt((double)c->polysyllabic_words * 30.0 /
-	    (double)c->sentences) + 3.1291;
-}
-
-static double
-automated(const struct block_counts *c)
-{
-	return 4.71 * ((double)c->characters / (double)c->words) +
-	    0.5 * ((double)c->words / (double)c->sentences) - 21.43;
-}
-
-static double
-lix(const struct block_counts *c)
-{
-	return (double)c->words / (double)c->sentences +
-	    (double)c->long_words * 100 / (double)c->words;
-}
-
-static const struct {
-	const char *name;
-	double (*grade)(const struct block_counts *counts);
-} grades[] = {
-	{ "Flesch-Kincaid", flesch_kincaid },
-	{ "Gunning Fog", gunning_fog },
-	{ "Coleman-Liau", coleman_liau },
-	{ "SMOG", smog },
-	{ "Automated Readability", automated },
-	{ "LIX", lix },
-};
-
-enum { GRADES = sizeof grades / sizeof grades[0] };
-
-bool
-readability_grade(double *out, const char *name,
-    const struct block_counts *counts)
-{
-	for (size_t g = 0; g < GRADES; g++) {
-		if (strcmp(grades[g].name, name) == 0) {
-			*out = grades[g].grade(counts);
-			return true;
-		}
-	}
-	return false;
-}
 
 static enum error_code
 read_metrics(struct rule_reading *r, struct readability *own)
@@ -95,12 +24,9 @@ read_metrics(struct rule_reading *r, struct readability *own)
 		return rule_fail(r, NULL, "\"metrics\" is missing (add "
 		    "[Flesch-Kincaid])");
 	for (size_t i = 0; i < list->count; i++) {
-		size_t g = 0;
+		size_t g = readability_find(list->items[i]->text);
 
-		while (g < GRADES && strcmp(grades[g].name,
-		    list->items[i]->text) != 0)
-			g++;
-		if (g == GRADES)
+		if (g == READABILITY_GRADES)
 			return rule_fail(r, list->items[i], "no grade is "
 			    "called \"%s\" (Flesch-Kincaid, Gunning Fog, "
 			    "Coleman-Liau, SMOG, Automated Readability, LIX)",
@@ -141,9 +67,9 @@ finish(struct rule_run *run, const struct rule *rule)
 
 	if (counts->words == 0 || counts->sentences == 0)
 		return;
-	for (size_t g = 0; g < GRADES; g++) {
+	for (size_t g = 0; g < READABILITY_GRADES; g++) {
 		if (own->wanted[g]) {
-			sum += grades[g].grade(counts);
+			sum += readability_grade(g, counts);
 			wanted++;
 		}
 	}

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "store/tree.h"
 
-#include <string.h>
-
 #include "store/entry.h"
 #include "store/handle.h"
 
