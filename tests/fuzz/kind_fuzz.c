@@ -9,6 +9,7 @@
 #include "../unit/kinds.h"
 #include "base/date.h"
 #include "base/utf8.h"
+#include "sign/sign.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
