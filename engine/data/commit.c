@@ -359,6 +359,17 @@ check_same(const struct parsing *p, const struct commit *c, struct slice raw)
 	    refuse(p, "the commit is not written as galley writes it");
 }
 
+bool
+commit_first_parent(struct slice raw, struct oid *out)
+{
+	const size_t tree = strlen("tree ") + OID_HEX + 1;
+	const size_t word = strlen("parent ");
+
+	return raw.len >= tree + word + OID_HEX &&
+	    memcmp(raw.at + tree, "parent ", word) == 0 &&
+	    oid_read(out, (struct slice){ raw.at + tree + word, OID_HEX });
+}
+
 enum error_code
 commit_parse(struct commit *out, struct slice raw, struct pool *pool,
     struct error *err)

@@ -11,6 +11,7 @@
 #ifndef GALLEY_DATA_COMMIT_H
 #define GALLEY_DATA_COMMIT_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/buf.h"
@@ -46,6 +47,12 @@ void commit_write(const struct commit *commit, struct buf *out);
  */
 enum error_code commit_parse(struct commit *out, struct slice raw,
     struct pool *pool, struct error *err);
+
+/*
+ * The first parent by an object's first bytes, without judging the rest; false:
+ * it has none that could be read.
+ */
+bool commit_first_parent(struct slice raw, struct oid *out);
 
 /* The bytes its signature is over: the object without the gpgsig header. */
 void commit_signed_bytes(const struct commit *commit, struct buf *out);

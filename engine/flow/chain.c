@@ -9,14 +9,12 @@
 
 #include "base/file.h"
 #include "base/mapped.h"
+#include "data/commit.h"
 
 #define FILE_HEAD "galley-chain-1\n"
 
 /* So few steps are read again rather than written down. */
 enum { SAVE_STEPS = 8 };
-
-/* "tree ", an id and LF; then "parent ", an id and LF. */
-enum { TREE_LINE = 5 + OID_HEX + 1, PARENT_WORD = 7 };
 
 struct step {
 	struct oid id;
@@ -104,12 +102,7 @@ take_step(struct walk *w, struct oid *at)
 		    sizeof *w->steps);
 		w->steps[w->count++] = (struct step){ *at,
 			merged_request(raw, &w->pool) };
-		raw = slice_skip(raw, raw.len < TREE_LINE ? raw.len :
-		    TREE_LINE);
-		w->at_root = !slice_starts(raw, "parent ") ||
-		    raw.len < PARENT_WORD + OID_HEX ||
-		    !oid_read(at, (struct slice){ raw.at + PARENT_WORD,
-		    OID_HEX });
+		w->at_root = !commit_first_parent(raw, at);
 	}
 	pool_release(&passing);
 	return read;

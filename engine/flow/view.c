@@ -150,10 +150,7 @@ view_open(struct view *view, const struct view_start *start,
 	return load_policy(view, start, pool, err);
 }
 
-/*
- * The bytes of a commit's first "parent" line, without parsing the rest.  What
- * cannot be read is no beginning.
- */
+/* What cannot be read is no beginning. */
 static bool
 first_parent(struct store *store, struct oid id, struct oid *out)
 {
@@ -162,14 +159,10 @@ first_parent(struct store *store, struct oid id, struct oid *out)
 	struct slice raw;
 	bool found = false;
 
-	if (store_read(store, id, OBJECT_COMMIT, &raw, &pool, &err)) {
+	if (store_read(store, id, OBJECT_COMMIT, &raw, &pool, &err))
 		store_doubt(store, &err);
-	} else if (raw.len > 46 + 7 + OID_HEX) {
-		struct slice line = slice_skip(raw, 46);
-
-		found = slice_starts(line, "parent ") && oid_read(out,
-		    (struct slice){ line.at + 7, OID_HEX });
-	}
+	else
+		found = commit_first_parent(raw, out);
 	pool_release(&pool);
 	return found;
 }
