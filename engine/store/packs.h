@@ -3,7 +3,8 @@
  * packs.h - objects that lie in packs, read without libgit2's detours
  *
  * libgit2's own reading keeps a second copy of each object and looks for files
- * first; a verification reads hundreds of thousands.
+ * first; a verification reads hundreds of thousands.  What the pack_reader does
+ * not read, libgit2 still finds.
  */
 
 #ifndef GALLEY_STORE_PACKS_H
@@ -14,7 +15,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/oid.h"
-#include "store/pack_index.h"
+#include "store/pack_reader.h"
 
 struct git_odb_backend;
 
@@ -24,14 +25,17 @@ struct packs {
 	struct git_odb_backend **items;	/* one of each folder */
 	size_t count;
 	struct judged judged;
+	struct pack_reader *reader;	/* that is asked first */
 };
 
-/* An object as a pack has it: at must be released. */
+/*
+ * An object as a pack has it: it must be released, and is valid until the next
+ * one is read.
+ */
 struct packed_object {
-	void *at;
-	size_t len;
+	struct slice bytes;
 	git_object_t type;
-	struct git_odb_backend *from;
+	struct git_odb_backend *from;	/* whose the bytes are; NULL: nobody's */
 };
 
 /*
@@ -62,7 +66,12 @@ int packs_look(const struct packs *packs, struct oid id, git_object_t *type,
  */
 bool packs_keep(const struct packs *packs, struct oid id);
 
-/* The same for all of it: whether the bytes are the id's is not asked. */
+/*
+ * All of it, as far as that can be read without libgit2; false: it is to be
+ * asked.  Whether the bytes are the id's is not asked, by neither.
+ */
+bool packs_take(const struct packs *packs, struct oid id,
+    struct packed_object *out);
 int packs_read(const struct packs *packs, struct oid id,
     struct packed_object *out);
 void packed_object_release(struct packed_object *object);
