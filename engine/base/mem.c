@@ -8,8 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The first block of a pool is small: many pools hold only a name or two. */
-enum { FIRST_BLOCK = 1024, BLOCK_SIZE = 16 * 1024, FIRST_ROOM = 8 };
+/*
+ * The first block of a pool is small: many pools hold only a name or two.  With
+ * its head it is of a size that glibc keeps at hand, which ends at 1032 bytes.
+ */
+enum { FIRST_BLOCK = 1008, BLOCK_SIZE = 16 * 1024, FIRST_ROOM = 8 };
 
 struct pool_block {
 	struct pool_block *next;

@@ -3,32 +3,6 @@
 
 #include <string.h>
 
-struct slice
-slice_of(const char *text)
-{
-	return (struct slice){ text, strlen(text) };
-}
-
-bool
-slice_is(struct slice s, const char *text)
-{
-	return slice_equal(s, slice_of(text));
-}
-
-bool
-slice_equal(struct slice a, struct slice b)
-{
-	return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
-}
-
-bool
-slice_starts(struct slice s, const char *prefix)
-{
-	size_t len = strlen(prefix);
-
-	return s.len >= len && memcmp(s.at, prefix, len) == 0;
-}
-
 bool
 slice_ends(struct slice s, const char *suffix)
 {
@@ -44,12 +18,6 @@ slice_compare(struct slice a, struct slice b)
 	int order = len ? memcmp(a.at, b.at, len) : 0;
 
 	return order ? order : (a.len > b.len) - (a.len < b.len);
-}
-
-struct slice
-slice_skip(struct slice s, size_t n)
-{
-	return (struct slice){ s.at + n, s.len - n };
 }
 
 static bool

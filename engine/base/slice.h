@@ -11,21 +11,49 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 struct slice {
 	const char *at;
 	size_t len;
 };
 
-struct slice slice_of(const char *text);
-bool slice_is(struct slice s, const char *text);
-bool slice_equal(struct slice a, struct slice b);
-bool slice_starts(struct slice s, const char *prefix);
-bool slice_ends(struct slice s, const char *suffix);
-int slice_compare(struct slice a, struct slice b);	/* byte order */
+/* These are asked so often that a call would cost more than the answer. */
+static inline struct slice
+slice_of(const char *text)
+{
+	return (struct slice){ text, strlen(text) };
+}
+
+static inline bool
+slice_equal(struct slice a, struct slice b)
+{
+	return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
+}
+
+static inline bool
+slice_is(struct slice s, const char *text)
+{
+	return slice_equal(s, slice_of(text));
+}
+
+static inline bool
+slice_starts(struct slice s, const char *prefix)
+{
+	size_t len = strlen(prefix);
+
+	return s.len >= len && memcmp(s.at, prefix, len) == 0;
+}
 
 /* s without its first n bytes. */
-struct slice slice_skip(struct slice s, size_t n);
+static inline struct slice
+slice_skip(struct slice s, size_t n)
+{
+	return (struct slice){ s.at + n, s.len - n };
+}
+
+bool slice_ends(struct slice s, const char *suffix);
+int slice_compare(struct slice a, struct slice b);	/* byte order */
 
 /* s without white space (space, tab, CR, LF) at both ends. */
 struct slice slice_trim(struct slice s);
