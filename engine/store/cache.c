@@ -46,6 +46,17 @@ take_item(struct cache *cache, struct oid id)
 	return &cache->items[*slot - 1];
 }
 
+/* One object mostly takes the room of one like it. */
+static void
+make_item_room(struct cache *cache, struct cached *item, size_t len)
+{
+	if (item->at && item->room >= len && item->room / 2 <= len)
+		return;
+	cache->bytes += len - item->room;
+	item->at = mem_resize(item->at, len);
+	item->room = len;
+}
+
 void
 cache_put(struct cache *cache, struct oid id, enum object_kind kind,
     struct slice bytes)
@@ -58,9 +69,9 @@ cache_put(struct cache *cache, struct oid id, enum object_kind kind,
 	if (cache->bytes + bytes.len > CACHE_BUDGET)
 		cache_release(cache);
 	item = take_item(cache, id);
-	cache->bytes += bytes.len - item->len;
+	make_item_room(cache, item, bytes.len);
 	*item = (struct cached){ .id = id, .kind = kind, .len = bytes.len,
-		.at = mem_resize(item->at, bytes.len) };
+		.at = item->at, .room = item->room };
 	if (bytes.len)
 		memcpy(item->at, bytes.at, bytes.len);
 }

@@ -24,11 +24,12 @@ struct cached {
 	size_t next;	/* of a sound tree: after the entry found last */
 	char *at;
 	size_t len;
+	size_t room;	/* of the memory at at */
 };
 
 /* Items lie one behind the other: a short command reads few objects. */
 struct cache {
-	/* all that is held: past the budget it forgets all */
+	/* all the room that is held: past the budget it forgets all */
 	size_t bytes;
 	uint16_t slots[CACHE_SLOTS];	/* 1 + the place among items, or 0 */
 	struct cached *items;
