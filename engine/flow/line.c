@@ -82,26 +82,36 @@ line_judge_brought(const struct view *view, const char *path,
 	return error_set(err, ERR_REFUSED, "%s", error_without_rule(why.text));
 }
 
+/* What is too large to be read at all is told as any other that is too large. */
+static enum error_code
+read_content(struct store *store, const struct tree_change *change,
+    struct slice *out, struct pool *pool, struct error *err)
+{
+	enum error_code code = store_read(store, change->new_id, OBJECT_BLOB,
+	    out, pool, err);
+	struct error ignored;
+	enum object_kind kind;
+	size_t size = out->len;
+
+	if (code && store_size(store, change->new_id, &kind, &size, &ignored))
+		return code;
+	if (size > MEDIA_LIMIT)
+		return error_set(err, ERR_INVALID, "T8: %s: %zu bytes are too "
+		    "large", change->path, size);
+	return code;
+}
+
 static enum error_code
 judge_change(const struct view *view, const struct tree_change *change,
     struct pool *pool, struct error *err)
 {
-	struct store *store = view->store;
 	struct slice content = { "", 0 };
-	enum object_kind kind;
-	size_t size;
 	enum error_code code = ERR_NONE;
 
 	if (!change->new_mode)
 		return ERR_NONE;
-	if (change->new_mode == MODE_FILE) {
-		(void)((code = store_size(store, change->new_id, &kind, &size,
-		    err)) ||
-		    (code = size > MEDIA_LIMIT ? error_set(err, ERR_INVALID,
-		    "T8: %s: %zu bytes are too large", change->path, size) :
-		    store_read(store, change->new_id, OBJECT_BLOB, &content,
-		    pool, err)));
-	}
+	if (change->new_mode == MODE_FILE)
+		code = read_content(view->store, change, &content, pool, err);
 	return code ? code : judge_file(view, change->path,
 	    change->new_mode, content, err);
 }
