@@ -82,6 +82,22 @@ plain_words(const char *text, struct pool *pool)
 	return plain;
 }
 
+/* What tells a rule that has no number in front of the text. */
+static const struct {
+	const char *mark;
+	const char *rule;
+	const char *remedy;
+} told[] = {
+	{ "stale: ", "T6", "refresh it with galley refresh, and submit it "
+	    "again" },
+	{ " changed since it was begun: ", "T6", "refresh it with galley "
+	    "refresh, and submit it again" },
+	{ " is recalled: ", "recalled", "take another, which galley find "
+	    "shows, or ask its owner" },
+	{ " is expired: ", "expired", "ask its owner for a later date" },
+	{ " is past its approval", "expired", "ask its owner to renew it" },
+};
+
 static const char *const remedies[] = {
 	[1] = "make it with galley instead of by hand",
 	[2] = "sign with a key that your people file lists",
@@ -95,9 +111,79 @@ static const char *const remedies[] = {
 };
 
 const char *
-plain_remedy(const char *rule)
+plain_rule(const char *text)
 {
-	if (!rule)
-		return "ask your administrator";
-	return remedies[rule[1] - '0'];
+	for (size_t i = 0; i < sizeof told / sizeof told[0]; i++) {
+		if (strstr(text, told[i].mark))
+			return told[i].rule;
+	}
+	return NULL;
+}
+
+static const char *
+remedy_of(const char *text, const char *rule)
+{
+	for (size_t i = 0; i < sizeof told / sizeof told[0]; i++) {
+		if (strstr(text, told[i].mark))
+			return told[i].remedy;
+	}
+	if (rule && rule[0] == 'T')
+		return remedies[rule[1] - '0'];
+	/* A place in a document: "customizations/...md:4:1: ...". */
+	if (strstr(text, ".md:"))
+		return "mend it there with galley edit, and submit it again";
+	return "ask your administrator";
+}
+
+/* How a remedy begins; anything else in parentheses explains the text. */
+static const char *const verbs[] = {
+	"add", "answer", "approve", "ask", "break", "change", "check",
+	"choose", "clone", "close", "connect", "copy", "declare", "edit",
+	"end", "fetch", "fill", "find", "flatten", "free", "galley", "give",
+	"have", "include", "indent", "install", "join", "keep", "leave",
+	"list", "look", "lower", "make", "mend", "move", "name", "nest",
+	"open", "put", "quote", "remove", "rename", "restart", "run", "save",
+	"say", "see", "send", "set", "shorten", "sign", "split", "suggest",
+	"take", "tell", "try", "type", "unset", "use", "withdraw", "write",
+};
+
+static bool
+is_remedy(const char *at)
+{
+	size_t len = strcspn(at, " :,)");
+
+	for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++) {
+		if (slice_is((struct slice){ at, len }, verbs[i]))
+			return true;
+	}
+	return false;
+}
+
+/* The bracket that the last byte, a closing one, closes; NULL: none. */
+static char *
+opening_of(char *text, size_t len)
+{
+	size_t depth = 0;
+
+	while (len--) {
+		if (text[len] == ')')
+			depth++;
+		else if (text[len] == '(' && --depth == 0)
+			return text + len;
+	}
+	return NULL;
+}
+
+const char *
+plain_remedy(char *text, const char *rule)
+{
+	size_t len = strlen(text);
+	char *open = len && text[len - 1] == ')' ? opening_of(text, len) :
+	    NULL;
+
+	if (!open || open == text || open[-1] != ' ' || !is_remedy(open + 1))
+		return remedy_of(text, rule);
+	text[len - 1] = '\0';
+	open[-1] = '\0';
+	return open + 1;
 }

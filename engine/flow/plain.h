@@ -14,7 +14,17 @@
 /* The text with git's words replaced; names and paths stay as they are. */
 char *plain_words(const char *text, struct pool *pool);
 
-/* What to do about a broken rule ("T2") where nothing better is said. */
-const char *plain_remedy(const char *rule);
+/*
+ * The rule that a refusal breaks, where its text names none of T1 to T9: "T6"
+ * of what is stale, "recalled", "expired"; NULL: none that is known.
+ */
+const char *plain_rule(const char *text);
+
+/*
+ * What to do about a refusal, its rule or NULL: what its text says in
+ * parentheses at the end, which are taken off it, else what is said of the
+ * rule.  It begins with what to do: a list of what is allowed is no remedy.
+ */
+const char *plain_remedy(char *text, const char *rule);
 
 #endif

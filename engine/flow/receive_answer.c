@@ -25,20 +25,6 @@ take_rule(const char **text, struct pool *pool)
 	return rule;
 }
 
-/* What stands in the last parentheses, where the text ends in them. */
-static const char *
-take_remedy(char *text, const char *rule)
-{
-	size_t len = strlen(text);
-	char *open = len && text[len - 1] == ')' ? strrchr(text, '(') : NULL;
-
-	if (!open || open == text)
-		return plain_remedy(rule);
-	text[len - 1] = '\0';
-	open[-1] = '\0';
-	return open + 1;
-}
-
 static const char *
 place_of(const struct push_move *move)
 {
@@ -62,8 +48,11 @@ add_problem(struct receive *r, const char *place, const struct error *err)
 	struct node *problem = node_map(pool);
 	const char *text = err->text, *rule = take_rule(&text, pool);
 	char *words = plain_words(text, pool);
-	const char *remedy = take_remedy(words, rule);
+	const char *remedy;
 
+	if (!rule)
+		rule = plain_rule(words);
+	remedy = plain_remedy(words, rule);
 	/* Below, many a text begins with the request that it is about. */
 	if (place && slice_starts(slice_of(words), place) &&
 	    slice_starts(slice_of(words + strlen(place)), ": "))

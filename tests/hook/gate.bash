@@ -43,8 +43,22 @@ takes() {
 	done
 }
 
+# Each remedy begins with what to do, and closes the brackets that it opens.
+has_remedies() {
+	local does='(add|ask|choose|galley|give|have|leave|look|make|mend|move|refresh|run|save|say|see|send|set|sign|split|take|tell|use|withdraw|write) '
+	local remedy opened closed
+
+	while IFS= read -r remedy; do
+		opened=${remedy//[^(]/} closed=${remedy//[^)]/}
+		[[ $remedy =~ ^$does && ${#opened} -eq ${#closed} ]] || {
+			echo "no remedy: $remedy"
+			return 1
+		}
+	done < <(sed -n 's/^remote:   What to do: //p' <<<"$output")
+}
+
 # turns_away RULE TEXT REFSPEC...: the server refuses them all, moves nothing,
-# and says why in words that are not git's.
+# and says why in words that are not git's, and what to do.
 turns_away() {
 	local rule=$1 text=$2 before after told
 
@@ -54,6 +68,7 @@ turns_away() {
 	says "remote: $rule: " "$text" "What to do: " "nothing was taken over"
 	after=$(git -C ../srv.git for-each-ref)
 	[ "$before" = "$after" ]
+	has_remedies
 	told=$(sed -n 's/^remote: //p' <<<"$output")
 	if grep -wiE '(commit|branch|merge|push|ref|tree|blob)(s|es|ed)?' <<<"$told"; then
 		return 1

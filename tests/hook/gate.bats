@@ -83,3 +83,26 @@ Galley-Event: found")
 Galley-Event: found")
 	turns_away T9 "no admin" "$made:refs/heads/main"
 }
+
+# sent_draft: rep1's draft for Bolt, at the server as it is here.
+sent_draft() {
+	galley --as rep1 customize first-touch --for Bolt --set customer=Bolt \
+	    --set discount=18 >/dev/null
+}
+
+@test "a file without a place is told where places are" {
+	sent_draft
+	echo hello | edited rep1 $bolt stray.sh
+	turns_away T8 "stray.sh: has no place in a workspace" "$(ref_of $bolt)"
+	says "What to do: see galley-workspace(5)."
+}
+
+@test "what is allowed is no remedy" {
+	sent_draft
+	sed 's/^for: .*/for: {account: Bolt, segment: mars}/' <(git cat-file \
+	    blob "$(ref_of $bolt):$bolt_file") | edited rep1 $bolt $bolt_file
+	event rep1 $bolt submit
+	merge_as brand1 $bolt "standard/brand SATISFIED brand1"
+	turns_away T6 "not in the audience of first-touch (clinic)" main "$(ref_of $bolt)"
+	says_not "What to do: clinic"
+}
