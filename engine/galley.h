@@ -284,10 +284,11 @@ int galley_show(galley *g, const char *name, galley_report **report,
  * An issued copy, at once, if everything lies within what is pre-approved;
  * logged in the person's journal.  ERR_REFUSED (nothing given out, nothing
  * logged): where approvals are needed the report tells reasons [requirement,
- * reason, who], free [field, value, range] and ask (the command that asks for
- * them).  ERR_USAGE: it tells missing [field] where required ones have no
- * value.  ERR_MOVED: recalled, expired, too old.  Report: id (of the use),
- * template, account, files [format, name, text], warnings?.
+ * reason, who], free [field, value, range?, or region, range?] and ask (the
+ * command that asks for them).  ERR_USAGE: it tells missing [field] where
+ * required ones have no value.  ERR_MOVED: recalled, expired, too old.
+ * Report: id (of the use), template, account, files [format, name, text],
+ * warnings?.
  */
 struct galley_use {
 	const char *name;	/* a template or an approved customization */

@@ -68,6 +68,20 @@ struct subject {
 	struct buf free_of;
 };
 
+/* "the text of opening", and "opening needs nobody with ...". */
+static void
+add_region(struct call *call, struct subject *s, const struct node *item)
+{
+	const char *region = tell_get(call, item, "region");
+	const char *range = tell_get(call, item, "range");
+
+	buf_format(&s->what, "%sthe text of %s", s->what.len ? " and " : "",
+	    region);
+	if (*range)
+		buf_format(&s->free_of, "; %s needs nobody with %s", region,
+		    range);
+}
+
 static void
 add_subject(struct call *call, struct subject *s,
     const struct galley_use *use, const struct node *item)
@@ -89,7 +103,7 @@ add_subject(struct call *call, struct subject *s,
 		    range_words(call, range, unit));
 }
 
-/* Without a field to name, the reasons are told as the policy words them. */
+/* With neither field nor region to name, the reasons are the policy's. */
 static void
 tell_reasons(struct call *call, const galley_report *report)
 {
@@ -98,7 +112,7 @@ tell_reasons(struct call *call, const galley_report *report)
 	for (size_t i = 0; i < tell_count(report, "reasons"); i++) {
 		const struct node *r = reasons->items[i];
 
-		screen_format(&call->talk, "galley: %s needs %s\n",
+		screen_format(&call->talk, "galley: %s; it needs %s\n",
 		    tell_get(call, r, "reason"), tell_get(call, r, "who"));
 	}
 }
@@ -111,11 +125,16 @@ refusal_tell(struct call *call, const struct galley_use *use,
 	const char *ask = node_get_text(report, "ask", NULL);
 	struct subject s = { 0 };
 
-	for (size_t i = 0; i < tell_count(report, "free"); i++)
-		add_subject(call, &s, use, free_of->items[i]);
+	for (size_t i = 0; i < tell_count(report, "free"); i++) {
+		if (node_get(free_of->items[i], "region"))
+			add_region(call, &s, free_of->items[i]);
+		else
+			add_subject(call, &s, use, free_of->items[i]);
+	}
 	if (s.what.len)
-		screen_format(&call->talk, "galley: %s needs %s%s\n",
-		    s.what.at, all_who(call, report),
+		screen_format(&call->talk, "galley: %s need%s %s%s\n",
+		    s.what.at, tell_count(report, "free") > 1 ? "" : "s",
+		    all_who(call, report),
 		    s.free_of.len ? s.free_of.at : "");
 	else
 		tell_reasons(call, report);

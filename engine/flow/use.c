@@ -249,7 +249,39 @@ ask_command(struct using *u)
 	return buf_settle(&out, &u->g->pool).at;
 }
 
-/* What would have needed nobody, field by field. */
+/* What of a region would have needed nobody; NULL: nothing. */
+static const char *
+free_wording(const struct region *r, struct pool *pool)
+{
+	const char *options = !r->options.count ? NULL : pool_format(pool,
+	    "one of its options (%s)", names_join(&r->options, ", ", pool));
+
+	if (!r->preapproved_edits)
+		return options;
+	return pool_format(pool, "%s%sup to %zu words changed", options ?
+	    options : "", options ? " or " : "", r->preapproved_words);
+}
+
+static void
+add_free_regions(struct using *u, struct proposal p, struct node *list)
+{
+	struct pool *pool = &u->g->pool;
+
+	p.approved = p.old;
+	for (size_t i = 0; i < u->t.region_count; i++) {
+		const struct region *r = &u->t.regions[i];
+		struct node *item;
+
+		if (preapproved_region(&p, r))
+			continue;
+		item = node_map(pool);
+		node_set_text(pool, item, "region", r->name);
+		node_set_text(pool, item, "range", free_wording(r, pool));
+		node_push(pool, list, item);
+	}
+}
+
+/* What would have needed nobody, field by field and region by region. */
 static struct node *
 free_ranges(struct using *u)
 {
@@ -274,6 +306,7 @@ free_ranges(struct using *u)
 		    f->preapproved.text : NULL);
 		node_push(pool, list, item);
 	}
+	add_free_regions(u, p, list);
 	return list;
 }
 

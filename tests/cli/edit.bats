@@ -200,6 +200,12 @@ brings() {
 	says "channel-length"
 }
 
+@test "a use beyond a region's range says what needs whom, and what needs nobody" {
+	exits 1 galley --as rep1 use first-touch --for Acme --set customer=Acme \
+	    --set first_name=Ann --region opening="Nobody at your front desk has had a quiet hour since spring, we hear."
+	says "galley: the text of opening needs marketing (ann, brand1); opening needs nobody with one of its options (opening-calm, opening-calls) or up to 4 words changed"
+}
+
 @test "several files are imported at once, and told as one JSON list" {
 	printf '# Hello\n\nDear {customer}, hello.\n' >hello.md
 	printf '# Bye\n\nDear {customer}, bye.\n' >bye.md
