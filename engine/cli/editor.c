@@ -9,6 +9,9 @@
 
 enum { DOCUMENT_LIMIT = 1 << 20 };
 
+/* What a shell says of a program that it does not find. */
+enum { NOT_THERE = 127 };
+
 /* By the shell, since $EDITOR may carry options, quoted as its user likes. */
 static enum error_code
 edit_file(struct call *call, const char *path)
@@ -21,7 +24,11 @@ edit_file(struct call *call, const char *path)
 
 	fflush(NULL);
 	code = process_run(&process, &call->err);
-	if (!code && process.status)
+	if (process.status == NOT_THERE)
+		code = error_set(&call->err, ERR_SYSTEM, "the editor is not "
+		    "there (set VISUAL or EDITOR to one that is); the text is "
+		    "in %s", path);
+	else if (!code && process.status)
 		code = error_set(&call->err, ERR_SYSTEM, "the editor ended "
 		    "with status %d (set VISUAL or EDITOR); the text is in %s",
 		    process.status, path);

@@ -55,6 +55,11 @@ fixed() {
 	says "[-below-]{+under+}"
 }
 
+@test "an editor that is not there is told as such" {
+	EDITOR=/nowhere/ed exits 75 galley --as ann edit first-touch --edit
+	says "the editor is not there (set VISUAL or EDITOR to one that is); the text is in"
+}
+
 @test "a diff of a template shows the changed lines and one beside them" {
 	fixed 's/below list/under list/'
 	galley --as ann edit first-touch --text @fixed
