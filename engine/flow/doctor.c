@@ -126,8 +126,7 @@ open_main(struct doctor *d)
 		return;
 	d->has_main = !workspace_reload(d->g, &err);
 	if (!d->has_main)
-		doctor_note(d, "main", err.text, "recover as galley-server(7) "
-		    "tells under RECOVERY");
+		doctor_main(d, err.text);
 }
 
 static void

@@ -32,6 +32,9 @@ void doctor_requests(struct doctor *d);
 /* Of a clone: root, verified main, signers, what is fetched. */
 void doctor_clone(struct doctor *d);
 
+/* Notes a main that is wrong: in a clone the one verified last is the way back. */
+void doctor_main(struct doctor *d, const char *why);
+
 /* Of a server: its points, its key, what is hidden or let through. */
 void doctor_server(struct doctor *d);
 

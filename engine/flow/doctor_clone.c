@@ -28,23 +28,28 @@ look_at_root(struct doctor *d)
 	    oid_text(d->g->main.root).hex)));
 }
 
-/* A main that cannot be held on to: the way back is the one verified last. */
+void
+doctor_main(struct doctor *d, const char *why)
+{
+	struct oid last = verified_last(d->g);
+
+	if (oid_is_zero(last) || !store_work_folder(d->g->store))
+		doctor_note(d, "main", why, "recover as galley-server(7) tells "
+		    "under RECOVERY");
+	else
+		doctor_note(d, "main", why, git(d, pool_format(&d->g->pool,
+		    "checkout -q -B main %s", oid_text(last).hex)));
+}
+
+/* A main that cannot be held on to. */
 static void
 look_at_main(struct doctor *d)
 {
-	struct galley *g = d->g;
-	struct oid last = verified_last(g);
 	struct error err;
 
-	g->options.dry_run = true;
-	if (!verified_hold(g, &err))
-		return;
-	if (oid_is_zero(last))
-		doctor_note(d, "main", err.text, "recover as galley-server(7) "
-		    "tells under RECOVERY");
-	else
-		doctor_note(d, "main", err.text, git(d, pool_format(&g->pool,
-		    "checkout -q -B main %s", oid_text(last).hex)));
+	d->g->options.dry_run = true;
+	if (verified_hold(d->g, &err))
+		doctor_main(d, err.text);
 }
 
 /* Without it plain git cannot tell whose signature it sees. */

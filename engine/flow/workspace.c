@@ -209,6 +209,9 @@ galley_open(galley **out, const struct galley_options *options,
 	/* What could not be read is why something else is not there. */
 	if (code && g->store && store_trust(g->store, err))
 		code = err->code;
+	if (code == ERR_INVALID && !slice_ends(slice_of(err->text), ")"))
+		error_set(err, code, "%s (galley doctor tells the way back)",
+		    pool_text(&g->pool, err->text));
 	if (code)
 		galley_close(g);
 	else

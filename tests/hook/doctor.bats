@@ -205,6 +205,14 @@ ails() {
 	ails rep1 "does not contain"
 }
 
+@test "a main with a commit made by hand leads back, too" {
+	at rep1 sync
+	git -C rep1 -c user.name=x -c user.email=x@x.example commit -q --allow-empty -m x
+	exits 7 galley -C rep1 status
+	says "(galley doctor tells the way back)"
+	ails rep1 "T1:"
+}
+
 @test "a work tree is no server" {
 	exits 1 galley -C rep1 doctor --server
 	says "a server's repository is bare"
