@@ -14,21 +14,29 @@ file_of(struct galley *g)
 	return workspace_file(g, pool_format(&g->pool, "seen-%s", g->as));
 }
 
-/* The tree of the main that was seen; false: there was none. */
+/* The commit that was seen; false: there was none. */
 static bool
-last_seen(struct galley *g, struct oid *tree)
+read_seen(struct galley *g, struct oid *id, struct commit *commit)
 {
 	struct buf text = { 0 };
-	struct commit commit;
 	struct error ignored;
+	bool known = g->as && !file_read(&text, file_of(g), OID_HEX + 1,
+	    &ignored) && oid_read(id, slice_trim(buf_slice(&text))) &&
+	    !view_read_commit(g->store, *id, commit, &g->pool, &ignored);
+
+	buf_release(&text);
+	return known;
+}
+
+bool
+news_seen(struct galley *g, struct oid *out)
+{
+	struct commit commit;
 	struct oid id;
-	bool known = !file_read(&text, file_of(g), OID_HEX + 1, &ignored) &&
-	    oid_read(&id, slice_trim(buf_slice(&text))) &&
-	    !view_read_commit(g->store, id, &commit, &g->pool, &ignored);
+	bool known = read_seen(g, &id, &commit);
 
 	if (known)
-		*tree = commit.tree;
-	buf_release(&text);
+		*out = id;
 	return known;
 }
 
@@ -91,10 +99,11 @@ news_list(struct galley *g)
 	struct node *list = node_list(&g->pool);
 	struct tree_changes changes = { 0 };
 	struct error ignored;
-	struct oid seen;
+	struct commit seen;
+	struct oid id;
 
-	if (last_seen(g, &seen) && !oid_equal(seen, g->main.tree) &&
-	    !store_diff(g->store, seen, g->main.tree, &changes, &g->pool,
+	if (read_seen(g, &id, &seen) && !oid_equal(seen.tree, g->main.tree) &&
+	    !store_diff(g->store, seen.tree, g->main.tree, &changes, &g->pool,
 	    &ignored))
 		list_changes(g, list, &changes);
 	remember(g);

@@ -11,6 +11,9 @@
 #include "data/node.h"
 #include "workspace.h"
 
+/* The main that the person saw last; false: this is his first look. */
+bool news_seen(struct galley *g, struct oid *out);
+
 /*
  * The templates that others changed since, as [path, change ("new", "changed",
  * "removed"), mine (bool: a customization of the person is made from it)], his

@@ -300,21 +300,24 @@ galley_status(galley *g, const char *name, galley_report **report,
 	return (int)code;
 }
 
-/* The last merges of one's own requests. */
+/* The merges of one's own since one last looked; at a first look, the last. */
 static struct node *
 list_decided(struct galley *g)
 {
-	enum { RECENT = 5, STEPS = 200 };
+	enum { RECENT = 5, STEPS = 200, STEPS_SINCE = 10000 };
 	struct node *list = node_list(&g->pool);
-	struct oid at = g->main.commit;
+	struct oid at = g->main.commit, seen;
+	bool looked = news_seen(g, &seen);
+	int steps = looked ? STEPS_SINCE : STEPS;
 
-	for (int i = 0; i < STEPS && list->count < RECENT; i++) {
+	for (int i = 0; i < steps && (looked || list->count < RECENT); i++) {
 		struct commit commit;
 		struct message m;
 		struct error err;
 		struct node *item;
 
-		if (view_read_commit(g->store, at, &commit, &g->pool, &err) ||
+		if ((looked && oid_equal(at, seen)) ||
+		    view_read_commit(g->store, at, &commit, &g->pool, &err) ||
 		    commit.parent_count < 2 ||
 		    event_parse(&m, commit.message, &g->pool, &err))
 			break;

@@ -185,6 +185,28 @@ changed() {
 	says_not "New in the library"
 }
 
+@test "home tells once what was decided since one last looked" {
+	exits 0 galley --as rep1
+	galley approve $bolt
+	galley --as legal1 approve $bolt
+	exits 0 galley --as rep1
+	says Decided $bolt "approved and in force"
+	exits 0 galley --as rep1
+	says_not Decided
+}
+
+@test "home tells all that was decided since, however much came after it" {
+	exits 0 galley --as rep1
+	galley approve $bolt
+	galley --as legal1 approve $bolt
+	for i in {1..5}; do
+		galley --as rep1 customize first-touch --for "B$i" --set customer="B$i"
+		galley --as rep1 submit "b$i"
+	done
+	exits 0 galley --as rep1
+	says Decided $bolt first-touch/b5
+}
+
 @test "what is remembered of a request is told once its time has come" {
 	for i in {1..32}; do
 		galley --as rep1 customize first-touch --for Bolt --name "b$i" \
