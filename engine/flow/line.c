@@ -5,6 +5,7 @@
 
 #include "model/customization.h"
 #include "model/path.h"
+#include "model/twin.h"
 #include "sign/sign.h"
 
 /* A reading in progress: commits from open to head. */
@@ -127,15 +128,34 @@ compare_trees(struct store *store, struct oid before, struct oid tree,
 	    code;
 }
 
+enum error_code
+line_judge_twins(struct store *store, const struct tree_changes *changes,
+    struct oid tree, struct error *err)
+{
+	struct pool pool = { 0 };
+	struct tree_view files = { store, &pool, tree };
+	struct source source = tree_view_source(&files);
+	struct names paths = { 0 };
+	enum error_code code;
+
+	for (size_t i = 0; i < changes->count; i++) {
+		if (changes->items[i].new_mode)
+			names_add(&paths, &pool, changes->items[i].path);
+	}
+	code = twin_judge(&source, &paths, err);
+	pool_release(&pool);
+	return code;
+}
+
 static enum error_code
 judge_changes(const struct view *view, const struct tree_changes *changes,
-    struct pool *pool, struct error *err)
+    struct oid tree, struct pool *pool, struct error *err)
 {
 	enum error_code code = ERR_NONE;
 
 	for (size_t i = 0; !code && i < changes->count; i++)
 		code = judge_change(view, &changes->items[i], pool, err);
-	return code;
+	return code ? code : line_judge_twins(view->store, changes, tree, err);
 }
 
 enum error_code
@@ -146,7 +166,8 @@ line_judge_tree(const struct view *view, struct oid before, struct oid tree,
 	enum error_code code = compare_trees(view->store, before, tree,
 	    &changes, pool, err);
 
-	return code ? code : judge_changes(view, &changes, pool, err);
+	return code ? code : judge_changes(view, &changes, tree, pool,
+	    err);
 }
 
 enum error_code
@@ -315,7 +336,7 @@ judge_content(struct reading *r, struct oid before, struct oid tree,
 	    out, r->pool, err);
 
 	if (!code)
-		code = judge_changes(r->view, out, r->pool, err);
+		code = judge_changes(r->view, out, tree, r->pool, err);
 	if (code)
 		return code;
 	if (!is_own(r, out))

@@ -42,6 +42,10 @@ enum error_code line_read_event(struct event *out, const struct view *view,
 enum error_code line_changes(struct changes *out, const struct view *view,
     struct oid base_tree, struct oid head_tree, struct error *err);
 
+/* Whether what changes brought to a tree has a twin there (T8). */
+enum error_code line_judge_twins(struct store *store,
+    const struct tree_changes *changes, struct oid tree, struct error *err);
+
 /* Judges what a tree adds to another by rule T8; view tells CI's paths. */
 enum error_code line_judge_tree(const struct view *view, struct oid before,
     struct oid tree, struct pool *pool, struct error *err);

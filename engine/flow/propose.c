@@ -79,6 +79,17 @@ put_file(struct act *act, const struct proposed_file *file,
 	    &out->new_id, err);
 }
 
+static enum error_code
+judge_twins(struct act *act, const struct tree_changes *changes,
+    struct oid tree, struct error *err)
+{
+	struct error why;
+
+	if (!line_judge_twins(act->g->store, changes, tree, &why))
+		return ERR_NONE;
+	return error_set(err, ERR_REFUSED, "%s", error_without_rule(why.text));
+}
+
 /* One tree for all of them: a thousand people are one folder. */
 static enum error_code
 put_files(struct act *act, const struct change_request *what,
@@ -91,8 +102,10 @@ put_files(struct act *act, const struct change_request *what,
 
 	for (size_t i = 0; !code && i < what->file_count; i++)
 		code = put_file(act, &what->files[i], &changes.items[i], err);
-	return code ? code : store_update_tree(act->g->store, act->tree,
-	    &changes, tree, err);
+	(void)(code || (code = store_update_tree(act->g->store, act->tree,
+	    &changes, tree, err)) ||
+	    (code = judge_twins(act, &changes, *tree, err)));
+	return code;
 }
 
 enum error_code

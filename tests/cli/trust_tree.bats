@@ -165,6 +165,61 @@ blob() {
 	refused T8 blocks/Extra.md
 }
 
+# named PATH: a block there, where git's own commands would not put one.
+named() {
+	local index="$BATS_TEST_TMPDIR/index"
+
+	GIT_INDEX_FILE=$index git read-tree main
+	printf '100644 %s\t%s\0' "$(words | git hash-object -w --stdin)" "$1" |
+	    GIT_INDEX_FILE=$index git update-index -z --index-info
+	tree=$(GIT_INDEX_FILE=$index git write-tree) event mkt2 $request edit
+}
+
+@test "a line end in a path is refused" {
+	named $'blocks/ex\ntra.md'
+	merged
+	refused T8 blocks/ex "no place"
+}
+
+@test "a path that is no UTF-8 is refused" {
+	named $'blocks/ex\xfftra.md'
+	merged
+	refused T8 blocks/ex "no place"
+}
+
+# A rule of the house, proposed by plain git at each of these paths.
+rules() {
+	local path
+
+	for path; do
+		mkdir -p "${path%/*}"
+		printf 'extends: existence\nmessage: "No %%s."\nlevel: error\ntokens: [synergy]\n' >"$path"
+	done
+	raise
+	enacted brand1 twins galley.yaml "$@"
+}
+
+@test "rules that differ in more than upper and lower case are right" {
+	rules rules/House/Twin.yml rules/House/Twins.yml
+	accepted
+}
+
+@test "two rules that many machines take for one are refused" {
+	rules rules/House/Twin.yml rules/House/twin.yml
+	refused T8 "rules/House/Twin.yml and twin.yml"
+}
+
+@test "two folders of rules that many machines take for one are refused" {
+	rules rules/House/Twin.yml rules/house/Other.yml
+	refused T8 "rules/House and house"
+}
+
+@test "the twin of a rule is not even proposed" {
+	rules rules/House/Twin.yml
+	exits 1 galley edit rules/House/twin.yml --text "$(cat rules/House/Twin.yml)"
+	says "rules/House/Twin.yml and twin.yml"
+}
+
 @test "a text of 65 KiB is refused" {
 	put $block < <(words; yes word | head -c 66560)
 	merged
