@@ -52,6 +52,13 @@ acme_in_force() {
 	refused T6 "merge's tree"
 }
 
+@test "a tree that makes the same file executable is refused" {
+	tree=$(git show custom/$bolt:$bolt_file |
+	    tree_with "$(merged_tree $bolt)" $bolt_file 100755)
+	merge_as rep1 $bolt "${done[@]}"
+	refused T6 "merge's tree"
+}
+
 @test "a tree with one file more is refused" {
 	tree=$(echo "Free." | tree_with "$(merged_tree $bolt)" blocks/free.md)
 	merge_as rep1 $bolt "${done[@]}"
