@@ -243,7 +243,8 @@ edit_customization(struct writing *w, const struct target *target,
 	    (code = judge_draft(w, err)));
 	if (!code && slice_equal(before, w->file))
 		code = error_set(err, ERR_REFUSED, "nothing differs from what "
-		    "is there already");
+		    "is there already (change something; an approval that "
+		    "ended is renewed by that, too)");
 	(void)(code || (code = begin_edit(w, target, act, err)) ||
 	    (w->file = template_bytes(w), code = write_edit(w, act, err)));
 	return code;

@@ -51,17 +51,21 @@ static void
 look_at(struct galley *g, struct node *list, const char *path)
 {
 	struct library ahead = g->main.library;
-	struct usable now, then;
+	struct usable now;
 	struct slice text;
+	const char *ends;
 
 	if (!source_read(&g->main.source, path, &text))
 		return;
-	ahead.now = date_add_days(ahead.now, AHEAD);
-	usable_why(&ahead, path, text, &then, &g->pool);
-	if (!then.why || strcmp(then.path, path) != 0)
-		return;
 	usable_why(&g->main.library, path, text, &now, &g->pool);
-	add(g, list, path, now.why ? "unusable" : "expires", then.why);
+	if (now.why && strcmp(now.path, path) == 0) {
+		add(g, list, path, "unusable", now.why);
+		return;
+	}
+	ahead.now = date_add_days(ahead.now, AHEAD);
+	ends = usable_ends(&ahead, path, text, &g->pool);
+	if (ends)
+		add(g, list, path, "expires", ends);
 }
 
 static void

@@ -225,7 +225,7 @@ judge_usable(const struct view *view, const struct changes *changes,
 
 		if (c->new_mode && path_read(c->path, view->pool).kind ==
 		    PATH_CUSTOMIZATION)
-			code = library_usable(&view->library, c->path,
+			code = library_proposable(&view->library, c->path,
 			    c->new_text, view->pool, err);
 		if (code)
 			return code;

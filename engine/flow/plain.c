@@ -95,7 +95,8 @@ static const struct {
 	{ " is recalled: ", "recalled", "take another, which galley find "
 	    "shows, or ask its owner" },
 	{ " is expired: ", "expired", "ask its owner for a later date" },
-	{ " is past its approval", "expired", "ask its owner to renew it" },
+	{ " is past its approval", "expired", "ask its owner to edit it: an "
+	    "approved change renews it" },
 };
 
 static const char *const remedies[] = {

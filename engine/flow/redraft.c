@@ -225,7 +225,8 @@ redraft(struct galley *g, const struct target *target, struct slice document,
 		    "(--edit, --text @FILE or --file FILE)", r.path);
 	if (r.before.at && slice_equal(r.before, document))
 		return error_set(err, ERR_REFUSED, "nothing differs from what "
-		    "is there already");
+		    "is there already (change something; an approval that "
+		    "ended is renewed by that, too)");
 	code = r.open ? edit_open(&r, &target->request, document, &act, err) :
 	    propose_new(&r, document, &act, err);
 	if (code)

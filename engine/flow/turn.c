@@ -42,7 +42,7 @@ judge_submit(struct taking *t, struct error *err)
 	if (kind == CHANGES_POLICY)
 		return taking_judge_route(t, err);
 	if (kind == CHANGES_CUSTOM && t->dossier.changes.items[0].new_mode)
-		code = library_usable(&t->g->main.library,
+		code = library_proposable(&t->g->main.library,
 		    t->dossier.changes.items[0].path,
 		    t->dossier.changes.items[0].new_text, &t->g->pool, err);
 	return code ? code : judge_findings(t, err);

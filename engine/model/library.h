@@ -96,6 +96,14 @@ enum error_code library_usable(const struct library *library,
     struct error *err);
 
 /*
+ * The same of what a request would put at path: its approval begins when it is
+ * merged, so that of the version before it may have ended.
+ */
+enum error_code library_proposable(const struct library *library,
+    const char *path, struct slice text, struct pool *pool,
+    struct error *err);
+
+/*
  * The workflow that judges a document: its own front matter on this main, else
  * galley.yaml's.
  */

@@ -37,7 +37,7 @@ static const struct {
 	[NOTICE_APPROVED] = { "approved", "Approved and in force: ", ": ",
 	    "galley status" },
 	[NOTICE_EXPIRES] = { "expires", "Expires soon: ", ": ",
-	    "galley check" },
+	    "galley edit" },
 	[NOTICE_UNUSABLE] = { "unusable", "No longer usable: ", ": ",
 	    "galley check" },
 	[NOTICE_OUTDATED] = { "outdated", "Outdated words: ", ": ",

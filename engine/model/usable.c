@@ -121,23 +121,31 @@ read_lifetime(const struct file *file, struct pool *pool)
 	return read;
 }
 
+/* Why one document's own words make it unusable; NULL: they do not. */
+static const char *
+why_over(const struct library *library, const struct memo_lifetime *read,
+    struct pool *pool)
+{
+	if (!read->readable)
+		return "unreadable, so nobody can tell whether it is recalled";
+	return recall_why(&read->lifetime, library->now, pool);
+}
+
 /* Why one document is unusable; NULL: it is not. */
 static const char *
 why_past(const struct library *library, const struct memo_lifetime *read,
     struct pool *pool)
 {
-	const char *why;
+	const char *why = why_over(library, read, pool);
 	int64_t end;
 
-	if (!read->readable)
-		return "unreadable, so nobody can tell whether it is recalled";
-	why = recall_why(&read->lifetime, library->now, pool);
 	if (why)
 		return why;
 	end = approval_ends(library, read->path, pool);
 	if (end && library->now >= end)
 		return pool_format(pool, "past its approval, which lasted to "
-		    "%s (ask its owner to renew it)", date_day(end).at);
+		    "%s (ask its owner to edit it: an approved change renews "
+		    "it)", date_day(end).at);
 	return NULL;
 }
 
@@ -161,28 +169,66 @@ why_not(const struct library *library, const char *path, struct pool *pool)
 	return why_past(library, &read, pool);
 }
 
+/* What a document reads: the first that is unusable, if its own is not. */
+static void
+look_at_read(const struct library *library, const struct names *all,
+    struct usable *out, struct pool *pool)
+{
+	for (size_t i = 0; !out->why && i < all->count; i++) {
+		if (!is_judged(path_read(all->items[i], pool).kind) ||
+		    (out->path && slice_is(slice_of(all->items[i]),
+		    out->path)))
+			continue;
+		out->why = why_not(library, all->items[i], pool);
+		if (out->why)
+			out->path = all->items[i];
+	}
+	if (!out->why)
+		out->path = NULL;
+}
+
 void
 usable_why(const struct library *library, const char *path,
     struct slice text, struct usable *out, struct pool *pool)
 {
+	struct memo_lifetime own;
 	struct names all = { 0 };
 
-	*out = (struct usable){ NULL, NULL };
+	*out = (struct usable){ path, NULL };
 	library_reads(library, path, text, &all, pool);
 	if (is_judged(path_read(path, pool).kind)) {
-		struct memo_lifetime own = read_lifetime(&(struct file){
-			library->memo, path, text }, pool);
-
+		own = read_lifetime(&(struct file){ library->memo, path,
+		    text }, pool);
 		out->why = why_past(library, &own, pool);
 	}
-	out->path = out->why ? path : NULL;
-	for (size_t i = 0; !out->why && i < all.count; i++) {
-		if (!is_judged(path_read(all.items[i], pool).kind) ||
-		    slice_is(slice_of(all.items[i]), path))
-			continue;
-		out->why = why_not(library, all.items[i], pool);
-		out->path = out->why ? all.items[i] : NULL;
-	}
+	look_at_read(library, &all, out, pool);
+}
+
+const char *
+usable_ends(const struct library *ahead, const char *path,
+    struct slice text, struct pool *pool)
+{
+	struct memo_lifetime own = read_lifetime(&(struct file){
+		ahead->memo, path, text }, pool);
+	int64_t end = approval_ends(ahead, path, pool);
+
+	if (own.lifetime.expires && ahead->now >= own.lifetime.expires)
+		return pool_format(pool, "expires %s",
+		    own.lifetime.expires_on);
+	return end && ahead->now >= end ? pool_format(pool, "its approval "
+	    "ends %s", date_day(end).at) : NULL;
+}
+
+static enum error_code
+tell(const struct usable *usable, const char *path, struct error *err)
+{
+	if (!usable->why)
+		return ERR_NONE;
+	if (strcmp(usable->path, path) == 0)
+		return error_set(err, ERR_MOVED, "%s is %s", path,
+		    usable->why);
+	return error_set(err, ERR_MOVED, "%s reads %s, which is %s", path,
+	    usable->path, usable->why);
 }
 
 enum error_code
@@ -192,11 +238,19 @@ library_usable(const struct library *library, const char *path,
 	struct usable usable;
 
 	usable_why(library, path, text, &usable, pool);
-	if (!usable.why)
-		return ERR_NONE;
-	if (slice_is(slice_of(usable.path), path))
-		return error_set(err, ERR_MOVED, "%s is %s", path,
-		    usable.why);
-	return error_set(err, ERR_MOVED, "%s reads %s, which is %s", path,
-	    usable.path, usable.why);
+	return tell(&usable, path, err);
+}
+
+enum error_code
+library_proposable(const struct library *library, const char *path,
+    struct slice text, struct pool *pool, struct error *err)
+{
+	struct memo_lifetime own = read_lifetime(&(struct file){
+		library->memo, path, text }, pool);
+	struct usable usable = { path, why_over(library, &own, pool) };
+	struct names all = { 0 };
+
+	library_reads(library, path, text, &all, pool);
+	look_at_read(library, &all, &usable, pool);
+	return tell(&usable, path, err);
 }

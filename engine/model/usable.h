@@ -17,4 +17,11 @@ struct usable {
 void usable_why(const struct library *library, const char *path,
     struct slice text, struct usable *out, struct pool *pool);
 
+/*
+ * What ends the use of a document that is usable yet, by the time of ahead:
+ * "expires 2027-02-20", "its approval ends 2027-02-20"; NULL: nothing.
+ */
+const char *usable_ends(const struct library *ahead, const char *path,
+    struct slice text, struct pool *pool);
+
 #endif

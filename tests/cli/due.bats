@@ -21,6 +21,7 @@ setup() {
 	    remind: 1 working day
 	    escalate-to: [marketing]
 	auto-approve: {when: {within: preapproved}}
+	approval-lasts: 12 months
 	END
 	ask_for_bolt
 	galley --as rep1 submit bolt
@@ -138,10 +139,35 @@ changed() {
 @test "due tells owners what expires within a month" {
 	changed 's/^expires: .*/expires: 2027-02-20/'
 	exits 0 galley due
-	says "expires" templates/email/first-touch.md "2027-02-20"
+	says "expires" templates/email/first-touch.md "expires 2027-02-20"
+	says_not "expired:"
+	exits 0 galley notify --dry-run
+	says "Expires soon: templates/email/first-touch.md: expires 2027-02-20" \
+	    "galley edit templates/email/first-touch.md"
 	at 2027-03-01T10:00:00Z
 	exits 0 galley due
 	says "unusable" templates/email/first-touch.md
+}
+
+@test "an approval that ended is renewed by a change that is approved" {
+	galley approve $bolt
+	galley --as legal1 approve $bolt
+	at 2027-06-01T10:00:00Z
+	changed '/{{>/d; /^pillars:/d; s/options: [^]]*], //; s/^expires: .*/expires: 2030-01-01/'
+	at 2028-01-25T10:00:00Z
+	exits 0 galley due --for rep1
+	says "expires  customizations/$bolt.md" "its approval ends 2028-02-01"
+	at 2028-02-03T10:00:00Z
+	exits 6 galley --as rep1 use $bolt --set first_name=Jo
+	says "ask its owner to edit it: an approved change renews it"
+	exits 1 galley --as rep1 edit $bolt --set discount=18
+	says "nothing differs from what is there already (change something"
+	galley --as rep1 edit $bolt --set discount=17
+	exits 0 galley --as rep1 submit $bolt
+	exits 0 galley approve $bolt
+	exits 0 galley --as legal1 approve $bolt
+	says "approved and in force"
+	exits 0 galley --as rep1 use $bolt --set first_name=Jo
 }
 
 @test "due tells the author of words that the template changed since" {

@@ -81,7 +81,8 @@ static const struct {
 	  BRAND_BLOCK("M", "Hi."), "2025-12-31", "" },
 	{ "twelve months after its approval", USABLE, "blocks/merged.md",
 	  BRAND_BLOCK("M", "Hi."), "2026-01-01", "blocks/merged.md is past its "
-	  "approval, which lasted to 2026-01-01 (ask its owner to renew it)" },
+	  "approval, which lasted to 2026-01-01 (ask its owner to edit it: an "
+	  "approved change renews it)" },
 
 	{ "an edit beside a claim", TOUCHED, "We had 31 percent fewer calls",
 	  "They had 31 percent fewer calls", NULL, "no" },

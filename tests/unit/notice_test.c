@@ -36,7 +36,7 @@ static const struct {
 	{ "a document is called by its path", { NOTICE_EXPIRES,
 	  "templates/email/x.md", "expires 2027-02-20", NULL, NULL, NULL },
 	  "Expires soon: templates/email/x.md: expires 2027-02-20\n"
-	  "galley check templates/email/x.md" },
+	  "galley edit templates/email/x.md" },
 };
 
 /* 2027-02-01 is a Monday. */
