@@ -61,22 +61,6 @@ is_wanted(const struct loading *l, struct slice text)
 	return false;
 }
 
-/* Whether it is known that neither the file nor the folder is wanted. */
-static bool
-is_known_unwanted(const struct loading *l, const char *path)
-{
-	size_t len = strlen(path);
-
-	for (size_t i = 0; l->wanted && i < l->wanted->count; i++) {
-		const char *wanted = l->wanted->items[i];
-
-		if (strncmp(wanted, path, len) == 0 &&
-		    (wanted[len] == '\0' || wanted[len] == '/'))
-			return false;
-	}
-	return l->wanted;
-}
-
 /* A folder of rules, and those in it; style: how their ids begin. */
 struct folder {
 	const char *path;
@@ -85,10 +69,34 @@ struct folder {
 	struct names entries;
 };
 
+/* What it has of what is known to be wanted, in the order it was found. */
+static void
+list_wanted(struct loading *l, struct folder *folder)
+{
+	const char *below = join(l->set, folder->path, "");
+
+	for (size_t i = 0; i < l->wanted->count; i++) {
+		struct slice rest = slice_of(l->wanted->items[i]);
+		const char *name;
+
+		if (!slice_starts(rest, below))
+			continue;
+		rest = slice_skip(rest, strlen(below));
+		rest.len = slice_find(rest, "/");
+		name = pool_copy(&l->set->pool, rest);
+		if (!names_has(&folder->entries, name))
+			names_add(&folder->entries, &l->set->pool, name);
+	}
+}
+
 /* False: there is none, or nothing is in it. */
 static bool
 list_folder(struct loading *l, struct folder *folder)
 {
+	if (l->wanted) {
+		list_wanted(l, folder);
+		return folder->entries.count > 0;
+	}
 	source_list(l->from->source, folder->path, &folder->entries,
 	    &l->set->pool);
 	return folder->entries.count > 0;
@@ -105,8 +113,6 @@ load_folder(struct loading *l, const struct folder *folder)
 			name), .style = name, .depth = folder->depth + 1 };
 		struct slice text;
 
-		if (is_known_unwanted(l, inner.path))
-			continue;
 		if (slice_ends(slice_of(name), ".yml") &&
 		    source_read(l->from->source, inner.path, &text))
 			code = !is_wanted(l, text) ? ERR_NONE : style_set_add(
@@ -133,7 +139,8 @@ load_style(struct loading *l, const char *style, size_t line)
 		if (list_folder(l, &folder))
 			return load_folder(l, &folder);
 	}
-	return fail_missing(l, line, "style", style);
+	/* One that has nothing wanted is there: it was looked for before. */
+	return l->wanted ? ERR_NONE : fail_missing(l, line, "style", style);
 }
 
 /* "Style.Rule" where the style as a whole is not used. */
@@ -145,23 +152,22 @@ load_rule(struct loading *l, const struct style_switch *s)
 	const char *style, *path;
 	struct slice text;
 
-	if (!dot)
+	if (!dot || !s->on)
 		return ERR_NONE;
 	style = pool_copy(&l->set->pool, (struct slice){ s->name,
 	    (size_t)(dot - s->name) });
 	if (strcmp(style, "Vale") == 0)
-		return s->on ? style_builtin_add(l->set, l->from, dot + 1,
-		    l->err) : ERR_NONE;
+		return style_builtin_add(l->set, l->from, dot + 1, l->err);
 	for (size_t i = 0; i < folders->count; i++) {
 		path = pool_format(&l->set->pool, "%s/%s/%s.yml",
 		    folders->items[i], style, dot + 1);
 		if (source_read(l->from->source, path, &text))
-			return s->on ? style_set_add(l->set, l->from,
+			return style_set_add(l->set, l->from,
 			    &(struct style_rule_file){ s->name, path, text,
-			    NULL }, l->err) : ERR_NONE;
+			    NULL }, l->err);
 	}
-	return s->on && !style_set_find(l->set, s->name) ? fail_missing(l, s->line,
-	    "rule", s->name) : ERR_NONE;
+	return style_set_find(l->set, s->name) ? ERR_NONE : fail_missing(l,
+	    s->line, "rule", s->name);
 }
 
 enum error_code
