@@ -38,7 +38,9 @@ struct expression {
 	struct answers *answers;	/* what is known of it already; or NULL */
 };
 
-/* Errors name the character of the text; the group has it or not. */
+/*
+ * The text must outlive e.  Errors name its character; the group has it or not.
+ */
 enum error_code expressions_add(struct expressions *e,
     const struct expression *expression, struct error *err);
 

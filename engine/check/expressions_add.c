@@ -138,43 +138,52 @@ add_alternative(struct expressions *e, const struct expression *x,
 	return ERR_NONE;
 }
 
-/* A character that an expression writes when it means it. */
+/*
+ * Most of what rules look for are plain words: characters that an expression
+ * writes when it means them, so that nothing is to be parsed.
+ */
 static bool
-is_itself(char c)
-{
-	bool letter = (c >= 'a' && c <= 'z') || c == ' ';
-
-	return letter || (c > 0 && !strchr("\\^$.|?*+()[]{}", c));
-}
-
-/* Most of what rules look for are plain words: nothing is to be parsed. */
-static bool
-is_plain(const struct expression *x)
+is_plain(const struct expression *x, bool *has_capitals)
 {
 	struct slice text = x->text.text;
 
 	if (x->captures || text.len == 0 || text.len > FACTS_BYTES)
 		return false;
 	for (size_t i = 0; i < text.len; i++) {
-		if (!is_itself(text.at[i]))
+		char c = text.at[i];
+
+		if ((c >= 'a' && c <= 'z') || c == ' ')
+			continue;
+		if (c >= 'A' && c <= 'Z')
+			*has_capitals = true;
+		else if (c <= 0 || strchr("\\^$.|?*+()[]{}", c))
 			return false;
 	}
 	return true;
 }
 
+static const char *
+fold(struct slice text, struct pool *pool)
+{
+	char *lower = pool_copy(pool, text);
+
+	for (size_t i = 0; i < text.len; i++)
+		lower[i] = (char)(lower[i] >= 'A' && lower[i] <= 'Z' ?
+		    lower[i] + 32 : lower[i]);
+	return lower;
+}
+
 static void
-add_plain(struct expressions *e, const struct expression *x)
+add_plain(struct expressions *e, const struct expression *x,
+    bool has_capitals)
 {
 	struct entry entry = { .group = x->group, .tag = x->tag };
 	struct slice text = x->text.text;
-	char *lower = pool_copy(e->pool, text);
-	struct regex_word word = { lower, text.len, x->word, x->word };
+	struct regex_word word = { has_capitals && x->text.fold ?
+		fold(text, e->pool) : text.at, text.len, x->word, x->word };
 	struct regex_facts facts = { .kind = FACTS_EXACT,
 		.words = { &word, 1 } };
 
-	for (size_t i = 0; x->text.fold && i < text.len; i++)
-		lower[i] = (char)(lower[i] >= 'A' && lower[i] <= 'Z' ?
-		    lower[i] + 32 : lower[i]);
 	add_entry(e, entry, &facts, x->text.fold);
 }
 
@@ -208,10 +217,11 @@ expressions_add(struct expressions *e, const struct expression *x,
 		(x->text.multiline ? 2U : 0) | (x->word ? 4U : 0) |
 		(x->captures ? 8U : 0), x->text.text };
 	struct alternatives all = { 0 };
+	bool has_capitals = false;
 	enum error_code code;
 
-	if (is_plain(x) && !e->plainly) {
-		add_plain(e, x);
+	if (is_plain(x, &has_capitals) && !e->plainly) {
+		add_plain(e, x, has_capitals);
 		return ERR_NONE;
 	}
 	if (alternatives_recall(&all, x->answers, &q, e->pool)) {

@@ -72,11 +72,11 @@ is_border(struct slice line)
 static struct slice
 line_before(struct slice text, size_t at)
 {
-	size_t from = at;
+	size_t least = at < FINGERPRINT_AROUND ? 0 : at - FINGERPRINT_AROUND;
+	const char *end = at ? memrchr(text.at + least, '\n', at - least) :
+	    NULL;
+	size_t from = end ? (size_t)(end - text.at) + 1 : least;
 
-	while (from > 0 && at - from < FINGERPRINT_AROUND &&
-	    text.at[from - 1] != '\n')
-		from--;
 	return (struct slice){ text.at + from, at - from };
 }
 
