@@ -104,7 +104,7 @@ without_recalled(const struct node *map, struct pool *pool)
 static bool
 adds_recalled(const struct change *change, struct pool *pool)
 {
-	struct recallable before, after;
+	struct recallable before, after = { 0 };
 	struct recalled recalled = { 0 };
 	struct reader r = { .path = change->path, .pool = pool };
 	struct error err;

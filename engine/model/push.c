@@ -141,17 +141,15 @@ begins(const struct push_move *move)
 static const char *
 against_beginning(const struct asked *a)
 {
-	switch (a->move->opening) {
-	case PUSH_MERGED:
-		return "it was approved already, and a request is approved "
-		    "once (make a new one)";
-	case PUSH_CLOSED:
-		return "it was rejected or withdrawn, and nothing carries over "
-		    "(make a new one)";
-	case PUSH_FRESH:
-		break;
-	}
-	return NULL;
+	static const char *const whys[] = {
+		[PUSH_FRESH] = NULL,
+		[PUSH_MERGED] = "it was approved already, and a request is "
+		    "approved once (make a new one)",
+		[PUSH_CLOSED] = "it was rejected or withdrawn, and nothing "
+		    "carries over (make a new one)",
+	};
+
+	return whys[a->move->opening];
 }
 
 /* A request ends on main, by the very step that main takes with it. */

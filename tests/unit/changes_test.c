@@ -173,6 +173,9 @@ recalls_as_wanted(void **state)
 	items[0].new_text = slice_of(after ? after : "");
 	assert_int_equal(changes_is_recall(&changes, &pool),
 	    recalls[row].want);
+	items[0].new_mode |= 0111;
+	assert_false(changes_is_recall(&changes, &pool));
+	items[0].new_mode = after ? FILE_MODE : 0;
 	items[1] = (struct change){ T, FILE_MODE, FILE_MODE,
 		.old_text = slice_of(FRONT("")),
 		.new_text = slice_of(FRONT(RECALLED)) };

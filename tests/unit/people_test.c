@@ -244,6 +244,8 @@ static const struct {
 	  "ended: true\nkeys: [" KEY_3 "]\n" DELEGATE("counsel") },
 	{ "eve", "name: Eve\nemails: [eve@n]\nroles: [legal]\n"
 	  "keys: [{key: " HARDWARE_KEY_2 ", ended: true}]\n" },
+	{ "fred", "name: Fred\nemails: [fred@n]\nroles: [press, finance]\n"
+	  DELEGATE("press") },
 };
 
 enum { STAFF = sizeof staff / sizeof staff[0] };
@@ -284,6 +286,8 @@ static const struct {
 	{ "a delegation is for one person", "carl", "legal", "2026-05-05",
 	  "", false },
 	{ "nobody delegates what he does not hold", "bob", "marketing",
+	  "2026-05-05", "", false },
+	{ "nor is another role of his delegated with it", "bob", "finance",
 	  "2026-05-05", "", false },
 	{ "who is ended delegates nothing", "bob", "counsel", "2026-05-05",
 	  "", false },
@@ -367,7 +371,7 @@ knows_who_can_sign(void **state)
 		    person_has_living_key(p) ? "+key" : "",
 		    person_has_living_hardware_key(p) ? "+hardware" : "");
 	}
-	assert_string_equal(got, "ann+key bob+key+hardware carl dora+key eve ");
+	assert_string_equal(got, "ann+key bob+key+hardware carl dora+key eve fred ");
 	pool_release(&pool);
 }
 

@@ -154,6 +154,11 @@ static const struct {
 	  BOLT " 3 4 line >line grows; step rep1/first-touch/bolt 2",
 	  "rep1/first-touch/bolt is approved without being closed in the same "
 	  "act; ok" },
+	{ "nor while its request ends at another merge", "client; " MAIN " 1 2; "
+	  BOLT " 3 4 line >merge grows; step rep1/first-touch/bolt 2",
+	  "rep1/first-touch/bolt is approved without being closed in the same "
+	  "act; it is closed without being taken into the library in the same "
+	  "act" },
 	{ "main moves by merges only", "client; " MAIN " 1 2",
 	  "the library moves only by approved requests" },
 	{ "a step that names no request is none", "client; " MAIN " 1 2; "
@@ -185,6 +190,10 @@ static const struct {
 	  "a workspace has no such name" },
 	{ "nor elsewhere than main", "server; " MAIN " 1 2; HEAD 1 3; "
 	  BOLT " 3 2 line >merge grows; step rep1/first-touch/bolt 2",
+	  "ok; a workspace has no such name; ok" },
+	{ "nor does another name go with main", "server; " MAIN " 1 2; "
+	  "refs/x 1 2; " BOLT " 3 2 line >merge grows; "
+	  "step rep1/first-touch/bolt 2",
 	  "ok; a workspace has no such name; ok" },
 	{ "a client does not name it", "client; " MAIN " 1 2; HEAD 1 2; "
 	  BOLT " 3 2 line >merge grows; step rep1/first-touch/bolt 2",

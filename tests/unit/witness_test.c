@@ -30,6 +30,7 @@ static const struct {
 	{ "a gap that was told already", "m:0-1 m:1-2 m:1-2!", "m:2~1 m=2" },
 	{ "a slow push, but not the gap's", "m:0-1 m:1-2! m:1-3",
 	  "m:2~1 m=3" },
+	{ "nor from where the gap was", "m:0-1 m:1-2! m:0-2", "m:2~0 m=2" },
 	{ "a ref that was taken back", "b:0-5 b:5-6 b:5-7", "b:6~5 b=7" },
 	{ "a ref that was made anew", "b:0-5 b:0-9", "b:5~0 b=9" },
 	{ "jumps of two refs", "m:0-1 b:0-5 m:2-3 b:6-7",
