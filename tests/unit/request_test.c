@@ -449,6 +449,8 @@ a_request_is_somebodys(void **state)
 
 	(void)state;
 	assert_false(request_stands_for(&people, "nobody", "nobody"));
+	assert_null(request_owner_of(&people, "nobody"));
+	assert_string_equal(request_owner_of(&people, "rep1"), "rep1");
 	line.name.kind = REF_JOURNAL;
 	assert_int_equal(request_fold(&request, &line, &people, &pool, &err),
 	    ERR_INVALID);
