@@ -218,3 +218,36 @@ brings() {
 	[ "$status" -eq 0 ]
 	perl -MJSON::PP -0777 -ne 'exit !(@{decode_json($_)} == 2)' <<<"$output"
 }
+
+@test "a customization begins in an editor, and what was changed there is taken" {
+	export EDITOR="sed -i -e 's/^Clinics like yours.*/Bolt loses every third caller today./' -e 's/discount: .*/discount: 12/'"
+	exits 0 galley --as rep1 customize first-touch --for Bolt \
+	    --set customer=Bolt --edit
+	says rep1/first-touch/bolt draft
+	exits 0 galley --as rep1 preview bolt --format text
+	says "Bolt loses every third caller today." "12 % below list"
+}
+
+@test "locked words changed as a customization begins are refused and kept" {
+	export EDITOR="sed -i 's/below list/under list/'"
+	exits 1 galley --as rep1 customize first-touch --for Bolt \
+	    --set customer=Bolt --edit
+	says locked-text "What you typed is kept in"
+	grep -q "under list" "$(sed -n 's/^What you typed is kept in //p' <<<"$output")"
+	exits 0 galley --as rep1 preview bolt --format text
+	says "below list"
+}
+
+@test "one's own last event is taken back, and another's is not" {
+	ask_for_bolt
+	galley --as rep1 submit bolt
+	exits 0 galley --as rep1 undo bolt
+	exits 0 galley --as rep1 status bolt
+	says draft
+	galley --as rep1 submit bolt
+	galley comment rep1/first-touch/bolt -m "Why eighteen?"
+	before=$(git for-each-ref)
+	exits 6 galley --as rep1 undo bolt
+	says "brand1's, not yours" "galley edit" "galley withdraw"
+	[ "$(git for-each-ref)" = "$before" ]
+}

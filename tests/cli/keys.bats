@@ -127,3 +127,28 @@ request=change/brand1/key-rep1
 	exits 0 galley --as rep2 find first
 	accepted
 }
+
+@test "keys lie in the configuration folder where nothing else is said" {
+	unset GALLEY_HOME
+	exits 0 galley key new --person mkt2 --no-passphrase
+	[ "$(stat -c %a "$HOME/.config/galley/keys/mkt2.key")" = 600 ]
+	export XDG_CONFIG_HOME=$HOME/elsewhere
+	exits 0 galley key new --person mkt2 --no-passphrase
+	[ "$(stat -c %a "$HOME/elsewhere/galley/keys/mkt2.key")" = 600 ]
+}
+
+# agent COMMAND...: with a real agent that holds a key made by ssh-keygen.
+agent() {
+	ssh-agent sh -c 'ssh-add -q "$0" && exec "$@"' "$HOME/ssh/agent" "$@"
+}
+
+@test "a key that only a real agent holds signs what its person does" {
+	ssh-keygen -q -t ed25519 -N '' -C '' -f "$HOME/ssh/agent"
+	galley people add rep3 --name "Rep Three" --role rep \
+	    --email rep3@northwind.example --key "$(cat "$HOME/ssh/agent.pub")"
+	exits 4 galley --as rep3 customize first-touch --for Bolt --set customer=Bolt
+	exits 0 agent galley --as rep3 customize first-touch --for Bolt --set customer=Bolt
+	exits 0 agent galley --as rep3 submit bolt
+	says "in force"
+	accepted
+}

@@ -95,3 +95,15 @@ recalled() {
 	merge_as rep1 $bolt "standard/brand NOT-NEEDED" "standard/legal NOT-NEEDED"
 	refused T6 "standard/brand waits"
 }
+
+@test "the gate takes no merge that reads something recalled" {
+	submitted acme
+	recalled brand1 "$template"
+	approved brand1 rep1/first-touch/acme standard/brand
+	approved legal1 rep1/first-touch/acme standard/legal
+	merge_as rep1 rep1/first-touch/acme "standard/brand SATISFIED brand1" \
+	    "standard/legal SATISFIED legal1"
+	exits 0 galley verify
+	exits 1 gate main
+	says "recalled: Wrong price"
+}
