@@ -15,6 +15,7 @@ struct loading {
 	const struct style_from *from;
 	bool errors_only;
 	const struct names *wanted;	/* NULL: each rule's text decides */
+	struct error broken;	/* rules that cannot be read, a line each */
 	struct error *err;
 };
 
@@ -102,6 +103,40 @@ list_folder(struct loading *l, struct folder *folder)
 	return folder->entries.count > 0;
 }
 
+/* As many as a message has room for; those behind are told the next time. */
+static void
+note_broken(struct loading *l, struct error why)
+{
+	size_t len = strlen(l->broken.text);
+
+	if (len && len + 1 + strlen(why.text) >= sizeof why.text)
+		return;
+	if (len)
+		error_wrap(&why, why.code, "%s\n", l->broken.text);
+	l->broken = why;
+}
+
+/*
+ * Whoever brings his styles along mends all that is wrong with them at once;
+ * a workspace has no such rule, and its findings are a line each.
+ */
+static enum error_code
+add_rule(struct loading *l, const struct style_rule_file *file)
+{
+	struct error why;
+	enum error_code code = style_set_add(l->set, l->from, file, &why);
+
+	if (!code)
+		return ERR_NONE;
+	if (l->from->workspace || l->set->count == STYLE_RULES ||
+	    l->set->bytes > STYLE_BYTES) {
+		*l->err = why;
+		return code;
+	}
+	note_broken(l, why);
+	return ERR_NONE;
+}
+
 static enum error_code
 load_folder(struct loading *l, const struct folder *folder)
 {
@@ -115,10 +150,9 @@ load_folder(struct loading *l, const struct folder *folder)
 
 		if (slice_ends(slice_of(name), ".yml") &&
 		    source_read(l->from->source, inner.path, &text))
-			code = !is_wanted(l, text) ? ERR_NONE : style_set_add(
-			    l->set, l->from, &(struct style_rule_file){
-			    id_of(l->set, folder->style, name), inner.path,
-			    text, NULL }, l->err);
+			code = !is_wanted(l, text) ? ERR_NONE : add_rule(l,
+			    &(struct style_rule_file){ id_of(l->set,
+			    folder->style, name), inner.path, text, NULL });
 		else if (inner.depth < FOLDER_DEPTH && list_folder(l, &inner))
 			code = load_folder(l, &inner);
 	}
@@ -162,9 +196,8 @@ load_rule(struct loading *l, const struct style_switch *s)
 		path = pool_format(&l->set->pool, "%s/%s/%s.yml",
 		    folders->items[i], style, dot + 1);
 		if (source_read(l->from->source, path, &text))
-			return style_set_add(l->set, l->from,
-			    &(struct style_rule_file){ s->name, path, text,
-			    NULL }, l->err);
+			return add_rule(l, &(struct style_rule_file){ s->name,
+			    path, text, NULL });
 	}
 	return style_set_find(l->set, s->name) ? ERR_NONE : fail_missing(l,
 	    s->line, "rule", s->name);
@@ -289,6 +322,10 @@ load(struct loading *l)
 	    + 1) * sizeof *set->token_ignores);
 	for (size_t i = 0; !code && i < set->config.section_count; i++)
 		code = load_section(l, i);
+	if (!code && l->broken.code) {
+		*l->err = l->broken;
+		code = l->broken.code;
+	}
 	return code;
 }
 

@@ -123,6 +123,16 @@ docs/a.md:3:9:Plain.Very:Leave out very." ]
 	[[ $output == *'styles/Plain/Bad.yml:4:1: rule: unknown key "tokenz"'* ]]
 }
 
+@test "all rules of a kind that is not supported are told at once" {
+	folder
+	printf 'extends: sequence\nmessage: x\n' >styles/Plain/Chain.yml
+	printf 'extends: script\nmessage: x\n' >styles/Plain/Program.yml
+	exits 2 galley check --vale-config .vale.ini .
+	[ "${lines[*]}" = "galley: styles/Plain/Chain.yml:1:10: rule: sequence\
+ rules are not supported (use an external check) styles/Plain/Program.yml:1:10:\
+ rule: script rules are not supported (use an external check)" ]
+}
+
 @test "a style that is nowhere is named" {
 	folder
 	sed -i 's/= Plain/= Plain, Other/' .vale.ini

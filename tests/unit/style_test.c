@@ -140,6 +140,8 @@ static const struct {
 	  "them all)" },
 	{ "a script", "extends: script\nmessage: x", "", "s/S/R.yml:1:10: rule: "
 	  "script rules are not supported (use an external check)" },
+	{ "a sequence", "extends: sequence\nmessage: x", "", "s/S/R.yml:1:10: "
+	  "rule: sequence rules are not supported (use an external check)" },
 	{ "no message", "extends: existence\ntokens: [a]", "",
 	  "s/S/R.yml:1:1: rule: \"message\" is missing (add message: ...)" },
 	{ "a level that is none", SAYS("existence") "level: fatal", "",
