@@ -6,6 +6,31 @@
 #include <stdio.h>
 #include <string.h>
 
+/*
+ * An error is one line, whatever stands in the paths and names of it: a line
+ * feed in one would let who chose it write lines of his own.
+ */
+static void
+put_text(char *out, size_t room, const char *fmt, va_list args)
+{
+	char text[sizeof ((struct error *)0)->text];
+	size_t used = 0;
+
+	vsnprintf(text, sizeof text, fmt, args);
+	for (const char *c = text; *c && used + 1 < room; c++) {
+		bool hidden = (unsigned char)*c < ' ' || *c == 0x7F;
+
+		if (hidden && used + sizeof "\\u0000" > room)
+			break;
+		if (hidden)
+			used += (size_t)snprintf(out + used, room - used,
+			    "\\u%04x", (unsigned)(unsigned char)*c);
+		else
+			out[used++] = *c;
+	}
+	out[used] = '\0';
+}
+
 enum error_code
 error_set(struct error *err, enum error_code code, const char *fmt, ...)
 {
@@ -13,7 +38,7 @@ error_set(struct error *err, enum error_code code, const char *fmt, ...)
 
 	err->code = code;
 	va_start(args, fmt);
-	vsnprintf(err->text, sizeof err->text, fmt, args);
+	put_text(err->text, sizeof err->text, fmt, args);
 	va_end(args);
 	return code;
 }
@@ -22,18 +47,15 @@ error_set(struct error *err, enum error_code code, const char *fmt, ...)
 static size_t
 put_place(struct error *err, struct place place, const char *rule)
 {
-	size_t room = sizeof err->text;
-	int used;
-
 	if (place.line && place.column)
-		used = snprintf(err->text, room, "%s:%zu:%zu: %s: ",
-		    place.path, place.line, place.column, rule);
+		error_set(err, ERR_REFUSED, "%s:%zu:%zu: %s: ", place.path,
+		    place.line, place.column, rule);
 	else if (place.line)
-		used = snprintf(err->text, room, "%s:%zu: %s: ", place.path,
+		error_set(err, ERR_REFUSED, "%s:%zu: %s: ", place.path,
 		    place.line, rule);
 	else
-		used = snprintf(err->text, room, "%s: %s: ", place.path, rule);
-	return (size_t)used < room ? (size_t)used : room - 1;
+		error_set(err, ERR_REFUSED, "%s: %s: ", place.path, rule);
+	return strlen(err->text);
 }
 
 enum error_code
@@ -45,7 +67,7 @@ error_at(struct error *err, struct place place, const char *rule,
 
 	err->code = ERR_REFUSED;
 	va_start(args, fmt);
-	vsnprintf(err->text + used, sizeof err->text - used, fmt, args);
+	put_text(err->text + used, sizeof err->text - used, fmt, args);
 	va_end(args);
 	return ERR_REFUSED;
 }
@@ -58,7 +80,7 @@ error_wrap(struct error *err, enum error_code code, const char *fmt, ...)
 	va_list args;
 
 	va_start(args, fmt);
-	vsnprintf(err->text, sizeof err->text, fmt, args);
+	put_text(err->text, sizeof err->text, fmt, args);
 	va_end(args);
 	used = strlen(err->text);
 	snprintf(err->text + used, sizeof err->text - used, "%s", inner.text);

@@ -106,3 +106,15 @@ sent_draft() {
 	turns_away T6 "not in the audience of first-touch (clinic)" main "$(ref_of $bolt)"
 	says_not "What to do: clinic"
 }
+
+@test "a line feed in a path writes no line of its own" {
+	sent_draft
+	made=$({
+		git ls-tree -z "$(ref_of $bolt)"
+		printf '100644 blob %s\tstray\nAll is well.\0' \
+		    "$(git hash-object -w --stdin <<<hello)"
+	} | git mktree -z)
+	tree=$made event rep1 $bolt edit
+	turns_away T8 'stray\u000aAll is well.' "$(ref_of $bolt)"
+	! grep -q "^remote: All is well" <<<"$output"
+}
