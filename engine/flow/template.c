@@ -7,6 +7,7 @@
 #include "base/id.h"
 #include "check/check.h"
 #include "data/yaml.h"
+#include "gate.h"
 #include "import.h"
 #include "nobody.h"
 #include "propose.h"
@@ -232,11 +233,26 @@ is_template(const char *path, struct pool *pool)
 	return kind == PATH_TEMPLATE || kind == PATH_AGREEMENT;
 }
 
-/* Every template that an open request would put on main. */
+/* A template with mistakes has no extremes to hold at. */
+static void
+test_text(struct galley *g, const char *path, struct slice text,
+    struct findings *findings)
+{
+	struct library strict = g->main.library;
+
+	strict.errors_only = true;
+	check_file(findings, &strict, path, text, &g->pool);
+	if (!findings_errors(findings))
+		check_extremes(findings, &g->main.library, path, text,
+		    &g->pool);
+}
+
+/* Every template that an open request would put on main, checked with it. */
 static enum error_code
 test_request(struct galley *g, const char *name, struct findings *findings,
     struct error *err)
 {
+	struct view strict = g->main;
 	struct request_ref ref;
 	struct dossier dossier;
 	enum error_code code;
@@ -244,6 +260,10 @@ test_request(struct galley *g, const char *name, struct findings *findings,
 	if ((code = requests_find(g, name, &ref, err)) ||
 	    (code = requests_open(g, &ref, &dossier, err)))
 		return code;
+	strict.library.errors_only = true;
+	gate_findings_of(&strict, &dossier, findings);
+	if (findings_errors(findings))
+		return ERR_NONE;
 	for (size_t i = 0; i < dossier.changes.count; i++) {
 		const struct change *change = &dossier.changes.items[i];
 
@@ -267,11 +287,9 @@ galley_template_test(galley *g, const char *name, galley_report **report,
 
 	if (is_template(name, &g->pool) &&
 	    source_read(&g->main.source, name, &file))
-		check_extremes(&findings, &g->main.library, name, file,
-		    &g->pool);
+		test_text(g, name, file, &findings);
 	else if (!library_template(&g->main.library, name, &t, &g->pool, &missing))
-		check_extremes(&findings, &g->main.library, t.path, t.file,
-		    &g->pool);
+		test_text(g, t.path, t.file, &findings);
 	else if (missing.code != ERR_MISSING)
 		return (int)(*err = missing).code;
 	else
