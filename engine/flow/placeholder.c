@@ -131,11 +131,13 @@ name_field(struct placeholders *list, struct placeholder *p,
     struct slice text, struct pool *pool)
 {
 	const char *slug = placeholder_wording_slug(p->wording, pool);
+	/* It stays before the field, but is looked for with it. */
+	size_t from = p->from - (p->from && text.at[p->from - 1] == '$');
 	struct placeholder_field field = {
 		.key = make_key(p, slug, pool),
 		.type = make_type(p, slug),
-		.was = pool_copy(pool, (struct slice){ text.at + p->from,
-		    p->to - p->from }),
+		.was = pool_copy(pool, (struct slice){ text.at + from,
+		    p->to - from }),
 	};
 
 	p->field = find_field(list, field.key);
