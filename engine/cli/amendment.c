@@ -51,6 +51,8 @@ amendment_in_editor(struct call *call, const char *name)
 	if (galley_edit(call->g, &what, &report, &call->err)) {
 		status = call_failed(call);
 		editor_end(&editor, call, true);
+		screen_format(&call->talk, "Next: galley edit %s --edit\n",
+		    name);
 		return status;
 	}
 	editor_end(&editor, call, false);

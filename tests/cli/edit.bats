@@ -205,6 +205,29 @@ brings() {
 	says "channel-length"
 }
 
+@test "a template with an error does not hold at its extremes" {
+	fixed 's|^Clinics like yours.*|Clinics like yours, see [how](https://evil.example/x).|'
+	galley --as ann edit first-touch --text @fixed
+	exits 1 galley template test change/ann/first-touch
+	says "error: evil.example is not among the links"
+	says_not "holds at its extremes"
+}
+
+@test "a draft that the editor began is gone on with where it was refused" {
+	printf '#!/bin/sh\nsed -i s/below/above/ "$1"\n' >ed
+	chmod +x ed
+	EDITOR=$PWD/ed exits 1 galley --as rep1 customize first-touch --for Bolt \
+	    --set customer=Bolt --edit
+	says "this line is locked" "What you typed is kept" \
+	    "Next: galley edit rep1/first-touch/bolt --edit"
+}
+
+@test "what an import replaced is told as it stood there" {
+	printf '# Hello\n\nDear [Name], save $[Amount] now.\n' >hello.md
+	exits 0 galley --as ann template import hello.md
+	says "was [Name]" 'was $[Amount]'
+}
+
 @test "a use beyond a region's range says what needs whom, and what needs nobody" {
 	exits 1 galley --as rep1 use first-touch --for Acme --set customer=Acme \
 	    --set first_name=Ann --region opening="Nobody at your front desk has had a quiet hour since spring, we hear."
