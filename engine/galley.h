@@ -16,19 +16,19 @@
  *		puts(galley_report_json(g, report));
  *	galley_close(g);
  *
- * Every function that returns int returns 0, or a code that the error knows,
- * too; then the error says what happened, where, and what would be right, and
- * nothing was changed unless the contract says otherwise.  The codes, each with
- * the exit status that galley_error_status gives: ERR_REFUSED (1: the rules say
+ * Functions that return int return 0 or the error's code.  Then the error says
+ * what happened, where, and what would be right, and nothing was changed unless
+ * the contract says otherwise.  The codes, each with the exit status that
+ * galley_error_status gives: ERR_REFUSED (1: the rules say
  * no, or a text has mistakes), ERR_USAGE (2), ERR_PARTIAL (3: some of several
  * acts were done), ERR_DENIED (4: not this person, not this key), ERR_MISSING
  * (5), ERR_MOVED (6: out of date), ERR_INVALID (7: policy or history),
  * ERR_SYSTEM (75: try again).
  *
- * A report is a map as JSON has it.  It belongs to the galley it came from and
+ * A report is a map, as in JSON.  It belongs to the galley it came from and
  * lives until galley_close; after a failure there is one only where the
  * contract says so.  The contracts below name its keys; "[...]" is a list of
- * maps, a key with "?" may be absent.  What the same key holds everywhere:
+ * maps, a key with "?" may be absent.  These keys are the same everywhere:
  *
  * next: a command that goes on from here;
  * requirements [name, result, reason, who ("marketing (brand1)"), by [person],
@@ -37,12 +37,12 @@
  * from?, to? (bytes of the file), replacement? {from, to, texts} (one text: may
  * be put in; several: to choose from), reason?, link?, owner?, rule_version?,
  * fingerprint?, excepted? ("ann, until 2026-12-31"), remedy? (who may grant
- * an exception, and the command)]; errors are counted without what is excepted;
+ * an exception, and the command)]; an excepted finding is not counted as error;
  * warnings [text];
  * suggestions [id, person, slot, text, own_wording];
- * renewal stands for three keys, where approvals no longer hold: lapsed
- * [person, stages, because], changed [path, words], renew (bool: one's own is
- * among them).
+ * renewal: where approvals no longer hold, the three keys lapsed [person,
+ * stages, because], changed [path, words], renew (bool: one's own is among
+ * them).
  *
  * Formats: galley-workspace(5).  Rules T1 to T9: galley-trust(7).
  */
@@ -85,8 +85,8 @@ struct galley_options {
 	int64_t now;		/* seconds; 0: the clock */
 	bool dry_run;		/* writes judge everything and change nothing */
 	/*
-	 * Policy may be read from what this clone remembers of the very same
-	 * files: for questions and one's own uses, never for an act on main.
+	 * Policy may be read from this clone's cache of the very same files:
+	 * for questions and one's own uses, never for an act on main.
 	 */
 	bool recalls;
 };
@@ -111,9 +111,9 @@ int galley_open(galley **out, const struct galley_options *options,
 void galley_close(galley *g);
 
 /*
- * Whether all that g asked of the repository could be read.  An error names
- * what is damaged or unreadable: no answer before it is to be relied on, and
- * no act after it is done.
+ * Whether everything that g has read from the repository was readable.  If not,
+ * the error names what is damaged: no earlier answer can be relied on, and no
+ * later act is done.
  */
 int galley_trust(const galley *g, galley_error *err);
 
@@ -174,11 +174,11 @@ int galley_people(galley *g, const char *id, galley_report **report,
 int galley_allowed_signers(galley *g, const char **text, galley_error *err);
 
 /*
- * A person's duties: the change of one's own needs nobody else (T7).  set puts
- * "hours", "holidays" or "notices" (values as galley-workspace(5) has them;
- * none: it is said no more).  delegate lets to act with role on the days from
- * .. until; to NULL: what is not over ends.  end: the person may no longer
- * act, successor (may be NULL) owns his requests.  Reports: an act's.
+ * A person's duties: everybody may change his own alone (T7).  set gives
+ * "hours", "holidays" or "notices" these values (see galley-workspace(5); none:
+ * the entry is removed).  delegate lets "to" act with the role on the days from
+ * .. until; to NULL: delegations that are not over end.  end: the person may no
+ * longer act, successor (may be NULL) owns his requests.  Reports: an act's.
  */
 struct galley_deputy {
 	const char *person;	/* NULL: the caller */
@@ -237,8 +237,8 @@ int galley_people_confirm(galley *g, const struct galley_confirmation *what,
     galley_report **report, galley_error *err);
 
 /*
- * Adds and ends the people of a CSV list (id, name, email, roles; team, key,
- * ended, successor may stand there too) by one request; path is for errors.
+ * Adds and ends the people of a CSV list (id, name, email, roles; optional:
+ * team, key, ended, successor) by one request; path is for errors.
  * Report: an act's, and added [person], ended [person], same (number), differs
  * [person, what ["name", "email", "roles"]] (left as they are).
  */
@@ -269,11 +269,12 @@ int galley_config_set(galley *g, const struct galley_config *what,
  * all templates).
  * show: kind ("template", "customization" or "request"), id, title, path,
  * language, expires?, usable, why?, fields [name, type, required, at_use,
- * default?, allow?, of?, free (what needs nobody), beyond? (what more costs:
- * "brand: marketing (brand1); legal: legal (legal1)")], regions [name, words?,
- * options [id, title?], guidance?, text, free, beyond?], customizations [name,
- * person, for (account or null)], next; of what is no template also name, for,
- * values {field: value}, words {region: text}, warnings?.
+ * default?, allow?, of?, free (what needs no approval), beyond? (who must
+ * approve more: "brand: marketing (brand1); legal: legal (legal1)")], regions
+ * [name, words?, options [id, title?], guidance?, text, free, beyond?],
+ * customizations [name, person, for (account or null)], next; of a
+ * customization or request also name, for, values {field: value}, words
+ * {region: text}, warnings?.
  */
 int galley_find(galley *g, const char *const *words, size_t count,
     galley_report **report, galley_error *err);
@@ -282,13 +283,12 @@ int galley_show(galley *g, const char *name, galley_report **report,
 
 /*
  * An issued copy, at once, if everything lies within what is pre-approved;
- * logged in the person's journal.  ERR_REFUSED (nothing given out, nothing
- * logged): where approvals are needed the report tells reasons [requirement,
- * reason, who], free [field, value, range?, or region, range?] and ask (the
- * command that asks for them).  ERR_USAGE: it tells missing [field] where
- * required ones have no value.  ERR_MOVED: recalled, expired, too old.
- * Report: id (of the use), template, account, files [format, name, text],
- * warnings?.
+ * logged in the person's journal.  ERR_REFUSED (no copy, nothing logged): where
+ * approvals are needed the report has reasons [requirement, reason, who], free
+ * [field, value, range?, or region, range?] and ask (the command that asks for
+ * them).  ERR_USAGE: it has missing [field], the required fields without a
+ * value.  ERR_MOVED: recalled, expired, too old.  Report: id (of the use),
+ * template, account, files [format, name, text], warnings?.
  */
 struct galley_use {
 	const char *name;	/* a template or an approved customization */
@@ -309,7 +309,8 @@ int galley_use(galley *g, const struct galley_use *use,
  * request's, or opens a new request on today's main for an approved one; edit
  * of a template or another file of main takes the whole document, as a change/
  * request.  Report: an act's (see Turns) and path, findings, and of a
- * customization template and cost (as show's beyond; "": nobody is asked).
+ * customization template and cost (as show's beyond; "": no approval is
+ * needed).
  */
 struct galley_customize {
 	const char *name;	/* a template; for edit what shall change */
@@ -375,12 +376,12 @@ struct galley_turn {
 	const char *text;	/* suggest: what would be better */
 	const char *const *stages;	/* approve these; none: all one can */
 	size_t stage_count;
-	bool override;		/* approve: lift request-changes, no more */
+	bool override;		/* approve: only lift request-changes */
 	const char *finding;	/* exception: "rule:fingerprint", or its start */
 	const char *until;	/* exception: its last day, "2026-12-31" */
 	const char *to;		/* handover: the new owner */
 	const char *quote;	/* comment: the sentence of slot it is about */
-	bool must_fix;		/* comment: more than a hint */
+	bool must_fix;		/* comment: it must be fixed */
 	const char *const *resolve;	/* comment: ids that it settles */
 	size_t resolve_count;
 };
@@ -407,10 +408,10 @@ int galley_handover(galley *g, const struct galley_turn *turn,
 /*
  * All that is one person's: his open requests become another's drafts, the
  * documents that he owns change by a change/ request, and what waits for his
- * review is told.  All is judged before anything is given; what an outage left
- * out the next call gives.  Report: requests [request], documents [path],
- * change?, reviews [request, requirement, others [person]].  ERR_PARTIAL, with
- * a report: only these were given.
+ * review is listed.  Everything is judged before anything is handed over; what
+ * an outage left out, the next call hands over.  Report: requests [request],
+ * documents [path], change?, reviews [request, requirement, others [person]].
+ * ERR_PARTIAL, with a report: only these were given.
  */
 int galley_handover_all(galley *g, const char *from, const char *to,
     galley_report **report, galley_error *err);
@@ -424,14 +425,14 @@ int galley_reasons(galley *g, const char *since, galley_report **report,
     galley_error *err);
 
 /*
- * What changed workflows would have asked of the requests that main took over
- * since a day: those of a request, or (NULL) of the work tree's workflows/ and
- * galley.yaml.  People, documents and verdicts are those of then.  Report:
- * changed [path], requests [request, time, turnout ("same", "more", "less",
- * "other", "undecided"), was [requirement], would (requirements; WAITING: the
- * approvals of then would not do), nobody [requirement], why? (undecided)],
- * counts {each turnout, nobody, asked_then, asked_now (approvals), alone_then,
- * alone_now (requests approved by themselves)}.
+ * What changed workflows (a request's, or with NULL those of the work tree's
+ * workflows/ and galley.yaml) would have asked of the requests that main took
+ * over since a day.  People, documents and verdicts are those of that time.
+ * Report: changed [path], requests [request, time, turnout ("same", "more",
+ * "less", "other", "undecided"), was [requirement], would (requirements;
+ * WAITING: the approvals of that time would not suffice), nobody [requirement],
+ * why? (undecided)], counts {each turnout, nobody, asked_then, asked_now
+ * (approvals), alone_then, alone_now (requests approved automatically)}.
  */
 struct galley_simulation {
 	const char *request;
@@ -442,11 +443,11 @@ int galley_simulate(galley *g, const struct galley_simulation *what,
     galley_report **report, galley_error *err);
 
 /*
- * What was approved by itself, and afterwards drawn by lot (a workflow's
- * audit-sample) to be looked at.  The lot is settled when main takes over the
- * next request.  Verdicts are those of the journals that are here.  Report:
+ * Automatic approvals that were drawn by lot (a workflow's audit-sample) to be
+ * looked at.  The lot is drawn when main takes over the next request.  Verdicts
+ * are those of the journals that are here.  Report:
  * sample [request, time, owner, workflow, verdict ("right", "wrong",
- * "recalled" or null), by, text], alone (approved by themselves), open (of
+ * "recalled" or null), by, text], alone (approved automatically), open (of
  * those, with the lot to come), judged, wrong (numbers), share ("not enough
  * data", or of the wrong {per_mille, least, most} with 95 % certainty).
  * judge: one of them; kept in the caller's journal.  Report: request, verdict,
@@ -481,9 +482,9 @@ int galley_undo(galley *g, const char *name, galley_report **report,
  * person's own, also those that came to him, requests [as one without
  * findings; or request, state "broken", why].
  * explain: what it costs and waits for: a request's status and waits_on?, else
- * what show tells.
+ * show's report.
  * inbox: requests [request, owner, title?, account?, requirements (names one
- * could satisfy), override? (true: one can but lift what another asked for),
+ * could satisfy), override? (true: one can only lift others' request-changes),
  * because?, stead? (the person for whom one stands in), since, due?, late?,
  * after? (the stage whose turn it is first), summary, renewal?] by
  * deadline, then the longest waiting first; of many only the first that came,
@@ -506,17 +507,16 @@ int galley_due(galley *g, const char *person, galley_report **report,
 int galley_home(galley *g, galley_report **report, galley_error *err);
 
 /*
- * notify: tells each living person what he was not told yet, as often as his
- * people file says, by the ways that git's configuration names (galley(1)):
- * once, as this repository remembers.  A crash between mail and memory may tell
- * again, with the same Message-ID.  What a mail server or a webhook does not
- * take now is a parcel that later calls try again.  A dry run sends and
- * remembers nothing.  Report: told [person, address, notices [kind (as due's
- * what, "turn", "returned", "rejected", "approved"), name, line, command]],
- * later [person] (whose day has not come), failed [person, why, parcel?
- * (absent: it waits as it was), again? (a time; a parcel without one was given
- * up)].  ERR_PARTIAL, with a report: some failed.  ERR_USAGE: the configuration
- * does not hold together.
+ * notify: sends each living person the notices that are new to him, as often as
+ * his people file says, by the ways that git's configuration names (galley(1)):
+ * each once, as this repository remembers, or after a crash again, with the
+ * same Message-ID.  What a mail server or a webhook does not accept now becomes
+ * a parcel that later calls try again.  A dry run sends and remembers nothing.
+ * Report: told [person, address, notices [kind (as due's what, "turn",
+ * "returned", "rejected", "approved"), name, line, command]], later [person]
+ * (whose day has not come), failed [person, why, parcel? (absent: it waits as
+ * before), again? (a time; a parcel without one was given up)].  ERR_PARTIAL,
+ * with a report: some failed.  ERR_USAGE: the configuration contradicts itself.
  * replay sends a parcel, sent or given up, again.  Report: as notify's.
  */
 int galley_notify(galley *g, galley_report **report, galley_error *err);
@@ -566,23 +566,23 @@ int galley_changed_file(galley *g, struct galley_file *file,
  * none: all of main.  Report: findings (each also with context (its line),
  * utf16 (its column in UTF-16 units), end_line?, end_column?, end_utf16?,
  * known? (true: the baseline has it); a replacement line, utf16, end_line,
- * end_utf16), errors, failing (those of the level or above that stand),
- * checked (numbers), baseline?; with fix mended [path, count, diff], kept
- * [path, why]; with score score (0 to 100), definition, documents [path,
- * score, words, deductions [rule, severity, count, points]].
- * ERR_REFUSED, with a report: something is failing.
+ * end_utf16), errors, failing (those of the level or above, not excepted or
+ * known), checked (numbers), baseline?; with fix mended [path, count, diff],
+ * kept [path, why]; with score score (0 to 100), definition, documents [path,
+ * score, words, deductions [rule, severity, count, points]].  ERR_REFUSED, with
+ * a report: something is failing.
  */
 struct galley_check {
 	const char *const *names;
 	size_t count;
 	const char *since;	/* a revision: only lines changed since then */
-	/* a file with the JSON or SARIF of an earlier run: it does not count */
+	/* a file with the JSON or SARIF of an earlier run: known findings */
 	const char *baseline;
 	const char *fail_on;	/* a severity; NULL: "error" */
 	/*
-	 * Files get what findings would put in, each at once, unless it would
-	 * make new errors; the findings are those after it (of a dry run: as
-	 * they are, and mended tells the diff).
+	 * Writes replacements into files, each file in one step, unless that
+	 * would make new errors; the findings are those afterwards (of a dry
+	 * run: those before, and mended has the diff).
 	 */
 	bool fix;
 	bool score;
@@ -680,19 +680,18 @@ int galley_preview(galley *g, const char *name, const char *format,
  * time, by, requirements [text], valid, witnessed], merges, commits (numbers),
  * requests (number of open ones judged), admins, quorum, warnings, receipts
  * (number of what the server signed), witnessed (number of merges that they
- * tell), contradictions [text].  The first step that does not hold is
- * ERR_INVALID; the report has the steps before it.  Where all hold and receipts
- * contradict what is here it is ERR_REFUSED.  With checks also refused
- * [request, text] (which the checks of their time are against, none of them
- * proven by T1 to T8; any is ERR_REFUSED), left_out [check] (galley.yaml's
- * programs, of which nothing is proven) and rules_read (how often brand rules
- * were compiled: once for all steps that have the same); with distrust also
- * distrusted [commit, request, time, as [text]] and distrusted_under (number of
- * the steps judged by a policy that the key decided).  With onward from (the
- * commit it begins after, if main was verified here before), and neither
- * requests nor receipts are judged: it rests on this clone's own files, as acts
- * do, and is no proof for others.
- * Main that holds is remembered as verified here.
+ * record), contradictions [text].  ERR_INVALID: a step does not hold; the
+ * report has the steps before it.  ERR_REFUSED: all steps hold, but receipts
+ * contradict what is here.  With checks also refused [request, text] (in which
+ * the checks of their time find errors; T1 to T8 prove nothing of that; any is
+ * ERR_REFUSED), left_out [check] (galley.yaml's programs, of which nothing is
+ * proven) and rules_read (how often brand rules were compiled: once for all
+ * steps that have the same); with distrust also distrusted [commit, request,
+ * time, as [text]] and distrusted_under (number of the steps judged by a policy
+ * that the key decided).  With onward from (the commit it begins after, if main
+ * was verified here before), and neither requests nor receipts are judged: it
+ * rests on this clone's own files, as acts do, and is no proof for others.  A
+ * valid main is remembered as verified here.
  */
 struct galley_verify {
 	bool quiet;		/* no steps in the report */
@@ -710,7 +709,7 @@ int galley_verify(galley *g, const struct galley_verify *how,
  * For an auditor: what was approved, one request's or document's (name), or
  * from a day to another ("2026-12-31", UTC; both may be NULL), as one page of
  * HTML without scripts.  Main is verified first.  Report: approvals (number),
- * text (the page).  ERR_MISSING: nothing approved is meant.
+ * text (the page).  ERR_MISSING: no approved change matches.
  */
 struct galley_audit {
 	const char *name;
@@ -723,9 +722,10 @@ int galley_evidence(galley *g, const struct galley_audit *what,
 
 /*
  * The gate as a required check, for a host that runs no hooks of ours: whether
- * this one ref may move so.  A ref refs/heads/merge/<request> tries a merge
- * out: old_id is then what main is now.  The clone has verified main, and
- * fetched what new_id needs.  Answers and report: see galley_hook_pre_receive.
+ * this one ref may make this move.  A ref refs/heads/merge/<request> is the
+ * trial of a merge: its old_id is what main is now.  The clone has verified
+ * main, and fetched what new_id needs.  Answers and report: see
+ * galley_hook_pre_receive.
  */
 struct galley_move {
 	const char *ref;	/* full: "refs/heads/main" */
@@ -758,9 +758,9 @@ int galley_doctor(galley **out, bool server,
 /*
  * After a push was accepted, in the repository that git's environment names:
  * its receipt is signed and kept, and now and then closed requests are cleared
- * away.  text: what git tells the hook, a line "OLD NEW REF" for each ref.
- * Report: receipts (number of moves told), gap (number of moves that a crash
- * had left out), cleared (bool).
+ * away.  text: git's input to the hook, a line "OLD NEW REF" for each ref.
+ * Report: receipts (number of moves recorded), gap (number of moves that a
+ * crash had left out), cleared (bool).
  */
 int galley_hook_post_receive(galley **out, const char *text,
     const struct galley_options *options, galley_report **report,
@@ -770,12 +770,13 @@ int galley_hook_post_receive(galley **out, const char *text,
  * The gate: what git's hooks of these names ask in a server's repository, with
  * the lines that git gives them ("OLD NEW NAME" LF each) and with its
  * environment; options->folder and the person do not matter.  pre_receive
- * judges all that was sent by rules T1 to T9 and the limits; of a transaction
- * that is prepared only which names move together.  Both write nothing.  0:
- * all of it may happen.  ERR_REFUSED: none of it; any other code: the gate
- * itself failed, which refuses it, too.  Then too the report tells problems
- * [rule ("T5") or null, place or null, text, remedy], in words without git's.
- * galley_close(*out) ends the report, also after a failure.
+ * judges everything that was sent, by rules T1 to T9 and the limits;
+ * reference_transaction judges only which names move together in a prepared
+ * transaction.  Both write nothing.  0: all of it may happen.  ERR_REFUSED:
+ * none of it; any other code: the gate itself failed, which refuses it, too.
+ * After a failure, too, the report has problems [rule ("T5") or null, place or
+ * null, text, remedy], in words without git's.  galley_close(*out) ends the
+ * report, also after a failure.
  */
 int galley_hook_pre_receive(galley **out, const char *lines,
     const struct galley_options *options, galley_report **report,

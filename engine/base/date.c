@@ -86,7 +86,8 @@ enum error_code
 date_read_typed(int64_t *out, const char *text, struct error *err)
 {
 	return !text || date_read(out, slice_of(text)) ? ERR_NONE :
-	    error_set(err, ERR_USAGE, "%s is no day (as in 2026-12-31)", text);
+	    error_set(err, ERR_USAGE, "%s is not a day (as in 2026-12-31)",
+	    text);
 }
 
 struct date_text

@@ -69,8 +69,8 @@ bounds_read_map(struct bounds_list *out, const struct rule_reading *r,
 		struct named_bounds made = { item->key, { 0, 0 } };
 
 		if (!is_allowed(allowed, item->key))
-			return rule_fail(r, item, "\"%s\" is nothing that can "
-			    "be measured here", item->key);
+			return rule_fail(r, item, "\"%s\" cannot be measured "
+			    "here", item->key);
 		if (item->kind != NODE_TEXT ||
 		    !bounds_read(&made.bounds, item->text))
 			return rule_fail(r, item, "\"%s\" must be bounds "

@@ -80,8 +80,8 @@ judge_unused(const struct judged *j)
 	for (size_t i = 0; i < t->field_count; i++) {
 		if (!names_has(&used, t->fields[i].name))
 			judged_warning(j, t->fields[i].place, "unused-field",
-			    "%s stands nowhere in the text (use it, or "
-			    "remove it)", t->fields[i].name);
+			    "%s is not used in the text (use it, or remove it)",
+			    t->fields[i].name);
 	}
 }
 

@@ -48,7 +48,7 @@ static const char *
 wider_field(const struct field *child, const struct field *parent)
 {
 	if (!parent)
-		return "is no field of it";
+		return "is not a field of it";
 	if (child->type != parent->type)
 		return "has another type";
 	if (!range_covers(&parent->allow, &child->allow))
@@ -78,9 +78,9 @@ static const char *
 wider_region(const struct region *child, const struct region *parent)
 {
 	if (!parent)
-		return "is no region of it";
+		return "is not a region of it";
 	if (!is_narrower_count(child, parent))
-		return "takes another number of words";
+		return "allows another number of words";
 	if (!is_subset(&child->options, &parent->options))
 		return "has more options";
 	if (child->preapproved_edits && (!parent->preapproved_edits ||

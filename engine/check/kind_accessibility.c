@@ -44,7 +44,7 @@ judge_link(struct rule_run *run, const struct rule *rule,
 		.count = 2 };
 
 	if (link->image && !text[0]) {
-		hit.says = "the picture %[2]s has no text that stands for it";
+		hit.says = "the picture %[2]s has no alternative text";
 		hit.remedy = "say in words what it shows";
 	} else if (!link->image && !text[0]) {
 		hit.says = "the link to %[2]s shows nothing";

@@ -82,7 +82,7 @@ read_class(struct rule_reading *r, const struct node *map)
 		return code;
 	if (!role || !list)
 		return rule_fail(r, map, "\"%s\" needs a role, and tokens that "
-		    "tell its passages", map->key);
+		    "match its passages", map->key);
 	return add_patterns(r, add_class(r, map->key, role), list);
 }
 
@@ -102,7 +102,7 @@ read(struct rule_reading *r)
 		code = read_class(r, classes->items[i]);
 	if (!code && !role && !own->count)
 		code = rule_fail(r, NULL, "\"classes\" or \"claims\" is "
-		    "missing (say which passages are whose)");
+		    "missing (say whose passages they are)");
 	if (code)
 		return code;
 	if (role)

@@ -80,8 +80,8 @@ read_aspects(struct rule_reading *r, struct assets *own)
 	    sizeof *own->aspects);
 	for (size_t i = 0; i < list->count; i++) {
 		if (!read_aspect(list->items[i]->text, &own->aspects[i]))
-			return rule_fail(r, list->items[i], "\"%s\" is no "
-			    "aspect (16:9)", list->items[i]->text);
+			return rule_fail(r, list->items[i], "\"%s\" is not an "
+			    "aspect ratio (as in 16:9)", list->items[i]->text);
 		names_add(&names, r->pool, list->items[i]->text);
 	}
 	own->aspect_count = list->count;
@@ -145,7 +145,7 @@ judge_text(const struct assets *own, const struct block_link *image,
 	const char *base = strrchr(path, '/');
 
 	if (slice_trim(slice_of(image->text)).len == 0)
-		return "the picture %s has no text that stands for it";
+		return "the picture %s has no alternative text";
 	if (strcmp(image->text, base ? base + 1 : path) == 0)
 		return "the text of the picture %s is its file's name";
 	if (own->most && graphemes_count(slice_of(image->text)) >

@@ -155,7 +155,7 @@ judge_part(struct rule_run *run, const struct rule *rule,
 	struct found part = { 0 };
 	struct rule_hit hit = { .arguments = { wanted->name }, .count = 3,
 		.says = "the %s has %s characters (%s)",
-		.remedy = "a person writes it otherwise" };
+		.remedy = "a person must reword it" };
 	size_t length;
 
 	if (body)
@@ -204,8 +204,9 @@ judge_fields(struct rule_run *run, const struct rule *rule)
 
 	for (size_t i = 0; fields && i < fields->count; i++) {
 		struct rule_hit hit = { .arguments = { fields->items[i]->key },
-			.count = 1, .says = "the max of the field \"%s\" is no "
-			"number of characters", .remedy = "write max: 60" };
+			.count = 1, .says = "the max of the field \"%s\" is "
+			"not a number of characters",
+			.remedy = "write max: 60" };
 		size_t ignored;
 
 		if (!said_max(fields->items[i], &ignored))

@@ -172,8 +172,8 @@ judge_entry(const struct target *t, const struct node *entry,
 		return "no link leads to this host: \"%s\"";
 	if (strcmp(policy, "internal") == 0 && slice_find(t->query, "utm_") <
 	    t->query.len)
-		return "a link among our own pages is not counted by utm "
-		    "keys: \"%s\"";
+		return "a link among our own pages must have no utm keys: "
+		    "\"%s\"";
 	for (size_t i = 0; !says && query && i < query->count; i++)
 		says = judge_key(t, query->items[i], hit, pool);
 	return says;

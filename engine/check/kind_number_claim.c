@@ -87,7 +87,7 @@ read(struct rule_reading *r)
 		    true, true } }, r->err))
 			return error_at(r->err, (struct place){
 			    own->registry->path, entry->line, entry->column },
-			    "registry", "the pattern of \"%s\" is none",
+			    "registry", "the pattern of \"%s\" is not valid",
 			    registry_name(entry));
 	}
 	return code;

@@ -197,7 +197,7 @@ judge_shares(struct rule_run *run, const struct rule *rule)
 		struct rule_hit hit = { .arguments = { pillar->title,
 			pool_format(run->pool, "%zu", words[i] * 100 / all),
 			pool_format(run->pool, "%d", (int)own->most) },
-			.count = 3, .says = "\"%s\" takes %s %% of what is said "
+			.count = 3, .says = "\"%s\" has %s %% of what is said "
 			"of pillars (at most %s)", .remedy = "say more of the "
 			"others, or less of it" };
 

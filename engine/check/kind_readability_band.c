@@ -81,7 +81,7 @@ offends(struct rule_run *run, const struct band *own,
 	if (!offence)
 		return false;
 	*hit = (struct rule_hit){ .count = 3, .says = "%s is %s (%s)",
-		.remedy = "a person writes it otherwise", .arguments = {
+		.remedy = "a person must reword it", .arguments = {
 		own->metric, pool_format(run->pool, "%.1f", value),
 		pool_format(run->pool, "%s; %zu words, %zu sentences, %zu "
 		"syllables", offence, c->words, c->sentences, c->syllables) } };

@@ -36,7 +36,7 @@ finish(struct rule_run *run, const struct rule *rule)
 			pool_format(run->pool, "%.1f", value),
 			bounds_offended(&limit->bounds, value, run->pool) },
 			.count = 3, .says = "%s: %s (%s)",
-			.remedy = "a person writes it otherwise" };
+			.remedy = "a person must reword it" };
 
 		if (hit.arguments[2])
 			rule_report_file(run, rule, &hit);

@@ -59,7 +59,7 @@ read_misuse(struct rule_reading *r, struct trademark *own)
 		    list->items[i]->text) != 0)
 			known++;
 		if (known == 4)
-			return rule_fail(r, list->items[i], "\"%s\" is no "
+			return rule_fail(r, list->items[i], "\"%s\" is not a "
 			    "misuse (verb, plural, possessive or noun)",
 			    list->items[i]->text);
 		own->misuse |= 1U << known;

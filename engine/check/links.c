@@ -108,8 +108,8 @@ judge_image(const struct judged *j, const struct mark *mark)
 	struct slice bytes;
 
 	if (path_read(url, j->pool).kind != PATH_ASSET)
-		judged_error(j, place, "image", "\"%s\" is no image of this "
-		    "workspace (write assets/<name>.png)", url);
+		judged_error(j, place, "image", "\"%s\" is not an image of "
+		    "this workspace (write assets/<name>.png)", url);
 	else if (!is_written_plainly(j, url))
 		judged_error(j, place, "image", "%s is written in disguise "
 		    "(write the path as it is)", url);

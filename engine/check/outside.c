@@ -109,9 +109,9 @@ read_span(const struct reader *r, struct slice text, struct extent *out,
 		return code;
 	if (from < 0 || to <= from || (uint64_t)to > text.len ||
 	    !begins_character(text, from) || !begins_character(text, to))
-		return reader_fail(r, r->map, err, "\"from\" and \"to\" are no "
-		    "bytes of the text: whole characters, 0 <= from < to <= "
-		    "%zu", text.len);
+		return reader_fail(r, r->map, err, "\"from\" and \"to\" are "
+		    "not byte positions in the text: whole characters, 0 <= "
+		    "from < to <= %zu", text.len);
 	*out = (struct extent){ (size_t)from, (size_t)to };
 	return ERR_NONE;
 }
@@ -174,7 +174,7 @@ outside_read(struct findings *out, const struct outside_question *q,
 	r.map = root;
 	if (!code && root->kind != NODE_MAP)
 		return error_set(err, ERR_REFUSED, "answer:1:1: json: it is "
-		    "no map");
+		    "not a map");
 	(void)(code || (code = reader_known(&r, known, err)) ||
 	    (code = reader_required(&r, "findings", err)) ||
 	    (code = reader_list(&r, "findings", &list, err)));
@@ -220,7 +220,7 @@ ask(struct findings *out, const struct outside *outside,
 	    &err);
 	if (!code && (code = outside_read(out, q, buf_slice(&answer), pool,
 	    &err)))
-		error_wrap(&err, code, "it answered what is no answer: ");
+		error_wrap(&err, code, "its answer is not valid: ");
 	if (code == ERR_MISSING)
 		complain(out, q, (struct finding){ .rule = "not-run",
 			.severity = outside->strict ? SEVERITY_ERROR :

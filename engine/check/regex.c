@@ -80,18 +80,19 @@ static const struct {
 	const char *text;
 	const char *why;
 } refused[] = {
-	{ "(*", "a verb such as (*LIMIT_MATCH) may not stand in a rule "
+	{ "(*", "a verb such as (*LIMIT_MATCH) is not allowed in a rule "
 	    "(remove it)" },
-	{ "(?C", "a callout may not stand in a rule (remove it)" },
-	{ "(?R", "recursion may not stand in a rule (write it out)" },
-	{ "(?&", "recursion may not stand in a rule (write it out)" },
-	{ "(?P>", "recursion may not stand in a rule (write it out)" },
-	{ "(?+", "recursion may not stand in a rule (write it out)" },
-	{ "(?(", "a condition may not stand in a rule (write two tokens)" },
-	{ "(?|", "(?| may not stand in a rule (write (?:)" },
-	{ "\\C", "\\C may not stand in a rule (write . instead)" },
-	{ "\\K", "\\K may not stand in a rule (write (?<=...) instead)" },
-	{ "\\g", "\\g may not stand in a rule (write \\1 for a group's text)" },
+	{ "(?C", "a callout is not allowed in a rule (remove it)" },
+	{ "(?R", "recursion is not allowed in a rule (write it out)" },
+	{ "(?&", "recursion is not allowed in a rule (write it out)" },
+	{ "(?P>", "recursion is not allowed in a rule (write it out)" },
+	{ "(?+", "recursion is not allowed in a rule (write it out)" },
+	{ "(?(", "a condition is not allowed in a rule (write two tokens)" },
+	{ "(?|", "(?| is not allowed in a rule (write (?:)" },
+	{ "\\C", "\\C is not allowed in a rule (write . instead)" },
+	{ "\\K", "\\K is not allowed in a rule (write (?<=...) instead)" },
+	{ "\\g", "\\g is not allowed in a rule (write \\1 for a group's "
+	  "text)" },
 };
 
 static bool
@@ -350,7 +351,7 @@ parse_atom(struct parser *p)
 		return add_set(p, from, set);
 	}
 	if (!utf8_next(&p->rest, &c))
-		return fail(p, from, "this is no text in UTF-8");
+		return fail(p, from, "this is not UTF-8 text");
 	regex_set_add(&set, c, c);
 	return add_set(p, from, set);
 }

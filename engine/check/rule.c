@@ -123,7 +123,7 @@ read_level(struct rule_reading *r)
 		}
 	}
 	return code ? code : rule_fail(r, node_get(r->map, "level"), "\"%s\" "
-	    "is no level (suggestion, warning or error)", level);
+	    "is not a level (suggestion, warning or error)", level);
 }
 
 static enum error_code
@@ -141,8 +141,8 @@ read_scope(struct rule_reading *r)
 
 		for (size_t s = 0; s < 4; s++) {
 			if (strcmp(item->text, inline_scopes[s]) == 0)
-				return rule_fail(r, item, "\"%s\" is no scope "
-				    "(write scope: raw)", item->text);
+				return rule_fail(r, item, "\"%s\" is not a "
+				    "scope (write scope: raw)", item->text);
 		}
 		selector_add(&r->rule->scope, item->text, r->pool);
 	}
@@ -175,8 +175,8 @@ read_action(struct rule_reading *r)
 		if (strcmp(names[i], r->rule->action) == 0)
 			return ERR_NONE;
 	}
-	return rule_fail(r, value, "\"%s\" is no action "
-	    "(suggest, replace, remove, convert or edit)", r->rule->action);
+	return rule_fail(r, value, "\"%s\" is not an action (suggest, replace, "
+	    "remove, convert or edit)", r->rule->action);
 }
 
 static enum error_code

@@ -102,7 +102,7 @@ rule_trial_load(struct style_set **out, const struct rule_trial *trial,
 	enum error_code code;
 
 	if (!id)
-		return error_set(err, ERR_USAGE, "%s is no rule's file "
+		return error_set(err, ERR_USAGE, "%s is not a rule's file "
 		    "(STYLE/RULE.yml)", trial->path);
 	code = brand_rules_judge(trial->path, trial->text, err);
 	if (code)

@@ -98,7 +98,7 @@ read_core(struct reading *r, const struct ini_entry *e)
 		names_add(&c->folders, r->pool, beside(r, e->value));
 	} else if (strcmp(e->key, "MinAlertLevel") == 0) {
 		if (!read_level(e->value, &c->least))
-			return fail(r, e, "this is no level (suggestion, "
+			return fail(r, e, "this is not a level (suggestion, "
 			    "warning or error)");
 	} else if (strcmp(e->key, "Vocab") == 0) {
 		add_list(&c->vocabularies, e->value, r->pool);

@@ -184,7 +184,7 @@ tell_costly(struct job *job, const struct rule *rule)
 		.place = { job->file->path, 1, 1 },
 		.match = "",
 		.message = pool_format(job->pool, "the rule %s (%s) costs too "
-		    "much on this text: it was given up", rule->id,
+		    "much on this text: it was stopped", rule->id,
 		    rule->path),
 		.fix = "write its expression so that it cannot try the same "
 		    "text in many ways",
@@ -201,7 +201,7 @@ tell_many(struct job *job)
 		.place = { job->file->path, 1, 1 },
 		.match = "",
 		.message = pool_format(job->pool, "more than %d findings in "
-		    "this text: the rest is not told", RUN_FINDINGS),
+		    "this text: the rest is not reported", RUN_FINDINGS),
 		.fix = "mend these first",
 	});
 }

@@ -51,8 +51,8 @@ set_now(struct call *call)
 	if (!now)
 		now = getenv("GALLEY_NOW");
 	if (now && !read_time(slice_of(now), &call->options.now))
-		return error_set(&call->err, ERR_USAGE, "%s is no time (write "
-		    "2026-11-22T01:13:42Z, or seconds since 1970)", now);
+		return error_set(&call->err, ERR_USAGE, "%s is not a time "
+		    "(write 2026-11-22T01:13:42Z, or seconds since 1970)", now);
 	return ERR_NONE;
 }
 

@@ -40,7 +40,7 @@ tell_share(struct call *call, const galley_report *report)
 	const struct node *share = node_get(report, "share");
 	struct screen *out = &call->out;
 
-	screen_format(out, "%" PRId64 " approved by themselves, %zu drawn, %"
+	screen_format(out, "%" PRId64 " approved automatically, %zu drawn, %"
 	    PRId64 " judged, %" PRId64 " of them wrong\n",
 	    node_get_number(report, "alone", 0), tell_count(report, "sample"),
 	    node_get_number(report, "judged", 0),

@@ -27,8 +27,8 @@ read_format(struct call *call, enum format *out)
 			return ERR_NONE;
 		}
 	}
-	return given ? error_set(&call->err, ERR_USAGE, "\"%s\" is no format "
-	    "(text, json, sarif or vale-line)", given) : ERR_NONE;
+	return given ? error_set(&call->err, ERR_USAGE, "\"%s\" is not a "
+	    "format (text, json, sarif or vale-line)", given) : ERR_NONE;
 }
 
 /*
@@ -82,7 +82,7 @@ tell_mended(struct call *call, const galley_report *report)
 			    count == 1 ? "" : "s");
 	}
 	for (size_t i = 0; i < tell_count(report, "kept"); i++)
-		screen_format(&call->talk, "%s is as it was: %s\n",
+		screen_format(&call->talk, "%s is unchanged: %s\n",
 		    tell_get(call, kept->items[i], "path"),
 		    tell_get(call, kept->items[i], "why"));
 }

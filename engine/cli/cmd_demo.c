@@ -33,7 +33,8 @@ link_program(struct demo *demo)
 	if (readlink("/proc/self/exe", self, sizeof self - 1) <= 0 ||
 	    symlink(self, pool_format(&call->pool, "%s/galley", bin)))
 		return error_set(&call->err, ERR_SYSTEM,
-		    "this program does not find itself (is /proc mounted?)");
+		    "this program cannot find its own file (is /proc "
+		    "mounted?)");
 	return ERR_NONE;
 }
 
@@ -101,7 +102,7 @@ judge(struct demo *demo, const struct demo_step *step,
 		screen_format(out, "exit status %d instead of %d\n",
 		    process->status, step->status);
 	else
-		screen_format(out, "nothing was said of \"%s\"\n",
+		screen_format(out, "the output lacks \"%s\"\n",
 		    step->expect);
 }
 

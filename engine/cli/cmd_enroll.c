@@ -23,7 +23,7 @@ run(struct call *call)
 		    "When he calls, read him the code: ");
 		screen_styled(&call->talk, STYLE_STRONG,
 		    node_get_text(report, "code", ""));
-		screen_format(&call->talk, "\nWhen he confirmed it: %s\n",
+		screen_format(&call->talk, "\nOnce he has confirmed it: %s\n",
 		    node_get_text(report, "next", ""));
 	}
 	galley_report_free(report);

@@ -10,10 +10,11 @@ tell_succession(struct call *call, const galley_report *report)
 	const struct node *reviews = node_get(report, "reviews");
 
 	for (size_t i = 0; requests && i < requests->count; i++)
-		screen_format(&call->out, "%s: a draft of %s's now\n",
+		screen_format(&call->out, "%s: now a draft of %s\n",
 		    requests->items[i]->text, option_text(&call->args, "to"));
 	for (size_t i = 0; documents && i < documents->count; i++)
-		screen_format(&call->out, "%s: its owner changes by %s\n",
+		screen_format(&call->out, "%s: its owner changes once %s is "
+		    "approved\n",
 		    documents->items[i]->text, tell_get(call, report,
 		    "change"));
 	for (size_t i = 0; reviews && i < reviews->count; i++) {

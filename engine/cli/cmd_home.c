@@ -53,7 +53,7 @@ tell_news(struct call *call, const struct node *list)
 		table_add(&table, &call->pool, tell_get(call, r, "path"));
 		table_add(&table, &call->pool, tell_get(call, r, "change"));
 		table_add(&table, &call->pool, node_get_bool(r, "mine") ?
-		    "yours are made from it" : "");
+		    "your copies use it" : "");
 	}
 	screen_styled(&call->out, STYLE_STRONG, "New in the library\n");
 	table_print(&table, &call->out);

@@ -20,7 +20,7 @@ tell_failure(struct call *call, const struct node *failed)
 {
 	bool parcel = node_get(failed, "parcel") != NULL;
 
-	screen_format(&call->talk, "%s was not told: %s\n",
+	screen_format(&call->talk, "%s was not notified: %s\n",
 	    tell_get(call, failed, "person"), tell_get(call, failed, "why"));
 	if (parcel && node_get(failed, "again"))
 		screen_format(&call->talk, "    tried again after %s\n",
@@ -59,7 +59,7 @@ run(struct call *call)
 		tell_failures(call, report);
 		if (!failed && !parcel && !tell_count(report, "told"))
 			screen_format(&call->talk, "There is nothing new to "
-			    "tell.\n");
+			    "send.\n");
 		call_next(call, report);
 	}
 	return failed ? call_failed(call) : 0;

@@ -53,8 +53,8 @@ run_delegate(struct call *call)
 	galley_report *report;
 
 	if (!deputy.to == !option_has(&call->args, "end")) {
-		error_set(&call->err, ERR_USAGE, "say who stands in (--to "
-		    "PERSON --from DAY --until DAY), or --end");
+		error_set(&call->err, ERR_USAGE, "name the deputy (--to PERSON "
+		    "--from DAY --until DAY), or --end");
 		return call_failed(call);
 	}
 	if (call_open(call) ||

@@ -15,8 +15,9 @@ tell_staff(struct call *call, const galley_report *report)
 	    "were\n", tell_count(report, "added"), tell_count(report, "ended"),
 	    node_get_number(report, "same", 0));
 	for (size_t i = 0; differs && i < differs->count; i++)
-		screen_format(&call->out, "  %s: other %s here, left as they "
-		    "are\n", tell_get(call, differs->items[i], "person"),
+		screen_format(&call->out, "  %s: %s differ here and are left "
+		    "as they are\n", tell_get(call, differs->items[i],
+		    "person"),
 		    tell_get(call, differs->items[i], "what"));
 }
 

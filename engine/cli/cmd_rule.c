@@ -211,7 +211,7 @@ run_test(struct call *call)
 	if (!option_has(&call->args, "library"))
 		return answer(call, galley_rule_test, tell_test);
 	if (option_has(&call->args, "vale-config")) {
-		error_set(&call->err, ERR_USAGE, "--library asks a workspace, "
+		error_set(&call->err, ERR_USAGE, "--library needs a workspace, "
 		    "--vale-config is for a folder (leave one out)");
 		return call_failed(call);
 	}

@@ -110,7 +110,7 @@ run_test(struct call *call)
 }
 
 static const struct option new_options[] = {
-	{ "shelf", "SHELF", "the shelf it stands on", OPTION_NEEDED },
+	{ "shelf", "SHELF", "the shelf it goes on", OPTION_NEEDED },
 	{ "kind", "KIND", "email, one-pager, proposal ...", OPTION_NEEDED },
 	{ "title", "TITLE", "its title", 0 },
 	{ 0 },
@@ -118,7 +118,7 @@ static const struct option new_options[] = {
 
 static const struct option import_options[] = {
 	{ "id", "ID", "the template's id (default: from the file's name)", 0 },
-	{ "shelf", "SHELF", "the shelf they stand on", 0 },
+	{ "shelf", "SHELF", "the shelf they go on", 0 },
 	{ "kind", "KIND", "email, one-pager, proposal ...", 0 },
 	{ "title", "TITLE", "the title (default: the first heading)", 0 },
 	{ 0 },

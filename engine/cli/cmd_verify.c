@@ -99,8 +99,8 @@ tell_refused(struct call *call, const galley_report *report)
 		    tell_get(call, list->items[i], "text"));
 	list = node_get(report, "left_out");
 	for (size_t i = 0; i < tell_count(report, "left_out"); i++)
-		screen_format(&call->out, "left out: %s, since what a program "
-		    "said is never proven\n", tell_words(call,
+		screen_format(&call->out, "left out: %s, since a program's "
+		    "answer is never proven\n", tell_words(call,
 		    list->items[i]));
 }
 
@@ -147,7 +147,7 @@ run_move(struct call *call)
 		    galley_error_status(&call->err) :
 		    problems_tell(call, report);
 	if (!call_json(call, report))
-		screen_format(&call->out, "%s may move so\n", move.ref);
+		screen_format(&call->out, "%s may make this move\n", move.ref);
 	return 0;
 }
 

@@ -80,7 +80,7 @@ tell_counts(struct call *call, const galley_report *report)
 		screen_format(out, ", %" PRId64 " would be refused",
 		    count(n, "undecided"));
 	screen_format(out, "\n  approvals asked: %" PRId64 ", would be %"
-	    PRId64 "\n  approved by themselves: %" PRId64 ", would be %" PRId64
+	    PRId64 "\n  approved automatically: %" PRId64 ", would be %" PRId64
 	    "\n", count(n, "asked_then"), count(n, "asked_now"),
 	    count(n, "alone_then"), count(n, "alone_now"));
 	if (count(n, "nobody"))

@@ -22,13 +22,14 @@ const struct demo_step demo_steps[] = {
 	  "brand", "galley --as rep1", 0, NULL },
 	{ "He looks for a first e-mail.",
 	  "brand", "galley --as rep1 find first", 0, "first-touch" },
-	{ "What may he fill in, what is free, and what would more cost?",
+	{ "What may he fill in, what is free, and what needs approval?",
 	  "brand", "galley --as rep1 show first-touch", 0, "discount" },
 	{ "Ten percent is pre-approved: he has his text at once.",
 	  "brand", "galley --as rep1 use first-touch --for Acme "
 	  "--set customer=\"Acme Clinics\" --set discount=10 "
 	  "--set first_name=there --format text", 0, "Acme Clinics" },
-	{ "Eighteen percent is not. He is told whom it needs, and how to ask.",
+	{ "Eighteen percent is not. He reads who must approve it, and how to "
+	  "ask.",
 	  "brand", "galley --as rep1 use first-touch --for Bolt "
 	  "--set customer=Bolt --set discount=18 --set first_name=there", 1,
 	  "legal1" },
@@ -37,7 +38,7 @@ const struct demo_step demo_steps[] = {
 	  "--set customer=Bolt --set discount=18 "
 	  "--region opening=\"Bolt's three sites answer four hundred calls "
 	  "a day, and every third caller hangs up.\"", 0, "bolt" },
-	{ "What does it cost, do the rules like it, how would it read?",
+	{ "Who must approve it, do the rules accept it, how would it read?",
 	  "brand", "galley --as rep1 explain bolt && "
 	  "galley --as rep1 check bolt && "
 	  "galley --as rep1 preview bolt --format text", 0, "DRAFT" },

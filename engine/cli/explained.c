@@ -28,8 +28,8 @@ tell_blocks(struct call *call, const galley_report *report)
 	const struct node *blocks = node_get(report, "blocks");
 
 	if (blocks->count == 0)
-		screen_format(&call->out, "no text of a rule's: front matter, "
-		    "code, a comment or an empty line\n");
+		screen_format(&call->out, "no rule reads this line (front "
+		    "matter, code, a comment or empty)\n");
 	for (size_t i = 0; i < blocks->count; i++) {
 		const struct node *b = blocks->items[i];
 		size_t rules = tell_count(b, "rules");
@@ -64,8 +64,8 @@ tell_whys(struct call *call, const galley_report *report)
 			screen_format(&call->out, "    ask: %s\n",
 			    node_get_text(f, "owner", ""));
 		if (node_get_bool(f, "muted"))
-			screen_format(&call->out, "    it is not told: a "
-			    "comment in the text silences it\n");
+			screen_format(&call->out, "    not reported: a comment "
+			    "in the text silences it\n");
 	}
 }
 

@@ -100,7 +100,7 @@ fail_unknown(struct reading *r, struct slice name)
 		nearest = names_nearest(&known,
 		    pool_copy(r->args->pool, name));
 	return error_set(r->err, ERR_USAGE,
-	    "there is no option %s%.*s%s%s%s (galley help%s%s tells them)",
+	    "there is no option %s%.*s%s%s%s (galley help%s%s lists them)",
 	    dashes(name), (int)name.len, name.at,
 	    nearest ? ", did you mean " : "",
 	    nearest ? dashes(slice_of(nearest)) : "", nearest ? nearest : "",
@@ -159,8 +159,8 @@ fail_verb(struct reading *r, const char *word, const struct names *known)
 
 	for (size_t i = 0; i < sizeof later / sizeof later[0]; i++) {
 		if (strcmp(later[i], word) == 0)
-			return error_set(r->err, ERR_USAGE, "%s is not there "
-			    "yet (galley help lists what is)", word);
+			return error_set(r->err, ERR_USAGE, "%s does not exist "
+			    "yet (galley help lists what does)", word);
 	}
 	return error_set(r->err, ERR_USAGE,
 	    "there is no command \"%s\"%s%s (galley help lists them)", word,
@@ -225,7 +225,7 @@ read_word(struct reading *r)
 	if (word[2] && !find_option(r->args->command, (struct slice){ word + 1,
 	    1 }) && find_option(r->args->command, slice_of(word + 1)))
 		return error_set(r->err, ERR_USAGE, "there is no option %s, "
-		    "did you mean -%s (galley help tells them)", word, word);
+		    "did you mean -%s (galley help lists them)", word, word);
 	return read_option(r, (struct slice){ word + 1, 1 },
 	    word[2] ? word + 2 : NULL);
 }
@@ -285,7 +285,8 @@ check_operands(const struct arguments *args, struct error *err)
 		    0));
 
 		return error_set(err, ERR_USAGE,
-		    "%s what? (galley help %s tells%s%s)", c->name, c->name,
+		    "%s what? (galley help %s lists them%s%s)", c->name,
+		    c->name,
 		    nearest ? "; did you mean " : "", nearest ? nearest : "");
 	}
 	if (args->operands.count < range.least)
@@ -312,7 +313,7 @@ check_options(const struct arguments *args, struct error *err)
 			    o->name, o->value);
 		if (count > 1 && !(o->is & OPTION_MANY))
 			return error_set(err, ERR_USAGE,
-			    "%s%s may be given once only",
+			    "%s%s may be given only once",
 			    dashes(slice_of(o->name)), o->name);
 	}
 	return ERR_NONE;

@@ -88,7 +88,7 @@ take_entry(struct parser *p, struct slice line)
 		stop++;
 	key = slice_trim((struct slice){ line.at, stop });
 	if (stop == line.len || key.len == 0)
-		return fail(p, "this is no \"key = value\" (nor a [section])");
+		return fail(p, "this is not \"key = value\" (nor a [section])");
 	if (++p->ini.entries > INI_ENTRIES)
 		return fail(p, "too many keys in one file");
 	value = take_value(p, slice_skip(line, stop + 1));
@@ -129,7 +129,7 @@ ini_parse(struct ini *out, const char *path, struct slice text,
 	if (text.len > INI_LIMIT)
 		return fail(&p, "the file is too long (256 KiB at most)");
 	if (utf8_bad(text) < text.len || memchr(text.at, '\0', text.len))
-		return fail(&p, "the file is no text in UTF-8");
+		return fail(&p, "the file is not UTF-8 text");
 	if (slice_starts(text, "\xEF\xBB\xBF"))
 		p.rest = slice_skip(text, 3);
 	add_section(&p, (struct slice){ "", 0 });

@@ -51,7 +51,7 @@ read_key(struct carrier *c, const char *path, struct error *err)
 	else if (!slice_starts(key, "whsec_") ||
 	    !base64_read(c->key, sizeof c->key, &c->key_len,
 	    slice_skip(key, strlen("whsec_"))) || c->key_len < KEY_LEAST)
-		code = error_set(err, ERR_USAGE, "%s: this is no webhook "
+		code = error_set(err, ERR_USAGE, "%s: this is not a webhook "
 		    "secret (write whsec_ and the base64 of %d bytes or more)",
 		    path, KEY_LEAST);
 	buf_release(&text);

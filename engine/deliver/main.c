@@ -74,7 +74,7 @@ put_away(struct round *r, const char *id, struct parcel *p)
 	r->taken++;
 	if (!spool_move(&r->spool, id, "sent", &err))
 		return;
-	p->why = pool_format(r->spool.pool, "he was, but will be once more: "
+	p->why = pool_format(r->spool.pool, "sent, but it may be sent again: "
 	    "%s", err.text);
 	add_failure(r, NULL, p, false);
 }

@@ -54,9 +54,9 @@ read_moves(struct accepted *a, const char *text, struct error *err)
 
 	while (slice_line(&rest, &line)) {
 		if (!read_line(a, line))
-			return error_set(err, ERR_USAGE, "git's hook was told "
-			    "something else than \"OLD NEW REF\" (it is git "
-			    "that calls it, with a push)");
+			return error_set(err, ERR_USAGE, "this hook reads "
+			    "lines of \"OLD NEW REF\" (only git calls it, "
+			    "after a push)");
 	}
 	return ERR_NONE;
 }

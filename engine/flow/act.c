@@ -297,8 +297,8 @@ act_finish(struct act *act, struct error *err)
 		code = gate_judge(&g->main, d, err);
 	if (!code && g->newcomer && d->decision.may_merge)
 		code = error_set(err, ERR_REFUSED, "T3: a key that main does "
-		    "not list yet signs no merge; the next act of anybody else "
-		    "on it does (galley sync, or galley comment %s)",
+		    "not list yet cannot bring it into force; anybody else can "
+		    "(galley sync, or galley comment %s)",
 		    act->name.request);
 	if (code == ERR_REFUSED && !act->whole && !act->firm) {
 		act->held = *err;

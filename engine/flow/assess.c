@@ -25,7 +25,7 @@ assess_judge(const struct galley_check *how, struct error *err)
 	enum severity level;
 
 	if (how->fail_on && !severity_read(&level, how->fail_on))
-		return error_set(err, ERR_USAGE, "\"%s\" is no level "
+		return error_set(err, ERR_USAGE, "\"%s\" is not a level "
 		    "(suggestion, warning or error)", how->fail_on);
 	return ERR_NONE;
 }

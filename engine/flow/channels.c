@@ -23,16 +23,16 @@ check_mail(const struct channels *c, struct error *err)
 		    "--unset one of them)");
 	if (c->smtp && !starts(c->smtp, "smtp://") &&
 	    !starts(c->smtp, "smtps://"))
-		return error_set(err, ERR_USAGE, "galley.smtp: %s is no mail "
-		    "server (write smtp://HOST:PORT or smtps://HOST:PORT)",
+		return error_set(err, ERR_USAGE, "galley.smtp: %s is not a "
+		    "mail server (write smtp://HOST:PORT or smtps://HOST:PORT)",
 		    c->smtp);
 	if (c->smtp && !c->from)
 		return error_set(err, ERR_USAGE, "galley.mailFrom is not set "
-		    "(git config galley.mailFrom ADDRESS: who galley.smtp's "
-		    "mails are from)");
+		    "(git config galley.mailFrom ADDRESS: the sender of "
+		    "galley.smtp's mails)");
 	if (c->from && !person_email_is_canonical(c->from))
-		return error_set(err, ERR_USAGE, "galley.mailFrom: %s is no "
-		    "email address", c->from);
+		return error_set(err, ERR_USAGE, "galley.mailFrom: %s is not "
+		    "an email address", c->from);
 	return ERR_NONE;
 }
 
@@ -43,8 +43,8 @@ check_hook(const struct channels *c, struct error *err)
 
 	if (c->hook && !starts(c->hook, "https://") &&
 	    !starts(c->hook, "http://"))
-		return error_set(err, ERR_USAGE, "galley.webhook: %s is no "
-		    "address of the web (write https://HOST/PATH)", c->hook);
+		return error_set(err, ERR_USAGE, "galley.webhook: %s is not a "
+		    "web address (write https://HOST/PATH)", c->hook);
 	if (c->hook && !c->hook_key)
 		return error_set(err, ERR_USAGE, "galley.webhookKey is not "
 		    "set (git config galley.webhookKey FILE: the secret that "
@@ -52,7 +52,8 @@ check_hook(const struct channels *c, struct error *err)
 	for (size_t i = 0; i < c->allow.count; i++) {
 		if (!address_range_read(&range, slice_of(c->allow.items[i])))
 			return error_set(err, ERR_USAGE, "galley.webhookAllow: "
-			    "%s is no address (write 10.1.2.3 or 10.1.0.0/16)",
+			    "%s is not an IP address (write 10.1.2.3 or "
+			    "10.1.0.0/16)",
 			    c->allow.items[i]);
 	}
 	return ERR_NONE;

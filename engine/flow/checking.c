@@ -164,8 +164,8 @@ check_name(struct checking *c, const char *name, struct error *err)
 	if (strchr(name, '.') && file_exists(name))
 		return check_disk_file(c, name, err);
 	if (c->how->fix)
-		return error_set(err, ERR_USAGE, "%s is no file here: only "
-		    "files are mended (galley check --fix FILE...)", name);
+		return error_set(err, ERR_USAGE, "%s is not a file here: --fix "
+		    "mends only files (galley check --fix FILE...)", name);
 	code = requests_resolve(c->g, name, &target, err);
 	if (code)
 		return code;

@@ -95,7 +95,8 @@ galley_clone(galley **out, const char *url,
 	enum error_code code;
 
 	if (url[0] == '-' || !url[0])
-		return (int)error_set(err, ERR_USAGE, "\"%s\" is no address",
+		return (int)error_set(err, ERR_USAGE, "\"%s\" is not an "
+		    "address",
 		    url);
 	(void)((code = sign_start(err)) ||
 	    (code = workspace_create(&g, options, err)));

@@ -154,8 +154,8 @@ galley_config_set(galley *g, const struct galley_config *what,
 	    (code = settings_edit(&out, was, what->key, &values, err)));
 	text = buf_settle(&out, &g->pool);
 	if (!code && slice_equal(was, text))
-		code = error_set(err, ERR_USAGE, "%s is that already (galley "
-		    "config %s)", what->key, what->key);
+		code = error_set(err, ERR_USAGE, "%s has this value already "
+		    "(galley config %s)", what->key, what->key);
 	if (code)
 		return (int)code;
 	file.content = text.at;

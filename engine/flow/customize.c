@@ -51,8 +51,8 @@ judge_draft(struct writing *w, struct error *err)
 		    !style_has_rule(f->rule))
 			return error_set(err, ERR_REFUSED, "%s: %s (%s)",
 			    f->rule, f->message, f->fix[0] ? f->fix :
-			    pool_format(&w->g->pool, "galley show %s tells "
-			    "what it takes", w->t.id));
+			    pool_format(&w->g->pool, "galley show %s lists "
+			    "what it needs", w->t.id));
 	}
 	return ERR_NONE;
 }
@@ -232,8 +232,8 @@ edit_customization(struct writing *w, const struct target *target,
 	if (code)
 		return code;
 	if (bytes.at && memchr(bytes.at, '\0', bytes.len))
-		return error_set(err, ERR_USAGE, "%s is text, and a NUL byte "
-		    "is none", w->what->name);
+		return error_set(err, ERR_USAGE, "%s is text, and must not "
+		    "hold a NUL byte", w->what->name);
 	w->c = version.c;
 	w->t = version.t;
 	before = template_bytes(w);

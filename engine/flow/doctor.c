@@ -75,8 +75,8 @@ look_at_people(struct doctor *d)
 	struct error err;
 
 	if (policy_judge(policy, &err))
-		doctor_note(d, "policy", err.text, "recover as "
-		    "galley-server(7) tells under RECOVERY");
+		doctor_note(d, "policy", err.text, "see RECOVERY in "
+		    "galley-server(7)");
 	for (size_t i = 0; i < policy->workflows.count; i++) {
 		const struct workflow *w = &policy->workflows.items[i];
 

@@ -34,8 +34,8 @@ doctor_main(struct doctor *d, const char *why)
 	struct oid last = verified_last(d->g);
 
 	if (oid_is_zero(last) || !store_work_folder(d->g->store))
-		doctor_note(d, "main", why, "recover as galley-server(7) tells "
-		    "under RECOVERY");
+		doctor_note(d, "main", why, "see RECOVERY in "
+		    "galley-server(7)");
 	else
 		doctor_note(d, "main", why, git(d, pool_format(&d->g->pool,
 		    "checkout -q -B main %s", oid_text(last).hex)));

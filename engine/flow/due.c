@@ -153,8 +153,8 @@ galley_due(galley *g, const char *person, galley_report **report,
 	enum error_code code;
 
 	if (person && !people_find(&g->main.policy.people, person))
-		return (int)error_set(err, ERR_MISSING, "%s is nobody in this "
-		    "workspace (galley people lists all)", person);
+		return (int)error_set(err, ERR_MISSING, "%s is not a person of "
+		    "this workspace (galley people lists all)", person);
 	code = due_list_requests(g, g->now, requests, err);
 	if (code)
 		return (int)code;

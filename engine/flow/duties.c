@@ -86,8 +86,8 @@ set_notices(struct galley *g, const struct galley_duty *duty,
 	const struct node *before = person->notices;
 
 	if (duty->count > 1)
-		return error_set(err, ERR_USAGE, "notices come at one time: "
-		    "at-once, daily, weekly or never");
+		return error_set(err, ERR_USAGE, "notices come at-once, daily, "
+		    "weekly or never (give one)");
 	for (size_t i = 0; before && i < before->count; i++) {
 		if (strcmp(before->items[i]->key, "when") != 0)
 			node_set(&g->pool, notices, before->items[i]->key,
@@ -122,7 +122,7 @@ set_duty(struct galley *g, const struct galley_duty *duty,
 		    node_get(map, "holidays") : NULL;
 		return ERR_NONE;
 	}
-	return error_set(err, ERR_USAGE, "%s is no duty (hours, holidays or "
+	return error_set(err, ERR_USAGE, "%s is not a duty (hours, holidays or "
 	    "notices)", duty->name);
 }
 
@@ -161,7 +161,7 @@ end_delegations(struct galley *g, const char *role, struct person *person,
 			left[kept++] = d;
 	}
 	if (!ended)
-		return error_set(err, ERR_MISSING, "%s delegates %s to nobody "
+		return error_set(err, ERR_MISSING, "%s has not delegated %s "
 		    "(galley people show %s)", person->id, role, person->id);
 	person->delegations = left;
 	person->delegation_count = kept;
@@ -196,7 +196,7 @@ add_delegation(struct galley *g, const struct galley_deputy *what,
 		return code;
 	d.until += DAY_SECONDS;
 	if (d.until <= g->now)
-		return error_set(err, ERR_USAGE, "--until %s is over",
+		return error_set(err, ERR_USAGE, "--until %s is in the past",
 		    what->until);
 	for (size_t i = 0; i < person->delegation_count; i++)
 		all[i] = person->delegations[i];
@@ -234,7 +234,7 @@ galley_people_end(galley *g, const char *id, const char *successor,
 	next = successor ? people_find(people, successor) : NULL;
 	if (successor && (!next || next->ended))
 		return (int)error_set(err, ERR_REFUSED, "%s cannot succeed %s: "
-		    "he is nobody living here (galley people lists all)",
+		    "he is not a living person here (galley people lists all)",
 		    successor, id);
 	person.ended = true;
 	person.ended_on = pool_text(&g->pool, date_day(g->now).at);

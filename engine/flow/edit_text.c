@@ -160,7 +160,7 @@ take_field(struct reading *r, struct error *err)
 	const char *name, *value;
 
 	if (colon == r->line.len)
-		return error_at(err, here(r), "document", "this is no field "
+		return error_at(err, here(r), "document", "this is not a field "
 		    "(write \"name: value\", and an empty line before the "
 		    "text)");
 	name = pool_copy(r->pool, slice_trim((struct slice){ r->line.at,
@@ -241,8 +241,8 @@ take_end(struct reading *r, struct error *err)
 {
 	while (next_line(r)) {
 		if (slice_trim(r->line).len)
-			return error_at(err, here(r), "locked-text", "nothing "
-			    "may stand here (move it into a region)");
+			return error_at(err, here(r), "locked-text", "no text "
+			    "may be here (move it into a region)");
 	}
 	return ERR_NONE;
 }

@@ -81,8 +81,9 @@ enrollment_read(struct enrollment *out, const char *line, struct pool *pool,
 	    !slice_until(&rest, ' ', &email) ||
 	    !slice_until(&rest, ' ', &kind) ||
 	    !slice_until(&rest, ' ', &blob) || !rest.len)
-		return error_set(err, ERR_USAGE, "this is no line that galley "
-		    "enroll printed (it begins with %s, and is one line)",
+		return error_set(err, ERR_USAGE, "this is not a line that "
+		    "galley enroll printed (it begins with %s, and is one "
+		    "line)",
 		    MAGIC);
 	*out = (struct enrollment){ pool_copy(pool, person),
 		pool_copy(pool, email), pool_format(pool, "%.*s %.*s",

@@ -139,8 +139,8 @@ look_at_all(struct audit *a, struct error *err)
 		pool_release(&pool);
 	}
 	if (!code && !a->found)
-		code = error_set(err, ERR_MISSING, "nothing approved is meant "
-		    "(a request or document by its full name, or days; "
+		code = error_set(err, ERR_MISSING, "no approved change matches "
+		    "(give a request or document by its full name, or days; "
 		    "galley log lists what was approved)");
 	return code;
 }
@@ -153,7 +153,7 @@ read_day(int64_t *out, const char *text, int days, struct error *err)
 	if (!text)
 		return ERR_NONE;
 	if (!date_read(&day, slice_of(text)))
-		return error_set(err, ERR_USAGE, "%s is no day (as in "
+		return error_set(err, ERR_USAGE, "%s is not a day (as in "
 		    "2026-12-31)", text);
 	*out = date_add_days(day, days);
 	return ERR_NONE;
@@ -206,7 +206,7 @@ write_head(struct audit *a, const char *title, struct buf *out)
 
 	put(out, "h1", title);
 	put(out, "p", scope(a));
-	put(out, "p", pool_format(&g->pool, "This page is no proof: the "
+	put(out, "p", pool_format(&g->pool, "This page is not a proof: the "
 	    "commands in it are. That each rule was kept from the founding on "
 	    "is proven by galley verify, which found it so when this page was "
 	    "written, at %s.", date_time(g->now).at));

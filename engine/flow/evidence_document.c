@@ -176,7 +176,7 @@ write_medium(const struct evidence *e, const char *path, struct slice bytes)
 	const struct node *m = medium_node(path, bytes, e->pool);
 	int64_t width = node_get_number(m, "width", 0);
 
-	evidence_put(e, "p", pool_format(e->pool, "It is no text but a %s of "
+	evidence_put(e, "p", pool_format(e->pool, "It is not text but a %s of "
 	    "%zu bytes%s: git show %s:%s writes it out.", node_get_text(m,
 	    "kind", "file"), bytes.len, width ? pool_format(e->pool,
 	    ", %lld by %lld pixels", (long long)width,

@@ -174,7 +174,8 @@ add_unused(const struct view *view, const struct dossier *dossier,
 			.place = { dossier->changes.items[0].path, 1, 1 },
 			.match = "",
 			.message = pool_format(view->pool, "the exception by "
-			    "%s, until %s, allows %.*s, which is not found",
+			    "%s, until %s, allows %.*s, which is no longer "
+			    "found",
 			    e->person, e->message.trailers[TRAILER_UNTIL],
 			    (int)strcspn(name, " "), name),
 			.fix = "",

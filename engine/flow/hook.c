@@ -9,8 +9,8 @@
 static enum error_code
 garbled(size_t line, struct error *err)
 {
-	return error_set(err, ERR_USAGE, "line %zu is no \"OLD NEW NAME\" as "
-	    "git's hooks read it", line);
+	return error_set(err, ERR_USAGE, "line %zu is not \"OLD NEW NAME\", as "
+	    "git writes it to its hooks", line);
 }
 
 /* "OLD SP NEW SP REF" */

@@ -212,7 +212,7 @@ judge_words(const struct galley_init *what, struct error *err)
 	if (!id_is_id(slice_of(what->person)))
 		return id_refuse(err, what->person, "a person's id");
 	if (!what->email || !strchr(what->email, '@'))
-		return error_set(err, ERR_USAGE, "%s is no e-mail address "
+		return error_set(err, ERR_USAGE, "%s is not an e-mail address "
 		    "(--email NAME@HOST)", what->email ? what->email : "\"\"");
 	if (!what->name || !what->name[0] || strchr(what->name, '\n'))
 		return error_set(err, ERR_USAGE, "the workspace needs a name "

@@ -65,7 +65,7 @@ judge_name(const struct installed *i, const char *folder, const char *name,
     struct error *err)
 {
 	if (folder[0] != '/')
-		return error_set(err, ERR_SYSTEM, "galley.checks is no "
+		return error_set(err, ERR_SYSTEM, "galley.checks is not an "
 		    "absolute path (git config galley.checks FOLDER)");
 	return judge_program(i, pool_format(i->pool, "%s/%s", folder, name),
 	    err);

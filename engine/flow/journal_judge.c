@@ -92,8 +92,8 @@ judge_signer(const struct walk *w, struct error *err)
 		    "%s", oid_text(w->event.id).hex, signer ? signer->id :
 		    "nobody's key");
 	if (!names_has(&signer->emails, w->event.email))
-		return error_set(err, ERR_INVALID, "T2: %s is no address of "
-		    "%s", w->event.email, signer->id);
+		return error_set(err, ERR_INVALID, "T2: %s is not an address "
+		    "of %s", w->event.email, signer->id);
 	if (w->range->living && !living)
 		return error_set(err, ERR_INVALID, "T3: %.12s is signed by "
 		    "%s, who or whose key had ended",
@@ -128,8 +128,8 @@ judge_entry(struct walk *w, struct error *err)
 	if (m->kind != EVENT_JOURNAL ||
 	    strcmp(m->request, w->range->person) != 0 ||
 	    w->commit.parent_count > 1)
-		return error_set(err, ERR_INVALID, "T1: %.12s is no entry of "
-		    "it", oid_text(w->event.id).hex);
+		return error_set(err, ERR_INVALID, "T1: %.12s is not an entry "
+		    "of it", oid_text(w->event.id).hex);
 	if ((w->commit.parent_count == 0) != (workspace != NULL) ||
 	    (workspace && strcmp(workspace,
 	    oid_text(w->view->root).hex) != 0))

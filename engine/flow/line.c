@@ -225,7 +225,7 @@ collect(struct reading *r, struct oid head, struct error *err)
 		if (commit.parent_count != 1 ||
 		    event.message.kind > EVENT_HANDOVER)
 			return error_set(err, ERR_INVALID, "T1: %s: %.12s is "
-			    "no event of a request", line->name.request,
+			    "not an event of a request", line->name.request,
 			    oid_text(at).hex);
 		r->commits = pool_grow(r->pool, r->commits, line->count,
 		    sizeof *r->commits);
@@ -390,7 +390,7 @@ judge_refresh(struct reading *r, struct event *event, struct oid before,
 	if (!view_on_chain(r->view->store, r->view->commit, base) ||
 	    !view_on_chain(r->view->store, base, r->out->base))
 		return error_set(err, ERR_INVALID, "T6: %s: the base of a "
-		    "refresh is no later commit of main",
+		    "refresh is not a later commit of main",
 		    r->out->line.name.request);
 	(void)((code = commit_tree(r, base, &base_tree, err)) ||
 	    (code = line_changes(&old_set, r->view, r->out->base_tree, before,

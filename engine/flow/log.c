@@ -111,7 +111,7 @@ log_request(struct galley *g, const char *name, struct node *report,
 		if (requests_merged(g, name, &merge))
 			return log_merged(g, name, merge, report, err);
 	}
-	return error_set(err, ERR_USAGE, "%s is no request", name);
+	return error_set(err, ERR_USAGE, "%s is not a request", name);
 }
 
 static struct node *

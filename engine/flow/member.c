@@ -16,7 +16,7 @@ member_take(struct galley *g, const char *id, struct person *out,
 		return code;
 	person = id ? people_find(&g->main.policy.people, id) : person;
 	if (!person)
-		return error_set(err, ERR_MISSING, "%s is nobody in this "
+		return error_set(err, ERR_MISSING, "%s is not a person of this "
 		    "workspace (galley people lists all)", id);
 	*out = *person;
 	return ERR_NONE;

@@ -19,8 +19,8 @@ tell_kept(struct mending *m, const struct mended_file *f)
 	struct node *item = node_map(m->pool);
 
 	node_set_text(m->pool, item, "path", f->name);
-	node_set_text(m->pool, item, "why", "what the rules would put in makes "
-	    "new errors (mend it by hand)");
+	node_set_text(m->pool, item, "why", "the replacements would make new "
+	    "errors (mend it by hand)");
 	node_push(m->pool, m->kept, item);
 }
 

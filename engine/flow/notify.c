@@ -223,7 +223,7 @@ finish(struct telling *t, const char *replay, struct error *err)
 	if (replay || !t->g->options.dry_run)
 		code = outbox_run(t->g, &t->channels, replay, t->failed, err);
 	if (!code && t->failed->count)
-		code = error_set(err, ERR_PARTIAL, "not told: %zu (%s)",
+		code = error_set(err, ERR_PARTIAL, "not notified: %zu (%s)",
 		    t->failed->count, is_given_up(t->failed) ?
 		    "given up: only --replay sends it again" :
 		    "the next galley notify tries again");

@@ -104,8 +104,8 @@ galley_people(galley *g, const char *id, galley_report **report,
 	struct node *made = node_map(&g->pool), *list = node_list(&g->pool);
 
 	if (id && !people_find(people, id))
-		return (int)error_set(err, ERR_MISSING, "%s is nobody in this "
-		    "workspace (galley people lists all)", id);
+		return (int)error_set(err, ERR_MISSING, "%s is not a person of "
+		    "this workspace (galley people lists all)", id);
 	for (size_t i = 0; i < people->count; i++) {
 		if (!id || strcmp(people->items[i].id, id) == 0)
 			node_push(&g->pool, list,

@@ -14,8 +14,8 @@ read_document(struct galley *g, const char *path, struct version *out,
 
 	if (kind != PATH_AGREEMENT && kind != PATH_TEMPLATE &&
 	    kind != PATH_BLOCK)
-		return error_set(err, ERR_USAGE, "%s is no document that is "
-		    "given out (galley check %s judges it)", path, path);
+		return error_set(err, ERR_USAGE, "%s is not a document that "
+		    "has copies (galley check %s judges it)", path, path);
 	*out = (struct version){ .path = path };
 	if (!source_read(&g->main.source, path, &text))
 		return error_set(err, ERR_MISSING, "%s is not there", path);

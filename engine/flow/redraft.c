@@ -156,7 +156,7 @@ redraft_text(struct galley *g, const struct target *target,
 	if (code)
 		return code;
 	if (r.before.at && memchr(r.before.at, '\0', r.before.len))
-		return error_set(err, ERR_USAGE, "%s is no text (galley edit "
+		return error_set(err, ERR_USAGE, "%s is not text (galley edit "
 		    "%s --file FILE)", r.path, r.path);
 	node_set_text(&g->pool, report, "path", r.path);
 	node_set_text(&g->pool, report, "text", pool_copy(&g->pool,

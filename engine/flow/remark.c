@@ -191,12 +191,12 @@ judge_quote(const char *quote, const char *slot, struct slice text,
 	size_t at = slice_find(text, quote);
 
 	if (!quote[0] || at == text.len)
-		return error_set(err, ERR_USAGE, "\"%s\" does not stand in %s",
+		return error_set(err, ERR_USAGE, "\"%s\" is not in %s",
 		    quote, slot);
 	text = slice_skip(text, at + 1);
 	if (slice_find(text, quote) < text.len)
-		return error_set(err, ERR_USAGE, "\"%s\" stands in %s more "
-		    "than once (quote more of it)", quote, slot);
+		return error_set(err, ERR_USAGE, "\"%s\" is in %s more than "
+		    "once (quote more of it)", quote, slot);
 	return ERR_NONE;
 }
 
@@ -210,7 +210,7 @@ anchor(struct taking *t, struct message *message, struct error *err)
 	if (!turn->slot && !turn->quote)
 		return ERR_NONE;
 	if (!turn->slot)
-		return error_set(err, ERR_USAGE, "say where the words stand "
+		return error_set(err, ERR_USAGE, "say where the words are "
 		    "(--slot REGION)");
 	message->trailers[TRAILER_SLOT] = turn->slot;
 	(void)((code = taking_path(t, &message->trailers[TRAILER_PATH], err)) ||

@@ -364,7 +364,7 @@ requests_find(struct galley *g, const char *name, struct request_ref *out,
 		return error_set(err, ERR_SYSTEM, "%s was approved, and cut "
 		    "off before it came into force (%s)", name,
 		    g->has_origin ? "your administrator asks galley doctor "
-		    "--server at origin" : "galley doctor tells what mends it");
+		    "--server at origin" : "galley doctor says how to mend it");
 	if (!code)
 		name = target_name(g, &target);
 	if (requests_merged(g, name, &merge))

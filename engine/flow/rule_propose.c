@@ -156,8 +156,8 @@ galley_rule_new(galley *g, const struct galley_rule_entry *entry,
 
 	if (!slice_until(&rest, '.', &style) || !is_name(style) ||
 	    !is_name(rest))
-		return (int)error_set(err, ERR_USAGE, "\"%s\" is no name for a "
-		    "rule: STYLE.RULE, letters, digits, '-' and '_'",
+		return (int)error_set(err, ERR_USAGE, "\"%s\" is not a name "
+		    "for a rule: STYLE.RULE, letters, digits, '-' and '_'",
 		    entry->id);
 	a.style = pool_copy(&g->pool, style);
 	path = pool_format(&g->pool, "rules/%s/%s.yml", a.style, rest.at);
@@ -223,8 +223,8 @@ galley_rule_import(galley *g, const struct galley_rule_entry *entry,
 	enum error_code code;
 
 	if (!is_name(slice_of(a.style)))
-		return (int)error_set(err, ERR_USAGE, "\"%s\" is no name for a "
-		    "style: letters, digits, '-' and '_'", a.style);
+		return (int)error_set(err, ERR_USAGE, "\"%s\" is not a name "
+		    "for a style: letters, digits, '-' and '_'", a.style);
 	code = read_table(&a, entry->file, &rules, err);
 	if (code)
 		return (int)code;

@@ -92,8 +92,8 @@ find_file(struct rules *r, const char *path, struct found_rules *out,
 
 	found.id = rule_trial_id(path, r->pool);
 	if (!found.id)
-		return error_set(err, ERR_USAGE, "%s is no rule's file (it "
-		    "stands at STYLE/RULE.yml)", path);
+		return error_set(err, ERR_USAGE, "%s is not a rule's file (it "
+		    "belongs at STYLE/RULE.yml)", path);
 	code = file_read(&text, path, TEXT_LIMIT, err);
 	found.text = buf_settle(&text, r->pool);
 	if (!code)
@@ -125,7 +125,7 @@ find_one(struct rules *r, const char *name, struct found_rules *out,
 		return error_set(err, ERR_MISSING, "no rule is called %s (did "
 		    "you mean %s?)", name, nearest);
 	return error_set(err, ERR_MISSING, "no rule is called %s (galley rule "
-	    "list names them)", name);
+	    "list lists them)", name);
 }
 
 enum error_code

@@ -203,8 +203,8 @@ take_row(struct taking_over *t, size_t row)
 	const struct person *person;
 
 	if (!id_is_id(slice_of(id->text)))
-		return fail(t, id, pool_format(&t->g->pool, "\"%s\" is no id "
-		    "(use a-z, 0-9 and -, at most 60 bytes)", id->text));
+		return fail(t, id, pool_format(&t->g->pool, "\"%s\" is not an "
+		    "id (use a-z, 0-9 and -, at most 60 bytes)", id->text));
 	person = people_find(&t->g->main.policy.people, id->text);
 	if (!person)
 		return add(t, row);

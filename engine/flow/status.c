@@ -244,8 +244,8 @@ status_of_one(struct galley *g, const char *name, struct node *report,
 		    "%s came with the workspace", name);
 	}
 	if (target.kind != TARGET_REQUEST)
-		return error_set(err, ERR_USAGE, "%s is no request (galley "
-		    "show %s tells about it)", name, name);
+		return error_set(err, ERR_USAGE, "%s is not a request (galley "
+		    "show %s describes it)", name, name);
 	code = requests_open(g, &target.request, &d, err);
 	if (!code)
 		status_describe_one(g, &target.request, &d, report);

@@ -161,7 +161,7 @@ read_level(const char *name, enum severity *out, struct error *err)
 {
 	if (!name || severity_read(out, name))
 		return ERR_NONE;
-	return error_set(err, ERR_USAGE, "%s is no level (suggestion, "
+	return error_set(err, ERR_USAGE, "%s is not a level (suggestion, "
 	    "warning or error)", name);
 }
 

@@ -314,8 +314,8 @@ judge(struct succession *s)
 	if (code)
 		return code;
 	if (!people_find(people, s->from))
-		return error_set(s->err, ERR_MISSING, "%s is nobody in this "
-		    "workspace (galley people lists all)", s->from);
+		return error_set(s->err, ERR_MISSING, "%s is not a person of "
+		    "this workspace (galley people lists all)", s->from);
 	if (strcmp(s->from, s->to) == 0 ||
 	    !request_may_go_to(people, s->to, &why))
 		return error_set(s->err, ERR_REFUSED, "nothing can go from %s "

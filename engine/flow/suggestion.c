@@ -125,7 +125,7 @@ put_slots(struct galley *g, const struct galley_pairs *slots,
 		as_if->new_text = file;
 	}
 	*changing = (struct galley_pairs){ kept, count };
-	return count ? ERR_NONE : error_set(err, ERR_USAGE, "these words stand "
+	return count ? ERR_NONE : error_set(err, ERR_USAGE, "these words are "
 	    "there already (approve without --with)");
 }
 

@@ -50,7 +50,7 @@ choose_id(struct making *m, struct error *err)
 	    file_words(what->file) : slice_of(what->title ? what->title : ""),
 	    &m->g->pool);
 	if (!id_is_id(slice_of(m->id)))
-		return error_set(err, ERR_USAGE, "\"%s\" is no name for a "
+		return error_set(err, ERR_USAGE, "\"%s\" is not a name for a "
 		    "template: lower case letters, digits and '-', at most %d "
 		    "(--id NAME)", m->id, ID_LIMIT);
 	taken = library_template_path(&m->g->main.library, m->id,

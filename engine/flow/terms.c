@@ -141,11 +141,11 @@ read_row(struct converting *c, size_t row)
 	if (!*term.severity)
 		term.severity = "warning";
 	if (!severity_read(&level, term.severity))
-		return refuse(c, row, "severity", "\"%.40s\" is no level "
+		return refuse(c, row, "severity", "\"%.40s\" is not a level "
 		    "(suggestion, warning or error)", term.severity);
 	if (rest.len == 0)
-		return refuse(c, row, "instead of", "nothing stands here (name "
-		    "what is not to be written)");
+		return refuse(c, row, "instead of", "this cell is empty (give "
+		    "the words not to write)");
 	while (!code && slice_until(&rest, '|', &one)) {
 		term.instead = pool_copy(c->pool, slice_trim(one));
 		if (*term.instead)
@@ -317,7 +317,7 @@ terms_convert(struct term_rules *out, const struct csv *csv,
 		code = read_row(&c, row);
 	if (!code && c.count == 0)
 		code = error_at(err, (struct place){ csv->path, 1, 1 }, "terms",
-		    "there is no row below the first (add one a word)");
+		    "there is no row below the first (add one for each word)");
 	if (code)
 		return code;
 	done = pool_alloc(pool, c.count * sizeof *done);

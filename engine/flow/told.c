@@ -110,7 +110,7 @@ told_lock(int *out, struct galley *g, struct error *err)
 	if (flock(fd, LOCK_EX | LOCK_NB)) {
 		close(fd);
 		return error_set(err, ERR_SYSTEM, "another galley notify is "
-		    "sending (what is new by then, the next one tells)");
+		    "sending (the next one sends what is new)");
 	}
 	*out = fd;
 	return ERR_NONE;

@@ -134,7 +134,7 @@ judge_stage(struct taking *t, const char *stage, const struct names *open,
 	    &t->dossier.decision.route, stage, &all, &t->g->pool);
 
 	if (!r)
-		return error_set(err, ERR_MISSING, "%s: %s is none of its "
+		return error_set(err, ERR_MISSING, "%s: %s is not one of its "
 		    "requirements (%s)", request, stage, names_join(&all,
 		    ", ", &t->g->pool));
 	if (names_has(open, stage))

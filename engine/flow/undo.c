@@ -53,8 +53,8 @@ galley_undo(galley *g, const char *name, galley_report **report,
 	(void)((code = workspace_person(g, &person, err)) ||
 	    (code = requests_find(g, name, &ref, err)));
 	if (code == ERR_MISSING)
-		code = error_set(err, ERR_MOVED, "there is nothing of yours "
-		    "to take back called %s", name);
+		code = error_set(err, ERR_MOVED, "nothing called %s of yours "
+		    "can be taken back", name);
 	(void)(code || (code = requests_open(g, &ref, &d, err)) ||
 	    (code = judge_undo(g, &ref, &d, err)) ||
 	    (code = step_back(g, &ref, &d, err)));

@@ -75,11 +75,11 @@ find(struct using *u, struct error *err)
 		return code;
 	case TARGET_REQUEST:
 		return error_set(err, ERR_REFUSED, "%s is not approved yet "
-		    "(galley status %s tells what it waits for)",
+		    "(galley status %s says what it waits for)",
 		    target.request.name.request, target.request.name.request);
 	default:
-		return error_set(err, ERR_USAGE, "%s is no template and no "
-		    "customization", u->what->name);
+		return error_set(err, ERR_USAGE, "%s is neither a template nor "
+		    "a customization", u->what->name);
 	}
 }
 
@@ -385,8 +385,8 @@ judge_checks(struct using *u, const struct galley_pairs *at_use,
 		if (finding_is_error(f))
 			return error_set(err, ERR_REFUSED, "%s: %s (%s)",
 			    f->rule, f->message, f->fix[0] ? f->fix :
-			    pool_format(&u->g->pool, "galley show %s tells "
-			    "what it takes", u->t.id));
+			    pool_format(&u->g->pool, "galley show %s lists "
+			    "what it needs", u->t.id));
 	}
 	outdated_report(u->report, &u->g->main, &u->t, &c);
 	return ERR_NONE;

@@ -307,7 +307,8 @@ judge_refused(const struct verifier *v, struct error *err)
 	if (v->refused->count == 0)
 		return ERR_NONE;
 	return error_set(err, ERR_REFUSED, "every step is valid, but the "
-	    "checks of its time are against %zu of them", v->refused->count);
+	    "checks of that time find errors in %zu of them",
+	    v->refused->count);
 }
 
 /* What is beside main, and what the server signed of it. */
@@ -339,8 +340,8 @@ galley_verify(galley *g, const struct galley_verify *how,
 	if (code)
 		return (int)code;
 	if (how->onward && how->distrust)
-		return (int)error_set(err, ERR_USAGE, "what rests on a key is "
-		    "asked of the whole history (leave --onward out)");
+		return (int)error_set(err, ERR_USAGE, "--distrust needs the "
+		    "whole history (leave out --onward)");
 	if (how->onward)
 		v.range.from = verified_last(g);
 	(void)((code = judge_chain(&v, err)) ||

@@ -33,9 +33,9 @@ go_back(struct galley *g, const struct push_move *move, struct error *err)
 	    oid_equal(move->old_id, g->main.commit))
 		return ERR_NONE;
 	if (!view_on_chain(g->store, g->main.commit, move->old_id))
-		return error_set(err, ERR_MOVED, "--old is no main that this "
-		    "clone has verified (run galley sync first; of a trial it "
-		    "is what main is now)");
+		return error_set(err, ERR_MOVED, "--old is not a main that "
+		    "this clone has verified (run galley sync first; for a "
+		    "trial give today's main)");
 	return view_open(&g->main, &start, &g->pool, err);
 }
 

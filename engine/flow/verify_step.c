@@ -31,13 +31,13 @@ judge_signer(const struct step *s, const struct people *people,
 
 	if (!person)
 		return error_set(err, ERR_INVALID, "T2: signed by a key that "
-		    "is nobody's");
+		    "belongs to nobody");
 	if (!living)
 		return error_set(err, ERR_INVALID, "T3: signed by %s, who or "
 		    "whose key had ended", person->id);
 	if (!names_has(&person->emails, s->event.email))
-		return error_set(err, ERR_INVALID, "T2: %s is no address of "
-		    "%s", s->event.email, person->id);
+		return error_set(err, ERR_INVALID, "T2: %s is not an address "
+		    "of %s", s->event.email, person->id);
 	*out = person;
 	return ERR_NONE;
 }
@@ -75,7 +75,7 @@ verify_step_root(struct verifier *v, struct step *s, struct error *err)
 		    v->view.policy.settings.name);
 	if (!person_has_role(person, "admin"))
 		return error_set(err, ERR_INVALID, "T9: the founding is signed "
-		    "by %s, who is no admin of it", person->id);
+		    "by %s, who is not an admin in it", person->id);
 	return ERR_NONE;
 }
 
@@ -88,7 +88,7 @@ judge_form(const struct verifier *v, const struct step *s, struct error *err)
 	if (s->commit.parent_count != 2 ||
 	    s->event.message.kind != EVENT_MERGE)
 		return error_set(err, ERR_INVALID, "T6: main moved by "
-		    "something that is no merge");
+		    "something that is not a merge");
 	if (!oid_equal(s->commit.parents[0], v->view.commit))
 		return error_set(err, ERR_INVALID, "T6: the merge's first "
 		    "parent is not main");
@@ -195,7 +195,7 @@ verify_step_merge(struct verifier *v, struct step *s, struct error *err)
 		return code;
 	name = refname_of_request(s->event.message.request, &s->pool);
 	if (name.kind != REF_CUSTOM && name.kind != REF_CHANGE)
-		return error_set(err, ERR_INVALID, "T1: %s is no request",
+		return error_set(err, ERR_INVALID, "T1: %s is not a request",
 		    s->event.message.request);
 	(void)((code = judge_clock(v, s, err)) ||
 	    (code = dossier_open(&s->dossier, &v->view, &name,

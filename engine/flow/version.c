@@ -14,8 +14,9 @@ version_read(struct version *out, struct galley *g,
 		.draft = target->kind == TARGET_REQUEST };
 	if (out->draft) {
 		if (target->request.name.kind != REF_CUSTOM)
-			return error_set(err, ERR_USAGE, "%s changes documents "
-			    "and is no customization (galley diff shows it)",
+			return error_set(err, ERR_USAGE, "%s changes "
+			    "documents, not a customization (galley diff shows "
+			    "it)",
 			    target->request.name.request);
 		out->path = refname_path(&target->request.name, &g->pool);
 		code = view_read_commit(g->store, target->request.head,

@@ -277,12 +277,12 @@ workspace_person(struct galley *g, const struct person **out,
 	const struct person *person;
 
 	if (!g->as)
-		return error_set(err, ERR_DENIED, "nobody is named (say who "
-		    "you are with --as PERSON, or once with: git config "
-		    "galley.person PERSON)");
+		return error_set(err, ERR_DENIED, "it is not known who acts "
+		    "(say who you are with --as PERSON, or once with: git "
+		    "config galley.person PERSON)");
 	person = people_find(&g->main.policy.people, g->as);
 	if (!person)
-		return error_set(err, ERR_DENIED, "%s is nobody in this "
+		return error_set(err, ERR_DENIED, "%s is not a person of this "
 		    "workspace (a registrar adds people with: galley people "
 		    "add %s)", g->as, g->as);
 	if (person->ended)

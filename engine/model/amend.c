@@ -22,8 +22,8 @@ judge_paths(const struct judging *in)
 	if (changes_classify(in->changes, &in->old->settings.ci) ==
 	    CHANGES_POLICY)
 		return ERR_NONE;
-	return error_set(in->err, ERR_REFUSED, "T7: policy changes apart "
-	    "(move what is no policy to a request of its own)");
+	return error_set(in->err, ERR_REFUSED, "T7: policy changes apart (move "
+	    "everything else to a request of its own)");
 }
 
 static enum error_code

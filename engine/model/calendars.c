@@ -15,8 +15,8 @@ read_calendar(struct calendars *out, const struct reader *r,
 	enum error_code code;
 
 	if (!id_is_id(slice_of(list->key)) || list->key[0] < 'a')
-		return reader_fail(r, list, err, "\"%s\" is no calendar's name "
-		    "(use a-z first, then a-z, 0-9 and -)", list->key);
+		return reader_fail(r, list, err, "\"%s\" is not a name for a "
+		    "calendar (a-z, 0-9 and -, a letter first)", list->key);
 	if (list->kind != NODE_LIST)
 		return reader_fail(r, list, err, "\"%s\" must be a list of "
 		    "days (as in [2026-12-25])", list->key);

@@ -27,11 +27,11 @@ judge(const struct claim *claim, const struct reader *r, struct error *err)
 	}
 	if (evidence && path_read(evidence, r->pool).kind != PATH_EVIDENCE)
 		return reader_fail(r, node_get(r->map, "evidence"), err,
-		    "\"%s\" is no path of evidence (evidence/<name>)",
+		    "\"%s\" is not a path to evidence (evidence/<name>)",
 		    evidence);
 	if (claim->sha256 && !evidence)
 		return reader_fail(r, node_get(r->map, "sha256"), err,
-		    "there is no evidence that it is the digest of (add "
+		    "\"sha256\" is a digest, and the evidence is missing (add "
 		    "evidence: ...)");
 	if (claim->sha256 && !digest_read(&digest, slice_of(claim->sha256)))
 		return reader_fail(r, node_get(r->map, "sha256"), err,

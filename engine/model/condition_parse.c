@@ -162,7 +162,7 @@ read_slot(struct condition *out, const struct form *form,
 		return code;
 	if (!id_is_name(slice_of(out->name)))
 		return reader_fail(map, node_get(map->map, form->key), err,
-		    "\"%s\" is no name of a %s (use a-z, 0-9 and _)",
+		    "\"%s\" is not a name of a %s (use a-z, 0-9 and _)",
 		    out->name, form->key);
 	if (!out->beyond && !out->changed && out->values.count == 0)
 		return reader_fail(map, map->map, err, "say what about the %s "

@@ -35,8 +35,8 @@ read_settings(struct settings_list *out, const struct reader *r,
 		if (!id_is_name(slice_of(value->key)))
 			return error_at(err, (struct place){ r->path,
 			    value->key_line, value->key_column },
-			    "front-matter", "\"%s\" is no name (a-z, 0-9 and "
-			    "_, a letter first)", value->key);
+			    "front-matter", "\"%s\" is not a name (a-z, 0-9 "
+			    "and _, a letter first)", value->key);
 		code = reader_text(&map, value->key, &setting->value, err);
 	}
 	return code;
@@ -53,7 +53,7 @@ read_share(struct customization *c, const struct reader *r,
 	    strcmp(c->share, "team") == 0 || strcmp(c->share, "all") == 0)
 		return code;
 	return error_at(err, (struct place){ r->path, at->line, at->column },
-	    "share", "\"%s\" is nobody to share with (write me, team or all)",
+	    "share", "\"%s\" is not a way to share (write me, team or all)",
 	    c->share);
 }
 
@@ -69,11 +69,11 @@ read_ids(struct customization *c, const struct reader *r, struct error *err)
 		return code;
 	if (!id_is_id(slice_of(c->template_id)))
 		return reader_fail(r, node_get(r->map, "template"), err,
-		    "\"%s\" is no id of a template", c->template_id);
+		    "\"%s\" is not the id of a template", c->template_id);
 	if (c->base[0] && !oid_read(&base, slice_of(c->base)))
 		return reader_fail(r, node_get(r->map, "base"), err,
-		    "\"%s\" is no id of a version (40 hex digits, or leave "
-		    "it out)", c->base);
+		    "\"%s\" is not the id of a version (40 hex digits, or "
+		    "leave it out)", c->base);
 	return ERR_NONE;
 }
 

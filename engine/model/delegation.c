@@ -55,8 +55,9 @@ judge(const struct people *people, const struct person *person,
 
 	snprintf(path, sizeof path, "people/%s.yaml", person->id);
 	if (!to)
-		error_at(err, place, "delegation", "%s is delegated to "
-		    "%s, who is nobody here (galley people lists all)", d->role, d->to);
+		error_at(err, place, "delegation", "%s is delegated to %s, who "
+		    "is not a person of this workspace (galley people lists "
+		    "all)", d->role, d->to);
 	else if (to->ended)
 		error_at(err, place, "delegation", "%s is delegated to "
 		    "%s, who has ended (name a living person)", d->role, d->to);

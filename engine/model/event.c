@@ -249,7 +249,7 @@ take_trailers(struct slice *rest, struct message *m, struct pool *pool,
 		m->trailers[t] = take_value(rest, trailer_name(t), pool);
 		if (m->trailers[t] && !trailer_is_good(m, t, pool))
 			return error_set(err, ERR_INVALID,
-			    "T1: this is no %s", trailer_name(t));
+			    "T1: this is not a valid %s", trailer_name(t));
 	}
 	if (rest->len)
 		return fail(err, "a trailer is unknown, repeated or out of "
@@ -317,8 +317,8 @@ event_parse(struct message *out, struct slice message, struct pool *pool,
 	if (message.len > COMMIT_MESSAGE_LIMIT)
 		return fail(err, "the message is longer than 16 KiB");
 	if (!is_plain(message))
-		return fail(err, "the message has a hidden character or is "
-		    "no UTF-8");
+		return fail(err, "the message has a hidden character or is not "
+		    "UTF-8");
 	code = take_subject(&rest, &m, pool, err);
 	if (code)
 		return code;

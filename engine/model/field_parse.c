@@ -197,7 +197,7 @@ field_parse(struct field *out, const char *name, const struct reader *from,
 		from->map->key_column };
 	if (!id_is_name(slice_of(name)))
 		return error_at(err, field.place, "front-matter", "\"%s\" is "
-		    "no name for a field (a-z, 0-9 and _, a letter first)",
+		    "not a name for a field (a-z, 0-9 and _, a letter first)",
 		    name);
 	if ((code = reader_known(from, keys, err)) ||
 	    (code = read_type(&field, from, err)) ||

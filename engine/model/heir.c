@@ -57,7 +57,7 @@ heir_reason(const struct heir *heir, struct pool *pool)
 		    "owned it, is ended (a registrar or an admin hands it "
 		    "over)", heir->from);
 	if (!heir->from)
-		return "the key that submitted it is ended: submit it anew";
+		return "the key that submitted it has ended: submit it again";
 	if (heir->handover)
 		return pool_format(pool, "%s handed it over", heir->from);
 	return pool_format(pool, "%s is ended", heir->from);

@@ -149,7 +149,7 @@ issue_facet_objection(const struct template *t, const struct customization *c,
 	if (strcmp(given->name, "account") == 0)
 		return NULL;
 	if (!field && !facet)
-		return pool_format(pool, "\"%s\" is no facet of %s (remove "
+		return pool_format(pool, "\"%s\" is not a facet of %s (remove "
 		    "it)", given->name, t->id);
 	if (value && strcmp(value, given->value) != 0)
 		return pool_format(pool, "%s: %s contradicts the field, which "

@@ -126,8 +126,8 @@ is_not_submitted(struct judging *j)
 		    last_objector(r), r->owner));
 	if (r->lapsed)
 		return stop_for(j, "T3", r->owner, pool_format(j->pool,
-		    "who submitted it is ended, or the key: %s submits it "
-		    "anew", r->owner));
+		    "its submitter or his key has ended: %s submits it again",
+		    r->owner));
 	return stop_for(j, "T6", r->owner, pool_format(j->pool,
 	    "it is a draft: %s submits it", r->owner));
 }
@@ -155,7 +155,7 @@ is_blocked(struct judging *j)
 		return false;
 	j->decision.waits_for = j->lifters;
 	return stop(j, "T5", pool_format(j->pool, "%s asked for changes: it "
-	    "takes an approval by %s", one_of(&j->blockers, j->pool),
+	    "needs an approval by %s", one_of(&j->blockers, j->pool),
 	    one_of(&j->lifters, j->pool)));
 }
 

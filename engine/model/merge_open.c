@@ -30,8 +30,7 @@ against_state(const struct decision *decision, const struct merge_question *q)
 	const struct request *r = q->request;
 
 	if (decision->route.kind == ROUTE_RECALL)
-		return "a recall takes no approval: it counts by who submits "
-		    "it";
+		return "a recall needs no approval, only the right submitter";
 	if (r->undisputed != REQUEST_SUBMITTED || decision->route.count == 0)
 		return decision->why;
 	if (decision->route.kind == ROUTE_STAGES &&
@@ -146,7 +145,7 @@ merge_override_to(const struct decision *decision,
 	if (why)
 		return why;
 	if (!is_blocked(decision))
-		return "nobody's request-changes blocks it";
+		return "no request-changes blocks it";
 	for (size_t i = 0; i < decision->route.count; i++) {
 		const struct workflow *w = decision->route.items[i].workflow;
 		const char *name = pool_format(pool, "%s/override", w->id);
@@ -180,17 +179,17 @@ against_objection(const struct decision *decision,
 	if (objection.person->ended)
 		return "only a living person objects";
 	if (decision->route.kind == ROUTE_POLICY)
-		return "T7: nobody rejects a change of policy; its owner "
+		return "T7: a change of policy cannot be rejected; its owner "
 		    "withdraws it";
 	if (decision->route.kind == ROUTE_RECALL)
-		return "nobody rejects a recall; its owner withdraws it";
+		return "a recall cannot be rejected; its owner withdraws it";
 	for (size_t i = 0; i < decision->route.count; i++) {
 		if (verdict_could(&decision->route.items[i], q, id))
 			return NULL;
 	}
 	if (objection.override && may_override_any(decision, q, id))
 		return NULL;
-	return "T5: only who could approve it may";
+	return "T5: only a person who could approve it may";
 }
 
 bool

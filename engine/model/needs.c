@@ -80,7 +80,7 @@ check_roles(const struct needs *needs, const struct reader *map,
 	for (size_t i = 0; i < needs->roles.count; i++) {
 		if (!id_is_id(slice_of(needs->roles.items[i])))
 			return reader_fail(map, node_get(map->map, "role"),
-			    err, "\"%s\" is no role (use a-z, 0-9 and -)",
+			    err, "\"%s\" is not a role (use a-z, 0-9 and -)",
 			    needs->roles.items[i]);
 	}
 	return ERR_NONE;

@@ -44,8 +44,8 @@ parcel_read(struct parcel *out, const struct node *node, struct error *err)
 	p.way = strcmp(way, ways[PARCEL_HOOK]) == 0 ? PARCEL_HOOK :
 	    PARCEL_MAIL;
 	if (strcmp(way, ways[p.way]) != 0)
-		return error_set(err, ERR_INVALID, "this is no parcel: it has "
-		    "no way");
+		return error_set(err, ERR_INVALID, "this is not a parcel: it "
+		    "does not say how to send it");
 	p.person = node_get_text(node, "person", NULL);
 	p.to = node_get_text(node, "to", NULL);
 	p.body = node_get_text(node, "body", NULL);

@@ -63,7 +63,7 @@ judge_medium(const char *path, struct slice content, struct error *err)
 	if (known)
 		return refuse(path, "its first bytes are not those of its "
 		    "extension (save it again in that format)", err);
-	return refuse(path, "no kind of file that may stand here (assets are "
+	return refuse(path, "this kind of file may not be here (assets are "
 	    "png, jpeg, gif, webp or pdf)", err);
 }
 
@@ -166,7 +166,7 @@ path_judge_ci(const char *path, unsigned mode, struct slice content,
 		depth++;
 	}
 	if (!plain || depth > PATH_DEPTH)
-		return refuse(path, "no path that a CI file may have", err);
+		return refuse(path, "not a path for a CI file", err);
 	if (mode != MODE_PLAIN)
 		return refuse(path, "not a plain file (mode 100644; no link, "
 		    "nothing executable)", err);
@@ -194,7 +194,7 @@ path_judge_entry(const char *path, unsigned mode, struct slice content,
     struct error *err)
 {
 	if (!is_entry(path))
-		return refuse(path, "no place in a journal (its files are "
+		return refuse(path, "not a file of a journal (its files are "
 		    "<yyyy-mm>/<nnnnnn>.jsonl)", err);
 	if (mode != MODE_PLAIN)
 		return refuse(path, "not a plain file (mode 100644; no link, "

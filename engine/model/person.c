@@ -73,8 +73,9 @@ read_emails(struct person *p, const struct reader *r, struct error *err)
 
 	for (size_t i = 0; !code && i < p->emails.count; i++) {
 		if (!person_email_is_canonical(p->emails.items[i]))
-			return reader_fail(r, value, err, "\"%s\" is no email "
-			    "address (in lower case, as in rep1@firm.example)",
+			return reader_fail(r, value, err, "\"%s\" is not an "
+			    "email address (in lower case, as in "
+			    "rep1@firm.example)",
 			    p->emails.items[i]);
 	}
 	return code;
@@ -108,9 +109,9 @@ read_key(struct person *p, const struct reader *r, const struct node *item,
 	if (code)
 		return code;
 	if (!person_key_is_canonical(key.text))
-		return reader_fail(r, item, err, "this is no key (ssh-ed25519 "
-		    "or sk-ssh-ed25519@openssh.com, one space, and its base64, "
-		    "without comment)");
+		return reader_fail(r, item, err, "this is not a key "
+		    "(ssh-ed25519 or sk-ssh-ed25519@openssh.com, one space, "
+		    "and its base64, without comment)");
 	for (size_t i = 0; i < p->key_count; i++) {
 		if (strcmp(p->keys[i].text, key.text) == 0)
 			return reader_fail(r, item, err,

@@ -23,8 +23,8 @@ read_proof(struct proof *out, const struct reader *list,
 		const char *text;
 
 		if (!id_is_name(slice_of(item->items[i]->key)))
-			return reader_fail(&r, item->items[i], err, "\"%s\" "
-			    "is no facet", item->items[i]->key);
+			return reader_fail(&r, item->items[i], err, "\"%s\" is "
+			    "not a facet", item->items[i]->key);
 		if ((code = reader_text(&r, item->items[i]->key, &text, err)))
 			return code;
 	}
@@ -33,7 +33,7 @@ read_proof(struct proof *out, const struct reader *list,
 		return code;
 	if (!id_is_id(slice_of(out->claim)))
 		return reader_fail(&r, node_get(item, "claim"), err,
-		    "\"%s\" is no id of a claim", out->claim);
+		    "\"%s\" is not the id of a claim", out->claim);
 	return ERR_NONE;
 }
 

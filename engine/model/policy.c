@@ -30,7 +30,7 @@ load_settings(struct settings *out, const struct loading *in)
 
 	if (!source_read(in->source, "galley.yaml", &text))
 		return error_set(in->err, ERR_INVALID, "galley.yaml is not "
-		    "there (this is no workspace)");
+		    "there (this is not a workspace)");
 	if (settings_parse(out, text, in->pool, in->err))
 		return invalid(in->err);
 	return ERR_NONE;
@@ -44,8 +44,8 @@ load_entry(struct path *path, struct slice *text, const struct loading *in,
 	*path = path_read(name, in->pool);
 	if ((path->kind != PATH_PERSON && path->kind != PATH_WORKFLOW) ||
 	    !source_read(in->source, name, text))
-		return error_set(in->err, ERR_INVALID, "T8: %s: nothing of "
-		    "that name may stand there (write <id>%s)", name, SUFFIX);
+		return error_set(in->err, ERR_INVALID, "T8: %s: no file of "
+		    "that name may be there (write <id>%s)", name, SUFFIX);
 	return ERR_NONE;
 }
 

@@ -60,7 +60,7 @@ receipt_write(const struct receipt *r, struct buf *out)
 static enum error_code
 fail(struct error *err, const char *why)
 {
-	return error_set(err, ERR_INVALID, "this is no receipt: %s", why);
+	return error_set(err, ERR_INVALID, "this is not a receipt: %s", why);
 }
 
 /* Takes the text off what is left to read. */

@@ -247,7 +247,7 @@ judge_entries(const struct reader *r, const struct node *list,
 		for (size_t k = 0; !code && k < i; k++) {
 			if (is_twin(list->items[k], list->items[i], key))
 				code = reader_fail(r, list->items[i], err,
-				    "\"%s\" stands twice (join the two)",
+				    "\"%s\" is there twice (join the two)",
 				    node_get_text(list->items[i], key, ""));
 		}
 	}

@@ -96,7 +96,7 @@ judge_place(const struct step *s)
 	enum event_kind kind = m->kind;
 
 	if (!is_of_request(kind))
-		return fail(s, "T1", "no event of a request");
+		return fail(s, "T1", "not an event of a request");
 	if (strcmp(m->request, s->fold->line->name.request) != 0)
 		return fail(s, "T1", "it names another request");
 	if ((kind == EVENT_OPEN) != (s->at == 0))
@@ -317,7 +317,7 @@ begin(struct fold *fold)
 		    "T9: a request begins with its open");
 	if (line->name.kind != REF_CUSTOM && line->name.kind != REF_CHANGE)
 		return error_set(fold->err, ERR_INVALID,
-		    "T9: this is no request");
+		    "T9: this is not a request");
 	if (!people_find(fold->people, line->name.person))
 		return error_set(fold->err, ERR_INVALID,
 		    "T3: nobody is called %s", line->name.person);

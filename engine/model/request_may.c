@@ -54,7 +54,7 @@ against_approval(const struct asked *a)
 	const struct request *r = a->request;
 
 	if (r->lapsed)
-		return "who submitted it is ended: its owner submits it anew";
+		return "its submitter has ended: its owner submits it again";
 	if (r->undisputed != REQUEST_SUBMITTED)
 		return "it is not submitted: its owner is still working on it";
 	return NULL;

@@ -105,7 +105,7 @@ name_actors(struct requirement *item, const struct planning *in)
 {
 	const struct library *library = in->q->library;
 	const struct needs *needs = &item->stage->needs;
-	const char *why = "all who could are its authors";
+	const char *why = "everybody who could is an author of it";
 
 	if (item->result == RESULT_NOT_NEEDED)
 		return;
@@ -206,7 +206,7 @@ route_plan(struct route *out, const struct route_question *q,
 		    "(an empty change set does not merge)");
 	case CHANGES_MIXED:
 		return error_set(err, ERR_REFUSED, "T7: policy changes apart "
-		    "(move what is no policy to a request of its own)");
+		    "(move everything else to a request of its own)");
 	case CHANGES_POLICY:
 		plan_policy(&route, &in);
 		break;

@@ -168,8 +168,8 @@ why_not_auto(const struct document_route *d, enum ref_kind ref_kind,
 		return pool_format(pool, "%s is recalled", d->change->path);
 	if (when && when->kind == CONDITION_WITHIN && ref_kind == REF_CUSTOM)
 		preapproved_whole(&d->c.proposal, &why, pool);
-	return why ? why : pool_format(pool, "no rule of %s approves it by "
-	    "itself", d->workflow->id);
+	return why ? why : pool_format(pool, "no rule of %s approves it "
+	    "automatically", d->workflow->id);
 }
 
 static enum error_code
@@ -261,6 +261,6 @@ route_document_needs(const struct document_route *d,
 	}
 	if (stage->when)
 		return conditional_needs(d, stage, reason, pool);
-	*reason = d->auto_approved ? "approved by itself" : d->why_not;
+	*reason = d->auto_approved ? "approved automatically" : d->why_not;
 	return d->auto_approved ? RESULT_NOT_NEEDED : RESULT_WAITING;
 }

@@ -37,7 +37,7 @@ sample_may_judge(const struct sample_judge *judge,
 		if (tally_could(&tally, person->id))
 			return true;
 	}
-	*why = "only who could have approved it judges it";
+	*why = "only a person who could have approved it may judge it";
 	return false;
 }
 

@@ -100,8 +100,9 @@ read_prefix(const struct reader *r, const struct node *entry,
 	}
 	if (entry->key[0] == '/' || entry->key[len - 1] == '/' ||
 	    strstr(entry->key, "//"))
-		return reader_fail(r, entry, err, "\"%s\" is no path (write it "
-		    "as templates/email, without / at its ends)", entry->key);
+		return reader_fail(r, entry, err, "\"%s\" is not a path (write "
+		    "it as templates/email, without / at its ends)",
+		    entry->key);
 	*out = entry->key;
 	return ERR_NONE;
 }
@@ -186,7 +187,7 @@ check_server_keys(const struct settings *s, const struct reader *r,
 	for (size_t i = 0; i < s->server_keys.count; i++) {
 		if (!person_key_is_canonical(s->server_keys.items[i]))
 			return reader_fail(r, node_get(r->map, "server-keys"),
-			    err, "a server key is no key (ssh-ed25519, one "
+			    err, "a server key is not valid (ssh-ed25519, one "
 			    "space, and its base64, without comment)");
 	}
 	return ERR_NONE;

@@ -46,7 +46,7 @@ no_key(const char *key, struct error *err)
 	for (size_t i = 0; i < SHAPES; i++)
 		names_add(&keys, &pool, pool_format(&pool, "%s%s",
 		    shapes[i].key, shapes[i].is_map ? ".X" : ""));
-	error_set(err, ERR_USAGE, "%s is no key of %s (its keys: %s)", key,
+	error_set(err, ERR_USAGE, "%s is not a key of %s (its keys: %s)", key,
 	    PATH, names_join(&keys, ", ", &pool));
 	pool_release(&pool);
 	return ERR_USAGE;

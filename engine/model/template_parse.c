@@ -32,7 +32,7 @@ need_name(const struct reader *r, const struct node *value,
 	if (id_is_name(slice_of(value->key)))
 		return ERR_NONE;
 	return error_at(err, key_place(r, value), "front-matter", "\"%s\" is "
-	    "no name (a-z, 0-9 and _, a letter first)", value->key);
+	    "not a name (a-z, 0-9 and _, a letter first)", value->key);
 }
 
 static enum error_code
@@ -52,7 +52,7 @@ read_facets(struct template *t, const struct reader *r, struct error *err)
 		code = need_name(r, value, err);
 		if (!code && strcmp(value->key, "account") == 0)
 			code = error_at(err, facet->place, "front-matter",
-			    "account is no facet (it is free in \"for\")");
+			    "account is not a facet (it is free in \"for\")");
 		if (!code)
 			code = reader_names(&map, value->key, &facet->values,
 			    err);
@@ -160,7 +160,7 @@ read_options(struct region *region, const struct reader *r,
 	for (size_t i = 0; !code && i < region->options.count; i++) {
 		if (!id_is_id(slice_of(region->options.items[i])))
 			code = reader_fail(r, node_get(r->map, "options"),
-			    err, "\"%s\" is no id of a block",
+			    err, "\"%s\" is not the id of a block",
 			    region->options.items[i]);
 	}
 	return code;
@@ -212,7 +212,7 @@ read_ids(const struct reader *r, const char *key, struct names *out,
 	for (size_t i = 0; !code && i < out->count; i++) {
 		if (!id_is_id(slice_of(out->items[i])))
 			code = reader_fail(r, node_get(r->map, key), err,
-			    "\"%s\" in %s is no id (a-z, 0-9 and -)",
+			    "\"%s\" in %s is not an id (a-z, 0-9 and -)",
 			    out->items[i], key);
 	}
 	return code;
@@ -227,7 +227,7 @@ read_id(const struct reader *r, const char *key, const char **out,
 	if (code || !*out || id_is_id(slice_of(*out)))
 		return code;
 	return reader_fail(r, node_get(r->map, key), err,
-	    "\"%s\" is no id (a-z, 0-9 and -)", *out);
+	    "\"%s\" is not an id (a-z, 0-9 and -)", *out);
 }
 
 static enum error_code
@@ -308,7 +308,7 @@ wrong_when(const struct template *t, const struct part *part)
 	const struct field *field = template_field(t, part->when_field);
 
 	if (!field)
-		return "is no field of this template";
+		return "is not a field of this template";
 	if (field->type == FIELD_CHOICE)
 		return names_has(&field->of, part->when_value) ? NULL :
 		    "does not offer that value";

@@ -97,8 +97,8 @@ check_id(const struct reader *r, const struct node *at, const char *id,
 {
 	if (id_is_id(slice_of(id)))
 		return ERR_NONE;
-	return reader_fail(r, at, err, "\"%s\" is no id (use a-z, 0-9 and -, "
-	    "at most 60 bytes)", id);
+	return reader_fail(r, at, err, "\"%s\" is not an id (use a-z, 0-9 and "
+	    "-, at most 60 bytes)", id);
 }
 
 enum error_code

@@ -203,8 +203,8 @@ wait_for_another(struct count *c, struct requirement *item,
 		if (!names_has(&done, could.items[i]))
 			names_add(&item->can_act, c->pool, could.items[i]);
 	}
-	item->reason = "who approved it approved another requirement, and "
-	    "their persons must differ";
+	item->reason = "its approver approved another requirement, and they "
+	    "need different persons";
 }
 
 static void

@@ -21,8 +21,8 @@ read_stage_name(struct stage *stage, const struct workflow *w,
 		return code;
 	for (size_t i = 0; i < sizeof taken / sizeof taken[0]; i++) {
 		if (strcmp(stage->name, taken[i]) == 0)
-			return reader_fail(r, at, err, "\"%s\" is no stage's "
-			    "name (choose another)", stage->name);
+			return reader_fail(r, at, err, "\"%s\" cannot name a "
+			    "stage (choose another)", stage->name);
 	}
 	for (size_t i = 0; i < w->stage_count; i++) {
 		if (strcmp(w->stages[i].name, stage->name) == 0)

@@ -126,7 +126,7 @@ take_item(struct hours *h, struct slice item)
 	from = take_minute(&rest);
 	until = take_char(&rest, '-') ? take_minute(&rest) : -1;
 	if (from < 0 || until < 0 || rest.len)
-		return fail(h, item, "is no time of day from-until (as in "
+		return fail(h, item, "is not a time of day from-until (as in "
 		    "9:00-17:00)");
 	if (from >= until)
 		return fail(h, item, "ends before it begins (write what goes "
@@ -212,8 +212,8 @@ worktime_read_days(struct worktime *out, const struct reader *r,
 
 		if (item->kind != NODE_TEXT ||
 		    !read_day(&days, slice_of(item->text)))
-			return reader_fail(r, item, err, "\"%s\" is no day "
-			    "that there is (as in 2026-12-25 or "
+			return reader_fail(r, item, err, "\"%s\" is not a date "
+			    "that exists (as in 2026-12-25 or "
 			    "2026-12-28..2026-12-31)",
 			    item->kind == NODE_TEXT ? item->text : "this");
 		add_off(out, days, r->pool);

@@ -54,7 +54,7 @@ armour_read(struct armour *out, struct slice text, struct error *err)
 		    "are not of 70 characters and one LF each");
 	if (!base64_read_public(out->at, sizeof out->at, &out->len,
 	    (struct slice){ digits, count }))
-		return error_set(err, ERR_INVALID, "T2: the signature is no "
+		return error_set(err, ERR_INVALID, "T2: the signature is not "
 		    "exact base64");
 	return ERR_NONE;
 }

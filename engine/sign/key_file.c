@@ -59,8 +59,8 @@ key_file_read(struct key_file *out, struct slice text, const char *name,
 
 	slice_line(&rest, &head);
 	if (!slice_is(head, HEAD))
-		return error_at(err, place, "key-file", "this is no key file "
-		    "of galley, format 1 (an OpenSSH file is named by "
+		return error_at(err, place, "key-file", "this is not a key "
+		    "file of galley, format 1 (an OpenSSH file is named by "
 		    "--key-file)");
 	place.line = 2;
 	if (!slice_line(&rest, &key) || !read_key(&out->key, key))

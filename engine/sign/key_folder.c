@@ -19,8 +19,8 @@ check_person(const char *person, struct error *err)
 	size_t len = strspn(person, "abcdefghijklmnopqrstuvwxyz0123456789-");
 
 	if (len == 0 || len > PERSON_LIMIT || person[len] || person[0] == '-')
-		return error_set(err, ERR_USAGE, "that is no person's id (a-z, "
-		    "0-9 and '-', at most %d)", PERSON_LIMIT);
+		return error_set(err, ERR_USAGE, "that is not a person's id "
+		    "(a-z, 0-9 and '-', at most %d)", PERSON_LIMIT);
 	return ERR_NONE;
 }
 

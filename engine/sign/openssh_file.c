@@ -130,8 +130,9 @@ openssh_file_read(struct openssh_file *out, struct slice text,
 	size_t len;
 
 	if (!find_body(&body, text))
-		return error_set(err, ERR_REFUSED, "%s is no private key file "
-		    "of OpenSSH (make one with: ssh-keygen -t ed25519)", name);
+		return error_set(err, ERR_REFUSED, "%s is not a private key "
+		    "file of OpenSSH (make one with: ssh-keygen -t ed25519)",
+		    name);
 	blob = secret_alloc(body.len + 1);
 	if (!base64_read_lines(blob, body.len, &len, body))
 		code = damaged(name, err);

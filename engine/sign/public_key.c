@@ -122,8 +122,8 @@ public_key_read(struct public_key *out, struct slice text, struct error *err)
 		return code;
 	base64 = take_word(&rest);
 	if (!base64_read(blob, sizeof blob, &len, base64))
-		return error_set(err, ERR_REFUSED, "the key is no exact base64 "
-		    "(copy the whole line of the .pub file)");
+		return error_set(err, ERR_REFUSED, "the key is not exact "
+		    "base64 (copy the whole line of the .pub file)");
 	code = public_key_decode(&key, (struct slice){ (char *)blob, len },
 	    err);
 	if (code)

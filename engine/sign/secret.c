@@ -44,8 +44,8 @@ check_privacy(int fd, const char *path, struct error *err)
 	if (fstat(fd, &st))
 		return fail(path, err);
 	if (!S_ISREG(st.st_mode))
-		return error_set(err, ERR_DENIED, "%s is no plain file (name "
-		    "the private key's file)", path);
+		return error_set(err, ERR_DENIED, "%s is not a plain file "
+		    "(name the private key's file)", path);
 	if (st.st_uid != geteuid())
 		return error_set(err, ERR_DENIED, "%s belongs to somebody "
 		    "else (chown %lu %s)", path, (unsigned long)geteuid(),

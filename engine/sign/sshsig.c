@@ -86,7 +86,8 @@ read_blob(struct sshsig *out, struct slice blob, struct error *err)
 	enum error_code code;
 
 	if (!slice_is(magic, MAGIC) || version != VERSION)
-		return error_set(err, ERR_INVALID, "T2: the signature is no "
+		return error_set(err, ERR_INVALID, "T2: the signature is not "
+		    "an "
 		    MAGIC " of version %d", VERSION);
 	if (public_key_decode(&out->key, wire_string(&wire), err))
 		return error_wrap(err, ERR_INVALID, "T2: the signer: ");

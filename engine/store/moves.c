@@ -134,7 +134,7 @@ check_target(struct moving *m, const struct ref_move *move)
 
 	if (!code && kind != OBJECT_COMMIT)
 		code = error_set(m->err, ERR_INVALID, "%s cannot name %s, "
-		    "which is no commit", move->name,
+		    "which is not a commit", move->name,
 		    oid_text(move->new_id).hex);
 	return code;
 }
@@ -242,8 +242,8 @@ check_names(struct moving *m)
 
 		if (git_reference_name_is_valid(&valid, name) || !valid ||
 		    strncmp(name, "refs/", 5) != 0)
-			return error_set(m->err, ERR_INVALID, "%s is no name "
-			    "of a ref", name);
+			return error_set(m->err, ERR_INVALID, "%s is not a "
+			    "name of a ref", name);
 		if (i && strcmp(m->moves[i - 1].name, name) == 0)
 			return error_set(m->err, ERR_INVALID, "%s is moved "
 			    "twice", name);

@@ -45,8 +45,8 @@ read_entries(struct tree *tree, struct slice rest, bool sound, struct oid id,
 		if (sound)
 			entry_next(&rest, entry);
 		else if (!entry_take(&rest, entry))
-			return fail(id, "an entry's mode or name is none that "
-			    "git writes", err);
+			return fail(id, "an entry's mode or name is one that "
+			    "git never writes", err);
 	}
 	name = sound ? NULL : entry_misplaced(tree);
 	return name ? fail(id, name, err) : ERR_NONE;
@@ -127,8 +127,8 @@ find_judging(struct slice rest, struct oid id, struct slice name,
 {
 	while (rest.len) {
 		if (!entry_take(&rest, out))
-			return fail(id, "an entry's mode or name is none that "
-			    "git writes", err);
+			return fail(id, "an entry's mode or name is one that "
+			    "git never writes", err);
 		if (slice_is(name, out->name))
 			return ERR_NONE;
 	}

@@ -65,15 +65,15 @@ apply(struct update *u, struct tree_entry *key, struct oid base,
 	const struct tree_change *change = &u->items[inner.from];
 
 	if (!entry_may_be_named(slice_of(key->name)))
-		return error_set(u->err, ERR_INVALID, "%s is no path that git "
-		    "allows", change->path);
+		return error_set(u->err, ERR_INVALID, "%s is not a path that "
+		    "git allows", change->path);
 	if (entry_is_folder(key))
 		return rewrite(u, base, inner, &key->id);
 	if (!change->new_mode)
 		return ERR_NONE;
 	if (!entry_may_be_leaf(change->new_mode))
 		return error_set(u->err, ERR_INVALID, "%s has the mode %o, "
-		    "which is no file's", change->path, change->new_mode);
+		    "which is not a file's", change->path, change->new_mode);
 	if (!store_has(u->store, change->new_id))
 		return error_set(u->err, ERR_MISSING, "%s: there is no object "
 		    "%s", change->path, oid_text(change->new_id).hex);

@@ -167,8 +167,8 @@ check_include(struct builder *b, const struct layer *layer,
 			    part->name);
 	}
 	if (layer->depth == DOCUMENT_INCLUDE_DEPTH)
-		return error_at(b->err, place, "include", "more than %d "
-		    "blocks stand inside one another (flatten them)",
+		return error_at(b->err, place, "include", "blocks include one "
+		    "another more than %d deep (flatten them)",
 		    DOCUMENT_INCLUDE_DEPTH);
 	return ERR_NONE;
 }

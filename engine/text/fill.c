@@ -165,9 +165,9 @@ fill_first(const struct fill *fill, size_t number, bool whole,
 	if (whole)
 		return fill_whole(fill, number, out, err);
 	if (!link_has_host(buf_slice(out)))
-		return fault(fill, number, "a slot in a link stands only "
-		    "after https://host/ (or is all of it, of type url, "
-		    "email or phone)", err);
+		return fault(fill, number, "a slot in a link may only be after "
+		    "https://host/ (or is all of it, of type url, email or "
+		    "phone)", err);
 	fill_component(fill, number, out);
 	return ERR_NONE;
 }

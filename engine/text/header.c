@@ -52,9 +52,9 @@ take_line(struct outline *outline, struct slice line, struct pool *pool,
 	struct header header = { .line = outline->content_line };
 
 	if (len == 0)
-		return error_at(err, place, "header", "this is no header line "
-		    "(write \"Subject: text\", or leave an empty line before "
-		    "the text)");
+		return error_at(err, place, "header", "this is not a header "
+		    "line (write \"Subject: text\", or leave an empty line "
+		    "before the text)");
 	header.name = pool_copy(pool, (struct slice){ line.at, len });
 	header.value = slice_trim(slice_skip(line, len + 1));
 	header.column = header.value.len ? utf8_place(NULL, line,

@@ -106,10 +106,10 @@ check_spelling(const struct passage *passage, struct error *err)
 
 	if (at < passage->text.len)
 		return error_at(err, passage_place(passage, at), "marker",
-		    "a marker stands alone on its line in column 1, outside "
-		    "of lists, quotes, code and regions (write exactly "
-		    "<!-- region name -->, <!-- /region -->, "
-		    "<!-- when field = value --> or <!-- /when -->)");
+		    "a marker must be alone on its line in column 1, outside "
+		    "of lists, quotes, code and regions (write exactly <!-- "
+		    "region name -->, <!-- /region -->, <!-- when field = "
+		    "value --> or <!-- /when -->)");
 	at = slots_forged(passage->text);
 	if (at < passage->text.len)
 		return error_at(err, passage_place(passage, at), "hidden",
@@ -123,9 +123,9 @@ bad_slot(const struct passage *passage, size_t at, struct error *err)
 	struct place place = passage_place(passage, at);
 
 	if (slice_starts(slice_skip(passage->text, at), "{{>"))
-		return error_at(err, place, "include", "an include stands "
-		    "alone on its line in column 1, outside of lists, "
-		    "quotes, code and regions (write exactly {{> id}})");
+		return error_at(err, place, "include", "an include must be "
+		    "alone on its line in column 1, outside of lists, quotes, "
+		    "code and regions (write exactly {{> id}})");
 	return error_at(err, place, "slot", "this {{ begins no slot (write "
 	    "{{name}} without spaces and without a backslash)");
 }

@@ -84,8 +84,8 @@ meet_code_block(struct review *review, cmark_node *node, struct error *err)
 	review->block = node;
 	if (slots_next(&rest, &before, &number))
 		return error_at(err, passage_node_place(review->passage, node),
-		    "slot", "a slot cannot stand after a code fence (move it "
-		    "into the text)");
+		    "slot", "a slot cannot be after a code fence (move it into "
+		    "the text)");
 	code = meet_apart(review, info, err);
 	return code ? code : meet_apart(review, cmark_node_get_literal(node),
 	    err);

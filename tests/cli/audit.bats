@@ -31,7 +31,7 @@ alone() {
 	says '"sample":[]' '"alone":1,"open":1'
 	alone zed
 	exits 0 galley audit
-	says "to look at  rep1/first-touch/acme" "2 approved by themselves, 1 drawn, 0 judged" \
+	says "to look at  rep1/first-touch/acme" "2 approved automatically, 1 drawn, 0 judged" \
 	    "share of wrong ones: not enough data"
 	says_not rep1/first-touch/zed
 }
@@ -43,7 +43,7 @@ alone() {
 	galley --as legal1 approve rep1/first-touch/bolt
 	galley --as rep1 people hours "Mon-Fri 9-17"
 	exits 0 galley audit
-	says "0 approved by themselves, 0 drawn"
+	says "0 approved automatically, 0 drawn"
 }
 
 @test "a sample of nothing draws nothing" {
@@ -51,7 +51,7 @@ alone() {
 	alone acme
 	alone zed
 	exits 0 galley audit
-	says "2 approved by themselves, 0 drawn"
+	says "2 approved automatically, 0 drawn"
 }
 
 @test "what was drawn stays drawn, whatever the sample is later" {
@@ -59,7 +59,7 @@ alone() {
 	sample 0%
 	alone zed
 	exits 0 galley audit
-	says "to look at  rep1/first-touch/acme" "2 approved by themselves, 1 drawn"
+	says "to look at  rep1/first-touch/acme" "2 approved automatically, 1 drawn"
 }
 
 @test "who could have approved it judges it, its author does not" {
@@ -146,5 +146,5 @@ Galley-Workspace: $(git rev-list --max-parents=0 main)")"
 	exits 2 galley audit rep1/first-touch/acme --wrong
 	says "what is wrong with it?"
 	exits 2 galley audit --since soon
-	says "soon is no day"
+	says "soon is not a day"
 }

@@ -259,7 +259,7 @@ in_format() {
 	exits 4 galley --as legal1 approve rep1/first-touch/bolt --stage standard/brand
 	says "standard/brand is not yours to approve (it is for marketing (brand1, mkt2))"
 	exits 5 galley --as legal1 approve rep1/first-touch/bolt --stage legal
-	says "legal is none of its requirements (standard/brand, standard/legal)"
+	says "legal is not one of its requirements (standard/brand, standard/legal)"
 	exits 4 galley --as rep1 approve bolt
 	says "nobody approves his own words (it waits for brand1, mkt2, legal1)"
 	exits 2 galley --as legal1 suggest rep1/first-touch/bolt openin "Other words"

@@ -172,7 +172,7 @@ keep_aside() {
 
 @test "only files are mended" {
 	exits 2 galley check --fix first-touch
-	says "only files are mended"
+	says "--fix mends only files"
 	exits 2 galley check --fix
 	says "name the files"
 }
@@ -284,7 +284,7 @@ folder() {
 	exits 0 galley explain --vale-config .vale.ini a.md:7
 	says "'groundbreaking' is hype" "a comment in the text silences it"
 	exits 0 galley explain --vale-config .vale.ini a.md:2
-	says "no text of a rule's" "nothing is found here"
+	says "no rule reads this line" "nothing is found here"
 	exits 5 galley explain --vale-config .vale.ini a.md:99
 	cd ../brand
 	exits 0 galley explain "$file:$line"

@@ -73,7 +73,7 @@ last() {
 	exits 2 galley comment $bolt -m x --slot ending
 	says "no region or field called ending"
 	exits 2 galley comment $bolt -m x --slot opening --quote "Dear all"
-	says '"Dear all" does not stand in opening'
+	says '"Dear all" is not in opening'
 	exits 2 galley comment $bolt -m x --slot opening --quote "l"
 	says "more than once"
 	exits 2 galley comment $bolt -m x --quote "Bolt"

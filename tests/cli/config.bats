@@ -53,11 +53,11 @@ brand-owner" ]
 
 @test "what is no setting, or no value of one, is refused before it is asked" {
 	exits 2 galley config colour red
-	says "no key of galley.yaml"
+	says "not a key of galley.yaml"
 	exits 2 galley config version 7
 	exits 2 galley config name One Two
 	exits 2 galley config name Northwind
-	says "is that already"
+	says "has this value already"
 	exits 1 galley config admins.quorum many
 	exits 1 galley config admins.quorum 2
 	says T7 "1 living admin"

@@ -64,8 +64,8 @@ waits() { [ "$(find $outbox -maxdepth 1 -type f | wc -l)" -eq "$1" ]; }
 	by_mail
 	git config galley.smtp smtp://127.0.0.1:1
 	exits 3 galley notify
-	says "brand1 was not told" "tried again after 2027-02-01T10:01:00Z" \
-	    "not told: 2"
+	says "brand1 was not notified" "tried again after 2027-02-01T10:01:00Z" \
+	    "not notified: 2"
 	git config galley.smtp "smtp://127.0.0.1:$smtp_port"
 	exits 0 galley notify
 	took smtp 0
@@ -82,7 +82,7 @@ waits() { [ "$(find $outbox -maxdepth 1 -type f | wc -l)" -eq "$1" ]; }
 	answers smtp "550 no such person"
 	exits 3 galley notify
 	says "refuses it with 550" "given up: galley notify --replay" \
-	    "not told: 2 (given up: only --replay sends it again)"
+	    "not notified: 2 (given up: only --replay sends it again)"
 	waits 0
 	answers smtp ""
 	parcel=$(sed -n 's/.*--replay //p' <<<"$output" | head -1)
@@ -216,7 +216,7 @@ waits() { [ "$(find $outbox -maxdepth 1 -type f | wc -l)" -eq "$1" ]; }
 @test "settings that do not go together send nothing" {
 	git config galley.smtp mail.example
 	exits 2 galley notify
-	says "galley.smtp: mail.example is no mail server (write smtp://"
+	says "galley.smtp: mail.example is not a mail server (write smtp://"
 	git config galley.smtp smtp://mail.example
 	exits 2 galley notify
 	says "galley.mailFrom is not set"
@@ -228,10 +228,10 @@ waits() { [ "$(find $outbox -maxdepth 1 -type f | wc -l)" -eq "$1" ]; }
 	git config galley.webhookKey "$TMPDIR/secret"
 	git config galley.webhookAllow private
 	exits 2 galley notify
-	says "galley.webhookAllow: private is no address"
+	says "galley.webhookAllow: private is not an IP address"
 	git config galley.webhookAllow 10.0.0.0/8
 	exits 75 galley notify
-	says "no webhook secret (write whsec_"
+	says "not a webhook secret (write whsec_"
 	rm "$TMPDIR/secret"
 	exits 75 galley notify
 	says "galley.webhookKey: cannot read $TMPDIR/secret"
@@ -244,7 +244,7 @@ waits() { [ "$(find $outbox -maxdepth 1 -type f | wc -l)" -eq "$1" ]; }
 	echo '{"way":"mail"}' >$outbox/0000-mail
 	exits 3 galley notify
 	says "$outbox/0000-mail: this parcel is not complete (remove the file)" \
-	    "not told: 1"
+	    "not notified: 1"
 	says_not "--replay"
 	took smtp 2
 	waits 1
@@ -255,13 +255,13 @@ waits() { [ "$(find $outbox -maxdepth 1 -type f | wc -l)" -eq "$1" ]; }
 	mkdir -p $outbox/sent $outbox/dead
 	touch $outbox/sent/2027-02 $outbox/dead/2027-02
 	exits 3 galley notify
-	says "brand1 was not told: he was, but will be once more: cannot" \
-	    "not told: 2"
+	says "brand1 was not notified: sent, but it may be sent again: cannot" \
+	    "not notified: 2"
 	took smtp 2
 	answers smtp "550 no such person"
 	exits 3 galley notify
 	says "refuses it with 550; cannot" \
-	    "not told: 2 (the next galley notify tries again)"
+	    "not notified: 2 (the next galley notify tries again)"
 	says_not "--replay"
 	waits 2
 	rm $outbox/sent/2027-02 $outbox/dead/2027-02

@@ -113,7 +113,7 @@ setup() {
 	exits 0 galley explain $bolt
 	says "brand1 has to approve standard/brand" "nobody can act: 0 living with legal"
 	exits 1 galley doctor
-	says "standard/legal can be reached by nobody alive"
+	says "nobody living can satisfy standard/legal"
 }
 
 @test "explain names one rule, one person and the time" {
@@ -206,7 +206,7 @@ changed() {
 	changed 's/^expires: .*/expires: 2028-02-20/'
 	exits 0 galley --as rep1
 	says "New in the library" templates/email/first-touch.md \
-	    "yours are made from it"
+	    "your copies use it"
 	exits 0 galley --as rep1
 	says_not "New in the library"
 }

@@ -137,7 +137,7 @@ fixed() {
 	exits 1 galley edit assets/logo.png --file "$TMPDIR/logo.png"
 	says "nothing differs"
 	VISUAL=false exits 2 galley edit assets/logo.png --edit
-	says "assets/logo.png is no text (galley edit assets/logo.png --file FILE)"
+	says "assets/logo.png is not text (galley edit assets/logo.png --file FILE)"
 	exits 1 galley edit first-touch --file "$TMPDIR/logo.png"
 	says "galley: templates/email/first-touch.md: line 1 is not valid UTF-8 (save the file as UTF-8)"
 	ask_for_bolt

@@ -57,7 +57,7 @@ setup() {
 @test "refuses what is no line, and who may not add people" {
 	exits 2 galley people confirm "ssh-ed25519 AAAA" --role rep \
 	    --code "$code"
-	says "no line that galley enroll printed"
+	says "not a line that galley enroll printed"
 	exits 4 galley --as rep1 people confirm "$line" --role rep \
 	    --code "$code"
 	says "rep1 may not propose"
@@ -68,6 +68,6 @@ setup() {
 	says "a person's id"
 	run galley enroll x --person zed --email zed --no-passphrase
 	[ "$status" -ne 0 ]
-	says "is no email address"
+	says "is not an email address"
 	exits 5 galley key show zed
 }

@@ -168,7 +168,7 @@ commands() {
 	output=$(cat "$page")
 	says ">evidence/study.pdf</h4>" \
 	    "sha256 $(sha256sum <../study.pdf | cut -d' ' -f1)" \
-	    "It is no text but a PDF of 18 bytes: git show $(git rev-parse main^):evidence/study.pdf" \
+	    "It is not text but a PDF of 18 bytes: git show $(git rev-parse main^):evidence/study.pdf" \
 	    "Measured by hand."
 	says_not "PDF-1.4"
 }
@@ -179,9 +179,9 @@ commands() {
 	exits 0 galley evidence --since 2027-02-01 --until 2027-02-01 --out "$page"
 	says "2 approved changes"
 	exits 5 galley evidence --since 2027-02-04 --out "$page"
-	says "nothing approved is meant"
+	says "no approved change matches"
 	exits 2 galley evidence --since 2027-02-30 --out "$page"
-	says "2027-02-30 is no day"
+	says "2027-02-30 is not a day"
 	exits 2 galley evidence --out "$page"
 	exits 5 galley evidence rep1/first-touch/nothing --out "$page"
 	exits 2 galley evidence $bolt

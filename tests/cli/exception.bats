@@ -170,7 +170,7 @@ until=2030-01-01
 	galley --as brand1 exception $bolt --finding "$(finding)" --until $until -m x
 	galley --as brand1 config links northwind.example evil.example
 	exits 0 galley check $bolt
-	says "warning: the exception by brand1, until $until, allows link-host, which is not found" unused-exception "0 errors"
+	says "warning: the exception by brand1, until $until, allows link-host, which is no longer found" unused-exception "0 errors"
 }
 
 @test "a finding that is excepted is not excepted twice" {

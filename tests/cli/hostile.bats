@@ -101,7 +101,7 @@ in_workspace() {
 	for bad in '(*LIMIT_MATCH=4000000000)a' '(*LIMIT_DEPTH=9999)a' '(*NO_START_OPT)a' \
 	    '\C' 'a\C' '(?R)' 'a(?R)?b' '(?1)(a)' '(?C1)a' '(?C"x")a'; do
 		pattern "$bad"
-		judged 2 "styles/Plain/Rule.yml:5:10: rule: character " "may not stand in a rule"
+		judged 2 "styles/Plain/Rule.yml:5:10: rule: character " "is not allowed in a rule"
 	done
 }
 

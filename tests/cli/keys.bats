@@ -39,7 +39,7 @@ request=change/brand1/key-rep1
 	exits 0 galley people add-key rep1 --key "$(new_key rep1)"
 	says "the new key of rep1 has signed no comment" "galley comment $request -m"
 	exits 0 second --as rep1 comment $request -m "My new laptop"
-	says "signs no merge" "galley comment $request"
+	says "cannot bring it into force" "galley comment $request"
 	exits 0 galley comment $request -m "Seen"
 	says "in force"
 	exits 0 second --as rep1 customize first-touch --for Bolt --set customer=Bolt

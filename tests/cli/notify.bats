@@ -247,7 +247,7 @@ told() {
 	galley --as rep1 submit acme
 	echo "To: brand1@" >"$REFUSE"
 	exits 3 galley notify
-	says "brand1 was not told" "mailbox full" "not told: 1"
+	says "brand1 was not notified" "mailbox full" "not notified: 1"
 	told 1
 	says "To: rep1@"
 	rm "$REFUSE"
@@ -264,7 +264,7 @@ told() {
 	galley --as legal1 approve $bolt
 	git config galley.sendmail /nowhere/sendmail
 	exits 3 galley notify
-	says "rep1 was not told" "/nowhere/sendmail"
+	says "rep1 was not notified" "/nowhere/sendmail"
 	told 0
 	git config galley.sendmail "$BATS_TEST_TMPDIR/sendmail"
 	exits 0 galley notify

@@ -76,7 +76,7 @@ change_template() {
 	change_template 's/hours to the phone/mornings to the phone/'
 	exits 4 galley --as brand1 refresh rep1/first-touch/bolt
 	exits 0 galley --as rep1 refresh bolt
-	says "rep1/first-touch/bolt: draft" "approved by itself"
+	says "rep1/first-touch/bolt: draft" "approved automatically"
 	exits 0 galley --as rep1 submit bolt
 	says "in force"
 	exits 0 galley --as rep1 use bolt --set first_name=Ann

@@ -113,7 +113,7 @@ answers() {
 	for nonsense in '' 'Fine.' '[]' '{"findings": [], "more": 1}' '{"findings": [{"rule": "a"}]}'; do
 		answers "$nonsense"
 		exits 1 galley check $document
-		says "the check probe gave no answer: it answered what is no answer"
+		says "the check probe gave no answer: its answer is not valid"
 		[ "$(grep -c probe.failed <<<"$output")" -eq 1 ]
 	done
 }
@@ -170,7 +170,7 @@ answers() {
 	says "lies in the repository"
 	git config galley.checks evidence
 	exits 1 galley check $document
-	says "no absolute path"
+	says "not an absolute path"
 }
 
 @test "the examples find what they say" {

@@ -77,7 +77,7 @@ setup() {
 @test "where nobody asked for changes there is nothing to override" {
 	submitted acme
 	exits 4 galley --as brand1 approve rep1/first-touch/acme --override -m "So"
-	says "nobody's request-changes blocks it"
+	says "no request-changes blocks it"
 }
 
 @test "the override role may reject, another who could not approve may not" {

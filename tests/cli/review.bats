@@ -223,7 +223,7 @@ goal="In ninety days no caller hangs up, and both sides read the same weekly lis
 	says "no region or field called nothing"
 	same="In ninety days every call is answered, and both sides will count them in the same list every week."
 	exits 2 galley --as brand1 approve $proposal --with goal="$same"
-	says "these words stand there already"
+	says "these words are there already"
 	exits 0 galley --as brand1 approve $proposal --with goal="$same" --with situation="$situation"
 	exits 0 galley --as rep1 status bolt
 	says "$situation"

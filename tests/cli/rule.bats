@@ -114,13 +114,13 @@ own() {
 @test "what a list has wrong is said with its place" {
 	printf 'write,instead of,severity\nuse,utilize,loud\n' >../a.csv
 	exits 1 galley rule import ../a.csv
-	says "a.csv:2:13: terms: \"loud\" is no level"
+	says "a.csv:2:13: terms: \"loud\" is not a level"
 	printf 'write,instead of\nlog in now,log in\n' >../a.csv
 	exits 1 galley rule import ../a.csv
 	says "a.csv:2:12: terms: \"log in\" stands in its own correction"
 	printf 'write,instead of\nuse,\n' >../a.csv
 	exits 1 galley rule import ../a.csv
-	says "a.csv:2:5: terms: nothing stands here"
+	says "a.csv:2:5: terms: this cell is empty"
 	printf 'a,b\n1,2\n' >../a.csv
 	exits 1 galley rule import ../a.csv
 	says "the columns are write, instead of, why, severity"

@@ -39,7 +39,7 @@ approved() {
 	says "less  rep1/first-touch/bolt  asked standard/brand, standard/legal  would ask standard/brand" \
 	    "workflows/standard.yaml: 3 requests: 0 ask for more, 2 for less, 0 for others, 1 the same" \
 	    "approvals asked: 4, would be 2" \
-	    "approved by themselves: 1, would be 1"
+	    "approved automatically: 1, would be 1"
 	[ "$(git rev-parse main)" = "$before" ]
 }
 
@@ -49,7 +49,7 @@ approved() {
 	says "1 requests" zed
 	says_not bolt
 	exits 2 galley workflow simulate --since yesterday
-	says "yesterday is no day"
+	says "yesterday is not a day"
 }
 
 @test "what was approved by itself would be asked, and of whom" {

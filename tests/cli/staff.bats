@@ -31,7 +31,7 @@ refuses() {
 	old,Old One,old@northwind.example,rep,,,2020-01-31,
 	END
 	exits 0 galley people import ../hr.csv --dry-run
-	says "2 added, 1 ended, 1 as they were" "brand1: other name, roles here"
+	says "2 added, 1 ended, 1 as they were" "brand1: name, roles differ here"
 	[ "$(git rev-parse main)" = "$main" ]
 	exits 0 galley people import ../hr.csv
 	says "approved and in force"
@@ -95,15 +95,15 @@ refuses() {
 }
 
 @test "refuses an id, an address, a role, a key and a day that are none" {
-	refuses hr.csv:2:1 '"Ann" is no id' <<-END
+	refuses hr.csv:2:1 '"Ann" is not an id' <<-END
 	id,name,email,roles
 	Ann,Ann,ann@northwind.example,rep
 	END
-	refuses hr.csv:2 "is no email address" <<-END
+	refuses hr.csv:2 "is not an email address" <<-END
 	id,name,email,roles
 	ann,Ann,ann,rep
 	END
-	refuses hr.csv:2 '"Rep" is no id' <<-END
+	refuses hr.csv:2 '"Rep" is not an id' <<-END
 	id,name,email,roles
 	ann,Ann,ann@northwind.example,Rep
 	END

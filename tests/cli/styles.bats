@@ -215,7 +215,7 @@ docs/a.md:3:9:Plain.Very:Leave out very." ]
 	refused 'tokenz: [a]\n' 3:1: 'unknown key "tokenz" (did you mean "tokens"?)'
 	refused 'tokens:\n  - fine\n  - "\\\\p{Nope}"\n' 5:5: "character 9 of the pattern: unknown property"
 	refused 'tokens: ["a{3,1}"]\n' 3:10: "character 6 of the pattern: numbers out of order"
-	refused 'tokens: [a]\nlevel: fatal\n' 4:8: '"fatal" is no level'
+	refused 'tokens: [a]\nlevel: fatal\n' 4:8: '"fatal" is not a level'
 	printf 'StylesPath = rules\n\n[*]\nBasedOnStyles = House\nTokenIgnores = ok, (b\n' > .vale.ini
 	exits 1 galley check .vale.ini
 	says ".vale.ini:5:1:" '"(b": character 1 of the pattern: this group is not closed'

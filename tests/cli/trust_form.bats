@@ -137,7 +137,7 @@ said() {
 
 @test "an approval with two parents is refused" {
 	before='sed "0,/^parent/s/^parent .*/&\n&/"' merged
-	refused T1 "no event"
+	refused T1 "not an event"
 }
 
 @test "an empty line after the message is refused" {

@@ -42,7 +42,7 @@ acme_in_force() {
 @test "a merge is signed by a living person's key and no other" {
 	ssh-keygen -q -t ed25519 -N '' -f "$HOME/ssh/stranger"
 	key=stranger merge_as rep2 $bolt "${done[@]}"
-	refused T2 "nobody's"
+	refused T2 "belongs to nobody"
 }
 
 @test "a tree that differs by one byte is refused" {
@@ -102,18 +102,18 @@ acme_in_force() {
 @test "swapped parents are refused" {
 	parents="$(git rev-parse custom/$bolt main)"
 	merge_as rep1 $bolt "${done[@]}"
-	refused T6 "no merge"
+	refused T6 "not a merge"
 }
 
 @test "one parent is refused" {
 	parents=$(git rev-parse main)
 	merge_as rep1 $bolt "${done[@]}"
-	refused T6 "no merge"
+	refused T6 "not a merge"
 }
 
 @test "a fast-forward to the request is refused" {
 	git update-ref refs/heads/main "$(git rev-parse custom/$bolt)"
-	refused T6 "main moved by something that is no merge"
+	refused T6 "main moved by something that is not a merge"
 }
 
 @test "a merge that names another request is refused" {

@@ -45,7 +45,7 @@ Galley-Event: found")
 Galley-Event: found")
 	git update-ref refs/heads/main "$made"
 	git config galley.workspace "$made"
-	refused T9 "no admin"
+	refused T9 "not an admin"
 }
 
 @test "a founding by an admin of it is right" {

@@ -19,7 +19,7 @@ setup() {
 	for verb in ask learn block map claim recall recertify \
 	    report serve trace; do
 		exits 2 galley $verb
-		says "$verb is not there yet"
+		says "$verb does not exist yet"
 	done
 }
 
@@ -60,9 +60,9 @@ setup() {
 	exits 2 galley customize first-touch --share everybody
 	says "me, team or all"
 	exits 2 galley --now yesterday inbox
-	says "yesterday is no time"
+	says "yesterday is not a time"
 	GALLEY_NOW=soon exits 2 galley inbox
-	says "soon is no time"
+	says "soon is not a time"
 }
 
 @test "mistakes go to stderr, and stdout stays empty" {

@@ -92,7 +92,7 @@ Galley-Seen: $(seen_of $acme)" "Theirs"
 	exits 0 galley verify --quiet
 	exits 1 galley verify --checks
 	says "valid" "rep1/first-touch/acme: customizations/rep1/first-touch/acme.md:" \
-	    link-host "the checks of its time are against 1 of them"
+	    link-host "the checks of that time find errors in 1 of them"
 }
 
 # worded NAME TEXT: a customization that its checks were not asked about.

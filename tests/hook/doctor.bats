@@ -169,7 +169,7 @@ ails() {
 @test "a stage that nobody alive can reach" {
 	at brand1 people end legal1
 	exits 1 galley -C srv.git doctor
-	says "standard/legal can be reached by nobody alive" \
+	says "nobody living can satisfy standard/legal" \
 	    "galley people add PERSON"
 }
 

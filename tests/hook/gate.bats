@@ -81,7 +81,7 @@ Galley-Event: found")
 	    "found: Northwind
 
 Galley-Event: found")
-	turns_away T9 "no admin" "$made:refs/heads/main"
+	turns_away T9 "not an admin" "$made:refs/heads/main"
 }
 
 # sent_draft: rep1's draft for Bolt, at the server as it is here.

@@ -270,9 +270,9 @@ approved_at() {
 	printf '[galley]\n\tperson = brand1\n[user]\n\tname = x\n[core]\n\tlogAllRefUpdates = always\n' > ../more
 	git -C ../srv.git config include.path ../more
 	printf '%s\n' "$PWD/.git/objects" > ../srv.git/objects/info/alternates
-	turns_away T5 "only who could approve" "$bolt_ref"
+	turns_away T5 "only a person who could approve" "$bolt_ref"
 	rm ../srv.git/objects/info/alternates
-	turns_away T5 "only who could approve" "$bolt_ref"
+	turns_away T5 "only a person who could approve" "$bolt_ref"
 }
 
 @test "a server that confirmed another root takes no first push" {

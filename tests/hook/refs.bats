@@ -46,7 +46,7 @@ setup() {
 
 @test "a request goes by the name that its open says" {
 	named=$bolt_ref opened rep1 rep1/first-touch/acme
-	turns_away T1 "no name of its own" "$(ref_of rep1/first-touch/acme)"
+	turns_away T1 "not a valid name of its own" "$(ref_of rep1/first-touch/acme)"
 	turns_away T1 "it names another request" \
 	    "$bolt_ref:refs/heads/change/rep1/bolt"
 }
@@ -186,7 +186,7 @@ takes_new_bolt() {
 
 @test "each mistake is told" {
 	event rep2 $bolt reject "Galley-Seen: $(seen_of $bolt)" "No."
-	turns_away T5 "only who could approve" "$bolt_ref" main:refs/heads/feature
+	turns_away T5 "only a person who could approve" "$bolt_ref" main:refs/heads/feature
 	says "T9: feature: "
 }
 
@@ -205,7 +205,7 @@ takes_new_bolt() {
 @test "a journal is its person's alone, and only grows" {
 	galley --as rep1 use first-touch --for Acme --set customer=Acme --set first_name=Ann >/dev/null
 	takes refs/heads/journal/rep1
-	turns_away T1 "no entry of it" refs/heads/journal/rep1:refs/heads/journal/rep2
+	turns_away T1 "not an entry of it" refs/heads/journal/rep1:refs/heads/journal/rep2
 	git update-ref refs/heads/before refs/heads/journal/rep1
 	galley --as rep1 use first-touch --for Bolt --set customer=Bolt --set first_name=Bea >/dev/null
 	takes refs/heads/journal/rep1

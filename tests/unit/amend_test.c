@@ -40,8 +40,8 @@ static const struct {
 	  SETTINGS("5", QUORUM("2")) } }, "T7: galley.yaml: this change needs "
 	  "the quorum of admins, so version is 4, not 5" },
 	{ "a template beside policy", { BUMP, { "templates/a/b.md", "x" } },
-	  "T7: policy changes apart (move what is no policy to a request of "
-	  "its own)" },
+	  "T7: policy changes apart (move everything else to a request of its "
+	  "own)" },
 
 	{ "a registrar adds a rep", { { "people/new.yaml",
 	  PERSON("new", "rep", KEY_8, "") } }, "registrar" },
@@ -132,8 +132,9 @@ static const struct {
 	  "he does not hold" },
 	{ "nor to one who is nobody", { { "people/del.yaml",
 	  DEL("successor: reg\n" DELEGATED("rep", "zoe", "2026-05-01",
-	  "2026-05-14")) } }, "people/del.yaml:6: delegation: rep is delegated to "
-	  "zoe, who is nobody here (galley people lists all)" },
+	  "2026-05-14")) } }, "people/del.yaml:6: delegation: rep is delegated "
+	  "to zoe, who is not a person of this workspace (galley people lists "
+	  "all)" },
 	{ "nor to one who has ended", { { "people/del.yaml",
 	  DEL("successor: reg\n" DELEGATED("rep", "exa", "2026-05-01",
 	  "2026-05-14")) } }, "people/del.yaml:6: delegation: rep is delegated to "

@@ -38,13 +38,13 @@ static const struct {
 	},
 	{ "a holiday that there is not",
 	  "de: [2026-12-25]\nus: [2026-12-25, 2026-13-01]\n", HEAD,
-	  AT("2:18") "\"2026-13-01\" is no day that there is (as in "
+	  AT("2:18") "\"2026-13-01\" is not a date that exists (as in "
 	  "2026-12-25 or 2026-12-28..2026-12-31)" },
 	{ "a calendar that is no list", "de: {a: b}\n", HEAD,
 	  AT("1:5") "\"de\" must be a list of days (as in [2026-12-25])" },
 	{ "a calendar with the name of a day", "\"2026\": []\n", HEAD,
-	  AT("1:9") "\"2026\" is no calendar's name (use a-z first, then a-z, "
-	  "0-9 and -)" },
+	  AT("1:9") "\"2026\" is not a name for a calendar (a-z, 0-9 and -, a "
+	  "letter first)" },
 	{ "holidays without calendars", "[2026-12-25]\n", HEAD,
 	  AT("1:1") "this must be a map of calendars (as in de: "
 	  "[2026-12-25])" },

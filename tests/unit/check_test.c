@@ -65,7 +65,7 @@ static const struct {
 	{ "a for outside the audience", C, "---\ntemplate: first-touch\n"
 	  "for: {segment: dental}\nfields: {customer: Bolt}\n---\n",
 	  "3:16 facet" },
-	{ "a for that is no facet", C, "---\ntemplate: first-touch\n"
+	{ "a for that is not a facet", C, "---\ntemplate: first-touch\n"
 	  "for: {colour: red}\nfields: {customer: Bolt}\n---\n",
 	  "3:15 facet" },
 	{ "what is asked at use is not stored", C,
@@ -202,7 +202,7 @@ static const struct {
 	{ "extending what is not there", T, HEAD("extends: none\n")
 	  "Hello.\n", "1:1 extends" },
 
-	{ "an include stands alone on its line", "blocks/a.md",
+	{ "an include must be alone on its line", "blocks/a.md",
 	  BRAND_BLOCK("A", "See {{> proof-scheduling}}"), "5:5 include" },
 	{ "a block's slots are declared elsewhere", "blocks/a.md",
 	  BRAND_BLOCK("A", "See {{customer}}."), "" },

@@ -68,11 +68,11 @@ static const struct {
 	  "{{> a}}\n", "", C ":6:1: locked-text: text outside a region (put it "
 	  "in one, or remove it: locked text comes from the template)" },
 	{ "nobody to share with", HEAD "share: us\n---\n", "",
-	  C ":3:8: share: \"us\" is nobody to share with (write me, team or "
+	  C ":3:8: share: \"us\" is not a way to share (write me, team or "
 	  "all)" },
 	{ "a base that is none", HEAD "base: main\n---\n", "", C ":3:7: "
-	  "front-matter: \"main\" is no id of a version (40 hex digits, or "
-	  "leave it out)" },
+	  "front-matter: \"main\" is not the id of a version (40 hex digits, "
+	  "or leave it out)" },
 	{ "a value is one text", HEAD "fields: {customer: [a]}\n---\n", "",
 	  C ":3:20: front-matter: \"customer\" must be one text (quote it)" },
 	{ "a template is named", "---\nshare: me\n---\n", "", C ":2:1: "

@@ -10,7 +10,7 @@ enum view { TEXT, HTML, WALK, SLOTS };
 
 #define BRACES "slot: text here reads {{ but is spelled in another way " \
 	"(write {{name}}, without escapes, entities or markup in it)"
-#define HOST "link-slot: a slot in a link stands only after https://host/ " \
+#define HOST "link-slot: a slot in a link may only be after https://host/ " \
 	"(or is all of it, of type url, email or phone)"
 
 /* What the cases may name. */
@@ -173,8 +173,8 @@ static const struct {
 	  "{{customer}} &#xF0000;\n", NULL,
 	  "t.md:5:14: hidden: a private-use character (remove it)" },
 	{ "a fence's name takes no slot", TEXT, "```{{customer}}\na\n```\n",
-	  NULL, "t.md:5:1: slot: a slot cannot stand after a code fence "
-	  "(move it into the text)" },
+	  NULL, "t.md:5:1: slot: a slot cannot be after a code fence (move it "
+	  "into the text)" },
 
 	{ "a slot after the host is one component", HTML,
 	  "[a](https://x.example/{{slash}}?q={{markup}})\n", NULL,
@@ -247,15 +247,15 @@ static const struct {
 	{ "a region text has no marker", HTML,
 	  "<!-- region opening -->\na\n<!-- /region -->\n",
 	  "b\n<!-- /region -->\n",
-	  "c.md:21:1: marker: a marker stands alone on its line in column 1, "
-	  "outside of lists, quotes, code and regions (write exactly "
-	  "<!-- region name -->, <!-- /region -->, "
-	  "<!-- when field = value --> or <!-- /when -->)" },
+	  "c.md:21:1: marker: a marker must be alone on its line in column 1, "
+	  "outside of lists, quotes, code and regions (write exactly <!-- "
+	  "region name -->, <!-- /region -->, <!-- when field = value --> or "
+	  "<!-- /when -->)" },
 	{ "a region text has no include", HTML,
 	  "<!-- region opening -->\na\n<!-- /region -->\n", "{{> proof}}\n",
-	  "c.md:20:1: include: an include stands alone on its line in column "
-	  "1, outside of lists, quotes, code and regions (write exactly "
-	  "{{> id}})" },
+	  "c.md:20:1: include: an include must be alone on its line in column "
+	  "1, outside of lists, quotes, code and regions (write exactly {{> "
+	  "id}})" },
 	{ "a region text has no HTML", HTML,
 	  "<!-- region opening -->\na\n<!-- /region -->\n", "b <script>\n",
 	  "c.md:20:3: raw-html: raw HTML and comments are not allowed here "

@@ -117,7 +117,7 @@ static const struct {
 	  "was: | )" },
 	{ "text behind the end is refused", "closing -->\n| <!-- /region -->\n",
 	  "closing -->\n| <!-- /region -->\nMine\n",
-	  "document:20: locked-text: nothing may stand here (move it into a "
+	  "document:20: locked-text: no text may be here (move it into a "
 	  "region)" },
 	{ "a region's end taken out is refused",
 	  "Twice.\n| <!-- /region -->\n", "Twice.\n",
@@ -136,7 +136,7 @@ static const struct {
 	{ "a value out of range is refused", "discount: 0", "discount: 50",
 	  "document:3: field-value: discount: it should be within 0..20" },
 	{ "a line that is no field is refused", "discount: 0", "discount",
-	  "document:3: document: this is no field (write \"name: value\", "
+	  "document:3: document: this is not a field (write \"name: value\", "
 	  "and an empty line before the text)" },
 };
 

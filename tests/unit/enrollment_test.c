@@ -9,7 +9,7 @@
 
 #define KEY "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8g"
 #define LINE "galley-enroll-1 bob bob@firm.example " KEY " Bob Ray"
-#define NONE "this is no line that galley enroll printed (it begins with " \
+#define NONE "this is not a line that galley enroll printed (it begins with " \
     "galley-enroll-1, and is one line)"
 
 /* What is read, "person | email | key | name", or why not. */

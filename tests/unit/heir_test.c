@@ -73,7 +73,7 @@ static const struct {
 
 	{ "a submit whose key is ended is to be made anew",
 	  "rep1 open; rep1/2 submit",
-	  "rep1: the key that submitted it is ended: submit it anew" },
+	  "rep1: the key that submitted it has ended: submit it again" },
 	{ "one by another key holds", "rep1 open; rep1/2 submit; rep1 submit",
 	  "-" },
 };

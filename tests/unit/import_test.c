@@ -32,7 +32,7 @@ static const struct {
 	{ "placeholders become fields", "Dear [Name],\n",
 	  FRONT("hello", "one-pager") "fields:\n  name" TEXT
 	  "---\nDear {{name}},\n" },
-	{ "other types are not pre-approved by themselves", "By [date]\n",
+	{ "other types are not pre-approved automatically", "By [date]\n",
 	  FRONT("hello", "one-pager")
 	  "fields:\n  date: {type: date, required: true}\n---\n"
 	  "By {{date}}\n" },

@@ -356,12 +356,12 @@ static const struct {
 	  "fine|1 DIR/rep1.key is there already and is never replaced (move "
 	  "it away to make another)|the same" },
 	{ "a path is no person", no_person, NULL,
-	  "2 that is no person's id (a-z, 0-9 and '-', at most 60)|2 that is "
-	  "no person's id (a-z, 0-9 and '-', at most 60)" },
+	  "2 that is not a person's id (a-z, 0-9 and '-', at most 60)|2 that "
+	  "is not a person's id (a-z, 0-9 and '-', at most 60)" },
 	{ "a key that is missing is named", not_there, NULL,
 	  "5 there is no key of rep1 in DIR (galley key new --person rep1)" },
 	{ "a FIFO in the file's place is refused at once", a_fifo, NULL,
-	  "4 DIR/rep1.key is no plain file (name the private key's file)" },
+	  "4 DIR/rep1.key is not a plain file (name the private key's file)" },
 	{ "a sealed key opens with its passphrase alone", sealed, NULL,
 	  "fine|fine|fine|4 the passphrase is wrong (try again)|4 no "
 	  "passphrase was given (type one at the terminal)|4 the key of rep1 "
@@ -387,12 +387,12 @@ static const struct {
 	{ "a key file is three lines", NULL,
 	  "galley-key 1\n" KEY_7 "\nseed " SEED_7 "\n", "fine" },
 	{ "an empty file is refused", NULL, "",
-	  "1 DIR/rep1.key:1: key-file: this is no key file of galley, format 1 "
-	  "(an OpenSSH file is named by --key-file)" },
+	  "1 DIR/rep1.key:1: key-file: this is not a key file of galley, "
+	  "format 1 (an OpenSSH file is named by --key-file)" },
 	{ "another format is refused", NULL,
 	  "galley-key 2\n" KEY_7 "\nseed " SEED_7 "\n",
-	  "1 DIR/rep1.key:1: key-file: this is no key file of galley, format 1 "
-	  "(an OpenSSH file is named by --key-file)" },
+	  "1 DIR/rep1.key:1: key-file: this is not a key file of galley, "
+	  "format 1 (an OpenSSH file is named by --key-file)" },
 	{ "a public key with a comment is refused", NULL,
 	  "galley-key 1\n" KEY_7 " rep1\nseed " SEED_7 "\n", DAMAGED_KEY },
 	{ "a key file that is cut off is refused", NULL,

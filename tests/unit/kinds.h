@@ -18,7 +18,7 @@
 #define COSTS "aaaaaaaaaaaaaaa\n\n"
 #define COSTS_TOO_MUCH COSTS COSTS COSTS COSTS COSTS COSTS COSTS COSTS COSTS
 #define GIVEN_UP "1:1 the rule K.R (rules/K/R.yml) costs too much on this text: " \
-	"it was given up -> write its expression so that it cannot try the same " \
+	"it was stopped -> write its expression so that it cannot try the same " \
 	"text in many ways"
 
 /* A workspace that every row has; a row's own file goes before. */

@@ -388,7 +388,7 @@ static const struct kind_case claim_cases[] = {
 	{ .name = "trademark-mark: a misuse that is none",
 	  .rule = KIND("trademark-mark") "misuse: [adverb]\n",
 	  .text = "",
-	  .want = "rules/K/R.yml:4:10: rule: \"adverb\" is no misuse (verb, "
+	  .want = "rules/K/R.yml:4:10: rule: \"adverb\" is not a misuse (verb, "
 	    "plural, possessive or noun)" },
 	{ .name = "trademark-mark: per what",
 	  .rule = KIND("trademark-mark") "per: page\n",

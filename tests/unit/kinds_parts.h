@@ -95,8 +95,8 @@ static const struct kind_case part_cases[] = {
 	{ .name = "link-policy: our own pages are not counted",
 	  .rule = KIND("link-policy"),
 	  .text = "[a](https://docs.northwind.example/?utm_source=web)",
-	  .want = "1:1 a link among our own pages is not counted by utm "
-	    "keys: \"https://docs.northwind.example/?utm_source=web\" "
+	  .want = "1:1 a link among our own pages must have no utm keys: "
+	    "\"https://docs.northwind.example/?utm_source=web\" "
 	    "[registries/links.yaml:3: docs.northwind.example] -> let it lead "
 	    "to an approved place" },
 	{ .name = "link-policy: a text that shows another address",
@@ -137,7 +137,8 @@ static const struct kind_case part_cases[] = {
 	{ .name = "asset-approved: a shape that is none",
 	  .rule = KIND("asset-approved") "aspect: [wide]\n",
 	  .text = "",
-	  .want = "rules/K/R.yml:4:10: rule: \"wide\" is no aspect (16:9)" },
+	  .want = "rules/K/R.yml:4:10: rule: \"wide\" is not an aspect ratio "
+	      "(as in 16:9)" },
 	{ .name = "asset-approved: a size that is none",
 	  .rule = KIND("asset-approved") "width: big\n",
 	  .text = "",
@@ -176,13 +177,13 @@ static const struct kind_case part_cases[] = {
 	  .rule = KIND("asset-approved") "max-alt: 8\n",
 	  .text = "![](assets/logo.png) ![logo.png](assets/logo.png) ![The "
 	    "long logo](assets/logo.png)",
-	  .want = "1:1 the picture assets/logo.png has no text that stands "
-	    "for it [registries/assets.yaml:2: assets/logo.png] -> say in "
-	    "words what it shows|1:22 the text of the picture assets/logo.png "
-	    "is its file's name [registries/assets.yaml:2: assets/logo.png] -> "
-	    "say in words what it shows|1:51 the text of the picture "
-	    "assets/logo.png is too long [registries/assets.yaml:2: "
-	    "assets/logo.png] -> say in words what it shows" },
+	  .want = "1:1 the picture assets/logo.png has no alternative text "
+	    "[registries/assets.yaml:2: assets/logo.png] -> say in words what "
+	    "it shows|1:22 the text of the picture assets/logo.png is its "
+	    "file's name [registries/assets.yaml:2: assets/logo.png] -> say in "
+	    "words what it shows|1:51 the text of the picture assets/logo.png "
+	    "is too long [registries/assets.yaml:2: assets/logo.png] -> say in "
+	    "words what it shows" },
 	{ .name = "required-part: all parts in order",
 	  .rule = KIND("required-part") "parts: [What, Price]\n",
 	  .text = "# What\n\na\n\n# Price\n\nb",

@@ -218,17 +218,15 @@
 	{ "a new submit does not lift it", "bolt",
 	  SUBMITTED "brand1 request-changes; rep1 submit; "
 	  "brand2 approve standard/brand; legal1 approve standard/legal",
-	  "T5: brand1 asked for changes: it takes an approval by boss or "
-	  "brand1"
-	  "\nstandard/brand BLOCKED for boss brand1"
-	  "\nstandard/legal SATISFIED by legal1" },
+	  "T5: brand1 asked for changes: it needs an approval by boss or "
+	  "brand1\nstandard/brand BLOCKED for boss brand1\nstandard/legal "
+	  "SATISFIED by legal1" },
 	{ "nor does an edit", "bolt",
 	  SUBMITTED "brand1 request-changes; rep1 edit; rep1 submit; "
 	  "brand2 approve standard/brand; legal1 approve standard/legal",
-	  "T5: brand1 asked for changes: it takes an approval by boss or "
-	  "brand1"
-	  "\nstandard/brand BLOCKED for boss brand1"
-	  "\nstandard/legal SATISFIED by legal1" },
+	  "T5: brand1 asked for changes: it needs an approval by boss or "
+	  "brand1\nstandard/brand BLOCKED for boss brand1\nstandard/legal "
+	  "SATISFIED by legal1" },
 	{ "its signer's approve of what is there now lifts it", "bolt",
 	  SUBMITTED "brand1 request-changes; rep1 edit; rep1 submit; "
 	  "brand1 approve standard/brand; legal1 approve standard/legal",
@@ -239,34 +237,30 @@
 	  SUBMITTED "brand1 approve standard/brand; brand1 request-changes; "
 	  "rep1 submit; brand2 approve standard/brand; "
 	  "legal1 approve standard/legal",
-	  "T5: brand1 asked for changes: it takes an approval by boss or "
-	  "brand1"
-	  "\nstandard/brand BLOCKED for boss brand1"
-	  "\nstandard/legal SATISFIED by legal1" },
+	  "T5: brand1 asked for changes: it needs an approval by boss or "
+	  "brand1\nstandard/brand BLOCKED for boss brand1\nstandard/legal "
+	  "SATISFIED by legal1" },
 	{ "his approve of something else does not", "bolt",
 	  SUBMITTED "brand1 request-changes; rep1 submit; "
 	  "brand2 approve standard/brand; legal1 approve standard/legal; "
 	  "brand1 approve stale standard/brand",
-	  "T5: brand1 asked for changes: it takes an approval by boss or "
-	  "brand1"
-	  "\nstandard/brand BLOCKED for boss brand1"
-	  "\nstandard/legal SATISFIED by legal1" },
+	  "T5: brand1 asked for changes: it needs an approval by boss or "
+	  "brand1\nstandard/brand BLOCKED for boss brand1\nstandard/legal "
+	  "SATISFIED by legal1" },
 	{ "his approve before the last submit does not", "bolt",
 	  SUBMITTED "brand1 request-changes; brand1 approve standard/brand; "
 	  "rep1 submit; brand2 approve standard/brand; "
 	  "legal1 approve standard/legal",
-	  "T5: brand1 asked for changes: it takes an approval by boss or "
-	  "brand1"
-	  "\nstandard/brand BLOCKED for boss brand1"
-	  "\nstandard/legal SATISFIED by legal1" },
+	  "T5: brand1 asked for changes: it needs an approval by boss or "
+	  "brand1\nstandard/brand BLOCKED for boss brand1\nstandard/legal "
+	  "SATISFIED by legal1" },
 	{ "his approve by a key that ended since does not", "bolt",
 	  SUBMITTED "brand1 request-changes; rep1 submit; "
 	  "brand2 approve standard/brand; legal1 approve standard/legal; "
 	  "brand1/2 approve standard/brand",
-	  "T5: brand1 asked for changes: it takes an approval by boss or "
-	  "brand1"
-	  "\nstandard/brand BLOCKED for boss brand1"
-	  "\nstandard/legal SATISFIED by legal1" },
+	  "T5: brand1 asked for changes: it needs an approval by boss or "
+	  "brand1\nstandard/brand BLOCKED for boss brand1\nstandard/legal "
+	  "SATISFIED by legal1" },
 	{ "request-changes follows one's own approve", "bolt",
 	  SUBMITTED "brand1 approve standard/brand; brand1 request-changes",
 	  "T5: brand1 asked for changes: rep1 edits it, or submits it "
@@ -307,16 +301,15 @@
 	{ "one of a living person's ended key still blocks", "bolt",
 	  SUBMITTED "brand1/2 request-changes; rep1 submit; "
 	  "brand2 approve standard/brand; legal1 approve standard/legal",
-	  "T5: brand1 asked for changes: it takes an approval by boss or "
-	  "brand1"
-	  "\nstandard/brand BLOCKED for boss brand1"
-	  "\nstandard/legal SATISFIED by legal1" },
+	  "T5: brand1 asked for changes: it needs an approval by boss or "
+	  "brand1\nstandard/brand BLOCKED for boss brand1\nstandard/legal "
+	  "SATISFIED by legal1" },
 	{ "one of a person delegated to blocks", "bolt",
 	  SUBMITTED "dee request-changes; rep1 submit; "
 	  "brand2 approve standard/brand; legal1 approve standard/legal",
-	  "T5: dee asked for changes: it takes an approval by boss or dee"
-	  "\nstandard/brand SATISFIED by brand2"
-	  "\nstandard/legal BLOCKED for boss dee" },
+	  "T5: dee asked for changes: it needs an approval by boss or "
+	  "dee\nstandard/brand SATISFIED by brand2\nstandard/legal BLOCKED for "
+	  "boss dee" },
 	{ "and no longer after the delegation", "bolt",
 	  "later: " SUBMITTED "dee request-changes; rep1 submit; "
 	  "brand2 approve standard/brand; legal1 approve standard/legal",
@@ -327,18 +320,16 @@
 	  SUBMITTED "brand1 request-changes; brand1 request-changes; "
 	  "rep1 submit; brand2 approve standard/brand; "
 	  "legal1 approve standard/legal",
-	  "T5: brand1 asked for changes: it takes an approval by boss or "
-	  "brand1"
-	  "\nstandard/brand BLOCKED for boss brand1"
-	  "\nstandard/legal SATISFIED by legal1" },
+	  "T5: brand1 asked for changes: it needs an approval by boss or "
+	  "brand1\nstandard/brand BLOCKED for boss brand1\nstandard/legal "
+	  "SATISFIED by legal1" },
 	{ "an exception by who asked lifts nothing", "bolt",
 	  SUBMITTED "brand1 request-changes; rep1 submit; "
 	  "brand2 approve standard/brand; legal1 approve standard/legal; "
 	  "brand1 exception standard/legal until 2026-05-10",
-	  "T5: brand1 asked for changes: it takes an approval by boss or "
-	  "brand1"
-	  "\nstandard/brand BLOCKED for boss brand1"
-	  "\nstandard/legal SATISFIED by legal1" },
+	  "T5: brand1 asked for changes: it needs an approval by boss or "
+	  "brand1\nstandard/brand BLOCKED for boss brand1\nstandard/legal "
+	  "SATISFIED by legal1" },
 	{ "the override role lifts it with a reason", "bolt",
 	  SUBMITTED "brand1 request-changes; rep1 submit; "
 	  "brand2 approve standard/brand; legal1 approve standard/legal; "
@@ -350,55 +341,50 @@
 	  SUBMITTED "brand1 request-changes; rep1 submit; "
 	  "brand2 approve standard/brand; legal1 approve standard/legal; "
 	  "boss approve standard/override",
-	  "T5: brand1 asked for changes: it takes an approval by boss or "
-	  "brand1"
-	  "\nstandard/brand BLOCKED for boss brand1"
-	  "\nstandard/legal SATISFIED by legal1" },
+	  "T5: brand1 asked for changes: it needs an approval by boss or "
+	  "brand1\nstandard/brand BLOCKED for boss brand1\nstandard/legal "
+	  "SATISFIED by legal1" },
 	{ "no override by another role", "bolt",
 	  SUBMITTED "brand1 request-changes; rep1 submit; "
 	  "brand2 approve standard/brand; legal1 approve standard/legal; "
 	  "adm approve standard/override 'it is fine'",
-	  "T5: brand1 asked for changes: it takes an approval by boss or "
-	  "brand1"
-	  "\nstandard/brand BLOCKED for boss brand1"
-	  "\nstandard/legal SATISFIED by legal1" },
+	  "T5: brand1 asked for changes: it needs an approval by boss or "
+	  "brand1\nstandard/brand BLOCKED for boss brand1\nstandard/legal "
+	  "SATISFIED by legal1" },
 	{ "no override from before it", "bolt",
 	  SUBMITTED "boss approve standard/override 'it is fine'; "
 	  "brand1 request-changes; rep1 submit; "
 	  "brand2 approve standard/brand; legal1 approve standard/legal",
-	  "T5: brand1 asked for changes: it takes an approval by boss or "
-	  "brand1"
-	  "\nstandard/brand BLOCKED for boss brand1"
-	  "\nstandard/legal SATISFIED by legal1" },
+	  "T5: brand1 asked for changes: it needs an approval by boss or "
+	  "brand1\nstandard/brand BLOCKED for boss brand1\nstandard/legal "
+	  "SATISFIED by legal1" },
 	{ "no override of something else that was seen", "bolt",
 	  SUBMITTED "brand1 request-changes; rep1 submit; "
 	  "brand2 approve standard/brand; legal1 approve standard/legal; "
 	  "boss approve stale standard/override 'it is fine'",
-	  "T5: brand1 asked for changes: it takes an approval by boss or "
-	  "brand1"
-	  "\nstandard/brand BLOCKED for boss brand1"
-	  "\nstandard/legal SATISFIED by legal1" },
+	  "T5: brand1 asked for changes: it needs an approval by boss or "
+	  "brand1\nstandard/brand BLOCKED for boss brand1\nstandard/legal "
+	  "SATISFIED by legal1" },
 	{ "no override by an author", "bolt",
 	  "rep1 open; rep1 handover boss; boss edit; boss submit; "
 	  "brand1 request-changes; boss submit; "
 	  "brand2 approve standard/brand; legal1 approve standard/legal; "
 	  "boss approve standard/override 'it is fine'",
-	  "T5: brand1 asked for changes: it takes an approval by brand1"
-	  "\nstandard/brand BLOCKED for brand1"
-	  "\nstandard/legal SATISFIED by legal1" },
+	  "T5: brand1 asked for changes: it needs an approval by "
+	  "brand1\nstandard/brand BLOCKED for brand1\nstandard/legal SATISFIED "
+	  "by legal1" },
 	{ "no override of another workflow", "bolt",
 	  SUBMITTED "brand1 request-changes; rep1 submit; "
 	  "brand2 approve standard/brand; legal1 approve standard/legal; "
 	  "boss approve two/override 'it is fine'",
-	  "T5: brand1 asked for changes: it takes an approval by boss or "
-	  "brand1"
-	  "\nstandard/brand BLOCKED for boss brand1"
-	  "\nstandard/legal SATISFIED by legal1" },
+	  "T5: brand1 asked for changes: it needs an approval by boss or "
+	  "brand1\nstandard/brand BLOCKED for boss brand1\nstandard/legal "
+	  "SATISFIED by legal1" },
 	{ "no override where the workflow has none", "two",
 	  SUBMITTED "brand1 request-changes; rep1 submit; "
 	  "boss approve two/override 'it is fine'",
-	  "T5: brand1 asked for changes: it takes an approval by brand1"
-	  "\ntwo/a BLOCKED for brand1" },
+	  "T5: brand1 asked for changes: it needs an approval by brand1\ntwo/a "
+	  "BLOCKED for brand1" },
 	{ "an override is no approval", "bolt",
 	  SUBMITTED "boss approve standard/override 'it is fine'",
 	  "T6: standard/brand waits for brand1 or brand2; standard/legal "

@@ -62,7 +62,7 @@
 	  "T6: standard/legal waits for dee or legal1"
 	  "\nstandard/brand SATISFIED by brand1"
 	  "\nstandard/legal WAITING for dee legal1" },
-	{ "nor until what is no day", "bolt",
+	{ "nor until what is not a day", "bolt",
 	  SUBMITTED "brand1 approve standard/brand; "
 	  "boss exception standard/legal until 9999-99-99",
 	  "T6: standard/legal waits for dee or legal1"
@@ -234,16 +234,13 @@
 	{ "but not by the submit of who is ended", "of ann",
 	  "of ann: ann open; ann edit; ann submit; "
 	  "brand1 approve standard/brand; legal1 approve standard/legal",
-	  "T3: who submitted it is ended, or the key: rep2 submits it "
-	  "anew"
-	  "\nstandard/brand WAITING for brand1 brand2"
-	  "\nstandard/legal WAITING for dee legal1" },
+	  "T3: its submitter or his key has ended: rep2 submits it "
+	  "again\nstandard/brand WAITING for brand1 brand2\nstandard/legal "
+	  "WAITING for dee legal1" },
 	{ "a lapsed submit does not merge", "small",
 	  "rep1 open; rep1 edit; rep1/2 submit",
-	  "T3: who submitted it is ended, or the key: rep1 submits it "
-	  "anew"
-	  "\nstandard/brand NOT-NEEDED"
-	  "\nstandard/legal NOT-NEEDED" },
+	  "T3: its submitter or his key has ended: rep1 submits it "
+	  "again\nstandard/brand NOT-NEEDED\nstandard/legal NOT-NEEDED" },
 	{ "what changed meanwhile is stale", "stale",
 	  SUBMITTED "brand1 approve" BOTH "; legal1 approve" BOTH,
 	  "stale: customizations/rep1/first-touch/bolt.md changed since "
@@ -308,8 +305,8 @@
 	  "\nstandard/brand WAITING for brand1 brand2"
 	  "\nstandard/legal WAITING for dee legal1" },
 	{ "policy and the rest do not mix", "mixed", CHANGE,
-	  "T7: policy changes apart (move what is no policy to a request "
-	  "of its own)" },
+	  "T7: policy changes apart (move everything else to a request of its "
+	  "own)" },
 	{ "another's file is not a representative's to propose", "policy",
 	  "change of rep1: rep1 open; rep1 edit; rep1 submit",
 	  "T6: rep1 may not propose a change of people/new.yaml"

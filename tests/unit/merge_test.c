@@ -149,7 +149,8 @@ policy_counts_apart(void **state)
 	    ERR_NONE);
 	assert_string_equal(describe(&decision, &w.pool),
 	    "T7: people/adm.yaml:7: delegation: admin is delegated to zoe, who "
-	    "is nobody here (galley people lists all)\npolicy ERROR");
+	    "is not a person of this workspace (galley people lists "
+	    "all)\npolicy ERROR");
 	pool_release(&w.pool);
 }
 

@@ -98,16 +98,16 @@ static const struct {
 	{ "an unknown verb like no other names none", "frobnicate",
 	  "there is no command \"frobnicate\" (galley help lists them)" },
 	{ "a verb of a later version says so", "recall a",
-	  "recall is not there yet (galley help lists what is)" },
+	  "recall does not exist yet (galley help lists what does)" },
 	{ "an unknown option names the nearest", "use a --formt html",
-	  "there is no option --formt, did you mean --format "
-	  "(galley help use tells them)" },
+	  "there is no option --formt, did you mean --format (galley help use "
+	  "lists them)" },
 	{ "an option of another command is unknown", "status --copy",
-	  "there is no option --copy (galley help status tells them)" },
+	  "there is no option --copy (galley help status lists them)" },
 	{ "an option before the verb is a global one", "--copy use a",
-	  "there is no option --copy (galley help tells them)" },
+	  "there is no option --copy (galley help lists them)" },
 	{ "an unknown letter", "status -x",
-	  "there is no option -x (galley help status tells them)" },
+	  "there is no option -x (galley help status lists them)" },
 	{ "a value that is missing", "use a --format",
 	  "--format needs FORMAT" },
 	{ "a folder without a name", "use a --out=",
@@ -119,16 +119,17 @@ static const struct {
 	{ "a pair without its name", "use a --set =1",
 	  "--set takes NAME=VALUE, not \"=1\"" },
 	{ "an option that was said twice", "use a --format html --format eml",
-	  "--format may be given once only" },
+	  "--format may be given only once" },
 	{ "an operand that is missing", "use --copy",
 	  "use needs NAME (galley help use)" },
 	{ "an operand too many", "use a b",
 	  "\"b\" is one word too many for use (galley help use)" },
 	{ "an option that the command needs", "reject a",
 	  "reject needs -m TEXT" },
-	{ "a part that is missing", "key", "key what? (galley help key tells)" },
+	{ "a part that is missing", "key", "key what? (galley help key lists "
+	  "them)" },
 	{ "a long option with one dash", "-as rep1 status",
-	  "there is no option -as, did you mean --as (galley help tells "
+	  "there is no option -as, did you mean --as (galley help lists "
 	  "them)" },
 	{ "a misspelt part of a command that runs without, too",
 	  "people ad rep1", "there is no \"people ad\", did you mean people "
@@ -136,7 +137,7 @@ static const struct {
 	{ "a word that is no part at all", "people rep1",
 	  "\"rep1\" is one word too many for people (galley help people)" },
 	{ "a part that is misspelt", "key shwo rep1",
-	  "key what? (galley help key tells; did you mean show)" },
+	  "key what? (galley help key lists them; did you mean show)" },
 };
 
 static const char *const *

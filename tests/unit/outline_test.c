@@ -6,7 +6,7 @@
 #include "base/buf.h"
 #include "rows.h"
 
-#define EXACT " a marker stands alone on its line in column 1, outside of " \
+#define EXACT " a marker must be alone on its line in column 1, outside of " \
 	"lists, quotes, code and regions (write exactly " \
 	"<!-- region name -->, <!-- /region -->, " \
 	"<!-- when field = value --> or <!-- /when -->)"
@@ -14,7 +14,7 @@
 	"Markdown, or &lt; for a <)"
 #define TOP " this marker or include is not at the document's top level " \
 	"(close the code fence, list or HTML before it)"
-#define INCLUDE " an include stands alone on its line in column 1, outside " \
+#define INCLUDE " an include must be alone on its line in column 1, outside " \
 	"of lists, quotes, code and regions (write exactly {{> id}})"
 
 /*
@@ -55,15 +55,15 @@ static const struct {
 	  "Subject@10:10[Hi {{x}}] Preheader@11:13[y] 13 text [b|]" },
 	{ "blank lines may stand before header lines", "\n\nSubject: a\n\nb\n",
 	  "Subject@12:10[a] 14 text [b|]" },
-	{ "text that is no header line is text", "Dear all: b\nSubject: c\n",
+	{ "text that is not a header line is text", "Dear all: b\nSubject: c\n",
 	  "10 text [Dear all: b|Subject: c|]" },
 	{ "a header line comes once", "Subject: a\nSubject: b\n",
 	  "t.md:11:1: header: a second Subject: line (keep one)" },
 	{ "header lines end at a blank line", "Subject: a\nb\n",
-	  "t.md:11:1: header: this is no header line (write \"Subject: "
+	  "t.md:11:1: header: this is not a header line (write \"Subject: "
 	  "text\", or leave an empty line before the text)" },
-	{ "a marker is no header line", "Subject: a\n<!-- region r -->\n",
-	  "t.md:11:1: header: this is no header line (write \"Subject: "
+	{ "a marker is not a header line", "Subject: a\n<!-- region r -->\n",
+	  "t.md:11:1: header: this is not a header line (write \"Subject: "
 	  "text\", or leave an empty line before the text)" },
 
 	{ "a region's name comes once",
@@ -112,7 +112,7 @@ static const struct {
 	  "t.md:11:3: marker:" EXACT },
 	{ "a marker is not in a quote", "> <!-- /region -->\n",
 	  "t.md:10:3: marker:" EXACT },
-	{ "a marker does not stand in a line of text", "a <!-- /when --> b\n",
+	{ "a marker is not in a line of text", "a <!-- /when --> b\n",
 	  "t.md:10:3: marker:" EXACT },
 	{ "a marker over two lines is none", "<!--\nregion a -->\n",
 	  "t.md:10:1: marker:" EXACT },

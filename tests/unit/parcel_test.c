@@ -23,8 +23,9 @@ static const struct {
 	  "this parcel is not complete" },
 	{ "a parcel goes some way", "{\"way\":\"pigeon\"," REST
 	  "\"tries\":0,\"body\":\"Hello\"}",
-	  "this is no parcel: it has no way" },
-	{ "a list is no parcel", "[]", "this is no parcel: it has no way" },
+	  "this is not a parcel: it does not say how to send it" },
+	{ "a list is no parcel", "[]", "this is not a parcel: it does not say "
+	  "how to send it" },
 	{ "a parcel has something in it", "{\"way\":\"mail\"," REST
 	  "\"tries\":0}", "this parcel is not complete" },
 	{ "nobody tries more often than there are tries", "{\"way\":\"mail\","

@@ -10,7 +10,7 @@
 #define ID60 "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
 #define PNG "\x89PNG\r\n\x1a\n"
 #define FILE_MODE 0100644
-#define NO_CI(path) "T8: " path ": no path that a CI file may have"
+#define NO_CI(path) "T8: " path ": not a path for a CI file"
 
 /* mode 0 only reads the path: "kind id=.. shelf=.. person=.. template=..". */
 static const struct {
@@ -99,11 +99,11 @@ static const struct {
 	  "T8: assets/a.png: its first bytes are not those of its extension "
 	  "(save it again in that format)" },
 	{ "an asset that may run", "assets/a.svg", FILE_MODE, "<svg>",
-	  "T8: assets/a.svg: no kind of file that may stand here (assets are "
+	  "T8: assets/a.svg: this kind of file may not be here (assets are "
 	  "png, jpeg, gif, webp or pdf)" },
 	{ "text is no asset", "assets/a.md", FILE_MODE, "Hello.\n",
-	  "T8: assets/a.md: no kind of file that may stand here (assets are "
-	  "png, jpeg, gif, webp or pdf)" },
+	  "T8: assets/a.md: this kind of file may not be here (assets are png, "
+	  "jpeg, gif, webp or pdf)" },
 };
 
 /* A file that galley.yaml lists under ci may stand where it likes, nearly. */

@@ -29,19 +29,19 @@ static const struct {
 	{ "a name for a group", "(?<year>\\d{4})", "in 2026", "3-7" },
 
 	{ "no verbs", "(*LIMIT_MATCH=9)a", "a", "character 1 of the pattern: a "
-	  "verb such as (*LIMIT_MATCH) may not stand in a rule (remove it)" },
-	{ "no single bytes", "a\\C", "a", "character 2 of the pattern: \\C may "
-	  "not stand in a rule (write . instead)" },
+	  "verb such as (*LIMIT_MATCH) is not allowed in a rule (remove it)" },
+	{ "no single bytes", "a\\C", "a", "character 2 of the pattern: \\C is "
+	  "not allowed in a rule (write . instead)" },
 	{ "no callouts", "a(?C1)", "a", "character 2 of the pattern: a callout "
-	  "may not stand in a rule (remove it)" },
+	  "is not allowed in a rule (remove it)" },
 	{ "no recursion", "(a(?R)?b)", "ab", "character 3 of the pattern: "
-	  "recursion may not stand in a rule (write it out)" },
+	  "recursion is not allowed in a rule (write it out)" },
 	{ "no recursion by number", "(a(?1)?b)", "ab", "character 3 of the "
-	  "pattern: recursion may not stand in a rule (write it out)" },
+	  "pattern: recursion is not allowed in a rule (write it out)" },
 	{ "no recursion backwards", "(a)(?-1)", "ab", "character 4 of the "
-	  "pattern: recursion may not stand in a rule (write it out)" },
+	  "pattern: recursion is not allowed in a rule (write it out)" },
 	{ "no conditions", "(?(1)a|b)", "a", "character 1 of the pattern: a "
-	  "condition may not stand in a rule (write two tokens)" },
+	  "condition is not allowed in a rule (write two tokens)" },
 	{ "a group that is not closed", "a(b", "", "character 2 of the "
 	  "pattern: this group is not closed (add \")\")" },
 	{ "a parenthesis too many", "a)b", "", "character 2 of the pattern: "

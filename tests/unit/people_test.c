@@ -12,11 +12,12 @@
 #define KEYS(list) HEAD "keys: [" list "]\n"
 #define EMAIL(text) "name: A\nemails: [" text "]\n"
 #define DELEGATION(text) HEAD "delegation: [{" text "}]\n"
-#define NO_KEY "this is no key (ssh-ed25519 or sk-ssh-ed25519@openssh.com, " \
-    "one space, and its base64, without comment)"
+#define NO_KEY "this is not a key (ssh-ed25519 or " \
+    "sk-ssh-ed25519@openssh.com, one space, and its base64, without comment)"
 #define NO_LINE "must be one line of visible text, without < and > (at most " \
     "200 bytes)"
-#define NO_EMAIL "is no email address (in lower case, as in rep1@firm.example)"
+#define NO_EMAIL "is not an email address (in lower case, as in " \
+    "rep1@firm.example)"
 #define AT(place) "people/rep1.yaml:" place ": front-matter: "
 
 /* A good file is written back canonically; a second reading writes the same. */
@@ -112,7 +113,7 @@ static const struct {
 	{ "an email twice", EMAIL("a@b, a@b"),
 	  AT("2:15") "\"a@b\" is there twice (keep one)" },
 	{ "a role that is no id", "name: A\nemails: [a@b]\nroles: [Admin]\n",
-	  AT("3:9") "\"Admin\" is no id (use a-z, 0-9 and -, at most 60 "
+	  AT("3:9") "\"Admin\" is not an id (use a-z, 0-9 and -, at most 60 "
 	  "bytes)" },
 
 	{ "a key with a comment", KEYS(KEY_1 " rep1"),
@@ -189,7 +190,7 @@ static const struct {
 	{ "a successor of oneself", HEAD "successor: rep1\n",
 	  AT("4:12") "nobody succeeds himself (name another person)" },
 	{ "a successor that is no id", HEAD "successor: Rep Two\n",
-	  AT("4:12") "\"Rep Two\" is no id (use a-z, 0-9 and -, at most 60 "
+	  AT("4:12") "\"Rep Two\" is not an id (use a-z, 0-9 and -, at most 60 "
 	  "bytes)" },
 };
 

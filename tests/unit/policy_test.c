@@ -59,7 +59,7 @@ static const struct {
 	  "T7: galley.yaml: the registrar list names registrar, which decides "
 	  "(remove it there)" },
 	{ "no galley.yaml", FILES(ANN),
-	  "galley.yaml is not there (this is no workspace)" },
+	  "galley.yaml is not there (this is not a workspace)" },
 	{ "galley.yaml that cannot be read", FILES({ "galley.yaml", "a" }),
 	  "galley.yaml:1:1: front-matter: this must be a map (write lines of "
 	  "key: value)" },
@@ -92,15 +92,15 @@ static const struct {
 	  "name: ...)" },
 	{ "a file that is no person's",
 	  FILES(SETTINGS(QUORUM("1")), { "people/README.md", "x" }),
-	  "T8: people/README.md: nothing of that name may stand there (write "
+	  "T8: people/README.md: no file of that name may be there (write "
 	  "<id>.yaml)" },
 	{ "a folder in people",
 	  FILES(SETTINGS(QUORUM("1")), { "people/x.yaml/y.yaml", "x" }),
-	  "T8: people/x.yaml: nothing of that name may stand there (write "
+	  "T8: people/x.yaml: no file of that name may be there (write "
 	  "<id>.yaml)" },
 	{ "a file that is no workflow",
 	  FILES(SETTINGS(QUORUM("1")), ANN, { "workflows/a.yml", "x" }),
-	  "T8: workflows/a.yml: nothing of that name may stand there (write "
+	  "T8: workflows/a.yml: no file of that name may be there (write "
 	  "<id>.yaml)" },
 
 	{ "a key of two persons",
@@ -211,9 +211,9 @@ static const struct {
 
 	{ "of two mistakes the first is told",
 	  FILES(PERSON("ann", "", "no-key"), PERSON("bob", "", "none"),
-	  SETTINGS(QUORUM("1"))), "people/ann.yaml:4:8: front-matter: "
-	  "this is no key (ssh-ed25519 or sk-ssh-ed25519@openssh.com, one "
-	  "space, and its base64, without comment)" },
+	  SETTINGS(QUORUM("1"))), "people/ann.yaml:4:8: front-matter: this is "
+	  "not a key (ssh-ed25519 or sk-ssh-ed25519@openssh.com, one space, "
+	  "and its base64, without comment)" },
 	{ "a workflow's mistake", FILES(SETTINGS(QUORUM("1")), ANN,
 	  { "workflows/a.yaml", "name: b\n" }), "workflows/a.yaml:1:7: "
 	  "front-matter: the name \"b\" is not the file's (write name: a)" },

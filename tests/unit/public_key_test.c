@@ -15,7 +15,7 @@
 #define SK_PRINT " SHA256:u3XYI8FD0iAKicuev894GMPS487mPAsIuB8xtsnAOWA"
 #define DAMAGED "the key is damaged (copy the whole line of the .pub file)"
 #define INEXACT \
-	"the key is no exact base64 (copy the whole line of the .pub file)"
+	"the key is not exact base64 (copy the whole line of the .pub file)"
 
 /* A key reads as its canonical text and OpenSSH's fingerprint. */
 static const struct {

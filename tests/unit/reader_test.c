@@ -206,7 +206,7 @@ static const struct {
 	{ "a map is no list", read_yaml, "{title: a, list: {}}",
 	  "f:1:18: front-matter: \"list\" must be a list (write [a, b], or [] "
 	  "for none)" },
-	{ "a list is no map", read_yaml, "{title: a, map: []}",
+	{ "a list is not a map", read_yaml, "{title: a, map: []}",
 	  "f:1:17: front-matter: \"map\" must be a map (write {key: value}, or "
 	  "{} for none)" },
 

@@ -13,10 +13,12 @@
 #define MAIN "refs/heads/main "
 #define END "\nGalley-Event: receipt\nGalley-Workspace: " A "\n"
 
-#define SUBJECT "this is no receipt: its subject reads \"receipt: <yyyy-mm>\""
-#define MOVE "this is no receipt: a move reads ref, old and new id"
-#define ORDER "this is no receipt: its moves stand in byte order, once each"
-#define TRAILERS "this is no receipt: its trailers are not those of a receipt"
+#define SUBJECT "this is not a receipt: its subject reads \"receipt: " \
+    "<yyyy-mm>\""
+#define MOVE "this is not a receipt: a move reads ref, old and new id"
+#define ORDER "this is not a receipt: its moves stand in byte order, once each"
+#define TRAILERS "this is not a receipt: its trailers are not those of a " \
+    "receipt"
 
 /* What is read is told as "month kind moves"; a failure is its message. */
 static const struct {
@@ -66,7 +68,7 @@ static const struct {
 	{ "one ref twice", "receipt: 2026-11\n\n" MAIN A " " B "\n" MAIN B " "
 	  A "\n" END, ORDER },
 	{ "a move that leads nowhere", "receipt: 2026-11\n\n" MAIN A " " A
-	  "\n" END, "this is no receipt: a move leads from one commit to "
+	  "\n" END, "this is not a receipt: a move leads from one commit to "
 	  "another" },
 	{ "trailers of another kind", "gap: 2026-11\n\n" MAIN A " " B "\n" END,
 	  TRAILERS },
@@ -133,7 +135,7 @@ holds_so_many_moves(void **state)
 	assert_int_equal(receipt_parse(&again, buf_slice(&text), &pool, &err),
 	    ERR_INVALID);
 	assert_string_equal(err.text,
-	    "this is no receipt: it has too many moves");
+	    "this is not a receipt: it has too many moves");
 	buf_release(&text);
 	pool_release(&pool);
 }

@@ -70,7 +70,7 @@ static const struct {
 	  "refs/heads/custom/rep1/first-touch/bolt" },
 	{ "another request by name", "request change/rep1/new-terms",
 	  "refs/heads/change/rep1/new-terms" },
-	{ "a name of two parts is no request", "request rep1/bolt", "none" },
+	{ "a name of two parts is not a request", "request rep1/bolt", "none" },
 	{ "a name with a slash at its end is none",
 	  "request rep1/first-touch/bolt/", "none" },
 	{ "a customization's request has a path",

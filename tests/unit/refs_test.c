@@ -375,19 +375,14 @@ static const struct scratch_case cases[] = {
 	{ "what git cannot hold is refused", COMMITS "git branch x/y; "
 	  "git pack-refs --all", move_badly,
 	  "1 refs/heads/main/x cannot be made beside refs/heads/main (choose "
-	  "another name)\n"
-	  "1 refs/heads/x cannot be made beside refs/heads/x/y (choose "
-	  "another name)\n"
-	  "7 refs/heads/a..b is no name of a ref\n"
-	  "7 HEAD is no name of a ref\n"
-	  "7 refs/heads/blob cannot name "
-	  "78981922613b2afb6025042ff6bd878ac1994e85, which is no commit\n"
-	  "5 there is no object 0900000000000000000000000000000000000000 "
-	  "(fetch it, or see git fsck)\n"
-	  "1 refs/heads/n/m cannot be made beside refs/heads/n (choose "
-	  "another name)\n"
-	  "7 refs/heads/n is moved twice\n"
-	  "heads/main=1 heads/x/y=1 " },
+	  "another name)\n1 refs/heads/x cannot be made beside refs/heads/x/y "
+	  "(choose another name)\n7 refs/heads/a..b is not a name of a ref\n7 "
+	  "HEAD is not a name of a ref\n7 refs/heads/blob cannot name "
+	  "78981922613b2afb6025042ff6bd878ac1994e85, which is not a commit\n5 "
+	  "there is no object 0900000000000000000000000000000000000000 (fetch "
+	  "it, or see git fsck)\n1 refs/heads/n/m cannot be made beside "
+	  "refs/heads/n (choose another name)\n7 refs/heads/n is moved "
+	  "twice\nheads/main=1 heads/x/y=1 " },
 	{ "a lock left behind is named", COMMITS, move_locked,
 	  "8 @/work/.git/refs/heads/main.lock is there: another command is at "
 	  "work, or one was killed (if none runs, remove it: rm "

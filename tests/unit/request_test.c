@@ -89,7 +89,7 @@ static const struct {
 	{ "an event of another request", "rep1 open; brand1 approve elsewhere",
 	  "T1: approve 02000000: it names another request" },
 	{ "a merge is no event of a line", "rep1 open; rep1 merge",
-	  "T1: merge 02000000: no event of a request" },
+	  "T1: merge 02000000: not an event of a request" },
 	{ "an open that changes a file", "rep1 open tree",
 	  "T8: open 01000000: only edit and refresh change a file" },
 	{ "an approve that changes a file",
@@ -127,9 +127,9 @@ static const struct {
 	{ "no email", "rep1 open; rep1 comment nomail",
 	  "T2: comment 02000000: nobody signed it" },
 	{ "a founding is no event of a line", "rep1 open; rep1 found",
-	  "T1: found 02000000: no event of a request" },
+	  "T1: found 02000000: not an event of a request" },
 	{ "a journal is none", "rep1 open; rep1 journal",
-	  "T1: journal 02000000: no event of a request" },
+	  "T1: journal 02000000: not an event of a request" },
 	{ "a refresh may change files", "rep1 open; rep1 refresh tree",
 	  "draft of rep1, authors rep1" },
 	{ "an edit that puts nothing accepts nothing",
@@ -289,7 +289,7 @@ static const struct {
 	  EVENT_REQUEST_CHANGES, "legal1", "yes" },
 	{ "a lapsed submit takes no approval",
 	  "of ann: ann open; ann submit", EVENT_APPROVE, "brand1",
-	  "who submitted it is ended: its owner submits it anew" },
+	  "its submitter has ended: its owner submits it again" },
 	{ "the successor submits anew", "of ann: ann open; ann submit",
 	  EVENT_SUBMIT, "rep2", "yes" },
 	{ "nothing happens to a rejected request",
@@ -300,7 +300,7 @@ static const struct {
 	  "it was withdrawn; a new one may be opened" },
 	{ "a request is opened once", "rep1 open", EVENT_OPEN, "rep1",
 	  "it is open already" },
-	{ "a merge is no event of a request", "rep1 open", EVENT_MERGE,
+	{ "a merge is not an event of a request", "rep1 open", EVENT_MERGE,
 	  "rep1", "a request has no such event" },
 	{ "the owner hands over", "rep1 open", EVENT_HANDOVER, "rep1", "yes" },
 	{ "a registrar does not while the owner lives", "rep1 open",
@@ -454,7 +454,7 @@ a_request_is_somebodys(void **state)
 	line.name.kind = REF_JOURNAL;
 	assert_int_equal(request_fold(&request, &line, &people, &pool, &err),
 	    ERR_INVALID);
-	assert_string_equal(err.text, "T9: this is no request");
+	assert_string_equal(err.text, "T9: this is not a request");
 	pool_release(&pool);
 }
 

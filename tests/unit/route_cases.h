@@ -3,7 +3,7 @@
 
 	{ "within what is pre-approved nobody is asked", REF_CUSTOM, "rep1",
 	  NULL, { { BOLT, NULL, C("customer: B, discount: 10") } },
-	  "auto\nstandard/brand NOT-NEEDED : approved by itself\n" NEVER },
+	  "auto\nstandard/brand NOT-NEEDED : approved automatically\n" NEVER },
 	{ "beyond it both stages are", REF_CUSTOM, "rep1", NULL,
 	  { { BOLT, NULL, C("discount: 18") } },
 	  WANT_BRAND "discount 18 is beyond the pre-approved 0..10\n"
@@ -11,19 +11,20 @@
 	  "pre-approved 0..10\n" },
 	{ "an author is not asked, nor his delegate", REF_CUSTOM, "legal1",
 	  NULL, { { BOLT, NULL, C("discount: 18") } },
-	  WANT_BRAND "discount 18 is beyond the pre-approved 0..10\n"
-	  "standard/legal WAITING : discount 18 is beyond the pre-approved "
-	  "0..10; nobody can act: all who could are its authors\n" },
-	{ "in a change/ request nothing is approved by itself", REF_CHANGE,
+	  WANT_BRAND "discount 18 is beyond the pre-approved "
+	  "0..10\nstandard/legal WAITING : discount 18 is beyond the "
+	  "pre-approved 0..10; nobody can act: everybody who could is an "
+	  "author of it\n" },
+	{ "in a change/ request nothing is approved automatically", REF_CHANGE,
 	  "rep1", NULL, { { BOLT, NULL, C("discount: 10") } },
-	  WANT_BRAND "no rule of standard approves it by itself\n" NEVER },
-	{ "a removal is never approved by itself", REF_CUSTOM, "rep1", NULL,
+	  WANT_BRAND "no rule of standard approves it automatically\n" NEVER },
+	{ "a removal is never approved automatically", REF_CUSTOM, "rep1", NULL,
 	  { { BOLT, C("discount: 5"), NULL } },
 	  WANT_BRAND BOLT " is removed\n" NEVER },
 	{ "what a person approved may stay", REF_CUSTOM, "rep1",
 	  C("discount: 18"), { { BOLT, C("discount: 18"),
 	  C("discount: 18, customer: B") } },
-	  "auto\nstandard/brand NOT-NEEDED : approved by itself\n" NEVER },
+	  "auto\nstandard/brand NOT-NEEDED : approved automatically\n" NEVER },
 	{ "what nobody approved may not", REF_CUSTOM, "rep1", NULL,
 	  { { BOLT, C("discount: 18"), C("discount: 18, customer: B") } },
 	  WANT_BRAND "discount 18 is beyond the pre-approved 0..10\n" NEVER },
@@ -48,13 +49,12 @@
 	{ "a removal is judged by the conditions, too", REF_CUSTOM,
 	  "brand1", NULL, { { "customizations/rep1/big-one/b.md",
 	  "---\ntemplate: big-one\nshare: me\n---\n", NULL } },
-	  "big/big NOT-NEEDED : its condition does not hold\n"
-	  "big/email WAITING : its kind is email and customizations/rep1/"
-	  "big-one/b.md changes; nobody can act: all who could are its "
-	  "authors\n"
-	  "big/rep NOT-NEEDED : its condition does not hold\n"
-	  "big/size WAITING : 36 bytes change; nobody can act: all who could "
-	  "are its authors\n" },
+	  "big/big NOT-NEEDED : its condition does not hold\nbig/email WAITING "
+	  ": its kind is email and customizations/rep1/big-one/b.md changes; "
+	  "nobody can act: everybody who could is an author of it\nbig/rep "
+	  "NOT-NEEDED : its condition does not hold\nbig/size WAITING : 36 "
+	  "bytes change; nobody can act: everybody who could is an author of "
+	  "it\n" },
 	{ "a stage is needed for the version before, too", REF_CUSTOM,
 	  "rep1", NULL, { { "customizations/rep1/big-one/b.md",
 	  "---\ntemplate: big-one\nshare: me\nfields: {discount: 18}\n---\n",
@@ -75,12 +75,12 @@
 	  REF_CUSTOM, "rep1", NULL, { { "customizations/rep1/half-one/b.md",
 	  NULL, "---\ntemplate: half-one\nshare: me\nfields: {discount: 18}\n"
 	  "---\n" } }, "half/half WAITING brand1: no rule of half approves it "
-	  "by itself\n" },
+	  "automatically\n" },
 	{ "nor does a change/ request, which nothing frees", REF_CHANGE,
 	  "rep1", NULL, { { BOLT, NULL, C("discount: 18") } },
-	  WANT_BRAND "no rule of standard approves it by itself\n"
-	  "standard/legal WAITING legal1 rep2: discount 18 is beyond the "
-	  "pre-approved 0..10\n" },
+	  WANT_BRAND "no rule of standard approves it "
+	  "automatically\nstandard/legal WAITING legal1 rep2: discount 18 is "
+	  "beyond the pre-approved 0..10\n" },
 	{ "what is denied is denied beside what is not", REF_CHANGE, "rep1",
 	  NULL, { { BOLT, NULL, C("discount: 5") }, { OPEN_C, NULL,
 	  "---\ntemplate: open-one\nshare: me\nfields: {discount: 6}\n"
@@ -114,8 +114,9 @@
 	  { "pillars/speed.yaml", NULL, "x" },
 	  { TOUCH, TEMPLATE("workflow: standard\n"), TEMPLATE("") } },
 	  "hard/hard WAITING rep2: " EVERY("pillars/speed.yaml", "hard") "\n"
-	  WANT_BRAND "no rule of standard approves it by itself\n"
-	  "standard/legal WAITING legal1 rep2: " EVERY(TOUCH, "standard")
+	  WANT_BRAND "no rule of standard approves it "
+	  "automatically\nstandard/legal WAITING legal1 rep2: " EVERY(TOUCH,
+	  "standard")
 	  "\n" },
 	{ "an error outweighs a need, in either order", REF_CHANGE, "rep1",
 	  NULL, { { BOLT, NULL, "---\ntemplate: x\nshare: me\n---\n" },
@@ -126,21 +127,21 @@
 	  "and its path first-touch\n" },
 	{ "an author whom old main does not know", REF_CUSTOM, "ghost", NULL,
 	  { { BOLT, C("discount: 5"), C("discount: 6") } },
-	  "auto\nstandard/brand NOT-NEEDED : approved by itself\n" NEVER },
+	  "auto\nstandard/brand NOT-NEEDED : approved automatically\n" NEVER },
 	{ "a for that the template does not have", REF_CUSTOM, "rep1", NULL,
 	  { { BOLT, NULL, "---\ntemplate: first-touch\nfor: {market: eu}\n"
 	  "share: me\nfields: {discount: 5}\n---\n" } },
-	  "standard/brand ERROR brand1: " BOLT ": \"market\" is no facet of "
-	  "first-touch (remove it)\n"
-	  "standard/legal ERROR legal1 rep2: " BOLT ": \"market\" is no facet "
-	  "of first-touch (remove it)\n" },
+	  "standard/brand ERROR brand1: " BOLT ": \"market\" is not a facet of "
+	  "first-touch (remove it)\nstandard/legal ERROR legal1 "
+	  "rep2: " BOLT ": \"market\" is not a "
+	  "facet of first-touch (remove it)\n" },
 	{ "a for of which the first part is wrong", REF_CUSTOM, "rep1", NULL,
 	  { { BOLT, NULL, "---\ntemplate: first-touch\nfor: {market: eu, "
 	  "account: A}\nshare: me\nfields: {discount: 5}\n---\n" } },
-	  "standard/brand ERROR brand1: " BOLT ": \"market\" is no facet of "
-	  "first-touch (remove it)\n"
-	  "standard/legal ERROR legal1 rep2: " BOLT ": \"market\" is no facet "
-	  "of first-touch (remove it)\n" },
+	  "standard/brand ERROR brand1: " BOLT ": \"market\" is not a facet of "
+	  "first-touch (remove it)\nstandard/legal ERROR legal1 "
+	  "rep2: " BOLT ": \"market\" is not a "
+	  "facet of first-touch (remove it)\n" },
 	{ "a for of no template at all", REF_CUSTOM, "rep1", NULL,
 	  { { "customizations/rep1/none/b.md", NULL,
 	  "---\ntemplate: none\nfor: {market: eu}\nshare: me\n---\n" } },
@@ -205,8 +206,8 @@
 	  "policy\npolicy WAITING adam: policy changes\n" },
 	{ "policy and a template", REF_CHANGE, "rep1", NULL,
 	  { { "people/rep1.yaml", "x", "y" }, { TOUCH, "x", "y" } },
-	  "T7: policy changes apart (move what is no policy to a request of "
-	  "its own)" },
+	  "T7: policy changes apart (move everything else to a request of its "
+	  "own)" },
 	{ "policy in a custom/ request", REF_CUSTOM, "rep1", NULL,
 	  { { "people/rep1.yaml", "x", "y" } },
 	  "T8: this request changes more than its one customization (open a "
@@ -261,5 +262,5 @@
 	{ "a recall in a custom/ request is none", REF_CUSTOM, "brand1",
 	  NULL, { { BOLT, C(""), "---\ntemplate: first-touch\nshare: me\n"
 	  "fields: {}\nrecalled: {reason: x}\n---\n" } },
-	  "standard/brand WAITING : it is recalled; nobody can act: all who "
-	  "could are its authors\n" NEVER },
+	  "standard/brand WAITING : it is recalled; nobody can act: everybody "
+	  "who could is an author of it\n" NEVER },

@@ -22,13 +22,13 @@ static const struct {
 } judges[] = {
 	{ "who could have approved it", "ann", "bob", 0, "may" },
 	{ "who has another role", "bob", "dee", 0,
-	  "only who could have approved it judges it" },
+	  "only a person who could have approved it may judge it" },
 	{ "an author", "ann", "ann", 0, "nobody judges his own words" },
 	{ "who stands in for another", "dee", "bob", DELEGATED_FROM, "may" },
 	{ "no longer than he does", "dee", "bob", DELEGATED_UNTIL,
-	  "only who could have approved it judges it" },
+	  "only a person who could have approved it may judge it" },
 	{ "who has left", "eve", "bob", 0,
-	  "only who could have approved it judges it" },
+	  "only a person who could have approved it may judge it" },
 };
 
 static void

@@ -55,10 +55,10 @@ static const struct {
 	{ "what then is no galley.yaml is refused", FILE(""), "admins.quorum",
 	  "two", "galley.yaml:5:11: front-matter: \"quorum\" must be a whole number (write at most 15 digits, without quotes)" },
 	{ "a server key in another form", FILE(""), "server-keys", "AAAA",
-	  "galley.yaml:5:14: front-matter: a server key is no key (ssh-ed25519, one "
-	  "space, and its base64, without comment)" },
+	  "galley.yaml:5:14: front-matter: a server key is not valid "
+	  "(ssh-ed25519, one space, and its base64, without comment)" },
 	{ "an unknown entry", FILE(""), "admins.color", "red", "?" },
-	{ "an unknown key", FILE(""), "color", "red", "color is no key of "
+	{ "an unknown key", FILE(""), "color", "red", "color is not a key of "
 	  "galley.yaml (its keys: name, format, version, admins.X, registrar, "
 	  "propose.X, workflows.X, limits.X, links, checks, server-keys, ci)" },
 	{ "a map itself", FILE(""), "admins", "2", "?" },

@@ -104,17 +104,17 @@ static const struct {
 	  "galley.yaml:1:7: front-matter: the name must be one line of 1 to "
 	  "100 bytes (shorten it)" },
 	{ "a prefix that ends in /", HEAD "workflows: {templates/: light}\n",
-	  "galley.yaml:5:25: front-matter: \"templates/\" is no path (write it "
-	  "as templates/email, without / at its ends)" },
+	  "galley.yaml:5:25: front-matter: \"templates/\" is not a path (write "
+	  "it as templates/email, without / at its ends)" },
 	{ "a prefix that begins with /", HEAD "propose: {/a: [x]}\n",
-	  "galley.yaml:5:15: front-matter: \"/a\" is no path (write it as "
+	  "galley.yaml:5:15: front-matter: \"/a\" is not a path (write it as "
 	  "templates/email, without / at its ends)" },
 	{ "a prefix with an empty part", HEAD "propose: {a//b: [x]}\n",
-	  "galley.yaml:5:17: front-matter: \"a//b\" is no path (write it as "
+	  "galley.yaml:5:17: front-matter: \"a//b\" is not a path (write it as "
 	  "templates/email, without / at its ends)" },
 	{ "a workflow that is no id", HEAD "workflows: {default: A b}\n",
-	  "galley.yaml:5:22: front-matter: \"A b\" is no id (use a-z, 0-9 and "
-	  "-, at most 60 bytes)" },
+	  "galley.yaml:5:22: front-matter: \"A b\" is not an id (use a-z, 0-9 "
+	  "and -, at most 60 bytes)" },
 	{ "roles that are no list", HEAD "propose: {default: marketing}\n",
 	  "galley.yaml:5:20: front-matter: \"default\" must be a list (write "
 	  "[a, b], or [] for none)" },
@@ -133,11 +133,11 @@ static const struct {
 	  "galley.yaml:5:23: front-matter: \"library-age\" must be a number of "
 	  "days (as in 7 days)" },
 	{ "a server key that is none", HEAD "server-keys: [ssh-rsa AAAA]\n",
-	  "galley.yaml:5:14: front-matter: a server key is no key "
+	  "galley.yaml:5:14: front-matter: a server key is not valid "
 	  "(ssh-ed25519, one space, and its base64, without comment)" },
 	{ "an id with a capital", HEAD "checks: [Spell]\n",
-	  "galley.yaml:5:10: front-matter: \"Spell\" is no id (use a-z, 0-9 "
-	  "and -, at most 60 bytes)" },
+	  "galley.yaml:5:10: front-matter: \"Spell\" is not an id (use a-z, "
+	  "0-9 and -, at most 60 bytes)" },
 	{ "a list in a list", HEAD "checks: [[a]]\n",
 	  "galley.yaml:5:10: front-matter: this must be a text (write one, in "
 	  "quotes if need be)" },

@@ -75,7 +75,7 @@ static const struct {
 	{ "another version is refused", HEAD
 "U1NIU0lHAAAAAgAAADMAAAALc3NoLWVkMjU1MTkAAAAgYX902kOpgPf5Byw+kVV23TdgtH\n"
 	  TWO THREE FOUR FOOT, PAYLOAD,
-	  "T2: the signature is no SSHSIG of version 1" },
+	  "T2: the signature is not an SSHSIG of version 1" },
 	{ "an ecdsa key is refused by name", HEAD
 "U1NIU0lHAAAAAQAAAGgAAAATZWNkc2Etc2hhMi1uaXN0cDI1NgAAAAhuaXN0cDI1NgAAAE\n"
 "EEg+u0V/53PMgY6MuEZMXTUeAILRSp1m99ltDNj+lPvZ7et2TcHhjYmPYppwmrRrFFS5uA\n"
@@ -124,7 +124,7 @@ static const struct {
 	  "each" },
 	{ "armour with CRLF in it is refused",
 	  HEAD ONE TWO THREE "5YQdlTC3bAsQY/QEA3BQA=\r\n" FOOT, PAYLOAD,
-	  "T2: the signature is no exact base64" },
+	  "T2: the signature is not exact base64" },
 	{ "a header with CRLF is refused",
 	  "-----BEGIN SSH SIGNATURE-----\r\n" ONE TWO THREE FOUR FOOT, PAYLOAD,
 	  "T2: the signature does not begin with the line -----BEGIN SSH "
@@ -151,25 +151,25 @@ static const struct {
 	  "SIGNATURE-----" },
 	{ "a space at a line's end is refused",
 	  HEAD ONE TWO THREE "5YQdlTC3bAsQY/QEA3BQA= \n" FOOT, PAYLOAD,
-	  "T2: the signature is no exact base64" },
+	  "T2: the signature is not exact base64" },
 	{ "missing padding is refused",
 	  HEAD ONE TWO THREE "5YQdlTC3bAsQY/QEA3BQA\n" FOOT, PAYLOAD,
-	  "T2: the signature is no exact base64" },
+	  "T2: the signature is not exact base64" },
 	{ "padding too much is refused",
 	  HEAD ONE TWO THREE "5YQdlTC3bAsQY/QEA3BQA==\n" FOOT, PAYLOAD,
-	  "T2: the signature is no exact base64" },
+	  "T2: the signature is not exact base64" },
 	{ "spare bits in the last digit are refused",
 	  HEAD ONE TWO THREE "5YQdlTC3bAsQY/QEA3BQB=\n" FOOT, PAYLOAD,
-	  "T2: the signature is no exact base64" },
+	  "T2: the signature is not exact base64" },
 	{ "digits of the URL alphabet are refused", HEAD
 "U1NIU0lHAAAAAQAAADMAAAALc3NoLWVkMjU1MTkAAAAgYX902kOpgPf5Byw-kVV23TdgtH\n"
 	  TWO THREE FOUR FOOT, PAYLOAD,
-	  "T2: the signature is no exact base64" },
+	  "T2: the signature is not exact base64" },
 	{ "a byte above ASCII does not stand for a slash", HEAD ONE TWO THREE
 	  "5YQdlTC3bAsQY\377QEA3BQA=\n" FOOT, PAYLOAD,
-	  "T2: the signature is no exact base64" },
+	  "T2: the signature is not exact base64" },
 	{ "a missing line is refused", HEAD ONE TWO FOUR FOOT, PAYLOAD,
-	  "T2: the signature is no exact base64" },
+	  "T2: the signature is not exact base64" },
 	{ "armour without content is refused", HEAD FOOT, PAYLOAD,
 	  "T2: the signature's lines are not of 70 characters and one LF "
 	  "each" },

@@ -145,24 +145,24 @@ static const struct {
 	{ "no message", "extends: existence\ntokens: [a]", "",
 	  "s/S/R.yml:1:1: rule: \"message\" is missing (add message: ...)" },
 	{ "a level that is none", SAYS("existence") "level: fatal", "",
-	  "s/S/R.yml:3:8: rule: \"fatal\" is no level (suggestion, warning or "
-	  "error)" },
+	  "s/S/R.yml:3:8: rule: \"fatal\" is not a level (suggestion, warning "
+	  "or error)" },
 	{ "a scope of Vale's past", SAYS("existence") "scope: strong\n"
-	  "tokens: [a]", "", "s/S/R.yml:3:8: rule: \"strong\" is no scope (write "
-	  "scope: raw)" },
+	  "tokens: [a]", "", "s/S/R.yml:3:8: rule: \"strong\" is not a scope "
+	  "(write scope: raw)" },
 	{ "an expression that is none", SAYS("existence") "tokens: [a, '(b']",
 	  "", "s/S/R.yml:3:13: rule: character 1 of the pattern: this group is "
 	  "not closed (add \")\")" },
 	{ "a verb in an expression", SAYS("existence")
-	  "tokens: ['(*LIMIT_MATCH=1)a']", "", "s/S/R.yml:3:10: rule: character "
-	  "1 of the pattern: a verb such as (*LIMIT_MATCH) may not stand in a "
-	  "rule (remove it)" },
+	  "tokens: ['(*LIMIT_MATCH=1)a']", "", "s/S/R.yml:3:10: rule: "
+	  "character 1 of the pattern: a verb such as (*LIMIT_MATCH) is not "
+	  "allowed in a rule (remove it)" },
 	{ "a formula that is none", "extends: metric\nmessage: x\n"
 	  "formula: words +\ncondition: '> 1'", "", "s/S/R.yml:3:10: rule: "
 	  "character 8 of the formula: a number or a name is missing" },
 	{ "what is too costly is named", SAYS("existence") "nonword: true\n"
 	  "tokens: ['(?:a+)+\\d']", MANY MANY MANY MANY, "1:1 the rule S.R "
-	  "(s/S/R.yml) costs too much on this text: it was given up" },
+	  "(s/S/R.yml) costs too much on this text: it was stopped" },
 };
 
 /* However it is laid out, a rule that can find an error is read. */
@@ -192,7 +192,7 @@ static const struct {
 	{ "errors only: a level on two lines", SAYS("existence")
 	  "tokens: [so]\nlevel: \"err\\\n  or\"\n", "1:1 so" },
 	{ "errors only: no level at all", SAYS("existence") "tokens: [so]\n"
-	  "level: terror\n", "s/S/R.yml:4:8: rule: \"terror\" is no level "
+	  "level: terror\n", "s/S/R.yml:4:8: rule: \"terror\" is not a level "
 	  "(suggestion, warning or error)" },
 };
 

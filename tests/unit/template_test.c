@@ -39,7 +39,7 @@ static const struct {
 
 	{ "a translation", T, HEAD("translates: other\n"), "t email" },
 	{ "what is translated has an id", T, HEAD("translates: Other\n"),
-	  T ":4:13: front-matter: \"Other\" is no id (a-z, 0-9 and -)" },
+	  T ":4:13: front-matter: \"Other\" is not an id (a-z, 0-9 and -)" },
 	{ "no front matter", T, "Hello.\n", T ":1:1: front-matter: the file "
 	  "does not begin with a line --- (put its front matter between two "
 	  "such lines)" },
@@ -65,16 +65,16 @@ static const struct {
 	  T ":4:10: front-matter: \"expires\" must be a date (write it as "
 	  "2030-06-30)" },
 	{ "an id that is none", T, HEAD("workflow: My Own\n"),
-	  T ":4:11: front-matter: \"My Own\" is no id (a-z, 0-9 and -)" },
+	  T ":4:11: front-matter: \"My Own\" is not an id (a-z, 0-9 and -)" },
 	{ "a name that is none", T, HEAD("fields: {First: {type: text}}\n"),
-	  T ":4:10: front-matter: \"First\" is no name for a field (a-z, 0-9 "
-	  "and _, a letter first)" },
+	  T ":4:10: front-matter: \"First\" is not a name for a field (a-z, "
+	  "0-9 and _, a letter first)" },
 	{ "a field is a map", T, HEAD("fields: {a: text}\n"),
 	  T ":4:13: front-matter: \"a\" must be a map (write {key: value}, or "
 	  "{} for none)" },
-	{ "account is free, so it is no facet", T,
+	{ "account is free, so it is not a facet", T,
 	  HEAD("audience: {account: [a]}\n"), T ":4:12: front-matter: account "
-	  "is no facet (it is free in \"for\")" },
+	  "is not a facet (it is free in \"for\")" },
 	{ "small edits are bounded", T,
 	  HEAD("regions: {a: {preapproved: {words-changed: 4..}}}\n") REGION,
 	  T ":4:44: front-matter: small edits are up to some words (write "
@@ -91,7 +91,7 @@ static const struct {
 	  "the region \"a\" is not declared (add it to regions in the front "
 	  "matter)" },
 	{ "a when asks a field", T, HEAD("") WHEN("x = y"),
-	  T ":5:1: when: \"x\" is no field of this template" },
+	  T ":5:1: when: \"x\" is not a field of this template" },
 	{ "a when asks a choice", T, HEAD("fields: {x: {type: text}}\n")
 	  WHEN("x = y"), T ":6:1: when: \"x\" is neither a choice nor a "
 	  "bool" },

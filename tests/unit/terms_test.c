@@ -48,16 +48,16 @@ static const struct {
 	{ "a word within a word is another", HEAD "start,art,,\n",
 	  "Art warning substitution 1\n" },
 	{ "nothing that is wrong", HEAD "use,,,\n",
-	  "t.csv:2:5: terms: nothing stands here (name what is not to be "
-	  "written)" },
+	  "t.csv:2:5: terms: this cell is empty (give the words not to "
+	  "write)" },
 	{ "no level", HEAD "use,utilize,,high\n",
-	  "t.csv:2:14: terms: \"high\" is no level (suggestion, warning or "
+	  "t.csv:2:14: terms: \"high\" is not a level (suggestion, warning or "
 	  "error)" },
 	{ "a word twice", HEAD "use,utilize,,\nemploy,Utilize,,\n",
 	  "t.csv:3:8: terms: \"Utilize\" stands in a row above, too (remove "
 	  "one)" },
 	{ "an empty list", HEAD, "t.csv:1:1: terms: there is no row below the "
-	  "first (add one a word)" },
+	  "first (add one for each word)" },
 	{ "other columns", "a,b\n1,2\n",
 	  "t.csv:1:1: terms: the columns are write, instead of, why, severity "
 	  "(the first two must be there)" },

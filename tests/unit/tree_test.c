@@ -309,13 +309,11 @@ static const struct scratch_case cases[] = {
 	  "a\nb/c/d\nb/e\nb/n\nz\n\n"
 	  "7 b/c is a file and a folder at once\n" },
 	{ "paths and modes that git forbids are refused", BEFORE, update_badly,
-	  "7 b/../c is no path that git allows\n"
-	  "7 b//c is no path that git allows\n"
-	  "7 .GIT/config is no path that git allows\n"
-	  "7 b has the mode 40000, which is no file's\n"
-	  "7 a is a file and a folder at once\n"
-	  "7 z is changed twice\n"
-	  "7 z is a file and a folder at once\n" },
+	  "7 b/../c is not a path that git allows\n7 b//c is not a path that "
+	  "git allows\n7 .GIT/config is not a path that git allows\n7 b has "
+	  "the mode 40000, which is not a file's\n7 a is a file and a folder "
+	  "at once\n7 z is changed twice\n7 z is a file and a folder at "
+	  "once\n" },
 	{ "a missing object is not put into a tree", BEFORE, update_missing,
 	  "5 z: there is no object 0900000000000000000000000000000000000000" },
 

@@ -130,7 +130,7 @@ static const struct {
 	  AT("3:39") "say what about the field (beyond: preapproved, or "
 	  "changed: true)" },
 	{ "a field that is no name", WHEN("{field: A-b, changed: true}"),
-	  AT("3:47") "\"A-b\" is no name of a field (use a-z, 0-9 and _)" },
+	  AT("3:47") "\"A-b\" is not a name of a field (use a-z, 0-9 and _)" },
 	{ "a facet without value", WHEN("{market: []}"),
 	  AT("3:48") "\"market\" names nothing (write at least one)" },
 	{ "a facet whose value is a map", WHEN("{market: {a: b}}"),
@@ -155,7 +155,7 @@ static const struct {
 	{ "an unknown need", NEEDS("{roles: a}"),
 	  AT("3:23") "unknown key \"roles\" (did you mean \"role\"?)" },
 	{ "a role that is no id", NEEDS("{role: Legal}"),
-	  AT("3:29") "\"Legal\" is no role (use a-z, 0-9 and -)" },
+	  AT("3:29") "\"Legal\" is not a role (use a-z, 0-9 and -)" },
 	{ "no role at all", NEEDS("{role: []}"),
 	  AT("3:29") "\"role\" names nothing (write at least one)" },
 	{ "a key that is a list", NEEDS("{role: a, key: [hardware]}"),
@@ -211,13 +211,13 @@ static const struct {
 	{ "an unknown key of a stage", STAGE(", where: x"),
 	  AT("3:33") "unknown key \"where\" (did you mean \"when\"?)" },
 	{ "a stage named policy", NAME "stages: [{name: policy}]\n",
-	  AT("2:17") "\"policy\" is no stage's name (choose another)" },
+	  AT("2:17") "\"policy\" cannot name a stage (choose another)" },
 	{ "a stage named recall", NAME "stages: [{name: recall}]\n",
-	  AT("2:17") "\"recall\" is no stage's name (choose another)" },
+	  AT("2:17") "\"recall\" cannot name a stage (choose another)" },
 	{ "a stage named override", NAME "stages: [{name: override}]\n",
-	  AT("2:17") "\"override\" is no stage's name (choose another)" },
+	  AT("2:17") "\"override\" cannot name a stage (choose another)" },
 	{ "a stage that is no id", NAME "stages: [{name: A/b}]\n",
-	  AT("2:17") "\"A/b\" is no id (use a-z, 0-9 and -, at most 60 "
+	  AT("2:17") "\"A/b\" is not an id (use a-z, 0-9 and -, at most 60 "
 	  "bytes)" },
 	{ "two stages of a name", NAME "stages: [{name: a, needs: {role: r}},"
 	  " {name: a, needs: {role: r}}]\n",

@@ -12,9 +12,9 @@
 #define BERLIN "hours: Mon-Fri 9-12, 13-17, Europe/Berlin\n"
 #define PARTS "hours: Mon-Thu 8:30-12:30, 13:30-17:00, Fri 9-13\n"
 #define CHRISTMAS "holidays: [2026-12-24..2026-12-26, 2026-12-31]\n"
-#define NO_DAY " is no day that there is (as in 2026-12-25 or " \
+#define NO_DAY " is not a date that exists (as in 2026-12-25 or " \
     "2026-12-28..2026-12-31)"
-#define NO_TIME " is no time of day from-until (as in 9:00-17:00)"
+#define NO_TIME " is not a time of day from-until (as in 9:00-17:00)"
 
 /* 2026-11-23 is a Monday; a start is a day and an hour, UTC. */
 static const struct {
