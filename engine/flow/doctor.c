@@ -84,8 +84,8 @@ look_at_people(struct doctor *d)
 			if (policy_can_satisfy(policy, &w->stages[k].needs,
 			    &why, pool))
 				continue;
-			doctor_note(d, "route", pool_format(pool, "%s/%s can "
-			    "be reached by nobody alive: %s", w->id,
+			doctor_note(d, "route", pool_format(pool, "nobody "
+			    "living can satisfy %s/%s: %s", w->id,
 			    w->stages[k].name, why), "galley people add "
 			    "PERSON --email EMAIL --role ROLE --key KEY");
 		}
