@@ -47,13 +47,28 @@ remember() {
 	esac
 }
 
+# The microseconds that one of so many takes by a command, and by libsodium right
+# before and after it: another minute of the machine is another measure.  Of five
+# such pairs the one with the median ratio.
+beside_raw() {
+	local count=$1 before after one raw
+	shift
+	for _ in 1 2 3 4 5; do
+		before=$("$work/raw_verify" 8000 600)
+		runs=1 measure "$@"
+		after=$("$work/raw_verify" 8000 600)
+		one=$(calculate "$time * 1000 / $count")
+		raw=$(calculate "($before + $after) / 2")
+		echo "$(calculate "$raw / $one") $one $raw"
+	done | sort -n | sed -n 3p
+}
+
 # What took a second is not run so often.
 bench_verify() {
-	local commits ours one two git raw runs=3
+	local commits ours one two git raw ratio runs=3
 	commits=$(galley -C "$work/long" verify --json=commits | tr -dc 0-9)
-	raw=$("$work/raw_verify" 8000 600)
-	measure galley -C "$work/long" verify --threads 1 --quiet
-	one=$(calculate "$time * 1000 / $commits")
+	read -r ratio one raw <<< "$(beside_raw "$commits" \
+	    galley -C "$work/long" verify --threads 1 --quiet)"
 	measure galley -C "$work/long" verify --threads 2 --quiet
 	two=$(calculate "$time * 1000 / $commits")
 	measure git -C "$work/long" log --format=%G? -n 20 main
@@ -65,9 +80,8 @@ bench_verify() {
 	    "git log --format=%G?; ours as it runs: $(nproc) threads"
 	row 'the same on one thread' "$one us" "$git us" \
 	    "$(calculate "$git / $one")" 'told' 'git log --format=%G?'
-	row 'verify, one thread' "$one us" "$raw us" \
-	    "$(calculate "$raw / $one")" '>= 0.7' \
-	    'libsodium, 600 bytes a message'
+	row 'verify, one thread' "$one us" "$raw us" "$ratio" '>= 0.7' \
+	    'libsodium, 600 bytes a message, right before and after'
 	row 'verify, two threads' "$two us" "$one us" \
 	    "$(calculate "$one / $two")" '>= 1.5' \
 	    "galley verify --threads 1, $(nproc) processors"
