@@ -135,6 +135,8 @@ open_view(struct verifier *v, size_t i, struct pool *pool,
 		v->memo = (struct memo){ .pool = &v->memo_pool };
 	}
 	v->view.library.memo = &v->memo;
+	v->front = (struct front_memo){ .pool = pool };
+	v->view.library.front = &v->front;
 	if (!code)
 		kept_rules_use(&v->rules, &v->view);
 	v->view.checked = checked_wait(v->checked, i);

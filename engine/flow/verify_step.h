@@ -25,6 +25,7 @@ struct verifier {
 	struct pasts pasts;	/* what the steps before changed */
 	struct memo memo;	/* of the shelves as they are at view */
 	struct pool memo_pool;
+	struct front_memo front;	/* of the step that is judged */
 	struct kept_rules rules;	/* that checks were last read from */
 	struct checked *checked;	/* signatures verified ahead, or NULL */
 	struct node *steps;

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/id.h"
-#include "data/yaml.h"
 #include "path.h"
 
 struct reads {
@@ -65,14 +64,16 @@ add_options(const struct reads *r, const struct node *regions)
 static void
 add_front(const struct reads *r, const char *path, struct slice text)
 {
-	struct place start = { path, 1, 1 };
 	const struct node *map = memo_find_head(r->library->memo, path, text);
+	struct reader reader = { NULL, path, r->pool };
 	struct front front;
 	struct error err;
 
 	if (!map && (front_split(&front, path, text, &err) ||
-	    yaml_parse(&map, start, front.yaml, r->pool, &err)))
+	    front_memo_read(r->library->front, &front, &reader, &err)))
 		return;
+	if (!map)
+		map = reader.map;
 	add_template(r, node_get_text(map, "extends", NULL));
 	add_template(r, node_get_text(map, "template", NULL));
 	add_ids(r, "pillars", ".yaml", node_get(map, "pillars"));

@@ -6,6 +6,7 @@
 #ifndef GALLEY_MODEL_CUSTOMIZATION_H
 #define GALLEY_MODEL_CUSTOMIZATION_H
 
+#include "front_memo.h"
 #include "template.h"
 
 struct setting {
@@ -41,6 +42,17 @@ struct customization {
  */
 enum error_code customization_parse(struct customization *out,
     const char *path, struct slice file, struct pool *pool,
+    struct error *err);
+
+/* The same, where its front matter may be remembered (or NULL). */
+struct customization_file {
+	const char *path;
+	struct slice text;
+	struct front_memo *front;
+};
+
+enum error_code customization_read(struct customization *out,
+    const struct customization_file *file, struct pool *pool,
     struct error *err);
 
 /*

@@ -5,7 +5,6 @@
 
 #include "base/id.h"
 #include "base/oid.h"
-#include "data/yaml.h"
 #include "path.h"
 
 static const char *const keys[] = { "template", "base", "for", "share",
@@ -125,16 +124,26 @@ enum error_code
 customization_parse(struct customization *out, const char *path,
     struct slice file, struct pool *pool, struct error *err)
 {
-	struct customization c = { .path = path, .base = "", .share = "me" };
-	struct reader r = { .path = path, .pool = pool };
-	struct outline_input input = { .path = path };
+	struct customization_file f = { .path = path, .text = file };
+
+	return customization_read(out, &f, pool, err);
+}
+
+enum error_code
+customization_read(struct customization *out,
+    const struct customization_file *file, struct pool *pool,
+    struct error *err)
+{
+	struct customization c = { .path = file->path, .base = "",
+		.share = "me" };
+	struct reader r = { .path = file->path, .pool = pool };
+	struct outline_input input = { .path = file->path };
 	struct outline outline;
 	struct front front;
 	enum error_code code;
 
-	if ((code = front_split(&front, path, file, err)) ||
-	    (code = yaml_parse(&r.map, (struct place){ path,
-	    front.yaml_line, 1 }, front.yaml, pool, err)) ||
+	if ((code = front_split(&front, file->path, file->text, err)) ||
+	    (code = front_memo_read(file->front, &front, &r, err)) ||
 	    (code = read_keys(&c, &r, err)))
 		return code;
 	input.body = front.body;

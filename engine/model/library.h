@@ -11,6 +11,7 @@
 
 #include "claims.h"
 #include "memo.h"
+#include "front_memo.h"
 #include "policy.h"
 #include "template.h"
 
@@ -35,6 +36,8 @@ struct library {
 	int64_t now;		/* whatever expires is judged at this time */
 	/* of the same templates, blocks, claims, pillars; or NULL */
 	struct memo *memo;
+	/* of the question that is asked now; or NULL */
+	struct front_memo *front;
 	/* old main's brand rules, which check/ reads; or NULL */
 	struct brand_rules *rules;
 	bool errors_only;	/* rules that can find no error need not be read */

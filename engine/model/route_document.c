@@ -64,9 +64,11 @@ read_version(const struct reading *in, const char *path, struct slice text,
     const char **why)
 {
 	struct customization *c = pool_alloc(in->pool, sizeof *c);
+	struct customization_file file = { path, text,
+		in->q->library->front };
 	struct path place = path_read(path, in->pool);
 
-	if (customization_parse(c, path, text, in->pool, in->err)) {
+	if (customization_read(c, &file, in->pool, in->err)) {
 		*why = pool_text(in->pool, in->err->text);
 		return NULL;
 	}
