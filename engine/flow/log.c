@@ -169,7 +169,7 @@ galley_log(galley *g, const char *name, galley_report **report,
 		name += strlen(journal);
 		code = people_find(&g->main.policy.people, name) ?
 		    journal_read(g, name, LOG_LIMIT, uses, err) :
-		    error_set(err, ERR_MISSING, "%s is nobody in this "
+		    error_set(err, ERR_MISSING, "%s is not a person of this "
 		    "workspace (galley people list)", name);
 		node_set(&g->pool, made, "uses", uses);
 	} else {

@@ -86,7 +86,7 @@ judge_facet(const struct wording_place *p, const struct galley_pair *pair,
 	const char *why = issue_facet_objection(p->t, p->c, &given, p->pool);
 
 	return why ? error_set(err, ERR_REFUSED, "facet: %s (galley show %s "
-	    "tells what it takes)", why, p->t->id) : ERR_NONE;
+	    "lists what it needs)", why, p->t->id) : ERR_NONE;
 }
 
 enum error_code

@@ -286,7 +286,7 @@ in_format() {
 
 @test "a copy for whom the template is not made is refused, and no request would help" {
 	exits 1 used --set customer=Acme --for segment=mars
-	says "galley: facet: segment: mars is not in the audience of first-touch (clinic) (galley show first-touch tells what it takes)"
+	says "galley: facet: segment: mars is not in the audience of first-touch (clinic) (galley show first-touch lists what it needs)"
 	says_not "Ask for it"
 	exits 1 galley --as rep1 customize first-touch --for Acme --for market=mars --set customer=Acme
 	says "galley: facet: market: mars contradicts the field, which is us"
@@ -294,7 +294,7 @@ in_format() {
 
 @test "the journal of nobody is missing, not empty" {
 	exits 5 galley log journal/rpe1
-	says "rpe1 is nobody in this workspace (galley people list)"
+	says "rpe1 is not a person of this workspace (galley people list)"
 	exits 0 galley log journal/rep1
 }
 

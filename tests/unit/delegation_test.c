@@ -44,7 +44,7 @@ static const struct {
 	  "a>b rep 1 9;b>a rep 5 9;", "a>b rep 1 10;b>a rep 5 9;",
 	  "rep is delegated round in a circle: a stands in for b at that time" },
 	{ "to nobody", "", "a>z rep 1 9;",
-	  "rep is delegated to z, who is nobody here" },
+	  "rep is delegated to z, who is not a person of this workspace" },
 	{ "of what is not held", "", "a>b chief 1 9;",
 	  "a delegates chief, which he does not hold" },
 };
