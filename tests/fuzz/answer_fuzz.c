@@ -7,7 +7,7 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-/* An agent's answer has one form: what is read writes back to the same bytes. */
+/* An answer has one form: what is read writes back to the same bytes. */
 static void
 check_answer(enum key_kind kind, struct slice blob)
 {
