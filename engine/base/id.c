@@ -1,17 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "id.h"
 
-bool
-id_is_lower(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
-bool
-id_is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
+#include "ascii.h"
 
 /* Whether all bytes are lower-case letters, digits or the one joiner. */
 static bool
@@ -22,7 +12,7 @@ is_made_of(struct slice text, char joiner)
 	for (size_t i = 0; i < text.len; i++) {
 		char c = text.at[i];
 
-		if (!id_is_lower(c) && !id_is_digit(c) && c != joiner)
+		if (!ascii_is_lower(c) && !ascii_is_digit(c) && c != joiner)
 			return false;
 	}
 	return true;
@@ -37,7 +27,7 @@ id_is_id(struct slice text)
 bool
 id_is_name(struct slice text)
 {
-	return is_made_of(text, '_') && id_is_lower(text.at[0]);
+	return is_made_of(text, '_') && ascii_is_lower(text.at[0]);
 }
 
 enum error_code

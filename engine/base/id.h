@@ -17,10 +17,6 @@ bool id_is_id(struct slice text);
 /* Fields, regions, facets: [a-z][a-z0-9_]*, at most ID_LIMIT bytes. */
 bool id_is_name(struct slice text);
 
-/* a-z, and 0-9, whatever the locale. */
-bool id_is_lower(char c);
-bool id_is_digit(char c);
-
 /* ERR_USAGE: text is no id; what it should be: "a name", "a person's id". */
 enum error_code id_refuse(struct error *err, const char *text,
     const char *what);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "ascii.h"
+
 bool
 slice_ends(struct slice s, const char *suffix)
 {
@@ -20,18 +22,12 @@ slice_compare(struct slice a, struct slice b)
 	return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
-static bool
-is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
 struct slice
 slice_trim(struct slice s)
 {
-	while (s.len && is_space(s.at[0]))
+	while (s.len && ascii_is_white(s.at[0]))
 		s = slice_skip(s, 1);
-	while (s.len && is_space(s.at[s.len - 1]))
+	while (s.len && ascii_is_white(s.at[s.len - 1]))
 		s.len--;
 	return s;
 }

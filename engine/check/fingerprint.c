@@ -3,11 +3,7 @@
 
 #include <string.h>
 
-static bool
-is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
+#include "base/ascii.h"
 
 /* Each run of white space as one space, so that no line ends within. */
 static void
@@ -18,13 +14,13 @@ write_line(struct buf *out, struct slice text)
 	while (rest.len) {
 		size_t word = 0;
 
-		while (word < rest.len && !is_space(rest.at[word]))
+		while (word < rest.len && !ascii_is_white(rest.at[word]))
 			word++;
 		buf_add(out, (struct slice){ rest.at, word });
 		rest = slice_skip(rest, word);
 		if (rest.len)
 			buf_char(out, ' ');
-		while (rest.len && is_space(rest.at[0]))
+		while (rest.len && ascii_is_white(rest.at[0]))
 			rest = slice_skip(rest, 1);
 	}
 	buf_char(out, '\n');

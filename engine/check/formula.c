@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
+
 struct parser {
 	struct slice text;
 	struct slice rest;
@@ -38,16 +40,10 @@ take(struct parser *p, char c)
 }
 
 static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
 is_name(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-	    c == '.' || is_digit(c);
+	    c == '.' || ascii_is_digit(c);
 }
 
 /* strtod needs a NUL, and reads hexadecimals and "inf": digits only here. */
@@ -58,7 +54,7 @@ take_number(struct parser *p)
 	size_t len = 0;
 
 	while (len < p->rest.len && len + 1 < sizeof digits &&
-	    (is_digit(p->rest.at[len]) || p->rest.at[len] == '.')) {
+	    (ascii_is_digit(p->rest.at[len]) || p->rest.at[len] == '.')) {
 		digits[len] = p->rest.at[len];
 		len++;
 	}
@@ -147,9 +143,9 @@ parse_atom(struct parser *p)
 			return fail(p, "\")\" is missing");
 	} else if (take(p, '-')) {
 		value = -parse_atom(p);
-	} else if (p->rest.len && (is_digit(p->rest.at[0]) ||
+	} else if (p->rest.len && (ascii_is_digit(p->rest.at[0]) ||
 	    (p->rest.at[0] == '.' && p->rest.len > 1 &&
-	    is_digit(p->rest.at[1])))) {
+	    ascii_is_digit(p->rest.at[1])))) {
 		value = take_number(p);
 	} else if (p->rest.len && is_name(p->rest.at[0])) {
 		value = parse_name(p);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/buf.h"
 
 enum error_code
@@ -33,12 +34,6 @@ kind_group(struct rule_reading *r)
 }
 
 static bool
-is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-static bool
 is_wordly(char c)
 {
 	return (c & 0x80) || (c >= '0' && c <= '9') || (c >= 'A' &&
@@ -52,8 +47,8 @@ write_phrase(struct buf *out, struct slice phrase)
 	if (phrase.len && is_wordly(phrase.at[0]))
 		buf_text(out, "\\b");
 	for (size_t i = 0; i < phrase.len; i++) {
-		if (is_space(phrase.at[i])) {
-			if (!is_space(phrase.at[i - 1]))
+		if (ascii_is_white(phrase.at[i])) {
+			if (!ascii_is_white(phrase.at[i - 1]))
 				buf_text(out, "\\s+");
 			continue;
 		}
@@ -192,8 +187,8 @@ kind_flat(struct slice text, struct pool *pool)
 	for (size_t i = 0; i < text.len; i++) {
 		char c = text.at[i];
 
-		if (is_space(c)) {
-			if (!is_space(text.at[i - 1]))
+		if (ascii_is_white(c)) {
+			if (!ascii_is_white(text.at[i - 1]))
 				out[len++] = ' ';
 			continue;
 		}

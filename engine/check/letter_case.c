@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/buf.h"
 
 /* Where a judgement stands in its text. */
@@ -49,18 +50,6 @@ static char
 to_lower(char c)
 {
 	return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-}
-
-static bool
-is_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
-static bool
-is_letter(char c)
-{
-	return is_upper(c) || (c >= 'a' && c <= 'z');
 }
 
 static bool
@@ -111,9 +100,9 @@ is_all_capitals(struct slice word)
 	bool any = false;
 
 	for (size_t i = 0; i < word.len; i++) {
-		if (is_letter(word.at[i]) && !is_upper(word.at[i]))
+		if (ascii_is_letter(word.at[i]) && !ascii_is_upper(word.at[i]))
 			return false;
-		any |= is_letter(word.at[i]);
+		any |= ascii_is_letter(word.at[i]);
 	}
 	return any;
 }

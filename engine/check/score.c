@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+
 const char score_definition[] =
     "100 for each document, less 10 for an error, 3 for a warning, 1 for a "
     "suggestion, per page of 250 words, of each rule at least 1 and at most "
@@ -14,20 +16,14 @@ static const size_t points_of[] = {
 	[SEVERITY_ERROR] = 10,
 };
 
-static bool
-is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 size_t
 score_words(struct slice text)
 {
 	size_t words = 0;
 
 	for (size_t i = 0; i < text.len; i++)
-		words += !is_space(text.at[i]) &&
-		    (i == 0 || is_space(text.at[i - 1]));
+		words += !ascii_is_space(text.at[i]) &&
+		    (i == 0 || ascii_is_space(text.at[i - 1]));
 	return words;
 }
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/date.h"
 #include "base/utf8.h"
 #include "data/yaml.h"
@@ -310,12 +311,6 @@ note_findings(const struct conversion *c)
 	}
 }
 
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* "[Name]" as people write it, not "list[i]" or "[1]"; 0: it is none. */
 static size_t
 bracket_in_code(struct slice text, size_t at)
@@ -324,8 +319,8 @@ bracket_in_code(struct slice text, size_t at)
 	size_t len = slice_find(inside, "]");
 
 	if (text.at[at] != '[' || len == inside.len || len == 0 ||
-	    memchr(inside.at, '\n', len) || !is_letter(inside.at[0]) ||
-	    (at && is_letter(text.at[at - 1])))
+	    memchr(inside.at, '\n', len) || !ascii_is_letter(inside.at[0]) ||
+	    (at && ascii_is_letter(text.at[at - 1])))
 		return 0;
 	return len + 2;
 }

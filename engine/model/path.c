@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/id.h"
 
 /* What fits a part of a layout's shape. */
@@ -43,8 +44,7 @@ struct parts {
 static bool
 is_file_char(char c)
 {
-	return id_is_lower(c) || id_is_digit(c) || (c >= 'A' && c <= 'Z') ||
-	    c == '.' || c == '_' || c == '-';
+	return ascii_is_alnum(c) || c == '.' || c == '_' || c == '-';
 }
 
 /* A part below rules/, where packs keep the names that they came with. */

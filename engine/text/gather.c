@@ -3,13 +3,8 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "split.h"
-
-static bool
-is_space(char c)
-{
-	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
 
 /* The draft's end without white space. */
 static size_t
@@ -17,7 +12,7 @@ solid_len(const struct draft *draft)
 {
 	size_t len = draft->len;
 
-	while (len && is_space(draft->at[len - 1]))
+	while (len && ascii_is_white(draft->at[len - 1]))
 		len--;
 	return len;
 }
@@ -210,7 +205,7 @@ copy_plain(struct gather *gather, size_t from, size_t to)
 	if (gather->apart || gather->draft.len == 0) {
 		size_t start = from;
 
-		while (from < to && is_space(shadow[from]))
+		while (from < to && ascii_is_white(shadow[from]))
 			from++;
 		if (from > start)
 			gather_space(gather, start);
@@ -368,12 +363,12 @@ gather_mask(struct gather *gather, struct source_span span)
 
 	if (gather->skipping || gather->off)
 		return;
-	while (span.from < span.to && is_space(shadow[span.from]))
+	while (span.from < span.to && ascii_is_white(shadow[span.from]))
 		span.from++;
 	if (span.from > start && gather->apart)
 		gather_space(gather, start);
 	start = span.to;
-	while (span.to > span.from && is_space(shadow[span.to - 1]))
+	while (span.to > span.from && ascii_is_white(shadow[span.to - 1]))
 		span.to--;
 	if (span.from == span.to)
 		return;

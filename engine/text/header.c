@@ -1,20 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "header.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
-
-static bool
-is_letter(char c)
-{
-	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
 
 size_t
 header_name(struct slice line)
 {
 	size_t len = 0;
 
-	while (len < line.len && (is_letter(line.at[len]) ||
+	while (len < line.len && (ascii_is_letter(line.at[len]) ||
 	    (len && line.at[len] == '-')))
 		len++;
 	if (len == line.len || len > HEADER_NAME || line.at[len] != ':')

@@ -3,13 +3,8 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "markup.h"
-
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
 
 /* "[ ] " at the start of a list item is a box to tick. */
 static void
@@ -18,7 +13,7 @@ drop_box(struct inlines *inlines, cmark_node *block)
 	const char *at = inlines->text + inlines->at;
 
 	if (inlines->end - inlines->at < 4 || at[0] != '[' || at[2] != ']' ||
-	    !is_blank(at[3]) || !strchr(" xX", at[1]))
+	    !ascii_is_blank(at[3]) || !strchr(" xX", at[1]))
 		return;
 	if (!cmark_node_previous(block) && cmark_node_get_type(
 	    cmark_node_parent(block)) == CMARK_NODE_ITEM)
@@ -31,7 +26,7 @@ skip_heading_mark(struct inlines *inlines)
 	while (inlines->at < inlines->end && inlines->text[inlines->at] == '#')
 		inlines->at++;
 	while (inlines->at < inlines->end &&
-	    is_blank(inlines->text[inlines->at]))
+	    ascii_is_blank(inlines->text[inlines->at]))
 		inlines->at++;
 }
 
@@ -81,8 +76,8 @@ take_break(struct inlines *inlines)
 	const char *text = inlines->text;
 	size_t at = inlines->at;
 
-	while (at < inlines->end && (is_blank(text[at]) || text[at] == '\r' ||
-	    text[at] == '\\'))
+	while (at < inlines->end && (ascii_is_blank(text[at]) ||
+	    text[at] == '\r' || text[at] == '\\'))
 		at++;
 	inlines->gather->steps++;
 	if (at == inlines->end || text[at] != '\n')

@@ -3,6 +3,7 @@
  * Text in step with its source: as it stands there, escaped, or as entities.
  * cmark joins all of it in one node.
  */
+#include "base/ascii.h"
 #include "inlines.h"
 
 #include <string.h>
@@ -41,19 +42,6 @@ add_copy(struct inlines *inlines, size_t from, size_t to)
 		    inlines->dropped, to);
 }
 
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
-static bool
-is_alphanumeric(char c)
-{
-	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' &&
-	    (c | 0x20) <= 'z');
-}
-
 /* Digits after "&#", at most as many as CommonMark reads. */
 static bool
 is_number(struct slice digits)
@@ -81,7 +69,7 @@ entity_end(const struct inlines *inlines)
 	size_t from = inlines->at + 1 + number, at = from;
 
 	while (at < inlines->end && at - from < ENTITY &&
-	    is_alphanumeric(text[at]))
+	    ascii_is_alnum(text[at]))
 		at++;
 	if (at == from || at == inlines->end || text[at] != ';' || (number &&
 	    !is_number((struct slice){ text + from, at - from })))
@@ -239,7 +227,7 @@ inlines_pass(struct inlines *inlines, struct slice literal)
 		lf = memchr(text + inlines->at, '\n', left);
 		if (!lf)
 			return;
-		while (literal.len && is_blank(literal.at[0]))
+		while (literal.len && ascii_is_blank(literal.at[0]))
 			literal = slice_skip(literal, 1);
 		inlines->line = (size_t)(lf - text) + 1;
 		inlines->at = inlines_line_text(inlines, inlines->line);
@@ -263,7 +251,7 @@ inlines_take_text(struct inlines *inlines, struct slice want)
 			inlines->at += len;
 			add_copy(inlines, from, inlines->at);
 			want = slice_skip(want, len);
-		} else if (is_blank(want.at[0])) {
+		} else if (ascii_is_blank(want.at[0])) {
 			/* Indentation that cmark left after a hard break */
 			want = slice_skip(want, 1);
 		} else if (!inlines_find(inlines, want)) {

@@ -4,12 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
-static bool
-is_alnum(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	    (c >= '0' && c <= '9');
-}
+#include "base/ascii.h"
 
 static bool
 is_one_of(char c, const char *set)
@@ -50,12 +45,12 @@ is_authority(struct slice text)
 	struct slice host = before_any(text, ":");
 	struct slice port = slice_skip(text, host.len);
 
-	if (host.len == 0 || !(is_alnum(host.at[0]) || host.at[0] & 0x80))
+	if (host.len == 0 || !(ascii_is_alnum(host.at[0]) || host.at[0] & 0x80))
 		return false;
 	for (size_t i = 0; i < host.len; i++) {
 		char c = host.at[i];
 
-		if (!is_alnum(c) && !is_one_of(c, ".-") && !(c & 0x80))
+		if (!ascii_is_alnum(c) && !is_one_of(c, ".-") && !(c & 0x80))
 			return false;
 	}
 	for (size_t i = 1; i < port.len; i++) {
@@ -99,7 +94,7 @@ phone_fault(struct slice number)
 		char c = number.at[i];
 
 		digits += c >= '0' && c <= '9';
-		if (!is_alnum(c) && !is_one_of(c, "+-.();=*#"))
+		if (!ascii_is_alnum(c) && !is_one_of(c, "+-.();=*#"))
 			return "tel: needs a number";
 	}
 	return digits ? NULL : "tel: needs a number";
@@ -163,7 +158,7 @@ static void
 add_encoded(struct buf *out, const char *value, const char *plain)
 {
 	for (; *value; value++) {
-		if (is_alnum(*value) || is_one_of(*value, plain))
+		if (ascii_is_alnum(*value) || is_one_of(*value, plain))
 			buf_char(out, *value);
 		else
 			buf_format(out, "%%%02X", (unsigned char)*value);
@@ -191,7 +186,7 @@ link_whole(struct buf *out, const char *value)
 	if (is_bare_number(value)) {
 		buf_text(out, "tel:");
 		for (; *value; value++) {
-			if (*value == '+' || is_alnum(*value))
+			if (*value == '+' || ascii_is_alnum(*value))
 				buf_char(out, *value);
 		}
 	} else if (strchr(value, '@') && !strpbrk(value, ":/")) {

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/ascii.h"
 #include "base/id.h"
 
 /* What stands between prefix and suffix, if line has both. */
@@ -75,7 +76,7 @@ starts_word(struct slice text, const char *word)
 	if (text.len < len || strncasecmp(text.at, word, len) != 0)
 		return false;
 	next = text.len > len ? text.at[len] : ' ';
-	return !id_is_lower((char)(next | 0x20)) && !id_is_digit(next);
+	return !ascii_is_lower((char)(next | 0x20)) && !ascii_is_digit(next);
 }
 
 /* rest follows "<!--". */

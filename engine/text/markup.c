@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "nodes.h"
 
@@ -20,18 +21,6 @@ struct markup {
 	size_t quotes;
 	bool missing[sizeof closes / sizeof closes[0]];
 };
-
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool
-is_white(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
 
 static struct slice
 rest_of(const struct markup *markup)
@@ -93,7 +82,7 @@ take_declaration(struct markup *markup)
 static size_t
 name_end(const struct markup *markup, size_t at)
 {
-	while (at < markup->to && !is_white(markup->text[at]) &&
+	while (at < markup->to && !ascii_is_white(markup->text[at]) &&
 	    !strchr("/>=<", markup->text[at]))
 		at++;
 	return at;
@@ -109,7 +98,7 @@ struct attribute {
 static size_t
 skip_white(const struct markup *markup, size_t at)
 {
-	while (at < markup->to && is_white(markup->text[at]))
+	while (at < markup->to && ascii_is_white(markup->text[at]))
 		at++;
 	return at;
 }
@@ -130,7 +119,7 @@ attribute_at(const struct markup *markup, size_t at)
 	if (markup->text[value] != '"' && markup->text[value] != '\'') {
 		found.end = value;
 		while (found.end < markup->to &&
-		    !is_white(markup->text[found.end]) &&
+		    !ascii_is_white(markup->text[found.end]) &&
 		    markup->text[found.end] != '>')
 			found.end++;
 		found.value = (struct source_span){ value, found.end };
@@ -271,9 +260,9 @@ take_tag(struct markup *markup)
 		return false;
 	if (rest.at[1] == '!' || rest.at[1] == '?')
 		return take_declaration(markup);
-	if (rest.at[1] == '/' && is_letter(rest.at[2]))
+	if (rest.at[1] == '/' && ascii_is_letter(rest.at[2]))
 		return take_end(markup);
-	return is_letter(rest.at[1]) && take_start(markup);
+	return ascii_is_letter(rest.at[1]) && take_start(markup);
 }
 
 /* CommonMark knows all names of entities: it is asked for this one. */
@@ -285,7 +274,8 @@ take_entity(struct markup *markup)
 	cmark_node *root, *text;
 	bool known;
 
-	while (len < rest.len && len < ENTITY && (is_letter(rest.at[len]) ||
+	while (len < rest.len && len < ENTITY &&
+	    (ascii_is_letter(rest.at[len]) ||
 	    strchr("#0123456789", rest.at[len])))
 		len++;
 	if (len < 3 || len == rest.len || rest.at[len] != ';')

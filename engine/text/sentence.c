@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+
 /* Words that end in a full stop within a sentence; sorted. */
 static const char *const abbreviations[] = {
 	"adj", "adm", "al", "approx", "apr", "assn", "asst", "aug", "ave",
@@ -32,24 +34,6 @@ enum {
 	BEGINNINGS = sizeof beginnings / sizeof beginnings[0],
 };
 
-static bool
-is_white(char c)
-{
-	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
-static bool
-is_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
-static bool
-is_lower(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
 /* Whether the word, in lower case, is one of those in a sorted list. */
 static bool
 is_listed(struct slice word, const char *const *list, size_t count)
@@ -59,7 +43,7 @@ is_listed(struct slice word, const char *const *list, size_t count)
 	if (word.len == 0 || word.len >= sizeof lower)
 		return false;
 	for (size_t i = 0; i < word.len; i++)
-		lower[i] = (char)(is_upper(word.at[i]) ?
+		lower[i] = (char)(ascii_is_upper(word.at[i]) ?
 		    word.at[i] | 0x20 : word.at[i]);
 	lower[word.len] = '\0';
 	for (size_t i = 0; i < count; i++) {
@@ -88,14 +72,13 @@ next_word(struct slice rest)
 {
 	size_t len = 0;
 
-	while (rest.len && (is_white(rest.at[0]) ||
+	while (rest.len && (ascii_is_white(rest.at[0]) ||
 	    strchr("\"'([*_", rest.at[0])))
 		rest = slice_skip(rest, 1);
 	if (slice_starts(rest, "\xe2\x80\x98") ||
 	    slice_starts(rest, "\xe2\x80\x9c"))
 		rest = slice_skip(rest, 3);
-	while (len < rest.len && len < 16 && (is_upper(rest.at[len]) ||
-	    is_lower(rest.at[len])))
+	while (len < rest.len && len < 16 && ascii_is_letter(rest.at[len]))
 		len++;
 	return (struct slice){ rest.at, len };
 }
@@ -103,13 +86,13 @@ next_word(struct slice rest)
 static bool
 begins_lower(struct slice next)
 {
-	return next.len && is_lower(next.at[0]);
+	return next.len && ascii_is_lower(next.at[0]);
 }
 
 static bool
 begins_sentence(struct slice next)
 {
-	return next.len && is_upper(next.at[0]) &&
+	return next.len && ascii_is_upper(next.at[0]) &&
 	    is_listed(next, beginnings, BEGINNINGS);
 }
 
@@ -120,7 +103,7 @@ has_stops(struct slice word)
 	size_t letters = 0, stops = 0;
 
 	for (size_t i = 0; i < word.len; i++) {
-		bool letter = is_upper(word.at[i]) || is_lower(word.at[i]);
+		bool letter = ascii_is_letter(word.at[i]);
 
 		if (letter ? ++letters > 2 : word.at[i] != '.')
 			return false;
@@ -160,7 +143,7 @@ stem(struct slice word)
 static bool
 stop_ends(struct slice word, struct slice next)
 {
-	bool initial = word.len == 1 && is_upper(word.at[0]);
+	bool initial = word.len == 1 && ascii_is_upper(word.at[0]);
 
 	if (word.len == 0)
 		return !begins_lower(next);
@@ -178,7 +161,7 @@ may_end(struct slice word)
 {
 	char last = word.at[word.len - 1];
 
-	return !is_lower(last) && !is_upper(last) && last != ',';
+	return !ascii_is_letter(last) && last != ',';
 }
 
 /* Whether a sentence ends with this word, rest being what follows it. */
@@ -204,7 +187,7 @@ ends(struct slice word, struct slice rest)
 	if (closed)
 		return !begins_lower(next);
 	if (bare.len > 1 && bare.at[bare.len - 2] == '.')
-		return next.len && is_upper(next.at[0]);
+		return next.len && ascii_is_upper(next.at[0]);
 	bare.len--;
 	return stop_ends(stem(bare), next);
 }
@@ -222,12 +205,12 @@ sentence_next(struct slice *rest, struct slice *sentence)
 	while (at < text.len) {
 		size_t from = at;
 
-		while (at < text.len && !is_white(text.at[at]))
+		while (at < text.len && !ascii_is_white(text.at[at]))
 			at++;
 		if (at == text.len || ends((struct slice){ text.at + from,
 		    at - from }, slice_skip(text, at)))
 			break;
-		while (at < text.len && is_white(text.at[at]))
+		while (at < text.len && ascii_is_white(text.at[at]))
 			at++;
 	}
 	*sentence = (struct slice){ text.at, at };

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
+
 /* The words of a text. */
 struct list {
 	struct slice *items;
@@ -12,18 +14,12 @@ struct list {
 };
 
 static bool
-is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-static bool
 next_word(struct slice *rest, struct slice *word)
 {
-	while (rest->len && is_space(rest->at[0]))
+	while (rest->len && ascii_is_space(rest->at[0]))
 		*rest = slice_skip(*rest, 1);
 	*word = (struct slice){ rest->at, 0 };
-	while (rest->len && !is_space(rest->at[0])) {
+	while (rest->len && !ascii_is_space(rest->at[0])) {
 		*rest = slice_skip(*rest, 1);
 		word->len++;
 	}
