@@ -33,6 +33,16 @@ slice_trim(struct slice s)
 }
 
 bool
+slice_is_blank(struct slice s)
+{
+	size_t at = 0;
+
+	while (at < s.len && ascii_is_white(s.at[at]))
+		at++;
+	return at == s.len;
+}
+
+bool
 slice_until(struct slice *rest, char stop, struct slice *part)
 {
 	const char *end;

@@ -58,6 +58,9 @@ int slice_compare(struct slice a, struct slice b);	/* byte order */
 /* s without white space (space, tab, CR, LF) at both ends. */
 struct slice slice_trim(struct slice s);
 
+/* Nothing but white space, or nothing at all. */
+bool slice_is_blank(struct slice s);
+
 /*
  * Takes the next line, without its LF, off *rest.  False at the end.  A last
  * line without LF counts; text that ends in LF has no empty line after it.

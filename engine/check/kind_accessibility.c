@@ -90,12 +90,6 @@ is_signs_only(struct slice text)
 	return any;
 }
 
-static bool
-is_blank(struct slice line)
-{
-	return slice_trim(line).len == 0;
-}
-
 /* The line that ends before at, without its LF; *at becomes its beginning. */
 static struct slice
 line_before(struct slice text, size_t *at)
@@ -114,12 +108,12 @@ is_lone(struct slice text, struct source_span span)
 	size_t at = span.from;
 	struct slice rest = slice_skip(text, span.to), line;
 
-	if (!is_blank(line_before(text, &at)))
+	if (!slice_is_blank(line_before(text, &at)))
 		return false;
-	if (at && (at--, !is_blank(line_before(text, &at))))
+	if (at && (at--, !slice_is_blank(line_before(text, &at))))
 		return false;
 	for (int i = 0; i < 2 && slice_line(&rest, &line); i++) {
-		if (!is_blank(line))
+		if (!slice_is_blank(line))
 			return false;
 	}
 	return true;

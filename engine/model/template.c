@@ -43,24 +43,18 @@ template_limit(const struct template *t, const char *header)
 	return NULL;
 }
 
-static bool
-is_blank(struct slice line)
-{
-	return slice_trim(line).len == 0;
-}
-
 struct slice
 template_trim(struct slice text)
 {
 	struct slice rest = text, line;
 
-	while (slice_line(&rest, &line) && is_blank(line))
+	while (slice_line(&rest, &line) && slice_is_blank(line))
 		text = rest;
 	while (text.len) {
 		const char *lf = memrchr(text.at, '\n', text.len);
 		size_t begin = lf ? (size_t)(lf - text.at) + 1 : 0;
 
-		if (!is_blank(slice_skip(text, begin)))
+		if (!slice_is_blank(slice_skip(text, begin)))
 			break;
 		text.len = lf ? begin - 1 : 0;
 	}

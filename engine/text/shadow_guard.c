@@ -85,19 +85,12 @@ count_images(struct guard *guard, struct slice line)
 		guard->images += c + 1 < end && c[1] == '[';
 }
 
-static bool
-is_blank(struct slice line)
-{
-	return line.len == 0 || (line.at[0] <= ' ' &&
-	    slice_trim(line).len == 0);
-}
-
 /* Most lines begin with a word. */
 static void
 read_line(struct guard *guard, struct slice line)
 {
 	guard->line++;
-	if (is_blank(line)) {
+	if (slice_is_blank(line)) {
 		guard->after_blank = true;
 		guard->images = 0;
 		return;
