@@ -7,6 +7,7 @@
 #include "baseline.h"
 #include "check/score.h"
 #include "finding_node.h"
+#include "model/values.h"
 
 /* The level from which on a finding fails the run. */
 static enum severity
@@ -41,19 +42,13 @@ lines_of(const struct finding *f)
 	return lines;
 }
 
-static bool
-is_same(const char *a, const char *b)
-{
-	return a && b ? strcmp(a, b) == 0 : a == b;
-}
-
 static enum error_code
 ask_since(struct assess *a, const char *newer, struct error *err)
 {
 	struct since_wish wish = { a->folder, a->how->since, newer };
 	enum error_code code;
 
-	if (a->asked && is_same(a->newer, newer))
+	if (a->asked && values_same_text(a->newer, newer))
 		return ERR_NONE;
 	code = since_read(&a->since, &wish, a->pool, err);
 	a->asked = code == ERR_NONE;

@@ -6,12 +6,6 @@
 #include "delegation.h"
 #include "values.h"
 
-static bool
-same_text(const char *a, const char *b)
-{
-	return a && b ? strcmp(a, b) == 0 : a == b;
-}
-
 const struct person_key *
 amend_person_key(const struct person *person, const char *text)
 {
@@ -50,7 +44,7 @@ compare_keys(struct amend_person *out, const struct person *before,
 		else if (!was->ended && now->ended)
 			out->ends_key = true;
 		else if (was->ended != now->ended ||
-		    !same_text(was->ended_on, now->ended_on))
+		    !values_same_text(was->ended_on, now->ended_on))
 			out->other = true;
 	}
 }
@@ -74,11 +68,11 @@ compare_end(struct amend_person *out, const struct person *before,
 	out->ends = !before->ended && after->ended;
 	out->adds_successor = !before->successor && after->successor;
 	if (!out->ends && (before->ended != after->ended ||
-	    !same_text(before->ended_on, after->ended_on)))
+	    !values_same_text(before->ended_on, after->ended_on)))
 		return false;
 	if (out->adds_successor)
 		return out->ends;
-	return same_text(before->successor, after->successor);
+	return values_same_text(before->successor, after->successor);
 }
 
 struct amend_person
@@ -86,12 +80,12 @@ amend_person_compare(const struct person *before, const struct person *after)
 {
 	struct amend_person out = { 0 };
 
-	out.duties = !same_text(before->hours, after->hours) ||
+	out.duties = !values_same_text(before->hours, after->hours) ||
 	    !values_same(before->holidays, after->holidays) ||
 	    !values_same(before->notices, after->notices) ||
 	    !delegations_equal(before, after);
-	out.other = !same_text(before->name, after->name) ||
-	    !same_text(before->team, after->team) ||
+	out.other = !values_same_text(before->name, after->name) ||
+	    !values_same_text(before->team, after->team) ||
 	    !values_equal(&before->emails, &after->emails) ||
 	    !values_equal(&before->roles, &after->roles);
 	if (!compare_end(&out, before, after))

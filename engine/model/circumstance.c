@@ -1,15 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "circumstance.h"
 
-#include <string.h>
-
 #include "text/words.h"
-
-static bool
-same_text(const char *a, const char *b)
-{
-	return a && b ? strcmp(a, b) == 0 : a == b;
-}
+#include "values.h"
 
 const struct customization *
 circumstance_version(const struct proposal *p, enum version version)
@@ -35,7 +28,7 @@ bool
 circumstance_value_changed(const struct proposal *p,
     const struct field *field)
 {
-	return !same_text(circumstance_value(p, p->old, field),
+	return !values_same_text(circumstance_value(p, p->old, field),
 	    circumstance_value(p, p->new, field));
 }
 
@@ -56,7 +49,7 @@ audience_of(const struct customization *c, const char *facet)
 bool
 circumstance_audience_changed(const struct proposal *p, const char *facet)
 {
-	return !same_text(audience_of(p->old, facet),
+	return !values_same_text(audience_of(p->old, facet),
 	    audience_of(p->new, facet));
 }
 
@@ -72,7 +65,7 @@ circumstance_value_is_beyond(const struct asking *a,
 	if (field->at_use)
 		return !field_all_preapproved(field);
 	value = circumstance_value(p, p->new, field);
-	if (!value || same_text(value, field_fallback(field)))
+	if (!value || values_same_text(value, field_fallback(field)))
 		return false;
 	return !field_admits(field, value, &why, a->pool) ||
 	    !field_is_preapproved(field, value);

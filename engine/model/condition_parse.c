@@ -262,16 +262,10 @@ condition_parse(const struct condition **out, const struct reader *r,
 	return code;
 }
 
-static bool
-same_name(const char *a, const char *b)
-{
-	return a && b ? strcmp(a, b) == 0 : a == b;
-}
-
 bool
 condition_equal(const struct condition *a, const struct condition *b)
 {
-	if (a->kind != b->kind || !same_name(a->name, b->name) ||
+	if (a->kind != b->kind || !values_same_text(a->name, b->name) ||
 	    !values_equal(&a->values, &b->values) || a->least != b->least ||
 	    a->most != b->most || a->beyond != b->beyond ||
 	    a->changed != b->changed || a->count != b->count)

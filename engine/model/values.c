@@ -20,6 +20,12 @@ values_equal(const struct names *a, const struct names *b)
 	return true;
 }
 
+bool
+values_same_text(const char *a, const char *b)
+{
+	return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
 static bool
 same_items(const struct node *a, const struct node *b)
 {

@@ -21,6 +21,9 @@ bool values_equal(const struct names *a, const struct names *b);
  */
 bool values_same(const struct node *a, const struct node *b);
 
+/* Whether two texts (NULL: absent) are the same. */
+bool values_same_text(const char *a, const char *b);
+
 /* One text, or a list of at least one, none twice. */
 enum error_code values_read(const struct reader *r, const char *key,
     struct names *out, struct error *err);
