@@ -38,7 +38,7 @@ meaning_of(const struct message *m, struct pool *pool)
 	const char *stage = m->trailers[TRAILER_STAGE];
 	const char *to = m->trailers[TRAILER_TO];
 
-	if (m->kind > EVENT_HANDOVER)
+	if (!event_is_of_request(m->kind))
 		return "";
 	if (to)
 		return pool_format(pool, "%s to %s", meanings[m->kind], to);

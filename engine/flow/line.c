@@ -223,7 +223,7 @@ collect(struct reading *r, struct oid head, struct error *err)
 			return error_wrap(err, ERR_INVALID, "%s: ",
 			    line->name.request);
 		if (commit.parent_count != 1 ||
-		    event.message.kind > EVENT_HANDOVER)
+		    !event_is_of_request(event.message.kind))
 			return error_set(err, ERR_INVALID, "T1: %s: %.12s is "
 			    "not an event of a request", line->name.request,
 			    oid_text(at).hex);

@@ -43,7 +43,7 @@ trail_next(struct trail *t)
 	t->message = slice_skip(t->message, t->message.len ? 2 : 0);
 	rest = t->message;
 	return slice_until(&rest, ':', &word) && event_kind_read(&t->kind,
-	    pool_copy(t->pool, word)) && t->kind <= EVENT_HANDOVER;
+	    pool_copy(t->pool, word)) && event_is_of_request(t->kind);
 }
 
 const char *

@@ -85,6 +85,13 @@ event_kind_read(enum event_kind *out, const char *name)
 	return read_kind(out, slice_of(name));
 }
 
+bool
+event_is_of_request(enum event_kind kind)
+{
+	return kind != EVENT_FOUND && kind != EVENT_MERGE &&
+	    kind != EVENT_JOURNAL;
+}
+
 /* A reader of the text must not take a line of it for a trailer. */
 static bool
 looks_like_trailer(struct slice line)

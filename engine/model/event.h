@@ -69,6 +69,9 @@ struct message {
 };
 
 const char *event_name(enum event_kind kind);
+/* What stands on a request's line; the others are main's and a journal's. */
+bool event_is_of_request(enum event_kind kind);
+
 bool event_kind_read(enum event_kind *out, const char *name);
 
 /*
