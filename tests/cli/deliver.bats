@@ -69,10 +69,10 @@ waits() { [ "$(find $outbox -maxdepth 1 -type f | wc -l)" -eq "$1" ]; }
 	git config galley.smtp "smtp://127.0.0.1:$smtp_port"
 	exits 0 galley notify
 	took smtp 0
-	at 2027-02-01T10:01:00Z
+	clock 2027-02-01T10:01:00Z
 	exits 0 galley notify
 	took smtp 2
-	at 2027-02-02T10:01:00Z
+	clock 2027-02-02T10:01:00Z
 	exits 0 galley notify
 	took smtp 0
 }
@@ -102,12 +102,12 @@ waits() { [ "$(find $outbox -maxdepth 1 -type f | wc -l)" -eq "$1" ]; }
 	    "tried again after 2027-02-01T10:01:00Z"
 	waits 2
 	answers smtp "DATA 554 not now"
-	at 2027-02-01T10:01:00Z
+	clock 2027-02-01T10:01:00Z
 	exits 3 galley notify
 	says "554" "tried again after 2027-02-01T10:06:00Z"
 	waits 2
 	answers smtp ""
-	at 2027-02-01T10:06:00Z
+	clock 2027-02-01T10:06:00Z
 	exits 0 galley notify
 	took smtp 2
 }
@@ -139,18 +139,18 @@ waits() { [ "$(find $outbox -maxdepth 1 -type f | wc -l)" -eq "$1" ]; }
 	exits 3 galley notify
 	says "answers 500" "tried again after 2027-02-01T10:01:00Z"
 	for time in 10:01 10:06 10:36 12:36 18:36; do
-		at 2027-02-01T$time:00Z
+		clock 2027-02-01T$time:00Z
 		exits 3 galley notify
 	done
 	says "tried again after 2027-02-02T06:36:00Z"
-	at 2027-02-02T06:36:00Z
+	clock 2027-02-02T06:36:00Z
 	exits 3 galley notify
-	at 2027-02-03T06:36:00Z
+	clock 2027-02-03T06:36:00Z
 	exits 3 galley notify
 	says "given up: galley notify --replay"
 	waits 0
 	answers http ""
-	at 2027-02-13T06:36:00Z
+	clock 2027-02-13T06:36:00Z
 	exits 0 galley notify
 	took http 0
 }
@@ -178,15 +178,15 @@ waits() { [ "$(find $outbox -maxdepth 1 -type f | wc -l)" -eq "$1" ]; }
 	exits 3 galley notify
 	says "its address is private"
 	git config galley.webhook "http://127.0.0.1:$http_port/hook"
-	at 2027-02-01T11:00:00Z
+	clock 2027-02-01T11:00:00Z
 	exits 3 galley notify
 	says "http:// goes only to addresses that galley.webhookAllow has"
 	git config galley.webhookAllow 10.0.0.0/8
-	at 2027-02-01T12:00:00Z
+	clock 2027-02-01T12:00:00Z
 	exits 3 galley notify
 	took http 0
 	git config galley.webhookAllow 127.0.0.1
-	at 2027-02-02T12:00:00Z
+	clock 2027-02-02T12:00:00Z
 	exits 0 galley notify
 	took http 2
 }
@@ -203,11 +203,11 @@ waits() { [ "$(find $outbox -maxdepth 1 -type f | wc -l)" -eq "$1" ]; }
 	by_mail
 	galley notify
 	[ -d $outbox/sent/2027-02 ]
-	at 2027-03-31T10:00:00Z
+	clock 2027-03-31T10:00:00Z
 	galley --as rep1 withdraw $bolt
 	galley notify
 	[ -d $outbox/sent/2027-02 ]
-	at 2027-04-01T10:00:00Z
+	clock 2027-04-01T10:00:00Z
 	exits 0 galley notify
 	says "nothing new"
 	[ ! -e $outbox/sent/2027-02 ]
@@ -285,12 +285,12 @@ waits() { [ "$(find $outbox -maxdepth 1 -type f | wc -l)" -eq "$1" ]; }
 	git config galley.smtp "smtps://127.0.0.1:$smtp_port"
 	exits 3 galley notify
 	says "certificate" "tried again after 2027-02-01T10:01:00Z"
-	at 2027-02-01T10:01:00Z
+	clock 2027-02-01T10:01:00Z
 	git config galley.smtp "smtps://localhost:$smtp_port"
 	exits 3 trusting IP:127.0.0.1 galley notify
 	says "certificate" "localhost"
 	took smtp 0
-	at 2027-02-01T10:06:00Z
+	clock 2027-02-01T10:06:00Z
 	git config galley.smtp "smtps://127.0.0.1:$smtp_port"
 	exits 0 trusting IP:127.0.0.1 galley notify
 	took smtp 2
@@ -303,7 +303,7 @@ waits() { [ "$(find $outbox -maxdepth 1 -type f | wc -l)" -eq "$1" ]; }
 	exits 3 galley notify
 	says "certificate"
 	took smtp 0
-	at 2027-02-01T10:01:00Z
+	clock 2027-02-01T10:01:00Z
 	exits 0 trusting IP:0.0.0.0 galley notify
 	took smtp 2
 }
@@ -314,12 +314,12 @@ waits() { [ "$(find $outbox -maxdepth 1 -type f | wc -l)" -eq "$1" ]; }
 	git config galley.webhook "https://127.0.0.1:$http_port/hook"
 	exits 3 galley notify
 	says "certificate" "tried again after 2027-02-01T10:01:00Z"
-	at 2027-02-01T10:01:00Z
+	clock 2027-02-01T10:01:00Z
 	git config galley.webhook "https://localhost:$http_port/hook"
 	exits 3 trusting IP:127.0.0.1 galley notify
 	says "certificate" "localhost"
 	took http 0
-	at 2027-02-01T10:06:00Z
+	clock 2027-02-01T10:06:00Z
 	git config galley.webhook "https://127.0.0.1:$http_port/hook"
 	exits 0 trusting IP:127.0.0.1 galley notify
 	took http 2

@@ -34,7 +34,7 @@ setup() {
 	galley people hours 9-12 America/New_York
 	exits 0 galley inbox
 	says "due 2027-02-02T15:00:00Z"
-	at 2027-02-02T16:00:00Z
+	clock 2027-02-02T16:00:00Z
 	exits 0 galley inbox
 	says "late since 2027-02-02T15:00:00Z"
 }
@@ -43,7 +43,7 @@ setup() {
 	exits 0 galley --as legal1 inbox
 	says "after standard/brand"
 	says_not "due 2027"
-	at 2027-02-04T15:00:00Z
+	clock 2027-02-04T15:00:00Z
 	galley approve $bolt
 	exits 0 galley --as legal1 inbox
 	says "due 2027-02-08T17:00:00Z"
@@ -73,10 +73,10 @@ setup() {
 @test "what is due first comes first" {
 	galley --as rep1 customize first-touch --for Acme --set discount=19 \
 	    --set customer=Acme
-	at 2027-02-01T11:00:00Z
+	clock 2027-02-01T11:00:00Z
 	galley --as rep1 submit acme
 	galley approve rep1/first-touch/acme
-	at 2027-02-03T09:00:00Z
+	clock 2027-02-03T09:00:00Z
 	galley approve $bolt
 	exits 0 galley --as legal1 inbox
 	[[ ${lines[0]} == *acme*"due 2027-02-03T17:00:00Z"* ]]
@@ -85,11 +85,11 @@ setup() {
 
 @test "due reminds, then tells who is late, and whom that escalates to" {
 	galley approve $bolt
-	at 2027-02-02T18:00:00Z
+	clock 2027-02-02T18:00:00Z
 	exits 0 galley due
 	says remind "$bolt" legal1 "2027-02-03T17:00:00Z"
 	says_not late
-	at 2027-02-03T18:00:00Z
+	clock 2027-02-03T18:00:00Z
 	exits 0 galley due
 	says "late       $bolt  legal1" "escalated  $bolt  brand1"
 	exits 0 galley due --for legal1
@@ -144,7 +144,7 @@ changed() {
 	exits 0 galley notify --dry-run
 	says "Expires soon: templates/email/first-touch.md: expires 2027-02-20" \
 	    "galley edit templates/email/first-touch.md"
-	at 2027-03-01T10:00:00Z
+	clock 2027-03-01T10:00:00Z
 	exits 0 galley due
 	says "unusable" templates/email/first-touch.md
 }
@@ -152,12 +152,12 @@ changed() {
 @test "an approval that ended is renewed by a change that is approved" {
 	galley approve $bolt
 	galley --as legal1 approve $bolt
-	at 2027-06-01T10:00:00Z
+	clock 2027-06-01T10:00:00Z
 	changed '/{{>/d; /^pillars:/d; s/options: [^]]*], //; s/^expires: .*/expires: 2030-01-01/'
-	at 2028-01-25T10:00:00Z
+	clock 2028-01-25T10:00:00Z
 	exits 0 galley due --for rep1
 	says "expires  customizations/$bolt.md" "its approval ends 2028-02-01"
-	at 2028-02-03T10:00:00Z
+	clock 2028-02-03T10:00:00Z
 	exits 6 galley --as rep1 use $bolt --set first_name=Jo
 	says "ask its owner to edit it: an approved change renews it"
 	exits 1 galley --as rep1 edit $bolt --set discount=18
@@ -243,7 +243,7 @@ changed() {
 	says "Nothing is late"
 	[ "$(grep -c "$(printf '\t%d ' "$(date -ud 2027-02-01T14:00:00Z +%s)")" \
 	    .git/galley/index-turns)" = 33 ]
-	at 2027-02-01T14:00:01Z
+	clock 2027-02-01T14:00:01Z
 	exits 0 galley due
 	[ "$(grep -c "2027-02-01T14:00:00Z" <<<"$output")" -ge 33 ]
 	galley due --json >../told

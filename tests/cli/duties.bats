@@ -6,7 +6,7 @@ load house
 
 setup() {
 	house
-	at 2027-02-01T10:00:00Z
+	clock 2027-02-01T10:00:00Z
 	found
 }
 
@@ -94,7 +94,7 @@ refuses() {
 	exits 0 galley --as rep1 status bolt
 	exits 0 galley approve rep1/first-touch/bolt
 	says "waits for legal1"
-	at 2027-02-02T10:00:00Z
+	clock 2027-02-02T10:00:00Z
 	exits 0 galley approve rep1/first-touch/bolt --stage standard/legal
 	says "approved and in force"
 	exits 0 galley log rep1/first-touch/bolt

@@ -7,13 +7,13 @@ load house
 
 setup() {
 	house
-	at 2027-02-01T10:00:00Z
+	clock 2027-02-01T10:00:00Z
 	found
 	bolt=rep1/first-touch/bolt
 	ask_for_bolt
 	galley --as rep1 submit $bolt -m 'A <script>alert(1)</script> number'
 	galley approve $bolt -m "Good opening."
-	at 2027-02-03T10:00:00Z
+	clock 2027-02-03T10:00:00Z
 	galley --as legal1 approve $bolt
 	page=$BATS_TEST_TMPDIR/page.html
 }
@@ -83,7 +83,7 @@ commands() {
 	    --set customer=Acme
 	galley --as rep1 submit acme
 	galley approve rep1/first-touch/acme
-	at 2027-02-04T10:00:00Z
+	clock 2027-02-04T10:00:00Z
 	galley --as rep2 approve rep1/first-touch/acme
 	exits 0 galley evidence rep1/first-touch/acme --out "$page"
 	output=$(cat "$page")

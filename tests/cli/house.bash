@@ -61,7 +61,7 @@ found_anew() {
 
 # Founds it on a Monday, with standard input as its standard workflow.
 founded_with() {
-	at 2027-02-01T10:00:00Z
+	clock 2027-02-01T10:00:00Z
 	found
 	galley edit workflows/standard.yaml --text -
 	galley submit change/brand1/standard
@@ -79,8 +79,25 @@ ask_for_bolt() {
 	    --set discount=18 --region opening="Bolt's three sites answer four hundred calls a day, and every third caller hangs up."
 }
 
-# at TIME: what the clock says from now on.
+# change_template EXPRESSION: what sed makes of first-touch, approved and in force.
+change_template() {
+	sed "$1" templates/email/first-touch.md >fixed
+	galley --as ann edit first-touch --text @fixed
+	galley --as ann submit first-touch
+	galley --as brand1 approve change/ann/first-touch
+	galley --as legal1 approve change/ann/first-touch
+}
+
+# at PERSON COMMAND...: galley in this person's clone.
 at() {
+	local person=$1
+
+	shift
+	galley -C "$BATS_TEST_TMPDIR/work/$person" "$@"
+}
+
+# clock TIME: what the clock says from now on.
+clock() {
 	GALLEY_NOW=$(date -ud "$1" +%s)
 	export GALLEY_NOW
 }

@@ -96,11 +96,11 @@ told() {
 	galley approve $bolt
 	galley notify
 	told 1
-	at 2027-02-02T18:00:00Z
+	clock 2027-02-02T18:00:00Z
 	galley notify
 	told 1
 	says "Soon due: $bolt"
-	at 2027-02-03T18:00:00Z
+	clock 2027-02-03T18:00:00Z
 	galley notify
 	told 2
 	says "Late: $bolt waits for standard/legal" "Late with others: $bolt"
@@ -114,7 +114,7 @@ told() {
 	galley submit change/brand1/standard
 	ask
 	galley approve $bolt
-	at 2027-02-03T18:00:00Z
+	clock 2027-02-03T18:00:00Z
 	galley notify
 	told 2
 	[ "$(grep -c "^Late: $bolt" <<<"$output")" -eq 1 ]
@@ -200,7 +200,7 @@ told() {
 	exits 0 galley notify
 	says_not brand1
 	told 0
-	at 2027-02-02T00:10:00Z
+	clock 2027-02-02T00:10:00Z
 	galley notify
 	told 1
 	says "rep1/first-touch/acme" "1 notice"
@@ -222,10 +222,10 @@ told() {
 	galley --as legal1 approve rep1/first-touch/acme
 	exits 0 galley notify --json=later
 	says rep1
-	at 2027-02-05T10:00:00Z
+	clock 2027-02-05T10:00:00Z
 	galley notify
 	told 0
-	at 2027-02-08T10:00:00Z
+	clock 2027-02-08T10:00:00Z
 	galley notify
 	told 1
 	says "Approved and in force: rep1/first-touch/acme"
@@ -359,7 +359,7 @@ told() {
 	galley notify
 	told 2
 	says "To: legal1@" "To: legal2@" "due 2027-02-04T17:00:00Z"
-	at 2027-02-02T18:00:00Z
+	clock 2027-02-02T18:00:00Z
 	galley notify
 	told 1
 	says "To: legal1@" "Soon due: $bolt" "due 2027-02-04T17:00:00Z"

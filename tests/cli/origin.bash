@@ -31,14 +31,6 @@ setup() {
 	done
 }
 
-# at PERSON COMMAND...: galley in this person's clone.
-at() {
-	local person=$1
-
-	shift
-	galley -C "$BATS_TEST_TMPDIR/work/$person" "$@"
-}
-
 customize_bolt() {
 	at rep1 customize first-touch --for Bolt --set customer=Bolt \
 	    --set discount=18 --region opening="Bolt's three sites answer four hundred calls a day, and every third caller hangs up."

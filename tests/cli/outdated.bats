@@ -21,15 +21,6 @@ approved() {
 	galley --as legal1 approve rep1/first-touch/bolt
 }
 
-# change_template EXPRESSION: approved and in force.
-change_template() {
-	sed "$1" templates/email/first-touch.md >fixed
-	galley --as ann edit first-touch --text @fixed
-	galley --as ann submit first-touch
-	galley --as brand1 approve change/ann/first-touch
-	galley --as legal1 approve change/ann/first-touch
-}
-
 @test "another locked text reaches the copy without a warning" {
 	approved
 	change_template 's/below list/under list/'

@@ -20,15 +20,6 @@ ask() {
 	galley --as rep1 submit "${1,,}"
 }
 
-# change_template EXPRESSION: approved and in force.
-change_template() {
-	sed "$1" templates/email/first-touch.md >fixed
-	galley --as ann edit first-touch --text @fixed
-	galley --as ann submit first-touch
-	galley --as brand1 approve change/ann/first-touch
-	galley --as legal1 approve change/ann/first-touch
-}
-
 @test "a reviewer's words are taken over by the command that status names" {
 	ask_for_bolt
 	galley --as rep1 submit bolt

@@ -8,13 +8,13 @@ load house
 # one after a day.
 setup() {
 	house
-	at 2027-02-01T10:00:00Z
+	clock 2027-02-01T10:00:00Z
 	found >/dev/null
 	approved bolt 18
 	galley --as rep1 customize first-touch --for Acme --set customer=Acme \
 	    --set discount=5 >/dev/null
 	galley --as rep1 submit acme >/dev/null
-	at 2027-03-01T10:00:00Z
+	clock 2027-03-01T10:00:00Z
 	approved zed 17
 }
 

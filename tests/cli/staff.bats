@@ -6,7 +6,7 @@ load house
 
 setup() {
 	house
-	at 2027-02-01T10:00:00Z
+	clock 2027-02-01T10:00:00Z
 	found
 	main=$(git rev-parse main)
 }

@@ -11,49 +11,45 @@ load gate
 setup_file() { gated; }
 setup() { at_gate; }
 
-# at PERSON COMMAND...: galley in this person's own clone.
-at() {
-	local person=$1
-
-	shift
-	[ -d "../$person" ] || galley clone ../srv.git "../$person" \
-	    --person "$person" 2>/dev/null
-	galley -C "../$person" "$@"
+# from PERSON COMMAND...: as at, in a clone made when it is first asked for.
+from() {
+	[ -d "../$1" ] || galley clone ../srv.git "../$1" --person "$1" 2>/dev/null
+	at "$@"
 }
 
 @test "takes a request, its approvals and what they put in force" {
-	exits 0 at rep1 customize first-touch --for Bolt --set customer=Bolt --set discount=18
-	exits 0 at rep1 submit bolt
-	exits 0 at brand1 approve $bolt
-	exits 0 at legal1 approve $bolt
+	exits 0 from rep1 customize first-touch --for Bolt --set customer=Bolt --set discount=18
+	exits 0 from rep1 submit bolt
+	exits 0 from brand1 approve $bolt
+	exits 0 from legal1 approve $bolt
 	says "approved and in force"
 	[ "$(git -C ../srv.git rev-parse main^2^)" != "$head" ]
 	[ "$(git -C ../srv.git log -1 --format=%s main)" = "merge: $bolt" ]
 }
 
 @test "takes what needs nobody, in one act" {
-	exits 0 at rep1 customize first-touch --for Acme --set customer=Acme
-	exits 0 at rep1 submit acme
+	exits 0 from rep1 customize first-touch --for Acme --set customer=Acme
+	exits 0 from rep1 submit acme
 	says "in force"
 }
 
 @test "takes a journal" {
-	exits 0 at rep1 use first-touch --for Acme --set customer=Acme --set first_name=Ann
-	exits 0 at rep1 sync
+	exits 0 from rep1 use first-touch --for Acme --set customer=Acme --set first_name=Ann
+	exits 0 from rep1 sync
 	git -C ../srv.git rev-parse refs/heads/journal/rep1
 }
 
 @test "takes a rejection and a withdrawal, and what comes after" {
 	submitted bolt
 	takes "$(ref_of $bolt)"
-	exits 0 at brand1 reject $bolt -m "Not now"
-	exits 0 at rep1 status $bolt
+	exits 0 from brand1 reject $bolt -m "Not now"
+	exits 0 from rep1 status $bolt
 	says "it was rejected" "Not now" "Next: galley customize first-touch"
-	exits 0 at rep1
+	exits 0 from rep1
 	says "Nothing waits for you" "$bolt  closed: it was rejected" "Next: galley find"
-	exits 0 at rep1 customize first-touch --for Acme --set customer=Acme --set discount=19
-	exits 0 at rep1 submit acme
-	exits 0 at rep1 withdraw acme
+	exits 0 from rep1 customize first-touch --for Acme --set customer=Acme --set discount=19
+	exits 0 from rep1 submit acme
+	exits 0 from rep1 withdraw acme
 }
 
 @test "refuses an unsigned step, and says what would be right" {

@@ -36,14 +36,6 @@ enter_server() {
 	done
 }
 
-# at PERSON COMMAND...: galley in this person's clone.
-at() {
-	local person=$1
-
-	shift
-	galley -C "$BATS_TEST_TMPDIR/work/$person" "$@"
-}
-
 # list_keys KEY...: an admin makes these the server's keys, in this folder.
 list_keys() {
 	local key keys= version
