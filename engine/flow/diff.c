@@ -6,7 +6,7 @@
 #include "gate.h"
 #include "medium.h"
 #include "model/preapproval.h"
-#include "remark.h"
+#include "comment.h"
 #include "renewal.h"
 #include "report.h"
 #include "version.h"
@@ -322,7 +322,7 @@ galley_diff(galley *g, const char *name, galley_report **report,
 	find_findings(&c);
 	node_set_text(&g->pool, c.report, "seen", pool_text(&g->pool,
 	    c.dossier.seen.hex));
-	node_set(&g->pool, c.report, "comments", remark_list(g, &c.dossier.request, true));
+	node_set(&g->pool, c.report, "comments", comment_list(g, &c.dossier.request, true));
 	node_set_text(&g->pool, c.report, "effect", effect(&c));
 	renewal_report(g, &c.dossier, c.report);
 	set_next(&c);

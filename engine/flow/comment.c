@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "remark.h"
+#include "comment.h"
 
 #include <string.h>
 
@@ -54,7 +54,7 @@ describe(struct galley *g, const struct request *r, size_t at)
 }
 
 struct node *
-remark_list(struct galley *g, const struct request *r, bool all)
+comment_list(struct galley *g, const struct request *r, bool all)
 {
 	struct node *list = node_list(&g->pool);
 

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * remark.h - comments: what they are about, and which are settled
+ * comment.h - comments: what they are about, and which are settled
  *
  * No comment holds a merge up.  One that says what must be fixed is settled by
  * who made it or somebody who is no author; the others by the owner, too.
  */
 
-#ifndef GALLEY_FLOW_REMARK_H
-#define GALLEY_FLOW_REMARK_H
+#ifndef GALLEY_FLOW_COMMENT_H
+#define GALLEY_FLOW_COMMENT_H
 
 #include "data/node.h"
 #include "workspace.h"
@@ -18,7 +18,7 @@
  * that was said, or what others said since the last submit and comments that
  * are not resolved.
  */
-struct node *remark_list(struct galley *g, const struct request *request,
+struct node *comment_list(struct galley *g, const struct request *request,
     bool all);
 
 #endif
