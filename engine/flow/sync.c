@@ -8,7 +8,7 @@
 #include "own_journal.h"
 #include "remote.h"
 #include "report.h"
-#include "resign.h"
+#include "unsent.h"
 #include "restate.h"
 #include "trial.h"
 #include "witness.h"
@@ -54,7 +54,7 @@ begin(struct act *act, struct galley *g, const struct request_ref *ref,
 		return restate_begin(act, g, ref, d, err);
 	if (oid_is_zero(there) || view_on_chain(g->store, ref->head, there))
 		return act_begin(act, g, ref, err);
-	return resign_begin(act, g, ref, there, err);
+	return unsent_begin(act, g, ref, there, err);
 }
 
 /* Whether origin has it already, and nothing follows from that. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "resign.h"
+#include "unsent.h"
 
 #include <string.h>
 
@@ -73,7 +73,7 @@ sign_again(struct act *act, const struct event *event, struct error *err)
 }
 
 enum error_code
-resign_begin(struct act *act, struct galley *g, const struct request_ref *here,
+unsent_begin(struct act *act, struct galley *g, const struct request_ref *here,
     struct oid there, struct error *err)
 {
 	struct request_ref onto = { .name = here->name, .head = there };

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * resign.h - one's own unsent events, signed anew behind what came meanwhile
+ * unsent.h - one's own unsent events, signed anew behind what came meanwhile
  */
 
-#ifndef GALLEY_FLOW_RESIGN_H
-#define GALLEY_FLOW_RESIGN_H
+#ifndef GALLEY_FLOW_UNSENT_H
+#define GALLEY_FLOW_UNSENT_H
 
 #include "act.h"
 
@@ -14,7 +14,7 @@
  * has follow it.  Somebody else's events are never rewritten; where the text
  * changed in both places it is ERR_MOVED.
  */
-enum error_code resign_begin(struct act *act, struct galley *g,
+enum error_code unsent_begin(struct act *act, struct galley *g,
     const struct request_ref *here, struct oid there, struct error *err);
 
 #endif
