@@ -9,7 +9,7 @@
 #include "remote.h"
 #include "report.h"
 #include "unsent.h"
-#include "restate.h"
+#include "raise_version.h"
 #include "trial.h"
 #include "witness.h"
 
@@ -50,8 +50,8 @@ begin(struct act *act, struct galley *g, const struct request_ref *ref,
 {
 	struct oid there = remote_head(g, ref->name.ref);
 
-	if (restate_applies(g, d))
-		return restate_begin(act, g, ref, d, err);
+	if (raise_version_applies(g, d))
+		return raise_version_begin(act, g, ref, d, err);
 	if (oid_is_zero(there) || view_on_chain(g->store, ref->head, there))
 		return act_begin(act, g, ref, err);
 	return unsent_begin(act, g, ref, there, err);
@@ -67,7 +67,7 @@ is_settled(struct galley *g, const struct request_ref *ref,
 	return oid_equal(ref->head, remote_head(g, ref->name.ref)) &&
 	    (d->blocked || !d->decision.may_merge ||
 	    gate_judge(&g->main, d, &ignored) == ERR_REFUSED) &&
-	    !restate_applies(g, d);
+	    !raise_version_applies(g, d);
 }
 
 /* Sends the branch as it is here, and merges it where it may merge now. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "restate.h"
+#include "raise_version.h"
 
 #include <string.h>
 
@@ -61,7 +61,7 @@ join_settings(struct galley *g, const struct dossier *d, struct slice *out)
 }
 
 bool
-restate_applies(struct galley *g, const struct dossier *d)
+raise_version_applies(struct galley *g, const struct dossier *d)
 {
 	struct slice joined;
 	bool stale = false;
@@ -99,7 +99,7 @@ sign_both(struct act *act, const struct dossier *d, const struct oid *tree,
 }
 
 enum error_code
-restate_begin(struct act *act, struct galley *g, const struct request_ref *ref,
+raise_version_begin(struct act *act, struct galley *g, const struct request_ref *ref,
     const struct dossier *d, struct error *err)
 {
 	struct slice settings = { 0 };
