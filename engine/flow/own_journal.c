@@ -3,7 +3,7 @@
 
 #include "origin.h"
 #include "receipts.h"
-#include "rejoin.h"
+#include "journal_join.h"
 #include "remote.h"
 
 /* Tries against the person's other machines. */
@@ -20,7 +20,7 @@ join(struct galley *g, struct oid here, struct oid there, struct oid *out,
 	*out = there;
 	if (oid_is_zero(here) || view_on_chain(g->store, there, here))
 		return ERR_NONE;
-	return rejoin_journal(g, here, there, out, err);
+	return journal_join(g, here, there, out, err);
 }
 
 static enum error_code

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "rejoin.h"
+#include "journal_join.h"
 
 /* The commits that only one side has, the newest first. */
 struct own {
@@ -71,7 +71,7 @@ write_again(struct galley *g, const struct commit *commit, struct oid *tip,
 }
 
 enum error_code
-rejoin_journal(struct galley *g, struct oid mine, struct oid theirs,
+journal_join(struct galley *g, struct oid mine, struct oid theirs,
     struct oid *out, struct error *err)
 {
 	struct own own = { 0 };
