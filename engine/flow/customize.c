@@ -8,7 +8,7 @@
 #include "edit_text.h"
 #include "model/customization.h"
 #include "owner.h"
-#include "redraft.h"
+#include "edit_document.h"
 #include "report.h"
 #include "text/words.h"
 #include "version.h"
@@ -261,11 +261,11 @@ change(struct galley *g, const struct galley_customize *what,
 	enum error_code code;
 
 	(void)((code = workspace_person(g, &person, err)) ||
-	    (code = redraft_resolve(g, what->name, &target, err)));
+	    (code = edit_document_resolve(g, what->name, &target, err)));
 	if (code)
 		return code;
-	if (redraft_is_for(&target))
-		return redraft(g, &target, document_of(what), report, err);
+	if (edit_document_is_for(&target))
+		return edit_document(g, &target, document_of(what), report, err);
 	if (changes_nothing(what))
 		return error_set(err, ERR_USAGE, "say what to change (--set "
 		    "FIELD=VALUE, --region NAME=TEXT, or --edit)");

@@ -5,7 +5,7 @@
 
 #include "galley.h"
 #include "text/marker.h"
-#include "redraft.h"
+#include "edit_document.h"
 #include "version.h"
 
 #define COMMENT "# What stands behind \"| \" is locked; change the fields " \
@@ -290,17 +290,17 @@ galley_edit_text(galley *g, const char *name, galley_report **report,
 	struct version v = { 0 };
 	struct node *made = node_map(&g->pool);
 	struct buf text = { 0 };
-	enum error_code code = redraft_resolve(g, name, &target, err);
+	enum error_code code = edit_document_resolve(g, name, &target, err);
 
 	if (code)
 		return (int)code;
-	if (redraft_is_for(&target))
-		code = redraft_text(g, &target, made, err);
+	if (edit_document_is_for(&target))
+		code = edit_document_text(g, &target, made, err);
 	else
 		code = version_read(&v, g, &target, err);
 	if (code)
 		return (int)code;
-	if (!redraft_is_for(&target)) {
+	if (!edit_document_is_for(&target)) {
 		edit_text_write(&v.c, &v.t, &text);
 		node_set_text(&g->pool, made, "text", buf_settle(&text,
 		    &g->pool).at);

@@ -7,7 +7,7 @@
 #include "data/yaml.h"
 #include "model/template_edit.h"
 #include "propose.h"
-#include "redraft.h"
+#include "edit_document.h"
 #include "report.h"
 #include "text/words.h"
 #include "version.h"
@@ -137,7 +137,7 @@ galley_template_option(galley *g, const struct galley_option *what,
 	enum error_code code;
 
 	(void)((code = read_words(&o, err)) ||
-	    (code = redraft_judge_role(g, o.version.t.path, err)) ||
+	    (code = edit_document_judge_role(g, o.version.t.path, err)) ||
 	    (code = choose_id(&o, err)) || (code = propose(&o, &act, err)));
 	if (code)
 		return (int)code;

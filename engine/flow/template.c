@@ -11,7 +11,7 @@
 #include "import.h"
 #include "nobody.h"
 #include "propose.h"
-#include "redraft.h"
+#include "edit_document.h"
 #include "report.h"
 #include "text/words.h"
 
@@ -77,7 +77,7 @@ choose_path(struct making *m, struct error *err)
 		    m->kind, shelf);
 	m->path = pool_format(&m->g->pool, "templates/%s/%s.md", shelf,
 	    m->id);
-	return redraft_judge_role(m->g, m->path, err);
+	return edit_document_judge_role(m->g, m->path, err);
 }
 
 /* Puts the text on its shelf by a request, not submitted with an error. */

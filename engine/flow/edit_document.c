@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "redraft.h"
+#include "edit_document.h"
 
 #include <string.h>
 
@@ -10,7 +10,7 @@
 #include "report.h"
 
 /* The document being written, and the request that has it already. */
-struct redrafting {
+struct document_edit {
 	struct galley *g;
 	const char *path;
 	struct slice before;
@@ -19,7 +19,7 @@ struct redrafting {
 };
 
 bool
-redraft_is_for(const struct target *target)
+edit_document_is_for(const struct target *target)
 {
 	return target->kind == TARGET_TEMPLATE ||
 	    target->kind == TARGET_FILE || (target->kind == TARGET_REQUEST &&
@@ -52,7 +52,7 @@ is_place(const char *name, struct pool *pool)
 }
 
 enum error_code
-redraft_resolve(struct galley *g, const char *name, struct target *out,
+edit_document_resolve(struct galley *g, const char *name, struct target *out,
     struct error *err)
 {
 	enum error_code code = requests_resolve(g, name, out, err);
@@ -64,7 +64,7 @@ redraft_resolve(struct galley *g, const char *name, struct target *out,
 }
 
 enum error_code
-redraft_judge_role(struct galley *g, const char *path, struct error *err)
+edit_document_judge_role(struct galley *g, const char *path, struct error *err)
 {
 	struct path parts = path_read(path, &g->pool);
 	struct slice text;
@@ -103,7 +103,7 @@ only_document(const struct changes *changes)
 }
 
 static enum error_code
-begin_open(struct redrafting *r, const struct request_ref *ref,
+begin_open(struct document_edit *r, const struct request_ref *ref,
     struct error *err)
 {
 	const struct change *change;
@@ -131,26 +131,26 @@ begin_open(struct redrafting *r, const struct request_ref *ref,
 }
 
 static enum error_code
-begin(struct redrafting *r, struct galley *g, const struct target *target,
+begin(struct document_edit *r, struct galley *g, const struct target *target,
     struct error *err)
 {
 	const struct person *person;
 	enum error_code code = workspace_person(g, &person, err);
 
-	*r = (struct redrafting){ .g = g, .path = target->path };
+	*r = (struct document_edit){ .g = g, .path = target->path };
 	if (code)
 		return code;
 	if (target->kind == TARGET_REQUEST)
 		return begin_open(r, &target->request, err);
 	source_read(&g->main.source, r->path, &r->before);
-	return redraft_judge_role(g, r->path, err);
+	return edit_document_judge_role(g, r->path, err);
 }
 
 enum error_code
-redraft_text(struct galley *g, const struct target *target,
+edit_document_text(struct galley *g, const struct target *target,
     struct node *report, struct error *err)
 {
-	struct redrafting r;
+	struct document_edit r;
 	enum error_code code = begin(&r, g, target, err);
 
 	if (code)
@@ -165,7 +165,7 @@ redraft_text(struct galley *g, const struct target *target,
 }
 
 static enum error_code
-propose_new(struct redrafting *r, struct slice document, struct act *act,
+propose_new(struct document_edit *r, struct slice document, struct act *act,
     struct error *err)
 {
 	struct proposed_file file = { r->path, document.at, document.len };
@@ -179,7 +179,7 @@ propose_new(struct redrafting *r, struct slice document, struct act *act,
 }
 
 static enum error_code
-edit_open(struct redrafting *r, const struct request_ref *ref,
+edit_open(struct document_edit *r, const struct request_ref *ref,
     struct slice document, struct act *act, struct error *err)
 {
 	struct message edit = { .kind = EVENT_EDIT,
@@ -197,7 +197,7 @@ edit_open(struct redrafting *r, const struct request_ref *ref,
 }
 
 static void
-report_findings_of(struct redrafting *r, struct slice document,
+report_findings_of(struct document_edit *r, struct slice document,
     struct node *report)
 {
 	struct findings found = { 0 };
@@ -211,10 +211,10 @@ report_findings_of(struct redrafting *r, struct slice document,
 }
 
 enum error_code
-redraft(struct galley *g, const struct target *target, struct slice document,
+edit_document(struct galley *g, const struct target *target, struct slice document,
     struct node **report, struct error *err)
 {
-	struct redrafting r;
+	struct document_edit r;
 	struct act act;
 	enum error_code code = begin(&r, g, target, err);
 
