@@ -5,10 +5,10 @@
 #include "base/id.h"
 #include "check/check.h"
 #include "check/style.h"
+#include "edit_document.h"
 #include "edit_text.h"
 #include "model/customization.h"
 #include "owner.h"
-#include "edit_document.h"
 #include "report.h"
 #include "text/words.h"
 #include "version.h"
@@ -265,7 +265,8 @@ change(struct galley *g, const struct galley_customize *what,
 	if (code)
 		return code;
 	if (edit_document_is_for(&target))
-		return edit_document(g, &target, document_of(what), report, err);
+		return edit_document(g, &target, document_of(what), report,
+		    err);
 	if (changes_nothing(what))
 		return error_set(err, ERR_USAGE, "say what to change (--set "
 		    "FIELD=VALUE, --region NAME=TEXT, or --edit)");

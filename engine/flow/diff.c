@@ -2,11 +2,11 @@
 /* To decide in seconds: what differs, what is found, what approving does. */
 #include <string.h>
 
+#include "comment.h"
 #include "excerpt.h"
 #include "gate.h"
 #include "medium.h"
 #include "model/preapproval.h"
-#include "comment.h"
 #include "renewal.h"
 #include "report.h"
 #include "version.h"

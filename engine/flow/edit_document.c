@@ -211,8 +211,8 @@ report_findings_of(struct document_edit *r, struct slice document,
 }
 
 enum error_code
-edit_document(struct galley *g, const struct target *target, struct slice document,
-    struct node **report, struct error *err)
+edit_document(struct galley *g, const struct target *target,
+    struct slice document, struct node **report, struct error *err)
 {
 	struct document_edit r;
 	struct act act;

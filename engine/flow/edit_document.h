@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * edit_document.h - a whole document written anew, on main or in a change/ request
+ * edit_document.h - a whole document written anew, on main or in a change/
+ * request
  *
  * A document of main opens a change/ request as a draft, for those whose role
  * may; everybody else is refused before an editor opens.
@@ -16,8 +17,8 @@
 bool edit_document_is_for(const struct target *target);
 
 /* Sets the report's path and text: what an editor shows. */
-enum error_code edit_document_text(struct galley *g, const struct target *target,
-    struct node *report, struct error *err);
+enum error_code edit_document_text(struct galley *g,
+    const struct target *target, struct node *report, struct error *err);
 
 /* Whether the acting person may propose a change of path; else ERR_DENIED. */
 enum error_code edit_document_judge_role(struct galley *g, const char *path,

@@ -3,9 +3,9 @@
 
 #include <string.h>
 
+#include "edit_document.h"
 #include "galley.h"
 #include "text/marker.h"
-#include "edit_document.h"
 #include "version.h"
 
 #define COMMENT "# What stands behind \"| \" is locked; change the fields " \

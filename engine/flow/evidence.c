@@ -264,7 +264,7 @@ galley_evidence(galley *g, const struct galley_audit *what,
 	enum error_code code;
 
 	a.page.g = g;
-	a.page.taken = &a.witness.taken;
+	a.page.times = &a.witness.pushes;
 	if (!what->name && !what->since && !what->until)
 		return (int)error_set(err, ERR_USAGE, "evidence of what? (a "
 		    "request, a document, or --since and --until)");

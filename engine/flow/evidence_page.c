@@ -174,7 +174,7 @@ write_events(const struct evidence *e, const struct dossier *d)
 		dated.events[i] = d->request.events[i];
 		dated.events[i].time = 0;
 	}
-	taken_date(e->page->taken, &dated);
+	push_times_date(e->page->times, &dated);
 	evidence_put(e, "h3", "Who did what");
 	buf_text(e->out, "<table class=\"events\">\n<thead><tr><th>Signed, by "
 	    "his clock</th><th>Taken by the server</th><th>Who, and his roles "

@@ -10,12 +10,12 @@
 #ifndef GALLEY_FLOW_EVIDENCE_PAGE_H
 #define GALLEY_FLOW_EVIDENCE_PAGE_H
 
-#include "taken.h"
+#include "push_times.h"
 
 /* What is written so far, and of what. */
 struct evidence_page {
 	struct galley *g;
-	const struct taken *taken;
+	const struct push_times *times;
 	struct buf list;	/* a row for each merge */
 	struct buf sections;
 	struct buf policies;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "own_journal.h"
 
+#include "journal_join.h"
 #include "origin.h"
 #include "receipts.h"
-#include "journal_join.h"
 #include "remote.h"
 
 /* Tries against the person's other machines. */

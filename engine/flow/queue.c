@@ -229,10 +229,10 @@ queue_open_all(struct queue *queue, struct galley *g,
 static void
 date_events(struct queue *queue, struct request *request)
 {
-	if (!queue->has_taken)
-		taken_read(queue->g, &queue->taken);
-	queue->has_taken = true;
-	taken_date(&queue->taken, request);
+	if (!queue->has_times)
+		push_times_read(queue->g, &queue->times);
+	queue->has_times = true;
+	push_times_date(&queue->times, request);
 }
 
 bool

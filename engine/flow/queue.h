@@ -16,7 +16,7 @@
 #include "data/node.h"
 #include "dossier.h"
 #include "index.h"
-#include "taken.h"
+#include "push_times.h"
 #include "workspace.h"
 
 struct queue {
@@ -26,8 +26,8 @@ struct queue {
 	struct index_key key;
 	struct index_entry **items;
 	size_t count;
-	struct taken taken;	/* when the server took events */
-	bool has_taken;
+	struct push_times times;	/* when the server took events */
+	bool has_times;
 };
 
 enum error_code queue_open(struct queue *queue, struct galley *g,

@@ -99,8 +99,9 @@ sign_both(struct act *act, const struct dossier *d, const struct oid *tree,
 }
 
 enum error_code
-raise_version_begin(struct act *act, struct galley *g, const struct request_ref *ref,
-    const struct dossier *d, struct error *err)
+raise_version_begin(struct act *act, struct galley *g,
+    const struct request_ref *ref, const struct dossier *d,
+    struct error *err)
 {
 	struct slice settings = { 0 };
 	struct oid tree;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * raise_version.h - one's own policy request, after another policy took its version
+ * raise_version.h - one's own policy request, after another took its version
  *
  * Two requests that both raise galley.yaml's version collide there and perhaps
  * nowhere else: the later one is refreshed with the next version and submitted

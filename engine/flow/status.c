@@ -4,15 +4,15 @@
 #include <string.h>
 
 #include "closed.h"
+#include "comment.h"
 #include "gate.h"
 #include "inbox.h"
 #include "model/exception.h"
 #include "model/merge_result.h"
+#include "news.h"
 #include "outdated.h"
 #include "owner.h"
-#include "news.h"
 #include "renewal.h"
-#include "comment.h"
 #include "report.h"
 #include "suggestion.h"
 #include "trial.h"

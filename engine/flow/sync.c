@@ -6,11 +6,11 @@
 #include "gate.h"
 #include "origin.h"
 #include "own_journal.h"
+#include "raise_version.h"
 #include "remote.h"
 #include "report.h"
-#include "unsent.h"
-#include "raise_version.h"
 #include "trial.h"
+#include "unsent.h"
 #include "witness.h"
 
 /* A synchronisation in progress. */

@@ -7,11 +7,11 @@
 #include "base/id.h"
 #include "check/check.h"
 #include "data/yaml.h"
+#include "edit_document.h"
 #include "gate.h"
 #include "import.h"
 #include "nobody.h"
 #include "propose.h"
-#include "edit_document.h"
 #include "report.h"
 #include "text/words.h"
 

@@ -207,7 +207,7 @@ judge_receipt(struct judging *j, size_t order)
 		if (is_trusted(j, &logged)) {
 			j->out->trusted++;
 			take_moves(j, &logged.receipt, order);
-			taken_keep(&j->out->taken, &logged, &j->g->pool);
+			push_times_keep(&j->out->pushes, &logged, &j->g->pool);
 		}
 		follow_moved_main(j, &logged.receipt);
 	}
@@ -369,7 +369,7 @@ witness_judge(struct galley *g, const struct oid *chain, size_t count,
 	sort_places(&j, chain);
 	for (size_t i = 0; i < j.log_count; i++)
 		judge_receipt(&j, i);
-	taken_sort(&out->taken);
+	push_times_sort(&out->pushes);
 	judge_moves(&j);
 	return judge_months(&j, err);
 }
@@ -392,6 +392,6 @@ witness_follow(struct galley *g, struct error *err)
 		    oid_text(last).hex);
 	if (code || oid_is_zero(tip))
 		return code;
-	taken_add(g, j.log, j.log_count);
+	push_times_add(g, j.log, j.log_count);
 	return remember(g, tip, err);
 }

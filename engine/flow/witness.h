@@ -12,14 +12,14 @@
 #define GALLEY_FLOW_WITNESS_H
 
 #include "data/node.h"
-#include "taken.h"
+#include "push_times.h"
 
 struct witness {
 	size_t receipts;	/* in the log; 0: there is none */
 	size_t trusted;		/* signed by a key of the server */
 	/* when main moved over each commit of the chain; 0: not witnessed */
 	int64_t *times;
-	struct taken taken;	/* when requests went where */
+	struct push_times pushes;	/* when requests went where */
 	struct node *contradictions;	/* texts */
 };
 

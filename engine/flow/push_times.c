@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "taken.h"
+#include "push_times.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -39,7 +39,7 @@ add_receipt(struct galley *g, FILE *file, struct oid id)
 }
 
 void
-taken_add(struct galley *g, const struct oid *receipts, size_t count)
+push_times_add(struct galley *g, const struct oid *receipts, size_t count)
 {
 	FILE *file = fopen(workspace_file(g, "taken"), "ae");
 
@@ -51,22 +51,23 @@ taken_add(struct galley *g, const struct oid *receipts, size_t count)
 }
 
 static void
-keep(struct taken *taken, struct taken_time item, struct pool *pool)
+keep(struct push_times *times, struct push_time item, struct pool *pool)
 {
-	taken->items = pool_grow(pool, taken->items, taken->count,
-	    sizeof *taken->items);
-	taken->items[taken->count++] = item;
+	times->items = pool_grow(pool, times->items, times->count,
+	    sizeof *times->items);
+	times->items[times->count++] = item;
 }
 
 void
-taken_keep(struct taken *taken, const struct logged *logged, struct pool *pool)
+push_times_keep(struct push_times *times, const struct logged *logged,
+    struct pool *pool)
 {
 	for (size_t i = 0; !logged->receipt.gap && i < logged->receipt.count;
 	    i++) {
 		const struct receipt_move *m = &logged->receipt.moves[i];
 
 		if (strcmp(m->ref, "refs/heads/main") != 0)
-			keep(taken, (struct taken_time){ m->new_id,
+			keep(times, (struct push_time){ m->new_id,
 			    logged->time }, pool);
 	}
 }
@@ -74,7 +75,7 @@ taken_keep(struct taken *taken, const struct logged *logged, struct pool *pool)
 static int
 by_head(const void *a, const void *b)
 {
-	const struct taken_time *x = a, *y = b;
+	const struct push_time *x = a, *y = b;
 
 	return memcmp(x->head.at, y->head.at, OID_SIZE);
 }
@@ -82,7 +83,7 @@ by_head(const void *a, const void *b)
 static int
 by_head_and_time(const void *a, const void *b)
 {
-	const struct taken_time *x = a, *y = b;
+	const struct push_time *x = a, *y = b;
 	int order = by_head(a, b);
 
 	return order ? order : (x->time > y->time) - (x->time < y->time);
@@ -90,23 +91,23 @@ by_head_and_time(const void *a, const void *b)
 
 /* What went to the same place twice was taken the first time. */
 void
-taken_sort(struct taken *taken)
+push_times_sort(struct push_times *times)
 {
 	size_t kept = 0;
 
-	if (taken->count)
-		qsort(taken->items, taken->count, sizeof *taken->items,
+	if (times->count)
+		qsort(times->items, times->count, sizeof *times->items,
 		    by_head_and_time);
-	for (size_t i = 0; i < taken->count; i++) {
-		if (!kept || by_head(&taken->items[kept - 1],
-		    &taken->items[i]) != 0)
-			taken->items[kept++] = taken->items[i];
+	for (size_t i = 0; i < times->count; i++) {
+		if (!kept || by_head(&times->items[kept - 1],
+		    &times->items[i]) != 0)
+			times->items[kept++] = times->items[i];
 	}
-	taken->count = kept;
+	times->count = kept;
 }
 
 static bool
-read_line(struct slice line, struct taken_time *out)
+read_line(struct slice line, struct push_time *out)
 {
 	struct slice id;
 
@@ -115,14 +116,14 @@ read_line(struct slice line, struct taken_time *out)
 }
 
 void
-taken_read(struct galley *g, struct taken *out)
+push_times_read(struct galley *g, struct push_times *out)
 {
 	struct buf text = { 0 };
 	struct slice rest, line;
 	struct error ignored;
-	struct taken_time item;
+	struct push_time item;
 
-	*out = (struct taken){ .count = 0 };
+	*out = (struct push_times){ .count = 0 };
 	if (file_read(&text, workspace_file(g, "taken"), FILE_LIMIT,
 	    &ignored)) {
 		buf_release(&text);
@@ -133,18 +134,18 @@ taken_read(struct galley *g, struct taken *out)
 			keep(out, item, &g->pool);
 	}
 	buf_release(&text);
-	taken_sort(out);
+	push_times_sort(out);
 }
 
 void
-taken_date(const struct taken *taken, struct request *request)
+push_times_date(const struct push_times *times, struct request *request)
 {
 	int64_t time = 0;
 
-	for (size_t i = request->count; taken->count && i-- > 0;) {
-		struct taken_time key = { request->events[i].id, 0 };
-		const struct taken_time *found = bsearch(&key, taken->items,
-		    taken->count, sizeof key, by_head);
+	for (size_t i = request->count; times->count && i-- > 0;) {
+		struct push_time key = { request->events[i].id, 0 };
+		const struct push_time *found = bsearch(&key, times->items,
+		    times->count, sizeof key, by_head);
 
 		if (found)
 			time = found->time;
