@@ -3,8 +3,8 @@
 #include "report.h"
 #include "turn.h"
 
-/* A turn, and the request as it stood here when the person decided. */
-struct taken {
+/* A turn that may be made anew, and the request as it stood at first. */
+struct retry {
 	turn_attempt *attempt;
 	const struct galley_turn *turn;
 	struct node **report;
@@ -15,49 +15,49 @@ struct taken {
 static enum error_code
 attempt(struct galley *g, void *of, struct error *err)
 {
-	struct taken *t = of;
+	struct retry *r = of;
 
-	return t->attempt(g, t->turn, t->report, err);
+	return r->attempt(g, r->turn, r->report, err);
 }
 
 /* A verdict is for what its signer could see, not for what is fetched first. */
 static void
-look(struct galley *g, struct taken *t)
+look(struct galley *g, struct retry *r)
 {
 	struct request_ref ref;
 	struct error ignored;
 
-	t->known = !requests_find(g, t->turn->name, &ref, &ignored) &&
-	    !requests_open(g, &ref, &t->before, &ignored);
-	g->race.seen = t->known ? pool_text(&g->pool, t->before.seen.hex) :
+	r->known = !requests_find(g, r->turn->name, &ref, &ignored) &&
+	    !requests_open(g, &ref, &r->before, &ignored);
+	g->race.seen = r->known ? pool_text(&g->pool, r->before.seen.hex) :
 	    NULL;
 }
 
 /* Whether another merged meanwhile exactly what this verdict was for. */
 static bool
-merged_meanwhile(struct galley *g, const struct taken *t, struct oid *merge)
+merged_meanwhile(struct galley *g, const struct retry *r, struct oid *merge)
 {
 	struct commit commit, head;
 	struct error ignored;
 
-	return t->known &&
-	    requests_merged(g, t->before.request.name.request, merge) &&
+	return r->known &&
+	    requests_merged(g, r->before.request.name.request, merge) &&
 	    !view_read_commit(g->store, *merge, &commit, &g->pool, &ignored) &&
 	    !view_read_commit(g->store, commit.parents[1], &head, &g->pool,
-	    &ignored) && oid_equal(head.tree, t->before.read.tree);
+	    &ignored) && oid_equal(head.tree, r->before.read.tree);
 }
 
 static int
-take(struct galley *g, struct taken *t, struct error *err)
+take(struct galley *g, struct retry *r, struct error *err)
 {
-	enum error_code code = act_run(g, attempt, t, err);
+	enum error_code code = act_run(g, attempt, r, err);
 	struct act act = { .g = g };
 
-	if (code != ERR_MOVED || t->attempt != turn_approve ||
-	    !merged_meanwhile(g, t, &act.merge))
+	if (code != ERR_MOVED || r->attempt != turn_approve ||
+	    !merged_meanwhile(g, r, &act.merge))
 		return (int)code;
-	act.dossier = t->before;
-	*t->report = report_act(g, &act);
+	act.dossier = r->before;
+	*r->report = report_act(g, &act);
 	return 0;
 }
 
@@ -65,22 +65,22 @@ static int
 take_turn(struct galley *g, turn_attempt *made,
     const struct galley_turn *turn, struct node **report, struct error *err)
 {
-	struct taken t = { .attempt = made, .turn = turn, .report = report };
+	struct retry r = { .attempt = made, .turn = turn, .report = report };
 
 	g->race.seen = NULL;
-	return take(g, &t, err);
+	return take(g, &r, err);
 }
 
 static int
 take_verdict(struct galley *g, turn_attempt *made,
     const struct galley_turn *turn, struct node **report, struct error *err)
 {
-	struct taken t = { .attempt = made, .turn = turn, .report = report };
+	struct retry r = { .attempt = made, .turn = turn, .report = report };
 
 	g->race.seen = NULL;
 	if (g->has_origin)
-		look(g, &t);
-	return take(g, &t, err);
+		look(g, &r);
+	return take(g, &r, err);
 }
 
 int
