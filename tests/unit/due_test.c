@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "events_of.h"
 #include "model/needs.h"
 #include "rows.h"
-#include "told.h"
 
 /* 2026-05-04 is a Monday; each event of a line comes an hour after the last. */
 enum { MONDAY_NINE = 1777885200, HOUR = 3600 };
@@ -135,7 +135,7 @@ static struct request
 request_of(const char *text, struct pool *pool)
 {
 	struct people people = people_of(people_text, pool);
-	struct line line = told(text, pool);
+	struct line line = events_of(text, pool);
 	struct request request;
 	struct error err;
 

@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "events_of.h"
 #include "rows.h"
-#include "told.h"
 
 /* ann is ended and left her work to rep2, old left his to nobody. */
 static const char people_text[] =
@@ -82,7 +82,7 @@ static const char *
 describe(const char *text, struct pool *pool)
 {
 	struct people people = people_of(people_text, pool);
-	struct line line = told(text, pool);
+	struct line line = events_of(text, pool);
 	struct request request;
 	struct heir heir;
 	struct error err;

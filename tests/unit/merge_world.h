@@ -8,7 +8,8 @@
  *	merge_decide(&decision, &w.question, &w.pool, &err);
  *	pool_release(&w.pool);
  *
- * A row names its scenario and tells the line of events as told.h reads it.
+ * A row names its scenario and tells the line of events as events_of.h reads
+ * it.
  */
 
 #ifndef GALLEY_TESTS_MERGE_WORLD_H
@@ -19,9 +20,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "events_of.h"
 #include "rows.h"
 #include "shelf.h"
-#include "told.h"
 
 /* Noon of 2026-05-10, within the delegation that people_of knows. */
 enum { NOW = 1778414400, AFTER_DELEGATION = DELEGATED_UNTIL };
@@ -301,12 +302,12 @@ make_world(struct world *w, const struct row *row)
 	make_changes(w, s);
 	w->library.policy = &w->policy;
 	w->library.source = &w->source;
-	line = told(text, &w->pool);
+	line = events_of(text, &w->pool);
 	if (request_fold(&w->request, &line, &w->policy.people, &w->pool,
 	    &err))
 		fail_msg("%s", err.text);
 	w->question = (struct merge_question){ &w->library, &w->request,
-		&w->changes, TOLD_SEEN, NULL };
+		&w->changes, EVENTS_SEEN, NULL };
 }
 
 static void

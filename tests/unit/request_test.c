@@ -4,9 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "events_of.h"
 #include "people_of.h"
 #include "rows.h"
-#include "told.h"
 
 /*
  * ann is ended and left her work to rep2; old is ended and left nobody; cy's
@@ -341,7 +341,7 @@ describe(const char *text, struct pool *pool)
 {
 	struct people people = people_of(people_text, pool);
 	struct people head = people_of(head_text, pool);
-	struct line line = told(text, pool);
+	struct line line = events_of(text, pool);
 	struct request request;
 	struct buf out = { 0 };
 	struct error err = { 0 };
@@ -383,7 +383,7 @@ may_as_wanted(void **state)
 	size_t row = ROWS_AT(acts, state);
 	struct pool pool = { 0 };
 	struct people people = people_of(people_text, &pool);
-	struct line line = told(acts[row].line, &pool);
+	struct line line = events_of(acts[row].line, &pool);
 	struct request request;
 	struct error err;
 	const char *why;
@@ -419,7 +419,7 @@ a_refresh_moves_the_base(void **state)
 {
 	struct pool pool = { 0 };
 	struct people people = people_of(people_text, &pool);
-	struct line line = told("rep1 open; rep1 edit", &pool);
+	struct line line = events_of("rep1 open; rep1 edit", &pool);
 	struct request request;
 	struct error err;
 
@@ -429,7 +429,7 @@ a_refresh_moves_the_base(void **state)
 	assert_true(oid_equal(request.base, line.open_parent));
 	assert_int_equal(request.last_content, 1);
 
-	line = told("rep1 open; rep1 edit; rep1 refresh pure", &pool);
+	line = events_of("rep1 open; rep1 edit; rep1 refresh pure", &pool);
 	assert_int_equal(request_fold(&request, &line, &people, &pool, &err),
 	    ERR_NONE);
 	assert_string_equal(oid_text(request.base).hex,
@@ -443,7 +443,7 @@ a_request_is_somebodys(void **state)
 {
 	struct pool pool = { 0 };
 	struct people people = people_of(people_text, &pool);
-	struct line line = told("rep1 open", &pool);
+	struct line line = events_of("rep1 open", &pool);
 	struct request request;
 	struct error err;
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * told.h - a request's line of events, told in words, for tests
+ * events_of.h - a request's line of events, told in words, for tests
  *
- *	told("rep1 open; rep1 edit; rep1 submit; brand1 approve standard/brand", pool)
+ *	events_of("rep1 open; rep1 edit; rep1 submit; "
+ *	    "brand1 approve standard/brand", pool)
  *
  * An event is its signer (a person, or person/2 and so on for a key of his;
  * "-" is nobody), its name and words about it: pure, tree, elsewhere, email
@@ -12,8 +13,8 @@
  * change/rep1/topic after "change of rep1: ".
  */
 
-#ifndef GALLEY_TESTS_TOLD_H
-#define GALLEY_TESTS_TOLD_H
+#ifndef GALLEY_TESTS_EVENTS_OF_H
+#define GALLEY_TESTS_EVENTS_OF_H
 
 #include <stdlib.h>
 #include <string.h>
@@ -21,21 +22,21 @@
 #include "model/request.h"
 #include "people_of.h"
 
-#define TOLD_WORKSPACE "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-#define TOLD_SEEN "5f2a5f2a5f2a5f2a5f2a5f2a5f2a5f2a" \
+#define EVENTS_WORKSPACE "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+#define EVENTS_SEEN "5f2a5f2a5f2a5f2a5f2a5f2a5f2a5f2a" \
     "5f2a5f2a5f2a5f2a5f2a5f2a5f2a5f2a"
-#define TOLD_STALE "00005f2a5f2a5f2a5f2a5f2a5f2a5f2a" \
+#define EVENTS_STALE "00005f2a5f2a5f2a5f2a5f2a5f2a5f2a" \
     "5f2a5f2a5f2a5f2a5f2a5f2a5f2a5f2a"
 
 static inline struct oid
-told_id(size_t number)
+events_id(size_t number)
 {
 	return (struct oid){ { (unsigned char)number } };
 }
 
 /* The next word; 'some text' is one word, quotes included. */
 static inline bool
-told_word(struct slice *rest, struct slice *word)
+events_word(struct slice *rest, struct slice *word)
 {
 	*rest = slice_trim(*rest);
 	if (!slice_starts(*rest, "'"))
@@ -47,13 +48,13 @@ told_word(struct slice *rest, struct slice *word)
 }
 
 static inline struct slice
-told_quoted(struct slice word)
+events_quoted(struct slice word)
 {
 	return (struct slice){ word.at + 1, word.len - 2 };
 }
 
 static inline void
-told_object(struct event *e, const char *word)
+events_object(struct event *e, const char *word)
 {
 	const char **trailers = e->message.trailers;
 
@@ -64,18 +65,18 @@ told_object(struct event *e, const char *word)
 }
 
 static inline void
-told_stages(struct event *e, const char *word, struct pool *pool)
+events_stages(struct event *e, const char *word, struct pool *pool)
 {
 	const char **stage = &e->message.trailers[TRAILER_STAGE];
 
 	if (e->message.kind == EVENT_APPROVE && *stage)
 		*stage = pool_format(pool, "%s %s", *stage, word);
 	else
-		told_object(e, word);
+		events_object(e, word);
 }
 
 static inline bool
-told_flag(struct event *e, struct slice word)
+events_flag(struct event *e, struct slice word)
 {
 	const char **trailers = e->message.trailers;
 
@@ -97,7 +98,7 @@ told_flag(struct event *e, struct slice word)
 	else if (slice_is(word, "ref"))
 		trailers[TRAILER_REF] = "refs/heads/custom/rep1/x/y";
 	else if (slice_is(word, "stale"))
-		trailers[TRAILER_SEEN] = TOLD_STALE;
+		trailers[TRAILER_SEEN] = EVENTS_STALE;
 	else
 		return false;
 	return true;
@@ -105,24 +106,24 @@ told_flag(struct event *e, struct slice word)
 
 /* A word of more than its own: text, "accepts 2", "until 2026-01-01". */
 static inline bool
-told_value(struct event *e, struct slice word, struct slice *rest,
+events_value(struct event *e, struct slice word, struct slice *rest,
     struct pool *pool)
 {
 	struct slice value;
 
 	if (slice_starts(word, "'") && e->message.kind == EVENT_EDIT) {
-		e->accepted = slice_of(pool_copy(pool, told_quoted(word)));
+		e->accepted = slice_of(pool_copy(pool, events_quoted(word)));
 	} else if (slice_starts(word, "'")) {
-		e->message.text = pool_copy(pool, told_quoted(word));
-	} else if (slice_is(word, "accepts") && told_word(rest, &value)) {
+		e->message.text = pool_copy(pool, events_quoted(word));
+	} else if (slice_is(word, "accepts") && events_word(rest, &value)) {
 		e->message.trailers[TRAILER_ACCEPTS] = pool_text(pool,
-		    oid_text(told_id((size_t)atoi(value.at))).hex);
-	} else if (slice_is(word, "finding") && told_word(rest, &value)) {
+		    oid_text(events_id((size_t)atoi(value.at))).hex);
+	} else if (slice_is(word, "finding") && events_word(rest, &value)) {
 		char *finding = pool_copy(pool, value);
 
 		*strchr(finding, '-') = ' ';
 		e->message.trailers[TRAILER_FINDING] = finding;
-	} else if (slice_is(word, "until") && told_word(rest, &value)) {
+	} else if (slice_is(word, "until") && events_word(rest, &value)) {
 		e->message.trailers[TRAILER_UNTIL] = pool_copy(pool, value);
 	} else {
 		return false;
@@ -131,12 +132,12 @@ told_value(struct event *e, struct slice word, struct slice *rest,
 }
 
 static inline void
-told_trailers(struct event *e, const struct refname *name)
+events_trailers(struct event *e, const struct refname *name)
 {
 	const char **trailers = e->message.trailers;
 
 	if (e->message.kind == EVENT_OPEN) {
-		trailers[TRAILER_WORKSPACE] = TOLD_WORKSPACE;
+		trailers[TRAILER_WORKSPACE] = EVENTS_WORKSPACE;
 		trailers[TRAILER_REF] = name->ref;
 	}
 	if (e->message.kind == EVENT_REFRESH)
@@ -147,17 +148,17 @@ told_trailers(struct event *e, const struct refname *name)
 	    e->message.kind == EVENT_REJECT ||
 	    e->message.kind == EVENT_REQUEST_CHANGES ||
 	    e->message.kind == EVENT_SUGGEST)
-		trailers[TRAILER_SEEN] = TOLD_SEEN;
+		trailers[TRAILER_SEEN] = EVENTS_SEEN;
 }
 
 static inline struct event
-told_event(struct slice rest, size_t number, const struct refname *name,
+events_one(struct slice rest, size_t number, const struct refname *name,
     struct pool *pool)
 {
-	struct event e = { .id = told_id(number) };
+	struct event e = { .id = events_id(number) };
 	struct slice signer, word, person;
 
-	if (!told_word(&rest, &signer) || !told_word(&rest, &word) ||
+	if (!events_word(&rest, &signer) || !events_word(&rest, &word) ||
 	    !event_kind_read(&e.message.kind, pool_copy(pool, word)))
 		abort();
 	e.message.text = "";
@@ -167,17 +168,18 @@ told_event(struct slice rest, size_t number, const struct refname *name,
 	slice_until(&signer, '/', &person);
 	e.email = pool_format(pool, "%s@northwind.example",
 	    pool_copy(pool, person));
-	told_trailers(&e, name);
-	while (told_word(&rest, &word)) {
-		if (!told_flag(&e, word) && !told_value(&e, word, &rest, pool))
-			told_stages(&e, pool_copy(pool, word), pool);
+	events_trailers(&e, name);
+	while (events_word(&rest, &word)) {
+		if (!events_flag(&e, word) &&
+		    !events_value(&e, word, &rest, pool))
+			events_stages(&e, pool_copy(pool, word), pool);
 	}
 	return e;
 }
 
 /* Takes "of ann: " or "change of ann: " off the text. */
 static inline struct refname
-told_name(struct slice *text, struct pool *pool)
+events_name(struct slice *text, struct pool *pool)
 {
 	bool change = slice_starts(*text, "change of ");
 	struct slice person = slice_of("rep1");
@@ -196,19 +198,19 @@ told_name(struct slice *text, struct pool *pool)
 }
 
 static inline struct line
-told(const char *text, struct pool *pool)
+events_of(const char *text, struct pool *pool)
 {
 	struct slice rest = slice_of(text), event;
-	struct line line = { .workspace = TOLD_WORKSPACE };
+	struct line line = { .workspace = EVENTS_WORKSPACE };
 
-	line.open_parent = told_id(200);
-	line.name = told_name(&rest, pool);
+	line.open_parent = events_id(200);
+	line.name = events_name(&rest, pool);
 	while (slice_until(&rest, ';', &event)) {
 		if (slice_trim(event).len == 0)
 			continue;
 		line.events = pool_grow(pool, line.events, line.count,
 		    sizeof *line.events);
-		line.events[line.count] = told_event(event, line.count + 1,
+		line.events[line.count] = events_one(event, line.count + 1,
 		    &line.name, pool);
 		line.count++;
 	}
