@@ -7,6 +7,7 @@
 #define GALLEY_FLOW_STATUS_H
 
 #include "data/node.h"
+#include "queue.h"
 #include "requests.h"
 
 /* What its dossier says, what others said of it, and its owner's next step. */
@@ -16,5 +17,8 @@ void status_describe(struct galley *g, const struct request_ref *ref,
 /* The same, and whether its words are outdated. */
 void status_describe_one(struct galley *g, const struct request_ref *ref,
     const struct dossier *d, struct node *report);
+
+/* The acting person's open requests, each as status_describe has it. */
+void status_list_own(struct queue *queue, struct node *list);
 
 #endif
