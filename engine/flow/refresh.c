@@ -2,6 +2,7 @@
 /* Bringing a request to today's main. */
 #include <string.h>
 
+#include "model/values.h"
 #include "outdated.h"
 #include "report.h"
 #include "version.h"
@@ -54,12 +55,6 @@ same_text(const struct written_region *a, const struct written_region *b)
 	return (!a && !b) || (a && b && slice_equal(a->text, b->text));
 }
 
-static bool
-same_value(const char *a, const char *b)
-{
-	return (!a && !b) || (a && b && strcmp(a, b) == 0);
-}
-
 /*
  * Takes main's regions and fields wherever the request left the base's as they
  * were; where both changed the same one, the owner has to decide.
@@ -93,9 +88,9 @@ merge_versions(struct refreshing *r, const struct template *t,
 		const char *name = t->fields[i].name;
 		const char *theirs = customization_value(today, name);
 
-		if (same_value(customization_value(base, name), theirs))
+		if (values_same_text(customization_value(base, name), theirs))
 			continue;
-		if (!same_value(customization_value(base, name),
+		if (!values_same_text(customization_value(base, name),
 		    customization_value(mine, name)))
 			return error_set(err, ERR_MOVED, "stale: %s was set in "
 			    "the library and by you (galley edit %s --set "
