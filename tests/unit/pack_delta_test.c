@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "store/pack_delta.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "rows.h"
 
 /* Told by the base "0123456789". */
 static const struct {
@@ -37,32 +34,25 @@ static const struct {
 };
 
 static void
-judges_deltas(void **state)
+judges_as_wanted(void **state)
 {
-	(void)state;
-	for (size_t i = 0; i < sizeof deltas / sizeof *deltas; i++) {
-		struct slice base = slice_of("0123456789");
-		struct slice delta = { deltas[i].delta, deltas[i].len };
-		size_t from, size;
-		char got[64] = "";
-		bool made = pack_delta_sizes(&delta, &from, &size) &&
-		    from == base.len && size < sizeof got &&
-		    pack_delta_apply(base, delta, got, size);
+	size_t row = ROWS_AT(deltas, state);
+	struct slice base = slice_of("0123456789");
+	struct slice delta = { deltas[row].delta, deltas[row].len };
+	size_t from, size;
+	char got[64] = "";
+	bool made = pack_delta_sizes(&delta, &from, &size) &&
+	    from == base.len && size < sizeof got &&
+	    pack_delta_apply(base, delta, got, size);
 
-		if (made != (deltas[i].want != NULL))
-			fail_msg("%s: %s", deltas[i].name, made ? got :
-			    "refused");
-		if (made)
-			assert_string_equal(got, deltas[i].want);
-	}
+	if (made != (deltas[row].want != NULL))
+		fail_msg("%s", made ? got : "refused");
+	if (made)
+		assert_string_equal(got, deltas[row].want);
 }
 
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(judges_deltas),
-	};
-
-	return cmocka_run_group_tests_name("pack_delta", tests, NULL, NULL);
+	return rows_run("pack_delta", ROWS(deltas, judges_as_wanted));
 }
