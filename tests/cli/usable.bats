@@ -57,10 +57,10 @@ asked() {
 
 @test "what expired is neither printed, copied nor logged" {
 	lasting 24
-	at 2028-02-01T09:00:00Z
+	clock 2028-02-01T09:00:00Z
 	exits 0 galley --as rep1 use first-touch --for Acme \
 	    --set customer=Acme --set first_name=there --dry-run
-	at 2028-02-03T10:00:00Z
+	clock 2028-02-03T10:00:00Z
 	unusable expired first-touch --for Acme --set customer=Acme
 }
 
@@ -74,17 +74,17 @@ asked() {
 	lasting 3
 	asked 5
 	galley --as rep1 submit bolt
-	at 2027-04-30T10:00:00Z
+	clock 2027-04-30T10:00:00Z
 	exits 0 galley --as rep1 use $bolt --set first_name=there --dry-run
-	at 2027-05-02T10:00:00Z
+	clock 2027-05-02T10:00:00Z
 	unusable "bolt.md is past its approval" $bolt
 }
 
 @test "main's time judges where the clock lags behind it" {
 	lasting 24
-	at 2028-02-03T10:00:00Z
+	clock 2028-02-03T10:00:00Z
 	galley people hours 9-12
-	at 2027-02-02T10:00:00Z
+	clock 2027-02-02T10:00:00Z
 	unusable expired first-touch --for Acme --set customer=Acme
 }
 
@@ -99,7 +99,7 @@ asked() {
 @test "what reads something past its approval is not submitted" {
 	lasting 3
 	asked 18
-	at 2027-05-02T10:00:00Z
+	clock 2027-05-02T10:00:00Z
 	exits 6 galley --as rep1 submit bolt
 	says "first-touch.md, which is past its approval"
 }
