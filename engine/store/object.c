@@ -80,8 +80,8 @@ is_named(const struct packed_object *object, struct oid id)
 {
 	git_oid is;
 
-	return git_odb_hash(&is, object->bytes.at, object->bytes.len,
-	    object->type) == 0 && oid_equal(handle_from_oid(&is), id);
+	return git_odb_hash(&is, object->at, object->len, object->type) == 0 &&
+	    oid_equal(handle_from_oid(&is), id);
 }
 
 static enum error_code
@@ -91,39 +91,27 @@ damaged(struct oid id, struct error *err)
 	    "fsck)", oid_text(id).hex);
 }
 
-static enum error_code
-find_packed(struct store *store, struct oid id, enum object_kind kind,
-    struct packed_object *out, struct error *err)
-{
-	enum error_code code = ERR_NONE;
-	int failed;
-
-	if (packs_take(&store->packs, id, out))
-		return ERR_NONE;
-	if (kind == OBJECT_BLOB)
-		code = look_at_blob(store, id, err);
-	if (code)
-		return code;
-	failed = packs_read(&store->packs, id, out);
-	return failed ? fail_read(id, failed, err) : ERR_NONE;
-}
-
 /* What a pack says of itself is believed only where trusting. */
 static enum error_code
 read_packed(struct store *store, struct oid id, enum object_kind kind,
     bool trusting, struct slice *out, struct pool *pool, struct error *err)
 {
 	struct packed_object object;
-	enum error_code code = find_packed(store, id, kind, &object, err);
+	enum error_code code = kind == OBJECT_BLOB ?
+	    look_at_blob(store, id, err) : ERR_NONE;
+	int failed;
 
 	if (code)
 		return code;
-	code = check(id, kind, object.type, object.bytes.len, err);
+	failed = packs_read(&store->packs, id, &object);
+	if (failed)
+		return fail_read(id, failed, err);
+	code = check(id, kind, object.type, object.len, err);
 	if (!code && !trusting && !is_named(&object, id))
 		code = damaged(id, err);
 	if (!code)
-		*out = (struct slice){ pool_copy(pool, object.bytes),
-			object.bytes.len };
+		*out = (struct slice){ pool_copy(pool, (struct slice){
+		    object.at, object.len }), object.len };
 	packed_object_release(&object);
 	return code;
 }

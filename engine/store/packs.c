@@ -14,7 +14,6 @@ packs_open(struct packs *packs, const struct names *folders,
 {
 	packs->folders = folders;
 	packs->items = mem_alloc((folders->count + 1) * sizeof *packs->items);
-	packs->reader = pack_reader_new(&packs->judged);
 	for (size_t i = 0; i < folders->count; i++) {
 		struct git_odb_backend **item = &packs->items[i];
 		enum error_code code = pack_index_judge_new(&packs->judged,
@@ -39,7 +38,6 @@ packs_close(struct packs *packs)
 	for (size_t i = 0; i < packs->count; i++)
 		packs->items[i]->free(packs->items[i]);
 	free(packs->items);
-	pack_reader_free(packs->reader);
 	judged_release(&packs->judged);
 	*packs = (struct packs){ 0 };
 }
@@ -88,14 +86,6 @@ packs_keep(const struct packs *packs, struct oid id)
 	return false;
 }
 
-bool
-packs_take(const struct packs *packs, struct oid id,
-    struct packed_object *out)
-{
-	*out = (struct packed_object){ .from = NULL };
-	return pack_reader_read(packs->reader, id, &out->type, &out->bytes);
-}
-
 int
 packs_read(const struct packs *packs, struct oid id,
     struct packed_object *out)
@@ -104,14 +94,10 @@ packs_read(const struct packs *packs, struct oid id,
 	int failed = GIT_ENOTFOUND;
 
 	for (size_t i = 0; failed == GIT_ENOTFOUND && i < packs->count; i++) {
-		void *at;
-
 		git_error_clear();
 		out->from = packs->items[i];
-		failed = out->from->read(&at, &out->bytes.len, &out->type,
+		failed = out->from->read(&out->at, &out->len, &out->type,
 		    out->from, &name);
-		if (!failed)
-			out->bytes.at = at;
 	}
 	return failed;
 }
@@ -119,7 +105,5 @@ packs_read(const struct packs *packs, struct oid id,
 void
 packed_object_release(struct packed_object *object)
 {
-	if (object->from)
-		git_odb_backend_data_free(object->from,
-		    (void *)object->bytes.at);
+	git_odb_backend_data_free(object->from, object->at);
 }

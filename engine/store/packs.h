@@ -3,8 +3,7 @@
  * packs.h - objects that lie in packs, read without libgit2's detours
  *
  * libgit2's own reading keeps a second copy of each object and looks for files
- * first; a verification reads hundreds of thousands.  What the pack_reader does
- * not read, libgit2 still finds.
+ * first; a verification reads hundreds of thousands.
  */
 
 #ifndef GALLEY_STORE_PACKS_H
@@ -15,7 +14,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/oid.h"
-#include "store/pack_reader.h"
+#include "store/pack_index.h"
 
 struct git_odb_backend;
 
@@ -25,17 +24,14 @@ struct packs {
 	struct git_odb_backend **items;	/* one of each folder */
 	size_t count;
 	struct judged judged;
-	struct pack_reader *reader;	/* that is asked first */
 };
 
-/*
- * An object as a pack has it: it must be released, and is valid until the next
- * one is read.
- */
+/* An object as a pack has it: at must be released. */
 struct packed_object {
-	struct slice bytes;
+	void *at;
+	size_t len;
 	git_object_t type;
-	struct git_odb_backend *from;	/* whose the bytes are; NULL: nobody's */
+	struct git_odb_backend *from;
 };
 
 /*
@@ -66,12 +62,7 @@ int packs_look(const struct packs *packs, struct oid id, git_object_t *type,
  */
 bool packs_keep(const struct packs *packs, struct oid id);
 
-/*
- * All of it, as far as that can be read without libgit2; false: it is to be
- * asked.  Whether the bytes are the id's is not asked, by neither.
- */
-bool packs_take(const struct packs *packs, struct oid id,
-    struct packed_object *out);
+/* The same for all of it: whether the bytes are the id's is not asked. */
 int packs_read(const struct packs *packs, struct oid id,
     struct packed_object *out);
 void packed_object_release(struct packed_object *object);
