@@ -88,6 +88,15 @@ error_wrap(struct error *err, enum error_code code, const char *fmt, ...)
 	return code;
 }
 
+void
+error_add_line(struct error *err, const struct error *next)
+{
+	size_t used = strlen(err->text);
+
+	snprintf(err->text + used, sizeof err->text - used, "\n%s",
+	    next->text);
+}
+
 const char *
 error_without_rule(const char *text)
 {

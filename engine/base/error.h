@@ -55,6 +55,9 @@ enum error_code error_at(struct error *err, struct place place,
 enum error_code error_wrap(struct error *err, enum error_code code,
     const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 
+/* Several mistakes at once: the next one stands on a line of its own. */
+void error_add_line(struct error *err, const struct error *next);
+
 /* The text behind the name of a rule: "T4: text"; all of it if none is named. */
 const char *error_without_rule(const char *text);
 

@@ -112,8 +112,9 @@ note_broken(struct loading *l, struct error why)
 	if (len && len + 1 + strlen(why.text) >= sizeof why.text)
 		return;
 	if (len)
-		error_wrap(&why, why.code, "%s\n", l->broken.text);
-	l->broken = why;
+		error_add_line(&l->broken, &why);
+	else
+		l->broken = why;
 }
 
 /*

@@ -121,7 +121,7 @@ ends() {
 @test "an ended owner's successor submits anew, and his words stay the other's" {
 	ends rep1 rep2
 	exits 4 galley --as brand1 approve $bolt
-	says "submits it anew"
+	says "submits it again"
 	exits 0 galley --as rep2 submit $bolt
 	exits 0 galley --as brand1 approve $bolt
 	exits 0 galley --as legal1 approve $bolt

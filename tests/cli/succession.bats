@@ -19,7 +19,7 @@ setup() {
 
 @test "a person's requests become drafts of another" {
 	exits 0 galley --as rep1 handover rep1 --to rep2 --dry-run
-	says "$bolt: a draft of rep2's now" "nothing was changed"
+	says "$bolt: now a draft of rep2" "nothing was changed"
 	exits 0 galley status $bolt
 	says_not "waits for rep2"
 	exits 0 galley --as rep1 handover rep1 --to rep2
@@ -33,12 +33,12 @@ setup() {
 @test "an administrator hands over for one who has ended" {
 	galley people end rep1
 	exits 0 galley handover rep1 --to rep2
-	says "$bolt: a draft of rep2's now"
+	says "$bolt: now a draft of rep2"
 }
 
 @test "documents change their owner by a request, and reviews are told" {
 	exits 0 galley handover brand1 --to brand2
-	says "templates/email/first-touch.md: its owner changes by change/brand1/handover-brand1"
+	says "templates/email/first-touch.md: its owner changes once change/brand1/handover-brand1 is approved"
 	says "$bolt waits for standard/brand: brand2 can, too"
 	exits 0 galley --as brand2 diff change/brand1/handover-brand1
 	says "brand2"

@@ -29,11 +29,11 @@ setup() {
 @test "what was given is told, and the next call gives the rest, once" {
 	touch srv.git/away
 	exits 3 at rep1 handover rep1 --to legal1
-	says "rep1/first-touch/aa: a draft of legal1's now" "1 of 3 requests were handed over"
+	says "rep1/first-touch/aa: now a draft of legal1" "1 of 3 requests were handed over"
 	says_not "rep1/first-touch/bb: a draft" "rep1/first-touch/cc: a draft"
 	rm srv.git/away
 	exits 0 at rep1 handover rep1 --to legal1
-	says "rep1/first-touch/bb: a draft of legal1's now" "rep1/first-touch/cc: a draft of legal1's now"
+	says "rep1/first-touch/bb: now a draft of legal1" "rep1/first-touch/cc: now a draft of legal1"
 	says_not first-touch/aa
 	exits 1 at rep1 handover rep1 --to legal1
 	says "handed over already"
