@@ -28,8 +28,16 @@ made() {
 	}
 }
 
+# loaded: the system calls before galley begins, "call count": what the system's
+# loader does where one fails is not galley's.
+loaded() {
+	strace -qq -E LD_TRACE_LOADED_OBJECTS=1 -o "$work/loader" "$(command -v galley)" >/dev/null
+	sed -n 's/^\([a-z0-9_]*\)(.*/\1/p' "$work/loader" | sort | uniq -c |
+	    awk '$2 !~ /^(writev?|exit_group)$/ { print $2, $1 }'
+}
+
 # met CALLS: the system calls that the pattern meets, "call n": each of the
-# busiest process.
+# busiest process, behind what loads it.
 met() {
 	local copy="$work/count"
 
@@ -37,8 +45,9 @@ met() {
 	cd "$copy" || exit 1
 	STRACE="strace -f -qq -o $work/trace" ${scenario}_act > /dev/null 2>&1
 	cd "$work" && rm -rf "$copy"
-	sed -n 's/^\([0-9]*\) *\([a-z0-9_]*\)(.*/\1 \2/p' "$work/trace" |
+	{ loaded; sed -n 's/^\([0-9]*\) *\([a-z0-9_]*\)(.*/\1 \2/p' "$work/trace"; } |
 	    awk -v meets="$1" '
+		$1 ~ /^[a-z]/ { before[$1] = $2; next }
 		$2 ~ meets && $2 !~ /^exit/ { n[$1 " " $2]++ }
 		END {
 			for (each in n) {
@@ -46,7 +55,7 @@ met() {
 				if (n[each] > most[part[2]]) most[part[2]] = n[each]
 			}
 			for (call in most)
-				for (i = 1; i <= most[call]; i++) print call, i
+				for (i = before[call] + 1; i <= most[call]; i++) print call, i
 		}' | sort
 }
 
