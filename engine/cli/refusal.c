@@ -98,7 +98,7 @@ add_subject(struct call *call, struct subject *s,
 		buf_format(&s->what, "%s%s%s%s", s->what.len ? " and " : "",
 		    field, *value ? " " : "", value);
 	if (*range)
-		buf_format(&s->free_of, "; %s%s%s needs no approval",
+		buf_format(&s->free_of, "; %s%s%s needs nobody",
 		    *unit ? "" : field, *unit ? "" : " ",
 		    range_words(call, range, unit));
 }

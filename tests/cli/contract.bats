@@ -68,7 +68,7 @@ setup() {
 	[ "$status" -eq 1 ]
 	[ -z "$output" ]
 	output=$stderr
-	says "18 %" "marketing (brand1)" "legal (legal1)" "up to 10 %" "needs no approval" "galley customize first-touch"
+	says "18 %" "marketing (brand1)" "legal (legal1)" "up to 10 %" "needs nobody" "galley customize first-touch"
 	exits 0 galley log journal/rep1
 	says_not Bolt
 }
