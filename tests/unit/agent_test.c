@@ -354,8 +354,8 @@ ssh_agent_signs(void **state)
 	pid = start_ssh_agent(path);
 	if (!pid) {
 		file_remove_tree(folder, &err);
-		print_message("skipped: ssh-agent does not start here\n");
-		skip();
+		rows_not_tried("ssh-agent does not start here");
+		return;
 	}
 	setenv("SSH_AUTH_SOCK", path, 1);
 	assert_int_equal(run(make, NULL), 0);

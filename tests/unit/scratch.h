@@ -144,7 +144,8 @@ scratch_judge(void **state)
 	buf_release(&out);
 	if (strcmp(got, SCRATCH_SKIP) == 0) {
 		scratch_end(&s);
-		skip();
+		rows_not_tried(row->name);
+		return;
 	}
 	assert_string_equal(got, row->want);
 	scratch_end(&s);
