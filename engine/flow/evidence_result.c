@@ -4,62 +4,57 @@
 
 #include "base/date.h"
 #include "evidence_page.h"
+#include "model/merge_result.h"
 #include "text/html.h"
 
 /* So many of a merge's paths are in its row; the section has all. */
 enum { ROW_PATHS = 5 };
 
-/* One line of a merge: "standard/brand SATISFIED brand1". */
-struct outcome {
-	const char *requirement;
-	const char *result;
-	struct names persons;	/* as they are called */
-};
+/* Those who met it, as they are called. */
+static const char *
+persons(const struct evidence *e, const struct merge_result *r)
+{
+	struct names called = { 0 };
+
+	for (size_t i = 0; i < r->by.count; i++)
+		names_add(&called, e->pool, evidence_person(e,
+		    r->by.items[i]));
+	return names_join(&called, ", ", e->pool);
+}
 
 static bool
-next_outcome(const struct evidence *e, struct slice *rest,
-    struct outcome *out)
+is_result(const struct merge_result *r, enum result result)
 {
-	struct slice line, word;
-
-	if (!slice_line(rest, &line) || !slice_until(&line, ' ', &word))
-		return false;
-	*out = (struct outcome){ .requirement = pool_copy(e->pool, word) };
-	if (slice_until(&line, ' ', &word))
-		out->result = pool_copy(e->pool, word);
-	while (slice_until(&line, ' ', &word))
-		names_add(&out->persons, e->pool, evidence_person(e,
-		    pool_copy(e->pool, word)));
-	return out->result != NULL;
+	return strcmp(r->result, result_name(result)) == 0;
 }
 
 static const char *
-in_words(const struct outcome *o)
+in_words(const struct merge_result *r)
 {
-	if (strcmp(o->result, "SATISFIED") == 0)
+	if (is_result(r, RESULT_SATISFIED))
 		return "approved";
-	if (strcmp(o->result, "EXCEPTED") == 0)
+	if (is_result(r, RESULT_EXCEPTED))
 		return "not met, excepted";
-	return strcmp(o->result, "NOT-NEEDED") == 0 ? "not needed" : o->result;
+	return r->needed ? r->result : "not needed";
 }
 
 void
 evidence_write_result(const struct evidence *e)
 {
 	struct slice rest = slice_of(e->message->text);
-	struct outcome o;
+	struct merge_result r;
 	bool asked = false;
 
 	evidence_put(e, "h3", "Who approved it");
 	buf_text(e->out, "<table>\n<thead><tr><th>What was asked for</th>"
 	    "<th>Result</th><th>By whom</th></tr></thead>\n<tbody>\n");
-	while (next_outcome(e, &rest, &o)) {
+	while (merge_result_next(&rest, &r, e->pool)) {
 		buf_text(e->out, "<tr>");
-		evidence_put(e, "td", o.requirement);
-		evidence_put(e, "td", in_words(&o));
-		evidence_put(e, "td", names_join(&o.persons, ", ", e->pool));
+		evidence_put(e, "td", r.name);
+		evidence_put(e, "td", in_words(&r));
+		evidence_put(e, "td", persons(e, &r));
 		buf_text(e->out, "</tr>\n");
-		asked = asked || strcmp(o.result, "NOT-NEEDED") != 0;
+		asked = asked || r.needed;
 	}
 	buf_text(e->out, "</tbody>\n</table>\n");
 	if (!asked)
@@ -72,17 +67,16 @@ static void
 write_outcomes(const struct evidence *e, struct buf *out)
 {
 	struct slice rest = slice_of(e->message->text);
-	struct outcome o;
+	struct merge_result r;
 	size_t count = 0;
 
-	while (next_outcome(e, &rest, &o)) {
-		if (strcmp(o.result, "NOT-NEEDED") == 0)
+	while (merge_result_next(&rest, &r, e->pool)) {
+		if (!r.needed)
 			continue;
 		buf_text(out, count++ ? "<br>" : "");
 		html_text(out, slice_of(pool_format(e->pool, "%s%s: %s",
-		    o.requirement, strcmp(o.result, "EXCEPTED") == 0 ?
-		    " excepted" : "", names_join(&o.persons, ", ",
-		    e->pool))));
+		    r.name, is_result(&r, RESULT_EXCEPTED) ? " excepted" : "",
+		    persons(e, &r))));
 	}
 	if (!count)
 		buf_text(out, "nobody was asked");
