@@ -178,14 +178,6 @@ find_path(struct audit *a)
 		    pool);
 }
 
-static void
-put(struct buf *out, const char *element, const char *text)
-{
-	buf_format(out, "<%s>", element);
-	html_text(out, slice_of(text));
-	buf_format(out, "</%s>\n", element);
-}
-
 /* What was asked for: a page of some days must not pass for one of others. */
 static const char *
 scope(const struct audit *a)
@@ -204,22 +196,22 @@ write_head(struct audit *a, const char *title, struct buf *out)
 {
 	struct galley *g = a->g;
 
-	put(out, "h1", title);
-	put(out, "p", scope(a));
-	put(out, "p", pool_format(&g->pool, "This page is not a proof: the "
-	    "commands in it are. That each rule was kept from the founding on "
-	    "is proven by galley verify, which found it so when this page was "
-	    "written, at %s.", date_time(g->now).at));
+	evidence_put(out, "h1", title);
+	evidence_put(out, "p", scope(a));
+	evidence_put(out, "p", pool_format(&g->pool, "This page is not a "
+	    "proof: the commands in it are. That each rule was kept from the "
+	    "founding on is proven by galley verify, which found it so when "
+	    "this page was written, at %s.", date_time(g->now).at));
 	buf_format(out, "<p>Workspace <span class=\"id\">%s</span>, main at "
 	    "<span class=\"id\">%s</span></p>\n",
 	    oid_text(g->main.root).hex, oid_text(g->main.commit).hex);
 	if (!a->witness.receipts && a->g->has_origin)
-		put(out, "p", "No receipt of the server is in this clone "
-		    "(galley sync fetches them).");
+		evidence_put(out, "p", "No receipt of the server is in this "
+		    "clone (galley sync fetches them).");
 	if (a->found < 2)
 		return;
-	put(out, "p", pool_format(&g->pool, "%zu approved changes, the last "
-	    "one first:", a->found));
+	evidence_put(out, "p", pool_format(&g->pool, "%zu approved changes, the "
+	    "last one first:", a->found));
 	buf_text(out, "<table class=\"list\">\n<thead><tr><th>In force from"
 	    "</th><th>What</th><th>Approved by</th><th>Witnessed by the "
 	    "server</th></tr></thead>\n<tbody>\n");
@@ -244,7 +236,7 @@ make(struct audit *a, struct buf *page, struct error *err)
 	code = look_at_all(a, err);
 	write_head(a, title, &body);
 	buf_add(&body, buf_slice(&a->page.sections));
-	put(&body, "h2", "The policies that these were judged by");
+	evidence_put(&body, "h2", "The policies that these were judged by");
 	buf_add(&body, buf_slice(&a->page.policies));
 	html_page(page, &(struct html_head){ slice_of(title), "en", style },
 	    buf_slice(&body));

@@ -68,7 +68,7 @@ evidence_write_check(const struct evidence *e,
 			    "%s ]\n", merge, c->path,
 			    oid_text(c->new_id).hex);
 	}
-	evidence_put(e, "h3", "How to check it, offline, with git and "
+	evidence_put(e->out, "h3", "How to check it, offline, with git and "
 	    "ssh-keygen in a clone");
 	buf_text(e->out, "<pre class=\"check\">");
 	html_text(e->out, buf_slice(&text));

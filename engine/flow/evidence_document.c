@@ -43,7 +43,7 @@ write_document(const struct evidence *e, const struct document *document)
 	for (size_t i = 0; i < document_header_count(document); i++) {
 		const char *name = document_header_name(document, i);
 
-		evidence_put(e, "p", pool_format(e->pool, "%s: %s", name,
+		evidence_put(e->out, "p", pool_format(e->pool, "%s: %s", name,
 		    document_header(document, name)));
 	}
 	document_write_html(document, e->out);
@@ -133,8 +133,8 @@ write_claims(const struct evidence *e, const struct names *reads)
 
 	for (size_t i = 0; i < reads->count; i++)
 		count += is_claim(reads->items[i]);
-	evidence_put(e, "p", count ? "The claims it makes, and what backs "
-	    "them:" : "It makes no claim that the library lists.");
+	evidence_put(e->out, "p", count ? "The claims it makes, and what "
+	    "backs them:" : "It makes no claim that the library lists.");
 	if (!count)
 		return;
 	buf_text(e->out, "<ul>\n");
@@ -154,7 +154,7 @@ write_reads(const struct evidence *e, const char *path, struct slice text,
 	library_reads(&e->after->library, path, text, &reads, e->pool);
 	add_claims(e, document, &reads);
 	write_claims(e, &reads);
-	evidence_put(e, "p", "What it is made with:");
+	evidence_put(e->out, "p", "What it is made with:");
 	buf_text(e->out, "<ul>\n");
 	for (size_t i = 0; i < reads.count; i++) {
 		struct slice bytes;
@@ -176,8 +176,8 @@ write_medium(const struct evidence *e, const char *path, struct slice bytes)
 	const struct node *m = medium_node(path, bytes, e->pool);
 	int64_t width = node_get_number(m, "width", 0);
 
-	evidence_put(e, "p", pool_format(e->pool, "It is not text but a %s of "
-	    "%zu bytes%s: git show %s:%s writes it out.", node_get_text(m,
+	evidence_put(e->out, "p", pool_format(e->pool, "It is not text but a %s "
+	    "of %zu bytes%s: git show %s:%s writes it out.", node_get_text(m,
 	    "kind", "file"), bytes.len, width ? pool_format(e->pool,
 	    ", %lld by %lld pixels", (long long)width,
 	    (long long)node_get_number(m, "height", 0)) : "",
@@ -195,7 +195,7 @@ write_change(const struct evidence *e, const struct tree_change *c)
 	html_text(e->out, slice_of(c->path));
 	buf_text(e->out, "</h4>\n");
 	if (!c->new_mode) {
-		evidence_put(e, "p", "was removed");
+		evidence_put(e->out, "p", "was removed");
 		return;
 	}
 	if (!source_read(&e->after->source, c->path, &text))
@@ -212,14 +212,14 @@ write_change(const struct evidence *e, const struct tree_change *c)
 		write_reads(e, c->path, text, document);
 	}
 	document_free(document);
-	evidence_put(e, "p", "The file itself:");
-	evidence_put(e, "pre", pool_copy(e->pool, text));
+	evidence_put(e->out, "p", "The file itself:");
+	evidence_put(e->out, "pre", pool_copy(e->pool, text));
 }
 
 void
 evidence_write_documents(const struct evidence *e)
 {
-	evidence_put(e, "h3", "What was approved, as it looked");
+	evidence_put(e->out, "h3", "What was approved, as it looked");
 	for (size_t i = 0; i < e->changes->count; i++)
 		write_change(e, &e->changes->items[i]);
 }

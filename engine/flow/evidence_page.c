@@ -175,7 +175,7 @@ write_events(const struct evidence *e, const struct dossier *d)
 		dated.events[i].time = 0;
 	}
 	push_times_date(e->page->times, &dated);
-	evidence_put(e, "h3", "Who did what");
+	evidence_put(e->out, "h3", "Who did what");
 	buf_text(e->out, "<table class=\"events\">\n<thead><tr><th>Signed, by "
 	    "his clock</th><th>Taken by the server</th><th>Who, and his roles "
 	    "then</th><th>What it means, and in his words</th><th>Id</th></tr>"
@@ -192,7 +192,7 @@ write_heading(const struct evidence *e)
 	buf_format(e->out, "<h2 id=\"%s\">", evidence_anchor(e, NULL));
 	html_text(e->out, slice_of(e->request));
 	buf_text(e->out, "</h2>\n");
-	evidence_put(e, "p", pool_format(e->pool, "In force from %s, by a "
+	evidence_put(e->out, "p", pool_format(e->pool, "In force from %s, by a "
 	    "merge that %s signed. %s", date_time(e->commit->time).at,
 	    e->commit->name, e->witnessed ? pool_format(e->pool,
 	    "Witnessed by the server at %s.", date_time(e->witnessed).at) :

@@ -49,8 +49,7 @@ const char *evidence_anchor(const struct evidence *e,
     const struct tree_change *change);
 
 /* One cell of a table, or one line: escaped text in an element. */
-void evidence_put(const struct evidence *e, const char *element,
-    const char *text);
+void evidence_put(struct buf *out, const char *element, const char *text);
 
 /* "<a href="#anchor">text</a>", escaped. */
 void evidence_link(struct buf *out, const char *anchor, const char *text);

@@ -64,7 +64,7 @@ evidence_write_policy(const struct evidence *e)
 		if (*id && !names_has(&ids, id))
 			names_add(&ids, e->pool, id);
 	}
-	evidence_put(e, "h3", "Under which policy");
+	evidence_put(e->out, "h3", "Under which policy");
 	buf_text(e->out, "<ul>\n");
 	for (size_t i = 0; i < ids.count; i++)
 		write_item(e, pool_format(e->pool, "workflows/%s.yaml",

@@ -3,11 +3,11 @@
 #include "text/html.h"
 
 void
-evidence_put(const struct evidence *e, const char *element, const char *text)
+evidence_put(struct buf *out, const char *element, const char *text)
 {
-	buf_format(e->out, "<%s>", element);
-	html_text(e->out, slice_of(text ? text : ""));
-	buf_format(e->out, "</%s>\n", element);
+	buf_format(out, "<%s>", element);
+	html_text(out, slice_of(text ? text : ""));
+	buf_format(out, "</%s>\n", element);
 }
 
 const char *

@@ -45,21 +45,21 @@ evidence_write_result(const struct evidence *e)
 	struct merge_result r;
 	bool asked = false;
 
-	evidence_put(e, "h3", "Who approved it");
+	evidence_put(e->out, "h3", "Who approved it");
 	buf_text(e->out, "<table>\n<thead><tr><th>What was asked for</th>"
 	    "<th>Result</th><th>By whom</th></tr></thead>\n<tbody>\n");
 	while (merge_result_next(&rest, &r, e->pool)) {
 		buf_text(e->out, "<tr>");
-		evidence_put(e, "td", r.name);
-		evidence_put(e, "td", in_words(&r));
-		evidence_put(e, "td", persons(e, &r));
+		evidence_put(e->out, "td", r.name);
+		evidence_put(e->out, "td", in_words(&r));
+		evidence_put(e->out, "td", persons(e, &r));
 		buf_text(e->out, "</tr>\n");
 		asked = asked || r.needed;
 	}
 	buf_text(e->out, "</tbody>\n</table>\n");
 	if (!asked)
-		evidence_put(e, "p", "Nobody was asked: it stayed within what "
-		    "was approved before.");
+		evidence_put(e->out, "p", "Nobody was asked: it stayed within "
+		    "what was approved before.");
 }
 
 /* The requirements that somebody met, each with who did. */
