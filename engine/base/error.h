@@ -26,7 +26,10 @@ enum error_code {
 	ERR_SYSTEM,	/* a file or the system failed us, try again: 75 */
 };
 
-/* All zeros is "no error".  The text is one line: controls are escaped. */
+/*
+ * All zeros is "no error".  The text is one line, controls are escaped; more
+ * lines come by error_add_line alone.
+ */
 struct error {
 	enum error_code code;
 	char text[1024];

@@ -50,18 +50,15 @@ enum error_code
 handle_fail(struct error *err, enum error_code code, const char *fmt, ...)
 {
 	const git_error *last = git_error_last();
-	size_t used;
+	const char *why = last ? last->message : NULL;
+	char text[sizeof err->text];
 	va_list args;
 
 	va_start(args, fmt);
-	vsnprintf(err->text, sizeof err->text, fmt, args);
+	vsnprintf(text, sizeof text, fmt, args);
 	va_end(args);
-	used = strlen(err->text);
-	if (last && last->message)
-		snprintf(err->text + used, sizeof err->text - used, ": %s",
-		    last->message);
-	err->code = code;
-	return code;
+	return error_set(err, code, "%s%s%s", text, why ? ": " : "",
+	    why ? why : "");
 }
 
 enum error_code

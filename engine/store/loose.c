@@ -37,25 +37,31 @@ parse(struct slice text)
 	return out;
 }
 
+/* No file has a name that is too long, and a folder is no ref. */
+static struct loose
+unread(int reason)
+{
+	bool absent = reason == ENOENT || reason == ENOTDIR ||
+	    reason == EISDIR || reason == ENAMETOOLONG;
+
+	return (struct loose){ .kind = absent ? LOOSE_ABSENT : LOOSE_BROKEN,
+		.reason = absent ? 0 : reason };
+}
+
 struct loose
 loose_read(int folder, const char *path)
 {
 	/* A pipe put there must not make us wait, nor a link lead us away. */
 	int fd = openat(folder, path,
 	    O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-	bool absent = errno == ENOENT || errno == ENOTDIR;
 	char text[600];
-	ssize_t len;
+	ssize_t len = fd < 0 ? -1 : read(fd, text, sizeof text);
+	int reason = errno;
 
-	if (fd < 0)
-		return (struct loose){ .kind = absent ? LOOSE_ABSENT :
-			LOOSE_BROKEN, .reason = errno };
-	len = read(fd, text, sizeof text);
-	absent = len < 0 && errno == EISDIR;
-	close(fd);
-	if (absent)
-		return (struct loose){ .kind = LOOSE_ABSENT };
-	return parse((struct slice){ text, len < 0 ? 0 : (size_t)len });
+	if (fd >= 0)
+		close(fd);
+	return len < 0 ? unread(reason) :
+	    parse((struct slice){ text, (size_t)len });
 }
 
 enum error_code
@@ -117,13 +123,9 @@ add_file(struct scan *scan, int folder, const char *name)
 
 	if (loose.kind == LOOSE_SYMBOLIC)
 		loose = loose_resolve(scan->git_folder, scan->path.at);
-	if (loose.kind == LOOSE_BROKEN && loose.reason)
+	if (loose.kind == LOOSE_BROKEN)
 		return loose_fail(&loose, scan->git_folder, scan->path.at,
 		    scan->err);
-	if (loose.kind == LOOSE_BROKEN)
-		return error_set(scan->err, ERR_INVALID, "%s%s is broken "
-		    "(write the right commit into it, or remove it)",
-		    scan->git_folder, scan->path.at);
 	if (loose.kind != LOOSE_ID)
 		return ERR_NONE;
 	out->items = pool_grow(scan->pool, out->items, out->count,

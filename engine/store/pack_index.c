@@ -3,15 +3,12 @@
 
 #include <dirent.h>
 #include <endian.h>
-#include <fcntl.h>
+#include <errno.h>
 #include <stdint.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-#include "base/mem.h"
-#include "base/slice.h"
+#include "base/mapped.h"
 
 enum {
 	COUNTS_BYTES = 256 * 4,	/* the last says how many objects there are */
@@ -119,32 +116,35 @@ all_lead_inside(struct slice index, off_t pack)
 	return true;
 }
 
+static enum error_code
+fail_read(const char *path, struct error *err)
+{
+	return error_set(err, ERR_SYSTEM, "cannot read %s: %s", path,
+	    strerror(errno));
+}
+
 /* Without its pack it is no index yet, and judged when that has come. */
 static enum error_code
 judge(struct judged *judged, const char *path, const char *pack,
     struct error *err)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	struct stat index, data;
+	struct slice index;
+	struct stat data;
 	enum error_code code = ERR_NONE;
-	void *map = MAP_FAILED;
 
-	if (fd >= 0 && !fstat(fd, &index) && !stat(pack, &data))
-		map = mmap(NULL, (size_t)index.st_size, PROT_READ, MAP_PRIVATE,
-		    fd, 0);
-	if (map != MAP_FAILED) {
-		if (all_lead_inside((struct slice){ map,
-		    (size_t)index.st_size }, data.st_size))
-			names_add(&judged->paths, &judged->pool,
-			    pool_text(&judged->pool, path));
-		else
-			code = error_set(err, ERR_SYSTEM, "%s points out of its "
-			    "pack: it is damaged (rm -f '%s' && git index-pack "
-			    "'%s' makes it anew)", path, path, pack);
-		munmap(map, (size_t)index.st_size);
-	}
-	if (fd >= 0)
-		close(fd);
+	if (stat(pack, &data))
+		return errno == ENOENT ? ERR_NONE : fail_read(pack, err);
+	code = mapped_open(&index, path, err);
+	if (code)
+		return code == ERR_MISSING ? ERR_NONE : code;
+	if (all_lead_inside(index, data.st_size))
+		names_add(&judged->paths, &judged->pool,
+		    pool_text(&judged->pool, path));
+	else
+		code = error_set(err, ERR_SYSTEM, "%s points out of its "
+		    "pack: it is damaged (rm -f '%s' && git index-pack "
+		    "'%s' makes it anew)", path, path, pack);
+	mapped_close(&index);
 	return code;
 }
 
@@ -155,7 +155,8 @@ pack_index_judge_new(struct judged *judged, const char *objects,
 	struct pool pool = { 0 };
 	const char *folder = pool_format(&pool, "%s/pack", objects);
 	DIR *dir = opendir(folder);
-	enum error_code code = ERR_NONE;
+	enum error_code code = dir || errno == ENOENT || errno == ENOTDIR ?
+	    ERR_NONE : fail_read(folder, err);
 	struct dirent *entry;
 
 	while (!code && dir && (entry = readdir(dir))) {

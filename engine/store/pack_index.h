@@ -4,7 +4,7 @@
  *
  * libgit2 reads where an index points, and past the end of the pack if it points
  * there.  gitformat-pack(5): versions 1 and 2, numbers most significant byte
- * first.
+ * first.  A multi-pack-index, which libgit2 would ask before it, is not judged.
  */
 
 #ifndef GALLEY_STORE_PACK_INDEX_H
@@ -21,8 +21,8 @@ struct judged {
 
 /*
  * Judges each index in a folder of objects that was not judged before:
- * ERR_SYSTEM where one points out of its pack.  What is no index is left to
- * libgit2.
+ * ERR_SYSTEM where one points out of its pack or cannot be read.  What is no
+ * index is left to libgit2.
  */
 enum error_code pack_index_judge_new(struct judged *judged,
     const char *objects, struct error *err);

@@ -347,15 +347,18 @@ write_all(struct checkout *c, const struct tree_changes *changes)
  * Others wait: between reading the index and writing it nobody else's entries
  * may come in.  The system gives it free, however we end.
  */
-static int
-lock_folder(const struct store *store)
+static enum error_code
+lock_folder(const struct store *store, int *out, struct error *err)
 {
-	int fd = open(store_git_folder(store), O_RDONLY | O_DIRECTORY |
-	    O_CLOEXEC);
+	const char *folder = store_git_folder(store);
+	int failed;
 
-	while (fd >= 0 && flock(fd, LOCK_EX) && errno == EINTR)
-		;
-	return fd;
+	*out = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	do {
+		failed = *out < 0 || flock(*out, LOCK_EX);
+	} while (failed && *out >= 0 && errno == EINTR);
+	return failed ? error_set(err, ERR_SYSTEM, "cannot lock %s: %s",
+	    folder, strerror(errno)) : ERR_NONE;
 }
 
 enum error_code
@@ -373,8 +376,9 @@ store_checkout(struct store *store, struct oid old_tree, struct oid new_tree,
 	if (code || !changes.count)
 		return code;
 	c.sync_each = changes.count <= SYNC_EACH;
-	lock = lock_folder(store);
-	code = write_all(&c, &changes);
+	code = lock_folder(store, &lock, err);
+	if (!code)
+		code = write_all(&c, &changes);
 	if (lock >= 0)
 		close(lock);
 	return code;

@@ -49,7 +49,7 @@ remember() {
 
 # The microseconds that one of so many takes by a command, and by libsodium right
 # before and after it: another minute of the machine is another measure.  Of five
-# such pairs the one with the median ratio.
+# such pairs the one with the median ratio goes to $work/pair.
 beside_raw() {
 	local count=$1 before after one raw
 	shift
@@ -60,15 +60,16 @@ beside_raw() {
 		one=$(calculate "$time * 1000 / $count")
 		raw=$(calculate "($before + $after) / 2")
 		echo "$(calculate "$raw / $one") $one $raw"
-	done | sort -n | sed -n 3p
+	done > "$work/pairs"
+	sort -n "$work/pairs" | sed -n 3p > "$work/pair"
 }
 
 # What took a second is not run so often.
 bench_verify() {
 	local commits ours one two git raw ratio runs=3
 	commits=$(galley -C "$work/long" verify --json=commits | tr -dc 0-9)
-	read -r ratio one raw <<< "$(beside_raw "$commits" \
-	    galley -C "$work/long" verify --threads 1 --quiet)"
+	beside_raw "$commits" galley -C "$work/long" verify --threads 1 --quiet
+	read -r ratio one raw < "$work/pair"
 	measure galley -C "$work/long" verify --threads 2 --quiet
 	two=$(calculate "$time * 1000 / $commits")
 	measure git -C "$work/long" log --format=%G? -n 20 main

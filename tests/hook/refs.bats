@@ -25,6 +25,7 @@ setup() {
 	for ref in refs/heads/feature refs/heads/main/x refs/heads/custom/rep1/bolt \
 	    refs/heads/custom/Rep1/first-touch/bolt refs/heads/change/rep1/a/b \
 	    refs/heads/custom/rep1/first-touch/b.o refs/tags/v1 \
+	    "refs/heads/custom/rep1/first-touch/$(printf 'a%.0s' {1..300})" \
 	    refs/notes/x refs/replace/$head refs/stash refs/x; do
 		turns_away T9 "a workspace has no such name" "$bolt_ref:$ref"
 	done

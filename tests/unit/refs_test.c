@@ -324,14 +324,14 @@ static const struct scratch_case cases[] = {
 	{ "a name is looked up exactly", COMMITS "git branch x/y; "
 	  "git pack-refs --all", look_up, "1010010" },
 	{ "a broken ref is named", COMMITS "echo dead > .git/refs/heads/bad",
-	  list_broken, "7 @/work/.git/refs/heads/bad is broken (write the "
-	  "right commit into it, or remove it)\n0\n"
+	  list_broken, "7 @/work/.git/refs/heads/bad holds no commit (write the "
+	  "right one into it, or remove it)\n0\n"
 	  "7 @/work/.git/refs/heads/bad holds no commit (write the right one "
 	  "into it, or remove it)\n" },
 	{ "an empty ref, as a power cut leaves it, is named", COMMITS
 	  ": > .git/refs/heads/bad", list_broken,
-	  "7 @/work/.git/refs/heads/bad is broken (write the "
-	  "right commit into it, or remove it)\n0\n"
+	  "7 @/work/.git/refs/heads/bad holds no commit (write the right one "
+	  "into it, or remove it)\n0\n"
 	  "7 @/work/.git/refs/heads/bad holds no commit (write the right one "
 	  "into it, or remove it)\n" },
 
