@@ -161,11 +161,12 @@ pattern_new(struct pattern **out, const struct pattern_text *text,
 	return code;
 }
 
+/* What is remembered and read anew later stays as it was judged. */
 struct slice
 pattern_gather(struct pattern *p)
 {
-	struct slice text = p->tree.behind_count || p->tree.unit_count ?
-	    p->text.text : regex_gather(&p->tree, p->text.text, p->pool);
+	struct slice text = may_be_rewritten(p->text.text) ? p->text.text :
+	    regex_gather(&p->tree, p->text.text, p->pool);
 
 	if (text.at != p->text.text.at) {
 		p->text.text = p->rewritten = text;

@@ -139,3 +139,30 @@ same() {
 	[ -e "$known/kept" ]
 	[ "$(ls "$known" | wc -l)" -eq 72 ]
 }
+
+# Expressions that PCRE2 gets in other words, with a choice of eight.
+@test "choices beside lookbehinds and code units find the same when remembered" {
+	local deep behind
+
+	deep=$(printf '(?:%.0s' {1..60})
+	behind="(?<=x)${deep}aaaaaaa|aaaaaab|aaaaaac|aaaaaad|aaaaaae|aaaaaaf|aaaaaag|aaaaaah$(printf ')%.0s' {1..60})"
+	cat > styles/Plain/Choices.yml <<-END
+		extends: existence
+		message: "Leave out %s."
+		level: warning
+		nonword: true
+		raw:
+		  - '(?<=x)(?:aa|ab|ac|ad|ae|af|ag|ah)'
+	END
+	for name in 'Units:\u00e9(?:aa|ab|ac|ad|ae|af|ag|ah)' "Deep:$behind"; do
+		sed "s/^  - .*/  - '$(sed 's/[\\&|]/\\&/g' <<< "${name#*:}")'/" styles/Plain/Choices.yml > "styles/Plain/${name%%:*}.yml"
+	done
+	printf '\nA xah, an éac and xaaaaaac.\n' >> docs/a.md
+	checked first
+	for rule in Choices Units Deep; do
+		grep -q "\"rule\": *\"Plain.$rule\"" "$TMPDIR/first"
+	done
+	file
+	checked again
+	same again
+}
