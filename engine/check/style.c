@@ -124,18 +124,16 @@ note_broken(struct loading *l, struct error why)
 static enum error_code
 add_rule(struct loading *l, const struct style_rule_file *file)
 {
+	bool stops = l->from->workspace ||
+	    style_set_is_full(l->set, file->text.len);
 	struct error why;
 	enum error_code code = style_set_add(l->set, l->from, file, &why);
 
-	if (!code)
-		return ERR_NONE;
-	if (l->from->workspace || l->set->count == STYLE_RULES ||
-	    l->set->bytes > STYLE_BYTES) {
+	if (code && stops)
 		*l->err = why;
-		return code;
-	}
-	note_broken(l, why);
-	return ERR_NONE;
+	else if (code)
+		note_broken(l, why);
+	return stops ? code : ERR_NONE;
 }
 
 static enum error_code
@@ -323,11 +321,11 @@ load(struct loading *l)
 	    + 1) * sizeof *set->token_ignores);
 	for (size_t i = 0; !code && i < set->config.section_count; i++)
 		code = load_section(l, i);
-	if (!code && l->broken.code) {
+	if (code)
+		note_broken(l, *l->err);
+	if (l->broken.code)
 		*l->err = l->broken;
-		code = l->broken.code;
-	}
-	return code;
+	return l->broken.code;
 }
 
 enum error_code

@@ -35,6 +35,12 @@ read_asset(void *of, const char *path, struct slice *out)
 	return false;
 }
 
+bool
+style_set_is_full(const struct style_set *set, size_t more)
+{
+	return set->count == STYLE_RULES || set->bytes + more > STYLE_BYTES;
+}
+
 enum error_code
 style_set_add(struct style_set *set, const struct style_from *from,
     const struct style_rule_file *file, struct error *err)
@@ -54,11 +60,11 @@ style_set_add(struct style_set *set, const struct style_from *from,
 
 	if (style_set_find(set, file->id))
 		return ERR_NONE;
-	set->bytes += file->text.len;
-	if (set->count == STYLE_RULES || set->bytes > STYLE_BYTES)
+	if (style_set_is_full(set, file->text.len))
 		return error_at(err, place, "styles", "too many rules for one "
 		    "configuration (%d rules, %d bytes at most)", STYLE_RULES,
 		    STYLE_BYTES);
+	set->bytes += file->text.len;
 	rule = pool_alloc(&set->pool, sizeof *rule);
 	rule->id = file->id;
 	rule->path = file->path;

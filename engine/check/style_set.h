@@ -47,6 +47,9 @@ struct style_rule_file {
 /* NULL: there is none of that name. */
 struct rule *style_set_find(const struct style_set *set, const char *id);
 
+/* Whether one more rule, of so many bytes, is beyond what a set may hold. */
+bool style_set_is_full(const struct style_set *set, size_t more);
+
 /* Reads a rule into the set; one that is there already is left. */
 enum error_code style_set_add(struct style_set *set,
     const struct style_from *from, const struct style_rule_file *file,

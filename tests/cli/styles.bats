@@ -133,11 +133,15 @@ docs/a.md:3:9:Plain.Very:Leave out very." ]
  rule: script rules are not supported (use an external check)" ]
 }
 
-@test "a style that is nowhere is named" {
+@test "a style that is nowhere is named, and with it what was broken before" {
 	folder
 	sed -i 's/= Plain/= Plain, Other/' .vale.ini
 	checked 2 .
 	[[ $output == *'.vale.ini:3:1: styles: no style is called "Other"'* ]]
+	printf 'extends: sequence\nmessage: x\n' > styles/Plain/Chain.yml
+	checked 2 .
+	[[ ${lines[0]} == *'styles/Plain/Chain.yml:1:10: rule: sequence rules'* ]]
+	[[ ${lines[1]} == *'.vale.ini:3:1: styles: no style is called "Other"'* ]]
 }
 
 @test "a rule that can find nothing is told" {
@@ -167,6 +171,12 @@ docs/a.md:3:9:Plain.Very:Leave out very." ]
 	for i in $(seq 10100); do echo "extends: [" > "styles/Plain/R$i.yml"; done
 	checked 2 .
 	rm styles/Plain/R*.yml
+	{ cat styles/Plain/Very.yml; head -c 65400 /dev/zero | tr '\0' '#'; } | tee styles/Plain/R{1..260}.yml > /dev/null
+	rule An 'tokenz: [a]'
+	checked 2 .
+	[[ ${lines[0]} == *'styles/Plain/An.yml:4:1: rule: unknown key "tokenz"'* ]]
+	[[ ${lines[1]} == *'too many rules for one configuration'* ]]
+	rm styles/Plain/R*.yml styles/Plain/An.yml
 	yes '[*]' | head -c 300000 > .vale.ini
 	checked 2 .
 	[[ $output == *'.vale.ini:'*'too long'* ]]
