@@ -61,4 +61,25 @@ ascii_is_alnum(char c)
 	return ascii_is_letter(c) || ascii_is_digit(c);
 }
 
+/* What is printed, and is no space, letter or digit. */
+static inline bool
+ascii_is_punctuation(char c)
+{
+	return c > ' ' && c < 0x7F && !ascii_is_alnum(c);
+}
+
+/* A-Z as a-z, and all else as it is. */
+static inline char
+ascii_lower(char c)
+{
+	return ascii_is_upper(c) ? (char)(c + ('a' - 'A')) : c;
+}
+
+/* a-z as A-Z, and all else as it is. */
+static inline char
+ascii_upper(char c)
+{
+	return ascii_is_lower(c) ? (char)(c - ('a' - 'A')) : c;
+}
+
 #endif

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ascii.h"
+
 /*
  * The first block of a pool is small: many pools hold only a name or two.  With
  * its head it is of a size that glibc keeps at hand, which ends at 1032 bytes.
@@ -105,6 +107,16 @@ pool_copy(struct pool *pool, struct slice text)
 	if (text.len)
 		memcpy(copy, text.at, text.len);
 	copy[text.len] = '\0';
+	return copy;
+}
+
+char *
+pool_lower(struct pool *pool, struct slice text)
+{
+	char *copy = pool_copy(pool, text);
+
+	for (size_t i = 0; i < text.len; i++)
+		copy[i] = ascii_lower(copy[i]);
 	return copy;
 }
 

@@ -41,6 +41,8 @@ void *pool_alloc(struct pool *pool, size_t size);
 
 /* A NUL-terminated copy. */
 char *pool_copy(struct pool *pool, struct slice text);
+/* The same, and A-Z in it as a-z. */
+char *pool_lower(struct pool *pool, struct slice text);
 char *pool_text(struct pool *pool, const char *text);
 char *pool_format(struct pool *pool, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));

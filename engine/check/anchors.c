@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "kind.h"
 
@@ -27,8 +28,7 @@ slug_of(struct slice heading, struct pool *pool)
 		if (*flat == ' ')
 			buf_char(&out, '-');
 		else if ((*flat & 0x80) || *flat == '-' || *flat == '_' ||
-		    (*flat >= '0' && *flat <= '9') ||
-		    (*flat >= 'a' && *flat <= 'z'))
+		    ascii_is_digit(*flat) || ascii_is_lower(*flat))
 			buf_char(&out, *flat);
 	}
 	return buf_settle(&out, pool).at;

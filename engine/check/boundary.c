@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "boundary.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 bool
 boundary_is_word(unsigned char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	    (c >= '0' && c <= '9') || c == '_';
+	return ascii_is_alnum((char)c) || c == '_';
 }
 
 /* PCRE2 is asked: no other table may say something else. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "alternative.h"
+#include "base/ascii.h"
 #include "expressions_inside.h"
 
 enum { FIRST_ROOM = 2048 };
@@ -152,25 +153,14 @@ is_plain(const struct expression *x, bool *has_capitals)
 	for (size_t i = 0; i < text.len; i++) {
 		char c = text.at[i];
 
-		if ((c >= 'a' && c <= 'z') || c == ' ')
+		if (ascii_is_lower(c) || c == ' ')
 			continue;
-		if (c >= 'A' && c <= 'Z')
+		if (ascii_is_upper(c))
 			*has_capitals = true;
 		else if (c <= 0 || strchr("\\^$.|?*+()[]{}", c))
 			return false;
 	}
 	return true;
-}
-
-static const char *
-fold(struct slice text, struct pool *pool)
-{
-	char *lower = pool_copy(pool, text);
-
-	for (size_t i = 0; i < text.len; i++)
-		lower[i] = (char)(lower[i] >= 'A' && lower[i] <= 'Z' ?
-		    lower[i] + 32 : lower[i]);
-	return lower;
 }
 
 static void
@@ -180,7 +170,8 @@ add_plain(struct expressions *e, const struct expression *x,
 	struct entry entry = { .group = x->group, .tag = x->tag };
 	struct slice text = x->text.text;
 	struct regex_word word = { has_capitals && x->text.fold ?
-		fold(text, e->pool) : text.at, text.len, x->word, x->word };
+		pool_lower(e->pool, text) : text.at, text.len, x->word,
+		x->word };
 	struct regex_facts facts = { .kind = FACTS_EXACT,
 		.words = { &word, 1 } };
 

@@ -42,8 +42,7 @@ take(struct parser *p, char c)
 static bool
 is_name(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-	    c == '.' || ascii_is_digit(c);
+	return ascii_is_alnum(c) || c == '_' || c == '.';
 }
 
 /* strtod needs a NUL, and reads hexadecimals and "inf": digits only here. */

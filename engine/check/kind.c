@@ -36,8 +36,7 @@ kind_group(struct rule_reading *r)
 static bool
 is_wordly(char c)
 {
-	return (c & 0x80) || (c >= '0' && c <= '9') || (c >= 'A' &&
-	    c <= 'Z') || (c >= 'a' && c <= 'z');
+	return (c & 0x80) || ascii_is_alnum(c);
 }
 
 /* The words as an expression that means just them. */
@@ -192,7 +191,7 @@ kind_flat(struct slice text, struct pool *pool)
 				out[len++] = ' ';
 			continue;
 		}
-		out[len++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+		out[len++] = ascii_lower(c);
 	}
 	return out;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* competitor-mention: whom we name, and how. */
-#include <ctype.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "claim_words.h"
 
 static const char *const keys[] = { NULL };
@@ -110,7 +110,7 @@ words_of(const char *text, struct pool *pool)
 	char *out = pool_text(pool, text);
 
 	for (char *c = out; *c; c++) {
-		if (!(*c & 0x80) && !isalnum((unsigned char)*c))
+		if (!(*c & 0x80) && !ascii_is_alnum(*c))
 			*c = ' ';
 	}
 	return kind_flat(slice_of(out), pool);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* first-use: an acronym is explained where it stands first. */
-#include <ctype.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "bounds.h"
 #include "text/outline.h"
 
@@ -87,8 +87,8 @@ explains(const char *text, const char *word)
 		struct expression_match m = { .start = (size_t)(at - text),
 			.end = (size_t)(at - text) + len };
 
-		if ((at == text || !isalnum((unsigned char)at[-1])) &&
-		    !isalnum((unsigned char)at[len]) &&
+		if ((at == text || !ascii_is_alnum(at[-1])) &&
+		    !ascii_is_alnum(at[len]) &&
 		    is_explained(slice_of(text), &m))
 			return true;
 	}
@@ -103,8 +103,8 @@ is_loud(struct slice text, size_t at, int step)
 
 	if (at >= text.len || text.at[at] != ' ')
 		return false;
-	for (at += (size_t)step; at < text.len && text.at[at] >= 'A' &&
-	    text.at[at] <= 'Z'; at += (size_t)step)
+	for (at += (size_t)step; at < text.len && ascii_is_upper(text.at[at]);
+	    at += (size_t)step)
 		letters++;
 	return letters > 1 && (at >= text.len || strchr(" \n.,:;!?", text.at[at]));
 }
@@ -116,7 +116,7 @@ is_acronym(const struct first_use *own, struct slice text,
 {
 	double letters = (double)(m->end - m->start);
 	bool host = m->end + 1 < text.len && text.at[m->end] == '.' &&
-	    isalnum((unsigned char)text.at[m->end + 1]);
+	    ascii_is_alnum(text.at[m->end + 1]);
 
 	return own->listed || (!host && letters >= own->letters.least && letters <=
 	    own->letters.most && !is_loud(text, m->start - 1, -1) &&

@@ -88,7 +88,7 @@ shows_other(const struct block_link *link, const char *host,
 	    text.at[text.len - 1] == '.' || memchr(text.at, '@', text.len) ||
 	    strchr(link->text, ' '))
 		return false;
-	shown = target_lower(text, pool);
+	shown = pool_lower(pool, text);
 	if (strncmp(shown, "www.", 4) == 0)
 		shown += 4;
 	return strcmp(shown, strncmp(host, "www.", 4) == 0 ? host + 4 :

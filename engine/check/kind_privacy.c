@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* privacy: numbers and addresses of persons stand in no document. */
-#include <ctype.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "kind.h"
 
 static const char *const keys[] = { "find", "allow", NULL };
@@ -76,7 +76,7 @@ has_check_digit(struct slice text)
 	for (size_t i = text.len; i-- > 0;) {
 		unsigned digit = (unsigned)(text.at[i] - '0');
 
-		if (!isdigit((unsigned char)text.at[i]))
+		if (!ascii_is_digit(text.at[i]))
 			continue;
 		if (place++ % 2)
 			digit = digit > 4 ? 2 * digit - 9 : 2 * digit;
@@ -91,7 +91,7 @@ count_digits(struct slice text)
 	size_t count = 0;
 
 	for (size_t i = 0; i < text.len; i++)
-		count += isdigit((unsigned char)text.at[i]) != 0;
+		count += ascii_is_digit(text.at[i]);
 	return count;
 }
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* project-consistency: what all templates must say alike. */
-#include <ctype.h>
 #include <string.h>
 
 #include "anchors.h"
+#include "base/ascii.h"
 #include "kind.h"
 
 static const char *const keys[] = { "keys", "spellings", "ids", "links",
@@ -113,8 +113,8 @@ count_words(const char *flat, const char *word)
 	size_t len = strlen(word), count = 0;
 
 	for (const char *at = flat; len && (at = strstr(at, word)); at += len)
-		count += (at == flat || !isalnum((unsigned char)at[-1])) &&
-		    !isalnum((unsigned char)at[len]);
+		count += (at == flat || !ascii_is_alnum(at[-1])) &&
+		    !ascii_is_alnum(at[len]);
 	return count;
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* term-variant: a term is spelled as the registry has it. */
-#include <ctype.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "kind.h"
 
@@ -50,7 +50,7 @@ on_one_line(struct slice found, struct pool *pool)
 	size_t len = 0;
 
 	for (size_t i = 0; i < found.len; i++) {
-		bool space = isspace((unsigned char)found.at[i]);
+		bool space = ascii_is_space(found.at[i]);
 
 		if (!space)
 			out[len++] = found.at[i];
@@ -67,7 +67,7 @@ is_spelled(struct slice found, const char *right, bool begins)
 	if (slice_is(found, right))
 		return true;
 	return begins && found.len == strlen(right) && found.len &&
-	    toupper((unsigned char)right[0]) == (unsigned char)found.at[0] &&
+	    ascii_upper(right[0]) == found.at[0] &&
 	    memcmp(found.at + 1, right + 1, found.len - 1) == 0;
 }
 

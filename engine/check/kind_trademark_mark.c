@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* trademark-mark: a mark carries its sign, and is used as a mark. */
-#include <ctype.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "kind.h"
 
 /* Bytes that are looked at behind a name. */
@@ -199,7 +199,7 @@ begins_with(struct slice text, const struct names *words, struct pool *pool)
 		size_t len = strlen(word);
 
 		if (strncmp(flat, word, len) == 0 &&
-		    !isalnum((unsigned char)flat[len]))
+		    !ascii_is_alnum(flat[len]))
 			return true;
 	}
 	return false;

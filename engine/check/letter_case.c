@@ -40,18 +40,6 @@ is_in(struct slice word, const char *const *list, size_t count)
 	return false;
 }
 
-static char
-to_upper(char c)
-{
-	return (char)(c >= 'a' && c <= 'z' ? c - 32 : c);
-}
-
-static char
-to_lower(char c)
-{
-	return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-}
-
 static bool
 begins_word(struct boundary *b, struct slice text, size_t at)
 {
@@ -115,7 +103,7 @@ write_title(struct judgement *j, struct slice word, bool edge)
 	bool small = false, begins = true;
 
 	for (size_t i = 0; i < plain.len && plain.len < sizeof lower; i++)
-		lower[i] = to_lower(plain.at[i]);
+		lower[i] = ascii_lower(plain.at[i]);
 	small = is_in(slice_of(lower), small_ap,
 	    sizeof small_ap / sizeof small_ap[0]) || (j->wish->chicago &&
 	    is_in(slice_of(lower), small_chicago,
@@ -126,7 +114,7 @@ write_title(struct judgement *j, struct slice word, bool edge)
 		return;
 	}
 	for (size_t i = 0; i < word.len; i++) {
-		buf_char(&j->expected, begins ? to_upper(word.at[i]) :
+		buf_char(&j->expected, begins ? ascii_upper(word.at[i]) :
 		    word.at[i]);
 		begins = word.at[i] == '-' || word.at[i] == '/';
 	}
@@ -140,9 +128,9 @@ write_sentence(struct judgement *j, struct slice word)
 		char c = word.at[i];
 
 		if (j->begins && i == 0)
-			c = to_upper(c);
+			c = ascii_upper(c);
 		else
-			c = to_lower(c);
+			c = ascii_lower(c);
 		buf_char(&j->expected, c);
 	}
 }
@@ -160,7 +148,7 @@ write_word(struct judgement *j, struct slice word, bool edge)
 	default:
 		for (size_t i = 0; i < word.len; i++)
 			buf_char(&j->expected, j->wish->wanted == CASE_UPPER ?
-			    to_upper(word.at[i]) : to_lower(word.at[i]));
+			    ascii_upper(word.at[i]) : ascii_lower(word.at[i]));
 	}
 }
 
@@ -170,8 +158,7 @@ begins_after(const struct judgement *j, struct slice word)
 {
 	size_t digits = 0;
 
-	while (digits < word.len && word.at[digits] >= '0' &&
-	    word.at[digits] <= '9')
+	while (digits < word.len && ascii_is_digit(word.at[digits]))
 		digits++;
 	if (j->words == 1 && digits && digits + 1 == word.len &&
 	    word.at[digits] == '.')

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
+
 /* Words of one spelling are a list, and so are those of a heap that wait. */
 struct entry {
 	struct lexicon_word word;
@@ -88,12 +90,6 @@ lexicon_free(struct lexicon *lexicon)
 	free(lexicon->entries);
 }
 
-static unsigned char
-lower(char c)
-{
-	return (unsigned char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-}
-
 static void
 number_classes(struct lexicon *l)
 {
@@ -109,7 +105,7 @@ number_classes(struct lexicon *l)
 		used[c + 32] |= used[c];
 	l->class_count = 1;
 	for (size_t c = 0; c < 256; c++) {
-		if (used[c] && lower((char)c) == c && l->class_count < 255)
+		if (used[c] && !ascii_is_upper((char)c) && l->class_count < 255)
 			l->classes[c] = (unsigned char)l->class_count++;
 	}
 	for (size_t c = 'A'; c <= 'Z'; c++)
@@ -258,12 +254,11 @@ kind_of(unsigned char c)
 {
 	if (c >= 0x80)
 		return KIND_BEYOND;
-	c = lower((char)c);
-	if (c >= 'a' && c <= 'z')
-		return (unsigned char)(c - 'a');
-	if (c >= '0' && c <= '9')
+	if (ascii_is_letter((char)c))
+		return (unsigned char)(ascii_lower((char)c) - 'a');
+	if (ascii_is_digit((char)c))
 		return KIND_DIGIT;
-	if (c == ' ' || (c >= '\t' && c <= '\r'))
+	if (ascii_is_space((char)c))
 		return KIND_SPACE;
 	return (unsigned char)(KIND_OTHER + c % 3);
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "model/path.h"
 #include "model/preapproval.h"
 
@@ -26,8 +27,7 @@ links_has_host(const struct names *hosts, struct slice host)
 static bool
 is_host_char(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	    (c >= '0' && c <= '9') || c == '.' || c == '-';
+	return ascii_is_alnum(c) || c == '.' || c == '-';
 }
 
 /*

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/buf.h"
 
 /* "[2]" names the argument; false where there is none. */
@@ -14,7 +15,7 @@ take_index(const char **at, size_t *index)
 
 	if (*p++ != '[')
 		return false;
-	while (*p >= '0' && *p <= '9' && number < 1000)
+	while (ascii_is_digit(*p) && number < 1000)
 		number = number * 10 + (size_t)(*p++ - '0');
 	if (*p != ']' || number == 0)
 		return false;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "pillars.h"
 
+#include "base/ascii.h"
 #include "model/pillar.h"
 
 /* Text as phrases are compared: one space for white space, A-Z folded. */
@@ -12,14 +13,14 @@ add_folded(struct buf *out, struct slice text)
 	for (size_t i = 0; i < text.len; i++) {
 		char c = text.at[i];
 
-		if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+		if (ascii_is_white(c)) {
 			gap = true;
 			continue;
 		}
 		if (gap && out->len)
 			buf_char(out, ' ');
 		gap = false;
-		buf_char(out, c >= 'A' && c <= 'Z' ? (char)(c + 32) : c);
+		buf_char(out, ascii_lower(c));
 	}
 }
 

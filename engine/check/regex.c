@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "regex_set.h"
 
@@ -107,9 +108,8 @@ is_refused(struct parser *p)
 		}
 	}
 	if (slice_starts(p->rest, "(?") && p->rest.len > 3 &&
-	    ((p->rest.at[2] >= '0' && p->rest.at[2] <= '9') ||
-	    (p->rest.at[2] == '-' && p->rest.at[3] >= '0' &&
-	    p->rest.at[3] <= '9'))) {
+	    (ascii_is_digit(p->rest.at[2]) || (p->rest.at[2] == '-' &&
+	    ascii_is_digit(p->rest.at[3])))) {
 		fail(p, offset(p), refused[2].why);
 		return true;
 	}
@@ -361,8 +361,8 @@ take_number(struct slice *rest, uint32_t *out)
 {
 	size_t used = 0;
 
-	for (*out = 0; used < rest->len && used < 6 && rest->at[used] >= '0' &&
-	    rest->at[used] <= '9'; used++)
+	for (*out = 0; used < rest->len && used < 6 &&
+	    ascii_is_digit(rest->at[used]); used++)
 		*out = *out * 10 + (uint32_t)(rest->at[used] - '0');
 	*rest = slice_skip(*rest, used);
 	return used > 0;

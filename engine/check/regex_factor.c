@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 unsigned
@@ -12,7 +13,7 @@ regex_factor_rarity(unsigned char c)
 		return 3;
 	if (strchr("tainosrhl", c))
 		return 4;
-	if (c >= 'a' && c <= 'z')
+	if (ascii_is_lower((char)c))
 		return 6;
 	return 8;
 }

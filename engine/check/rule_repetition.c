@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/ascii.h"
 #include "rule_run.h"
 #include "text/sentence.h"
 
@@ -66,8 +67,7 @@ is_letters(struct slice text)
 	for (size_t i = 0; i < text.len; i++) {
 		char c = text.at[i];
 
-		if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-		    (unsigned char)c >= 0x80))
+		if (!ascii_is_letter(c) && (unsigned char)c < 0x80)
 			return false;
 	}
 	return text.len > 0;
@@ -122,7 +122,7 @@ meet(struct rule_run *run, const struct rule *rule, struct repeated *seen,
 static bool
 is_stop(char c, bool dots)
 {
-	return c == ' ' || (c >= '\t' && c <= '\r') || (dots && c == '.');
+	return ascii_is_space(c) || (dots && c == '.');
 }
 
 static void

@@ -2,6 +2,7 @@
 /* spelling: words that are in no dictionary. */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "rule_run.h"
 #include "speller.h"
 
@@ -192,9 +193,9 @@ is_passed_over(struct slice word)
 
 	for (size_t i = 0; i < word.len; i++) {
 		char c = word.at[i];
-		bool upper = c >= 'A' && c <= 'Z';
-		bool letter = upper || (c >= 'a' && c <= 'z') ||
-		    (unsigned char)c >= 0x80 || c == '\'';
+		bool upper = ascii_is_upper(c);
+		bool letter = ascii_is_letter(c) || (unsigned char)c >= 0x80 ||
+		    c == '\'';
 
 		if (!letter || (upper && i > 0))
 			return true;

@@ -3,16 +3,6 @@
 
 #include <string.h>
 
-const char *
-target_lower(struct slice text, struct pool *pool)
-{
-	char *out = pool_copy(pool, text);
-
-	for (char *c = out; *c; c++)
-		*c = *c >= 'A' && *c <= 'Z' ? (char)(*c + 32) : *c;
-	return out;
-}
-
 struct target
 target_of(const char *url, struct pool *pool)
 {
@@ -21,7 +11,7 @@ target_of(const char *url, struct pool *pool)
 	size_t colon = strcspn(url, ":/?#");
 
 	if (url[colon] == ':') {
-		t.scheme = target_lower((struct slice){ url, colon }, pool);
+		t.scheme = pool_lower(pool, (struct slice){ url, colon });
 		rest = slice_skip(rest, colon + 1);
 	}
 	/* "//host" takes the scheme of the page that it stands on. */
@@ -35,7 +25,7 @@ target_of(const char *url, struct pool *pool)
 	host.len = strcspn(host.at, ":/?#");
 	while (host.len && host.at[host.len - 1] == '.')
 		host.len--;
-	t.host = target_lower(host, pool);
+	t.host = pool_lower(pool, host);
 	t.query = slice_skip(rest, strcspn(rest.at, "?#"));
 	if (slice_starts(t.query, "?"))
 		t.query = (struct slice){ t.query.at + 1,

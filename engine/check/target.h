@@ -23,7 +23,4 @@ struct target {
 /* The slices point into the address, the rest lives in the pool. */
 struct target target_of(const char *url, struct pool *pool);
 
-/* A-Z as a-z. */
-const char *target_lower(struct slice text, struct pool *pool);
-
 #endif

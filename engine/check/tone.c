@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 enum { WORD = 32, CAPITALS = 4 };
@@ -52,8 +53,7 @@ is_one_of(const struct word *word, const char *const *list)
 static bool
 is_letter(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) ||
-	    (c >= '0' && c <= '9');
+	return ascii_is_alnum(c) || (c & 0x80);
 }
 
 static bool
@@ -109,10 +109,9 @@ take_word(struct slice text, struct word *out)
 	    is_letter(text.at[len + 1])))) {
 		char c = text.at[len++];
 
-		out->capital &= c >= 'A' && c <= 'Z';
+		out->capital &= ascii_is_upper(c);
 		if (out->len + 1 < WORD)
-			out->text[out->len++] = c >= 'A' && c <= 'Z' ?
-			    (char)(c + 32) : c;
+			out->text[out->len++] = ascii_lower(c);
 	}
 	return slice_skip(text, len);
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 enum { TIME_DIGITS = 12, NAME_LIMIT = 255, HEADER_SHOWN = 40 };
@@ -126,10 +127,7 @@ shown_length(struct slice line)
 	size_t len = 0;
 
 	while (len < line.len && len < HEADER_SHOWN &&
-	    ((line.at[len] >= 'a' && line.at[len] <= 'z') ||
-	    (line.at[len] >= 'A' && line.at[len] <= 'Z') ||
-	    (line.at[len] >= '0' && line.at[len] <= '9') ||
-	    line.at[len] == '-'))
+	    (ascii_is_alnum(line.at[len]) || line.at[len] == '-'))
 		len++;
 	return len;
 }

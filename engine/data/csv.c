@@ -170,12 +170,8 @@ read_columns(struct csv *out, struct scan *s)
 
 	for (size_t i = 0; !code && i < row.count; i++) {
 		const struct csv_cell *cell = &row.cells[i];
-		char *name = pool_text(s->pool, cell->text);
+		const char *name = pool_lower(s->pool, slice_of(cell->text));
 
-		for (char *p = name; *p; p++) {
-			if (*p >= 'A' && *p <= 'Z')
-				*p = (char)(*p + 'a' - 'A');
-		}
 		if (!*name)
 			return refuse(s, cell->line, cell->column, "a column "
 			    "without name (the first row names them)");

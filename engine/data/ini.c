@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/utf8.h"
 
@@ -40,7 +41,7 @@ cut_comment(struct slice value)
 {
 	for (size_t i = 1; i < value.len; i++) {
 		if ((value.at[i] == '#' || value.at[i] == ';') &&
-		    (value.at[i - 1] == ' ' || value.at[i - 1] == '\t'))
+		    ascii_is_blank(value.at[i - 1]))
 			return (struct slice){ value.at, i };
 	}
 	return value;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "base/ascii.h"
 #include "yaml.h"
 
 #include <string.h>
@@ -10,8 +11,7 @@ enum { FLOW_ITEMS = 8, FLOW_BYTES = 60 };
 static bool
 is_word_char(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	    (c >= '0' && c <= '9') || (c & 0x80);
+	return ascii_is_alnum(c) || (c & 0x80);
 }
 
 /* A colon ends a plain text but for "9:30" and "https://". */

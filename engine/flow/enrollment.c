@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "enrollment.h"
 
-#include <ctype.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "sign/hash.h"
 
 static const char MAGIC[] = "galley-enroll-1";
@@ -37,7 +37,7 @@ enrollment_code(struct slice line)
 static char
 letter(char typed)
 {
-	char c = (char)toupper((unsigned char)typed);
+	char c = ascii_upper(typed);
 
 	if (c == 'O')
 		return '0';

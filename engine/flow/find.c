@@ -1,28 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include <ctype.h>
 #include <string.h>
 
 #include "show.h"
-
-static const char *
-lower(struct pool *pool, struct slice text)
-{
-	char *copy = pool_copy(pool, text);
-
-	for (char *p = copy; *p; p++)
-		*p = (char)tolower((unsigned char)*p);
-	return copy;
-}
 
 /* Whether the template's file and path hold every word, in any case. */
 static bool
 holds(struct galley *g, const struct template *t, const char *const *words,
     size_t count)
 {
-	const char *text = lower(&g->pool, t->file);
+	const char *text = pool_lower(&g->pool, t->file);
 
 	for (size_t i = 0; i < count; i++) {
-		const char *word = lower(&g->pool, slice_of(words[i]));
+		const char *word = pool_lower(&g->pool, slice_of(words[i]));
 
 		if (!strstr(text, word) && !strstr(t->path, word))
 			return false;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "medium.h"
 
-#include <ctype.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "check/picture.h"
 #include "sign/hash.h"
 
@@ -14,7 +14,7 @@ kind_of(const char *path, struct pool *pool)
 	char *kind = pool_text(pool, dot ? dot + 1 : "");
 
 	for (char *p = kind; *p; p++)
-		*p = (char)toupper((unsigned char)*p);
+		*p = ascii_upper(*p);
 	return kind;
 }
 

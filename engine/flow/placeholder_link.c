@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "placeholder_link.h"
 
-#include <ctype.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "prose.h"
 
@@ -56,7 +56,7 @@ bare_len(struct slice rest)
 
 	for (; i < rest.len && (unsigned char)rest.at[i] > ' '; i++) {
 		if (rest.at[i] == '\\' && i + 1 < rest.len &&
-		    ispunct((unsigned char)rest.at[i + 1]))
+		    ascii_is_punctuation(rest.at[i + 1]))
 			i++;
 		else if (rest.at[i] == '(')
 			depth++;
@@ -163,8 +163,7 @@ normal(struct slice label, struct pool *pool)
 		bool space = strchr(" \t\n", label.at[i]) != NULL;
 
 		if (!space)
-			buf_char(&out,
-			    (char)tolower((unsigned char)label.at[i]));
+			buf_char(&out, ascii_lower(label.at[i]));
 		else if (!strchr(" \t\n", label.at[i - 1]))
 			buf_char(&out, ' ');
 	}

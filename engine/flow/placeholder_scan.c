@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "placeholder_scan.h"
 
-#include <ctype.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "placeholder_link.h"
 #include "placeholder_wording.h"
 
@@ -35,7 +35,7 @@ after(const struct scan *s, size_t at)
 static bool
 is_word(char c)
 {
-	return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
+	return ascii_is_alnum(c) || (unsigned char)c >= 0x80;
 }
 
 static void
@@ -165,7 +165,7 @@ skip_code(struct scan *s, size_t at, size_t to)
 static bool
 opens_tag(char c)
 {
-	return isalpha((unsigned char)c) || c == '/' || c == '!' || c == '?';
+	return ascii_is_letter(c) || c == '/' || c == '!' || c == '?';
 }
 
 /* Skips an address or a tag; a comment is dropped. */

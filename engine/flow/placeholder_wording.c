@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "placeholder_wording.h"
 
-#include <ctype.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "text/words.h"
 
 enum { SLUG = 40 };
@@ -21,7 +21,7 @@ placeholder_wording_trim(struct slice inside)
 static bool
 is_letter(char c)
 {
-	return isalpha((unsigned char)c) || (unsigned char)c >= 0x80;
+	return ascii_is_letter(c) || (unsigned char)c >= 0x80;
 }
 
 static size_t
@@ -48,7 +48,7 @@ has_any(struct slice words, const char *bytes)
 static bool
 begins_well(struct slice words)
 {
-	if (isdigit((unsigned char)words.at[0]))
+	if (ascii_is_digit(words.at[0]))
 		return slice_find(words, " ") < words.len;
 	return is_letter(words.at[0]) || strchr("$#@(", words.at[0]) ||
 	    words.at[0] == '%';
@@ -85,7 +85,7 @@ placeholder_wording_names_in_braces(struct slice words)
 		return false;
 	for (size_t i = 0; i < words.len; i++) {
 		if (!is_letter(words.at[i]) &&
-		    !isdigit((unsigned char)words.at[i]) &&
+		    !ascii_is_digit(words.at[i]) &&
 		    !strchr(" _-.'/", words.at[i]))
 			return false;
 	}
@@ -107,9 +107,9 @@ split_camel(struct slice words, struct pool *pool)
 
 	for (size_t i = 0; i < words.len; i++) {
 		if (i && i + 1 < words.len &&
-		    islower((unsigned char)words.at[i - 1]) &&
-		    isupper((unsigned char)words.at[i]) &&
-		    islower((unsigned char)words.at[i + 1]))
+		    ascii_is_lower(words.at[i - 1]) &&
+		    ascii_is_upper(words.at[i]) &&
+		    ascii_is_lower(words.at[i + 1]))
 			buf_char(&out, ' ');
 		buf_char(&out, words.at[i]);
 	}
@@ -144,7 +144,7 @@ placeholder_wording_slug(struct slice words, struct pool *pool)
 		if (*p == '-')
 			*p = '_';
 	}
-	while (*slug && !islower((unsigned char)*slug))
+	while (*slug && !ascii_is_lower(*slug))
 		slug++;
 	shorten(slug);
 	return slug;

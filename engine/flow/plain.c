@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/buf.h"
 
 static const struct {
@@ -32,8 +33,7 @@ static const struct {
 static bool
 is_of_word(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	    (c >= '0' && c <= '9') || strchr("-_./", c);
+	return ascii_is_alnum(c) || strchr("-_./", c);
 }
 
 /* A word with the stop of its sentence taken off. */

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+
 /* The cut in progress. */
 struct cut {
 	struct prose *out;
@@ -44,19 +46,19 @@ marker_len(struct slice line)
 {
 	size_t i = 0;
 
-	while (i < line.len && i < 9 && line.at[i] >= '0' && line.at[i] <= '9')
+	while (i < line.len && i < 9 && ascii_is_digit(line.at[i]))
 		i++;
 	if (i == line.len || !strchr(i ? ".)" : "-+*", line.at[i]))
 		return 0;
 	i++;
-	return i == line.len || line.at[i] == ' ' || line.at[i] == '\t' ?
+	return i == line.len || ascii_is_blank(line.at[i]) ?
 	    i + (i < line.len) : 0;
 }
 
 static struct slice
 skip_white(struct slice line, size_t *columns)
 {
-	while (line.len && (line.at[0] == ' ' || line.at[0] == '\t')) {
+	while (line.len && ascii_is_blank(line.at[0])) {
 		*columns += line.at[0] == '\t' ? 4 - *columns % 4 : 1;
 		line = slice_skip(line, 1);
 	}

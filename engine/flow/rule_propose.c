@@ -2,6 +2,7 @@
 /* rule new and import: rules proposed as any other policy is. */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/file.h"
 #include "data/yaml.h"
 #include "propose.h"
@@ -25,8 +26,7 @@ is_name(struct slice s)
 	for (size_t i = 0; i < s.len; i++) {
 		char c = s.at[i];
 
-		if (!(c == '-' || c == '_' || (c >= '0' && c <= '9') ||
-		    ((c | 32) >= 'a' && (c | 32) <= 'z')))
+		if (!(c == '-' || c == '_' || ascii_is_alnum(c)))
 			return false;
 	}
 	return s.len > 0 && s.len <= 60;

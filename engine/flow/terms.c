@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "terms.h"
 
-#include <ctype.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/finding.h"
 #include "data/yaml.h"
@@ -59,7 +59,7 @@ refuse(const struct converting *c, size_t row, const char *column,
 static bool
 is_letter(char c)
 {
-	return isalnum((unsigned char)c) || c == '_' || (c & 0x80);
+	return ascii_is_alnum(c) || c == '_' || (c & 0x80);
 }
 
 /* Whether a word or phrase stands in a text, as the rule would find it. */
@@ -246,11 +246,10 @@ name_of(const struct term_rules *out, const struct term *t,
 	const char *first, *made;
 
 	for (const char *p = t->instead; *p && name.len < 30; p++) {
-		bool sign = !isalnum((unsigned char)*p);
+		bool sign = !ascii_is_alnum(*p);
 
 		if (!sign)
-			buf_char(&name, begins ?
-			    (char)toupper((unsigned char)*p) : *p);
+			buf_char(&name, begins ? ascii_upper(*p) : *p);
 		begins = sign;
 	}
 	if (name.len == 0)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/id.h"
 #include "path.h"
 
@@ -99,8 +100,7 @@ add_includes(const struct reads *r, struct slice text)
 static bool
 is_path_char(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' ||
-	    c == '.';
+	return ascii_is_lower(c) || ascii_is_digit(c) || c == '-' || c == '.';
 }
 
 /* Whatever reads "assets/<name>.<extension>". */

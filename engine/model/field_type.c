@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/date.h"
 
 enum { NUMBER_DIGITS = 12, NUMBER_DECIMALS = 6, MILLION = 1000000,
@@ -188,7 +189,7 @@ is_phone(struct slice text)
 
 		if (!c || !strchr(DIGITS " -().+/", c) || (c == '+' && i))
 			return false;
-		digits += c >= '0' && c <= '9';
+		digits += ascii_is_digit(c);
 	}
 	return digits >= PHONE_LEAST && digits <= PHONE_MOST &&
 	    text.at[text.len - 1] != ' ';

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Rule T8 for one file: its mode, size, text or medium. */
+#include "base/ascii.h"
 #include "path.h"
 
 #include <string.h>
@@ -181,9 +182,8 @@ is_entry(const char *path)
 	size_t i = 0;
 
 	for (; path[i] && shape[i]; i++) {
-		bool digit = path[i] >= '0' && path[i] <= '9';
-
-		if (shape[i] == 'd' ? !digit : path[i] != shape[i])
+		if (shape[i] == 'd' ? !ascii_is_digit(path[i]) :
+		    path[i] != shape[i])
 			return false;
 	}
 	return !path[i] && !shape[i] && strcmp(path + 8, "000000.jsonl");

@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "people.h"
 
 static const char PLAIN[] = "ssh-ed25519";
@@ -19,11 +20,11 @@ struct blob {
 static int
 base64_value(char c)
 {
-	if (c >= 'A' && c <= 'Z')
+	if (ascii_is_upper(c))
 		return c - 'A';
-	if (c >= 'a' && c <= 'z')
+	if (ascii_is_lower(c))
 		return c - 'a' + 26;
-	if (c >= '0' && c <= '9')
+	if (ascii_is_digit(c))
 		return c - '0' + 52;
 	return c == '+' ? 62 : c == '/' ? 63 : -1;
 }

@@ -2,6 +2,7 @@
 /* Hours and holidays as people write them. */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/date.h"
 #include "base/id.h"
 #include "values.h"
@@ -48,8 +49,8 @@ take_digits(struct slice *rest)
 {
 	int value = -1;
 
-	for (int i = 0; i < 2 && rest->len && rest->at[0] >= '0' &&
-	    rest->at[0] <= '9'; i++) {
+	for (int i = 0; i < 2 && rest->len && ascii_is_digit(rest->at[0]);
+	    i++) {
 		value = (value < 0 ? 0 : value) * 10 + (rest->at[0] - '0');
 		*rest = slice_skip(*rest, 1);
 	}
@@ -225,8 +226,8 @@ worktime_read_days(struct worktime *out, const struct reader *r,
 static bool
 is_calendar(const struct node *item)
 {
-	return item->kind == NODE_TEXT && item->text[0] >= 'a' &&
-	    item->text[0] <= 'z' && id_is_id(slice_of(item->text));
+	return item->kind == NODE_TEXT && ascii_is_lower(item->text[0]) &&
+	    id_is_id(slice_of(item->text));
 }
 
 static enum error_code

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "link.h"
 
 static const char *
@@ -46,9 +47,7 @@ html_attr(struct buf *out, struct slice text)
 static bool
 is_url_char(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	    (c >= '0' && c <= '9') ||
-	    (c && strchr("-._~:/?#@!$()*+,;=%", c));
+	return ascii_is_alnum(c) || (c && strchr("-._~:/?#@!$()*+,;=%", c));
 }
 
 void

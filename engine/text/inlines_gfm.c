@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What GitHub's Markdown adds: tables, bare addresses, ~~strikethrough~~. */
+#include "base/ascii.h"
 #include "inlines.h"
 
 #include <string.h>
@@ -108,10 +109,7 @@ inlines_close_cell(struct inlines *inlines)
 static bool
 is_word(char c)
 {
-	unsigned char u = (unsigned char)c;
-
-	return (u >= '0' && u <= '9') || ((u | 0x20) >= 'a' &&
-	    (u | 0x20) <= 'z') || u >= 0x80;
+	return ascii_is_alnum(c) || (unsigned char)c >= 0x80;
 }
 
 /* Where the scheme before "://" begins, or colon: it is none of ours. */

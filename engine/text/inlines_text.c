@@ -13,12 +13,6 @@ enum { SEARCH = 256, HEAD = 8 };
 
 enum { ENTITY = 32 };	/* bytes of an entity's name */
 
-static bool
-is_punctuation(char c)
-{
-	return strchr("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", c) && c;
-}
-
 /* Adds what the source's span means to the block, or to the image. */
 static void
 add_made(struct inlines *inlines, struct slice bytes,
@@ -46,14 +40,13 @@ add_copy(struct inlines *inlines, size_t from, size_t to)
 static bool
 is_number(struct slice digits)
 {
-	bool hex = digits.len && (digits.at[0] | 0x20) == 'x';
+	bool hex = digits.len && ascii_lower(digits.at[0]) == 'x';
 
 	digits = slice_skip(digits, hex);
 	for (size_t i = 0; i < digits.len; i++) {
-		char c = digits.at[i];
+		char c = ascii_lower(digits.at[i]);
 
-		if (!(c >= '0' && c <= '9') &&
-		    !(hex && (c | 0x20) >= 'a' && (c | 0x20) <= 'f'))
+		if (!ascii_is_digit(c) && !(hex && c >= 'a' && c <= 'f'))
 			return false;
 	}
 	return digits.len > 0 && digits.len <= (hex ? 6 : 7);
@@ -135,7 +128,7 @@ take_special(struct inlines *inlines, struct slice *want)
 	const char *at = inlines->text + inlines->at;
 	size_t left = inlines->end - inlines->at, len = 0, meaning = 1;
 
-	if (left > 1 && at[0] == '\\' && is_punctuation(at[1]) &&
+	if (left > 1 && at[0] == '\\' && ascii_is_punctuation(at[1]) &&
 	    want->at[0] == at[1]) {
 		len = 2;
 	} else if (left > 1 && at[0] == '&') {

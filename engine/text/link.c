@@ -93,7 +93,7 @@ phone_fault(struct slice number)
 	for (size_t i = 0; i < number.len; i++) {
 		char c = number.at[i];
 
-		digits += c >= '0' && c <= '9';
+		digits += ascii_is_digit(c);
 		if (!ascii_is_alnum(c) && !is_one_of(c, "+-.();=*#"))
 			return "tel: needs a number";
 	}

@@ -76,7 +76,7 @@ starts_word(struct slice text, const char *word)
 	if (text.len < len || strncasecmp(text.at, word, len) != 0)
 		return false;
 	next = text.len > len ? text.at[len] : ' ';
-	return !ascii_is_lower((char)(next | 0x20)) && !ascii_is_digit(next);
+	return !ascii_is_alnum(next);
 }
 
 /* rest follows "<!--". */

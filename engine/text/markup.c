@@ -302,8 +302,8 @@ skip_quotes(struct markup *markup)
 	for (size_t i = 0; i < markup->quotes; i++) {
 		size_t at = markup->at;
 
-		while (at < markup->to && (markup->text[at] == ' ' ||
-		    markup->text[at] == '\t'))
+		while (at < markup->to &&
+		    ascii_is_blank(markup->text[at]))
 			at++;
 		if (at == markup->to || markup->text[at] != '>')
 			return;

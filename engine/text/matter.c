@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+
 enum { KEY = 60 };
 
 struct matter {
@@ -33,8 +35,7 @@ make(struct matter *matter, const char *text, struct slice bytes)
 static bool
 is_word_char(char c)
 {
-	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' &&
-	    (c | 0x20) <= 'z') || c == '_' || c == '-';
+	return ascii_is_alnum(c) || c == '_' || c == '-';
 }
 
 /* The key of "key: value", value being what follows on its line. */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/date.h"
 #include "base/utf8.h"
 #include "html.h"
@@ -77,7 +78,7 @@ is_literal(struct slice line, size_t i)
 
 	if (i == 0 && (c == '.' || slice_starts(line, "From ")))
 		return false;
-	if (c == ' ' || c == '\t')
+	if (ascii_is_blank(c))
 		return i + 1 < line.len;
 	return c > ' ' && c <= '~' && c != '=';
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "document.h"
 #include "marker.h"
@@ -41,12 +42,12 @@ container_len(struct slice line)
 
 	if (line.len && line.at[0] == '>')
 		return 1;
-	while (i < line.len && line.at[i] >= '0' && line.at[i] <= '9')
+	while (i < line.len && ascii_is_digit(line.at[i]))
 		i++;
 	if (i == line.len || !strchr(i ? ".)" : "-+*", line.at[i]))
 		return 0;
 	i++;
-	return i == line.len || line.at[i] == ' ' || line.at[i] == '\t' ? i : 0;
+	return i == line.len || ascii_is_blank(line.at[i]) ? i : 0;
 }
 
 static bool
@@ -55,7 +56,7 @@ is_deep(struct slice line)
 	size_t depth = 0, indent = 0, len;
 
 	for (;;) {
-		while (line.len && (line.at[0] == ' ' || line.at[0] == '\t')) {
+		while (line.len && ascii_is_blank(line.at[0])) {
 			line = slice_skip(line, 1);
 			indent++;
 		}

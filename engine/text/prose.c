@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unicode/uchar.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "sentence.h"
 
@@ -83,8 +84,7 @@ prose_syllables(struct slice word)
 	size_t len = word.len < WORD ? word.len : WORD;
 
 	for (size_t i = 0; i < len; i++)
-		lower[i] = (char)(word.at[i] >= 'A' && word.at[i] <= 'Z' ?
-		    word.at[i] | 0x20 : word.at[i]);
+		lower[i] = ascii_lower(word.at[i]);
 	return count_syllables(lower, len);
 }
 
@@ -137,10 +137,8 @@ take_character(struct word *word, struct slice *rest)
 		return true;
 	}
 	*rest = (struct slice){ rest->at + 1, rest->len - 1 };
-	if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-		add_letter(word, c);
-	else if (c >= 'A' && c <= 'Z')
-		add_letter(word, (char)(c | 0x20));
+	if (ascii_is_alnum(c))
+		add_letter(word, ascii_lower(c));
 	else if (c == '\'')
 		word->width++;
 	else
@@ -154,8 +152,8 @@ initials_len(struct slice text)
 {
 	size_t len = 0;
 
-	while (text.len - len > 1 && text.at[len] >= 'A' &&
-	    text.at[len] <= 'Z' && text.at[len + 1] == '.')
+	while (text.len - len > 1 && ascii_is_upper(text.at[len]) &&
+	    text.at[len + 1] == '.')
 		len += 2;
 	return len > 2 ? len : 0;
 }

@@ -43,8 +43,7 @@ is_listed(struct slice word, const char *const *list, size_t count)
 	if (word.len == 0 || word.len >= sizeof lower)
 		return false;
 	for (size_t i = 0; i < word.len; i++)
-		lower[i] = (char)(ascii_is_upper(word.at[i]) ?
-		    word.at[i] | 0x20 : word.at[i]);
+		lower[i] = ascii_lower(word.at[i]);
 	lower[word.len] = '\0';
 	for (size_t i = 0; i < count; i++) {
 		if (strcmp(list[i], lower) == 0)

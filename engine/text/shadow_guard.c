@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What cmark 0.30 takes quadratic time for, told from the bytes alone. */
+#include "base/ascii.h"
 #include "shadow.h"
 
 #include <string.h>
@@ -27,7 +28,7 @@ marker_len(struct slice line)
 
 	if (line.at[0] == '>')
 		return 1;
-	while (i < line.len && i < 10 && line.at[i] >= '0' && line.at[i] <= '9')
+	while (i < line.len && i < 10 && ascii_is_digit(line.at[i]))
 		i++;
 	if (i == line.len || !strchr(i ? ".)" : "-+*", line.at[i]))
 		return 0;
@@ -95,7 +96,7 @@ read_line(struct guard *guard, struct slice line)
 		guard->images = 0;
 		return;
 	}
-	if (!((line.at[0] | 0x20) >= 'a' && (line.at[0] | 0x20) <= 'z') &&
+	if (!ascii_is_letter(line.at[0]) &&
 	    strchr(" \t>-+*0123456789", line.at[0]))
 		measure(guard, line);
 	else if (guard->after_blank)

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/id.h"
 
 enum { FIRST = 0xF0000, LAST = 0xFFFFF, SLOT_BYTES = 4 };
@@ -69,9 +70,9 @@ slots_take(struct slots *out, struct buf *shadow, struct slice text,
 static int
 digit_value(char c, uint32_t base)
 {
-	if (c >= '0' && c <= '9')
+	if (ascii_is_digit(c))
 		return c - '0';
-	c |= 0x20;
+	c = ascii_lower(c);
 	return base == 16 && c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
@@ -81,7 +82,7 @@ entity_value(struct slice rest)
 {
 	uint32_t base = 10, value = 0;
 
-	if (rest.len && (rest.at[0] | 0x20) == 'x') {
+	if (rest.len && ascii_lower(rest.at[0]) == 'x') {
 		base = 16;
 		rest = slice_skip(rest, 1);
 	}

@@ -95,20 +95,17 @@ is_name(struct slice name, const char *known)
 static const struct tag *
 add_other(struct tags *tags, struct slice name, struct pool *pool)
 {
-	char *copy = pool_copy(pool, name);
 	struct tag *tag;
 
-	for (char *c = copy; *c; c++)
-		*c = (char)(*c >= 'A' && *c <= 'Z' ? *c | 0x20 : *c);
 	if (!tags->others)
 		tags->others = pool_alloc(pool, OTHERS * sizeof *tags->others);
 	tag = &tags->others[tags->other_count++];
-	tag->name = copy;
-	if (strcmp(copy, "caption") == 0)
+	tag->name = pool_lower(pool, name);
+	if (strcmp(tag->name, "caption") == 0)
 		tag->scope = "text.table.caption";
-	if (strcmp(copy, "figcaption") == 0)
+	if (strcmp(tag->name, "figcaption") == 0)
 		tag->scope = "text.figure.caption";
-	tag->is_inline = is_among(inline_names, copy);
+	tag->is_inline = is_among(inline_names, tag->name);
 	judge(tag, tags->wish);
 	return tag;
 }
