@@ -286,7 +286,7 @@ goal="In ninety days no caller hangs up, and both sides read the same weekly lis
 @test "an option of a template with a long title has its beginning, in whole characters" {
 	words="Bolt's three sites answer four hundred calls a day, and nobody has time."
 	title=$(printf 'x%.0s' {1..199})
-	change_template "s/^title: .*/title: ${title}"$'\u00e9/'
+	change_template "s/^title: .*/title: ${title}"$'\xc3\xa9/'
 	galley --as rep1 customize first-touch --for Bolt --set customer=Bolt --region opening="$words"
 	exits 0 galley --as ann template option rep1/first-touch/bolt opening --id opening-time
 	exits 0 git show change/ann/opening-time:blocks/opening-time.md

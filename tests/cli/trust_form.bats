@@ -91,7 +91,7 @@ said() {
 }
 
 @test "a character that turns the reading direction is refused" {
-	merged $'Good \u202e.'
+	merged $'Good \xe2\x80\xae.'
 	refused T1 hidden
 }
 

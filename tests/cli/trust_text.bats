@@ -98,10 +98,10 @@ asked() {
 }
 
 @test "a value with a hidden character is refused" {
-	run galley --as rep1 use first-touch --for Acme --set customer=$'Ac\u202eme' --set first_name=there --format text
+	run galley --as rep1 use first-touch --for Acme --set customer=$'Ac\xe2\x80\xaeme' --set first_name=there --format text
 	[ "$status" -eq 1 ]
 	says "hidden characters"
-	says_not $'\u202e'
+	says_not $'\xe2\x80\xae'
 }
 
 @test "a value's bytes never reach a terminal raw" {

@@ -130,13 +130,13 @@ blob() {
 }
 
 @test "a character that turns the reading direction is refused" {
-	put $block < <(words $'Pay \u202enothing')
+	put $block < <(words $'Pay \xe2\x80\xaenothing')
 	merged
 	refused T8 "$block" U+202E
 }
 
 @test "a character that nobody sees is refused" {
-	put $block < <(words $'Pay\u200b nothing')
+	put $block < <(words $'Pay\xe2\x80\x8b nothing')
 	merged
 	refused T8 "$block" U+200B
 }
