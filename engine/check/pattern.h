@@ -6,7 +6,7 @@
  * varies is matched by a step of its own.  The cost is counted in steps and
  * not in seconds, so that the same bytes give the same findings everywhere.
  *
- *	code = pattern_compile(&p, &(struct pattern_text){ text }, pool, err);
+ *	code = pattern_new(&p, &(struct pattern_text){ text }, pool, err);
  *	if (pattern_find(p, &work, block, 0, &match) == PATTERN_FOUND) ...
  */
 
