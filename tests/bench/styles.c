@@ -106,8 +106,9 @@ main(int argc, char **argv)
 	struct corpus c = { 0 };
 	struct disk disk = { &c.pool };
 	struct source source = disk_source(&disk);
-	struct style_from from = { &source, argc > 1 ? argv[1] : "",
-		dictionary_find, &c.pool };
+	struct style_from from = { .source = &source,
+		.config = argc > 1 ? argv[1] : "",
+		.dictionary = dictionary_find, .of = &c.pool };
 	struct style_set *set;
 	double floor_time = 0, time = 0;
 	struct error err;
