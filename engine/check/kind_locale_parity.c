@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/plural.h"
 #include "kind.h"
 #include "target.h"
 
@@ -183,8 +184,8 @@ compare(struct rule_run *run, const struct rule *rule,
 
 		if (found >= wanted || has_own(have, name))
 			continue;
-		hit.arguments[2] = pool_format(run->pool, "%zu time%s, in the "
-		    "original %zu", found, found == 1 ? "" : "s", wanted);
+		hit.arguments[2] = pool_format(run->pool, "%s, in the "
+		    "original %zu", plural(found, "time", run->pool), wanted);
 		rule_report_file(run, rule, &hit);
 	}
 }

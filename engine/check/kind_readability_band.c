@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "bounds.h"
+#include "base/plural.h"
 #include "readability.h"
 #include "text/prose.h"
 
@@ -83,8 +84,10 @@ offends(struct rule_run *run, const struct band *own,
 	*hit = (struct rule_hit){ .count = 3, .says = "%s is %s (%s)",
 		.remedy = "a person must reword it", .arguments = {
 		own->metric, pool_format(run->pool, "%.1f", value),
-		pool_format(run->pool, "%s; %zu words, %zu sentences, %zu "
-		"syllables", offence, c->words, c->sentences, c->syllables) } };
+		pool_format(run->pool, "%s; %s, %s, %s", offence,
+		plural(c->words, "word", run->pool),
+		plural(c->sentences, "sentence", run->pool),
+		plural(c->syllables, "syllable", run->pool)) } };
 	return true;
 }
 

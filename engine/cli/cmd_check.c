@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "command.h"
+#include "base/plural.h"
 #include "sarif.h"
 #include "table.h"
 #include "tell.h"
@@ -71,15 +72,14 @@ tell_mended(struct call *call, const galley_report *report)
 
 	for (size_t i = 0; i < tell_count(report, "mended"); i++) {
 		const struct node *m = mended->items[i];
-		int64_t count = node_get_number(m, "count", 0);
 
 		if (call->options.dry_run)
 			screen_block(&call->out, "", node_get_text(m, "diff",
 			    ""));
 		else
-			screen_format(&call->talk, "%s: %" PRId64 " place%s "
-			    "mended\n", node_get_text(m, "path", ""), count,
-			    count == 1 ? "" : "s");
+			screen_format(&call->talk, "%s: %s mended\n",
+			    node_get_text(m, "path", ""),
+			    tell_number(call, m, "count", "place"));
 	}
 	for (size_t i = 0; i < tell_count(report, "kept"); i++)
 		screen_format(&call->talk, "%s is unchanged: %s\n",
@@ -127,17 +127,16 @@ tell_score(struct call *call, const galley_report *report)
 static void
 tell_result(struct call *call, const galley_report *report)
 {
-	int64_t checked = node_get_number(report, "checked", 0);
-	int64_t errors = node_get_number(report, "errors", 0);
-	int64_t found = (int64_t)tell_count(report, "findings");
+	size_t errors = (size_t)node_get_number(report, "errors", 0);
+	size_t found = tell_count(report, "findings");
 
 	tell_mended(call, report);
 	tell_findings(call, node_get(report, "findings"));
 	tell_score(call, report);
-	screen_format(&call->talk, "%" PRId64 " checked: %" PRId64 " error%s, "
-	    "%" PRId64 " other finding%s\n", checked, errors,
-	    errors == 1 ? "" : "s", found - errors,
-	    found - errors == 1 ? "" : "s");
+	screen_format(&call->talk, "%s checked: %s, %s\n",
+	    tell_get(call, report, "checked"),
+	    plural(errors, "error", &call->pool),
+	    plural(found - errors, "other finding", &call->pool));
 }
 
 static void

@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include <inttypes.h>
-
 #include "base/file.h"
 #include "command.h"
 #include "tell.h"
@@ -21,8 +19,8 @@ run(struct call *call)
 		return call_failed(call);
 	if (call_json(call, report))
 		return 0;
-	screen_format(&call->out, "%s: %" PRId64 " approved changes\n", path,
-	    node_get_number(report, "approvals", 0));
+	screen_format(&call->out, "%s: %s\n", path, tell_number(call,
+	    report, "approvals", "approved change"));
 	return 0;
 }
 

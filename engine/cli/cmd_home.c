@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include <inttypes.h>
 #include <string.h>
 
 #include "command.h"
@@ -64,10 +63,10 @@ tell_home(struct call *call, const galley_report *report)
 {
 	screen_styled(&call->out, STYLE_STRONG,
 	    tell_get(call, report, "workspace"));
-	screen_format(&call->out, ": %s (%s), %" PRId64 " templates\n",
+	screen_format(&call->out, ": %s (%s), %s\n",
 	    tell_get(call, report, "name"),
 	    tell_get(call, report, "roles"),
-	    node_get_number(report, "templates", 0));
+	    tell_number(call, report, "templates", "template"));
 	if (tell_count(report, "waiting")) {
 		screen_styled(&call->out, STYLE_STRONG, "Waits for you\n");
 		listing_waiting(call, node_get(report, "waiting"), "  ");

@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include <inttypes.h>
-
 #include "command.h"
 #include "tell.h"
 
@@ -22,9 +20,9 @@ run(struct call *call)
 		return call_failed(call);
 	if (call_json(call, report))
 		return 0;
-	screen_format(&call->out, "%s: %" PRId64 " templates, founded by %s\n",
+	screen_format(&call->out, "%s: %s, founded by %s\n",
 	    tell_get(call, report, "folder"),
-	    node_get_number(report, "templates", 0),
+	    tell_number(call, report, "templates", "template"),
 	    tell_get(call, report, "person"));
 	screen_format(&call->out, "workspace %s\n",
 	    tell_get(call, report, "workspace"));

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "command.h"
+#include "base/plural.h"
 #include "delta.h"
 #include "listing.h"
 #include "model/reason.h"
@@ -229,9 +230,9 @@ show_renewal(struct review *r)
 {
 	struct call *call = r->call;
 
-	screen_format(&call->out, "\n%zu request%s that you approved; since "
-	    "then only the library changed:\n", r->group.count,
-	    r->group.count == 1 ? "" : "s");
+	screen_format(&call->out, "\n%s that you approved; since then only "
+	    "the library changed:\n", plural(r->group.count, "request",
+	    &call->pool));
 	for (size_t i = 0; i < r->group.count; i++)
 		screen_format(&call->out, "  %s\n", r->group.items[i]);
 	delta_tell_changed(call, r->shown);

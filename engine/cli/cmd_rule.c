@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "command.h"
+#include "base/plural.h"
 #include "table.h"
 #include "tell.h"
 
@@ -62,8 +63,8 @@ tell_list(struct call *call, const galley_report *report)
 	for (size_t i = 0; i < idle->count; i++)
 		screen_format(&call->talk, "warning: %s\n",
 		    tell_words(call, idle->items[i]));
-	screen_format(&call->talk, "%zu rule%s\n", rules->count,
-	    rules->count == 1 ? "" : "s");
+	screen_format(&call->talk, "%s\n", plural(rules->count, "rule",
+	    &call->pool));
 }
 
 static void
@@ -142,9 +143,9 @@ tell_test(struct call *call, const galley_report *report)
 	if (without)
 		screen_format(&call->talk, "without examples: %s\n",
 		    tell_get(call, report, "without"));
-	screen_format(&call->talk, "%" PRId64 " example%s of %zu rule%s, %"
-	    PRId64 " not as the rule says\n", tried, tried == 1 ? "" : "s",
-	    rules->count, rules->count == 1 ? "" : "s",
+	screen_format(&call->talk, "%s of %s, %" PRId64 " not as the rule "
+	    "says\n", plural((size_t)tried, "example", &call->pool),
+	    plural(rules->count, "rule", &call->pool),
 	    node_get_number(report, "slips", 0));
 }
 
@@ -185,9 +186,9 @@ tell_library(struct call *call, const galley_report *report)
 		    tell_get(call, first, "message")));
 	}
 	table_print(&table, &call->out);
-	screen_format(&call->talk, "%s of %s approved documents would be "
-	    "flagged\n", tell_get(call, report, "flagged"),
-	    tell_get(call, report, "checked"));
+	screen_format(&call->talk, "%s of %s would be flagged\n",
+	    tell_get(call, report, "flagged"),
+	    tell_number(call, report, "checked", "approved document"));
 	if (unusable)
 		screen_format(&call->talk, "%" PRId64 " would be unusable "
 		    "until mended or allowed by an exception\n", unusable);

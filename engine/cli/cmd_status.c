@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include <inttypes.h>
-
 #include "command.h"
 #include "listing.h"
 #include "tell.h"
@@ -11,8 +9,8 @@ tell_one(struct call *call, const galley_report *report)
 	tell_heading(call, report);
 	screen_format(&call->out, "  by %s", tell_get(call, report, "owner"));
 	if (node_get(report, "events"))
-		screen_format(&call->out, ", %" PRId64 " steps so far",
-		    node_get_number(report, "events", 0));
+		screen_format(&call->out, ", %s so far",
+		    tell_number(call, report, "events", "step"));
 	screen_format(&call->out, "\n");
 	tell_route(call, report);
 	tell_said(call, report);

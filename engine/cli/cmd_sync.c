@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include <inttypes.h>
-
 #include "command.h"
 #include "progress.h"
 #include "tell.h"
@@ -24,8 +22,8 @@ run(struct call *call)
 		return 0;
 	sent = tell_get(call, report, "sent");
 	waiting = tell_get(call, report, "waiting");
-	screen_format(&call->out, "%" PRId64 " new approvals fetched\n",
-	    node_get_number(report, "fetched", 0));
+	screen_format(&call->out, "%s fetched\n", tell_number(call, report,
+	    "fetched", "new approval"));
 	if (*sent)
 		screen_format(&call->out, "sent: %s\n", sent);
 	if (*waiting)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "command.h"
+#include "base/plural.h"
 #include "problems.h"
 #include "progress.h"
 #include "table.h"
@@ -46,12 +47,12 @@ tell_summary(struct call *call, const galley_report *report)
 	if (from)
 		screen_format(&call->out, " since %.10s, which was verified "
 		    "here before", from);
-	screen_format(&call->out, ": %" PRId64 " approved changes, %" PRId64
-	    " signatures", node_get_number(report, "merges", 0),
-	    node_get_number(report, "commits", 0));
+	screen_format(&call->out, ": %s, %s",
+	    tell_number(call, report, "merges", "approved change"),
+	    tell_number(call, report, "commits", "signature"));
 	if (node_get(report, "requests"))
-		screen_format(&call->out, ", %" PRId64 " open requests",
-		    node_get_number(report, "requests", 0));
+		screen_format(&call->out, ", %s", tell_number(call, report,
+		    "requests", "open request"));
 	screen_format(&call->out, "\n");
 	screen_format(&call->out, "workspace %s, now at %s\n",
 	    tell_get(call, report, "workspace"),
@@ -70,12 +71,14 @@ tell_distrusted(struct call *call, const galley_report *report)
 {
 	struct table table = { .columns = 4, .indent = "  " };
 	const struct node *list = node_get(report, "distrusted");
+	int64_t under = node_get_number(report, "distrusted_under", 0);
 
 	if (!list)
 		return;
-	screen_format(&call->out, "%zu steps rest on this key, and %" PRId64
-	    " were judged by a policy that does\n", list->count,
-	    node_get_number(report, "distrusted_under", 0));
+	screen_format(&call->out, "%s rest%s on this key, and %" PRId64
+	    " %s judged by a policy that does\n", plural(list->count, "step",
+	    &call->pool), list->count == 1 ? "s" : "", under,
+	    under == 1 ? "was" : "were");
 	for (size_t i = 0; i < list->count; i++) {
 		const struct node *s = list->items[i];
 
@@ -116,11 +119,10 @@ tell_witness(struct call *call, const galley_report *report)
 		screen_format(&call->out, "witnessed: nothing, since no server "
 		    "writes receipts here\n");
 	else
-		screen_format(&call->out, "witnessed: %" PRId64 " of %" PRId64
-		    " approved changes, by %" PRId64 " receipts\n",
-		    node_get_number(report, "witnessed", 0),
-		    node_get_number(report, "merges", 0),
-		    node_get_number(report, "receipts", 0));
+		screen_format(&call->out, "witnessed: %s of %s, by %s\n",
+		    tell_get(call, report, "witnessed"),
+		    tell_number(call, report, "merges", "approved change"),
+		    tell_number(call, report, "receipts", "receipt"));
 	for (size_t i = 0; i < tell_count(report, "contradictions"); i++)
 		screen_format(&call->talk, "contradiction: %s\n",
 		    tell_words(call, against->items[i]));

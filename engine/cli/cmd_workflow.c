@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "command.h"
+#include "base/plural.h"
 #include "table.h"
 #include "tell.h"
 
@@ -71,9 +72,10 @@ tell_counts(struct call *call, const galley_report *report)
 	const struct node *n = node_get(report, "counts");
 	struct screen *out = &call->out;
 
-	screen_format(out, "%s: %zu requests: %" PRId64 " ask for more, %"
-	    PRId64 " for less, %" PRId64 " for others, %" PRId64 " the same",
-	    tell_get(call, report, "changed"), tell_count(report, "requests"),
+	screen_format(out, "%s: %s: %" PRId64 " ask for more, %" PRId64
+	    " for less, %" PRId64 " for others, %" PRId64 " the same",
+	    tell_get(call, report, "changed"),
+	    plural(tell_count(report, "requests"), "request", &call->pool),
 	    count(n, "more"), count(n, "less"), count(n, "other"),
 	    count(n, "same"));
 	if (count(n, "undecided"))

@@ -72,9 +72,9 @@ tell_medium(struct call *call, const char *label, const struct node *medium)
 	if (width)
 		screen_format(&call->out, ", %" PRId64 " x %" PRId64 " pixels",
 		    width, node_get_number(medium, "height", 0));
-	screen_format(&call->out, ", %" PRId64 " bytes, sha256 %.12s\n",
-	    node_get_number(medium, "bytes", 0), tell_get(call, medium,
-	    "sha256"));
+	screen_format(&call->out, ", %s, sha256 %.12s\n",
+	    tell_number(call, medium, "bytes", "byte"),
+	    tell_get(call, medium, "sha256"));
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/plural.h"
 #include "tell.h"
 
 bool
@@ -36,8 +37,9 @@ tell_blocks(struct call *call, const galley_report *report)
 
 		screen_styled(&call->out, STYLE_STRONG,
 		    node_get_text(b, "scope", ""));
-		screen_format(&call->out, ", read by %zu rule%s%s%s\n", rules,
-		    rules == 1 ? "" : "s", rules && rules <= 8 ? ": " : "",
+		screen_format(&call->out, ", read by %s%s%s\n",
+		    plural(rules, "rule", &call->pool),
+		    rules && rules <= 8 ? ": " : "",
 		    rules <= 8 ? tell_get(call, b, "rules") : "");
 		screen_block(&call->out, "    ", node_get_text(b, "text", ""));
 	}

@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/plural.h"
 #include "table.h"
 
 static void write_words(struct buf *out, const struct node *value);
@@ -65,6 +66,14 @@ tell_count(const struct node *map, const char *key)
 	const struct node *list = node_get(map, key);
 
 	return list && list->kind == NODE_LIST ? list->count : 0;
+}
+
+const char *
+tell_number(struct call *call, const struct node *map, const char *key,
+    const char *noun)
+{
+	return plural((size_t)node_get_number(map, key, 0), noun,
+	    &call->pool);
 }
 
 const char *

@@ -24,6 +24,10 @@ const char *tell_get(struct call *call, const struct node *map,
 /* How many items a list in the map has; 0 where there is none. */
 size_t tell_count(const struct node *map, const char *key);
 
+/* What the map has a number of, with the noun: "2 templates", "1 template". */
+const char *tell_number(struct call *call, const struct node *map,
+    const char *key, const char *noun);
+
 /* "approved and in force", "submitted, not sent yet; waits for brand1". */
 const char *tell_state(struct call *call, const struct node *report);
 

@@ -3,6 +3,7 @@
 
 #include <inttypes.h>
 
+#include "base/plural.h"
 #include "base/process.h"
 #include "outbox.h"
 #include "sign/hash.h"
@@ -38,9 +39,9 @@ compose(struct galley *g, const struct channels *channels,
 	mime_write(&(struct mail){ .text = d->text,
 	    .to = d->person->emails.items[0], .from = channels->from,
 	    .date = g->now, .boundary = identify(d),
-	    .subject = pool_format(&g->pool, "%s: %zu notice%s",
-	    g->main.policy.settings.name, d->fresh,
-	    d->fresh == 1 ? "" : "s") }, &mail);
+	    .subject = pool_format(&g->pool, "%s: %s",
+	    g->main.policy.settings.name, plural(d->fresh, "notice",
+	    &g->pool)) }, &mail);
 	return buf_settle(&mail, &g->pool);
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "base/file.h"
+#include "base/plural.h"
 #include "follow.h"
 #include "owner.h"
 #include "remote.h"
@@ -167,8 +168,9 @@ origin_judge_age(struct galley *g, struct error *err)
 		return code;
 	since = last_time(g);
 	return error_set(err, ERR_MOVED, "library-age: this library is of %s; "
-	    "it may be used for %lld days (connect, then run: galley sync)",
-	    since ? date_day(since).at : "an unknown day", (long long)days);
+	    "it may be used for %s (connect, then run: galley sync)",
+	    since ? date_day(since).at : "an unknown day", plural((size_t)days,
+	    "day", &g->pool));
 }
 
 /* Whether the move only adds to what origin has. */

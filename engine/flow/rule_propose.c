@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "base/file.h"
+#include "base/plural.h"
 #include "data/yaml.h"
 #include "propose.h"
 #include "report.h"
@@ -232,8 +233,8 @@ galley_rule_import(galley *g, const struct galley_rule_entry *entry,
 		add_file(&a, pool_format(&g->pool, "rules/%s/%s.yml", a.style,
 		    rules.items[i].name), rules.items[i].text);
 	add_config(&a);
-	request.message = pool_format(&g->pool, "Import %zu words of %s",
-	    rules.terms, entry->file);
+	request.message = pool_format(&g->pool, "Import %s of %s",
+	    plural(rules.terms, "word", &g->pool), entry->file);
 	code = propose(&a, &request, err);
 	if (code)
 		return (int)code;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/plural.h"
 #include "model/customization.h"
 #include "outdated.h"
 #include "version.h"
@@ -96,8 +97,8 @@ describe_region(struct galley *g, const struct template *t,
 	node_set_text(pool, item, "text", pool_copy(pool,
 	    slice_trim(r->text)));
 	node_set_text(pool, item, "free", r->preapproved_edits ?
-	    pool_format(pool, "%sup to %zu words changed", r->options.count ?
-	    "its options, " : "", r->preapproved_words) :
+	    pool_format(pool, "%sup to %s changed", r->options.count ?
+	    "its options, " : "", plural(r->preapproved_words, "word", pool)) :
 	    r->options.count ? "its options" : "nothing");
 	if (cost)
 		node_set_text(pool, item, "beyond", cost);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "check/check.h"
+#include "base/plural.h"
 #include "error_rules.h"
 #include "journal.h"
 #include "model/customization.h"
@@ -258,8 +259,9 @@ free_wording(const struct region *r, struct pool *pool)
 
 	if (!r->preapproved_edits)
 		return options;
-	return pool_format(pool, "%s%sup to %zu words changed", options ?
-	    options : "", options ? " or " : "", r->preapproved_words);
+	return pool_format(pool, "%s%sup to %s changed", options ? options :
+	    "", options ? " or " : "", plural(r->preapproved_words, "word",
+	    pool));
 }
 
 static void

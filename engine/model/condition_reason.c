@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Why a condition holds, in words. */
 #include "circumstance.h"
+#include "base/plural.h"
 #include "condition_ask.h"
 
 static const char *say(const struct condition *condition,
@@ -98,6 +99,13 @@ say_region(const struct condition *condition, struct pool *pool)
 }
 
 static const char *
+say_changing(size_t count, const char *noun, struct pool *pool)
+{
+	return pool_format(pool, "%s change%s", plural(count, noun, pool),
+	    count == 1 ? "s" : "");
+}
+
+static const char *
 say(const struct condition *condition, const struct asking *a)
 {
 	switch (condition->kind) {
@@ -116,15 +124,14 @@ say(const struct condition *condition, const struct asking *a)
 	case CONDITION_WITHIN:
 		return "all of it is pre-approved";
 	case CONDITION_WORDS_CHANGED:
-		return pool_format(a->pool, "%lld words change",
-		    (long long)circumstance_words_changed(
-		    &a->c->proposal));
+		return say_changing((size_t)circumstance_words_changed(
+		    &a->c->proposal), "word", a->pool);
 	case CONDITION_FACET:
 		return say_facet(condition, a);
 	case CONDITION_CLAIMS:
 		return "a claim is touched";
 	case CONDITION_SIZE:
-		return pool_format(a->pool, "%zu bytes change", a->c->size);
+		return say_changing(a->c->size, "byte", a->pool);
 	case CONDITION_KIND:
 	case CONDITION_PATHS:
 	case CONDITION_AUTHOR_ROLE:

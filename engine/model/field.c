@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/plural.h"
 #include "base/utf8.h"
 #include "text/hidden.h"
 #include "text/words.h"
@@ -71,7 +72,8 @@ wrong_length(const struct field *field, struct slice text, struct pool *pool)
 	size_t limit = length_limit(field);
 
 	if (text.len > limit * GRAPHEME_BYTES || graphemes_count(text) > limit)
-		return pool_format(pool, "at most %zu characters", limit);
+		return pool_format(pool, "at most %s", plural(limit,
+		    "character", pool));
 	if (field_needs_value(field) && slice_trim(text).len == 0)
 		return "some text: a value is required";
 	return NULL;

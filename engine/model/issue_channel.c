@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/plural.h"
 #include "text/words.h"
 
 /* A limit, and the header line that it is about. */
@@ -90,9 +91,9 @@ report(struct findings *out, const struct channel *channel,
 		.severity = severity,
 		.place = place_of(channel),
 		.match = "",
-		.message = pool_format(pool, "%s %s %zu characters (%zu are "
-		    "shown: shorten it)", channel->header->name,
-		    sure ? "has" : "can grow to", length,
+		.message = pool_format(pool, "%s %s %s (%zu are shown: shorten "
+		    "it)", channel->header->name, sure ? "has" :
+		    "can grow to", plural(length, "character", pool),
 		    channel->limit->most),
 		.fix = "",
 	});

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/plural.h"
 #include "preapproval.h"
 #include "text/hidden.h"
 #include "text/words.h"
@@ -114,6 +115,7 @@ judge_region(const struct judging *j, const struct written_region *written)
 {
 	const struct region *region = template_region(j->t, written->name);
 	size_t words = words_count(written->text);
+	const char *has = plural(words, "word", j->pool);
 
 	if (!region) {
 		report(j, region_place(j, written), "unknown-region", "%s has "
@@ -122,11 +124,11 @@ judge_region(const struct judging *j, const struct written_region *written)
 	}
 	if (words < region->least_words)
 		report(j, region_place(j, written), "region-words", "%s has "
-		    "%zu words (write at least %zu)", written->name, words,
+		    "%s (write at least %zu)", written->name, has,
 		    region->least_words);
 	if (region->most_words && words > region->most_words)
 		report(j, region_place(j, written), "region-words", "%s has "
-		    "%zu words (write at most %zu)", written->name, words,
+		    "%s (write at most %zu)", written->name, has,
 		    region->most_words);
 }
 

@@ -26,7 +26,7 @@ commands() {
 
 @test "the page shows what was approved, by whom, under which policy" {
 	exits 0 galley evidence $bolt --out "$page"
-	says "1 approved changes"
+	says "1 approved change"
 	output=$(cat "$page")
 	says "customizations/$bolt.md" "every third caller hangs up" \
 	    "Rep One (rep1)" "Legal One (legal1)" \
@@ -175,7 +175,7 @@ commands() {
 
 @test "days choose what was approved in them" {
 	exits 0 galley evidence --since 2027-02-02 --until 2027-02-03 --out "$page"
-	says "1 approved changes"
+	says "1 approved change"
 	exits 0 galley evidence --since 2027-02-01 --until 2027-02-01 --out "$page"
 	says "2 approved changes"
 	exits 5 galley evidence --since 2027-02-04 --out "$page"
@@ -196,7 +196,7 @@ commands() {
 	galley --as legal1 approve change/brand1/first-touch
 	galley --as brand2 approve change/brand1/first-touch
 	exits 0 galley evidence first-touch --out "$page"
-	says "1 approved changes"
+	says "1 approved change"
 	output=$(cat "$page")
 	says "title: Another title" "Brand Two (brand2)" "{{customer}}"
 	exits 0 galley evidence people/brand2.yaml --out "$page"

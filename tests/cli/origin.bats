@@ -40,7 +40,7 @@ load origin
 	says "approved and in force"
 	[ "$(main_of legal1)" = "$(main_of origin.git)" ]
 	exits 0 at rep1 sync
-	says "1 new approvals fetched"
+	says "1 new approval fetched"
 	[ -f "rep1/customizations/$bolt.md" ]
 	[ "$(refs_of rep1 | grep -c "^refs/heads/custom/")" = 0 ]
 	exits 0 at rep1 use "$bolt" --set first_name=there --format text

@@ -46,7 +46,7 @@ approved() {
 @test "since a day, only what was approved since then is asked" {
 	sed -i '/- name: legal/,/respond-within/d' workflows/standard.yaml
 	exits 0 galley workflow simulate --since 2027-02-15
-	says "1 requests" zed
+	says "1 request:" zed
 	says_not bolt
 	exits 2 galley workflow simulate --since yesterday
 	says "yesterday is not a day"

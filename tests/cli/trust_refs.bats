@@ -96,7 +96,7 @@ Galley-Event: found")
 	git update-ref refs/heads/custom/rep1/first-touch/bolt2/more custom/$bolt
 	git update-ref refs/heads/merge/$bolt custom/$bolt
 	accepted
-	says "1 open requests"
+	says "1 open request"
 }
 
 @test "a request that names another place is told and never merges" {

@@ -31,7 +31,7 @@ print_of() {
 
 @test "a key's steps are listed, with what it signed in each" {
 	exits 0 galley verify --quiet --distrust "$(galley key show mkt2)"
-	says "1 steps rest on this key, and 0 were judged" \
+	says "1 step rests on this key, and 0 were judged" \
 	    "$bolt" "approve standard/brand"
 	exits 0 galley verify --quiet --distrust "$(print_of rep1)"
 	says "$bolt" "open, edit, submit"
@@ -145,7 +145,7 @@ worded() {
 	[ "$(cat .git/galley/verified)" = "$(git rev-parse main)" ]
 	echo "$was" > .git/galley/verified
 	exits 0 galley verify --onward
-	says "change/brand1/end-mkt2" ": 1 approved changes, 4 signatures"
+	says "change/brand1/end-mkt2" ": 1 approved change, 4 signatures"
 	exits 2 galley verify --onward --distrust "$(galley key show rep1)"
 }
 

@@ -45,7 +45,7 @@ static const struct {
 	{ "marks without end on one letter", "{type: text, max: 1}",
 	  "e\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301"
 	  "\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301",
-	  "at most 1 characters" },
+	  "at most 1 character" },
 	{ "a required text is not blank", "{type: text, required: true}", " ",
 	  "some text: a value is required" },
 	{ "a sample must change",
