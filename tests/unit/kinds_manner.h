@@ -13,7 +13,7 @@ static const struct kind_case manner_cases[] = {
 	  .rule = KIND("readability-band") "band: 0..5\n",
 	  .text = "Incomprehensible prolixity notwithstanding everybody.",
 	  .want = "1:1 Flesch-Kincaid is 42.0 (at most 5; 4 words, 1 "
-	    "sentences, 19 syllables) -> a person must reword it" },
+	    "sentence, 19 syllables) -> a person must reword it" },
 	{ .name = "readability-band: too plain for some",
 	  .rule = KIND("readability-band") "band: 0..50\nsegments: {lawyer: 6..50}\n",
 	  .text = MATTER("audience: {segment: [lawyer]}\n") "I am. It is.",
@@ -366,7 +366,7 @@ static const struct kind_case manner_cases[] = {
 	  .text = "It is so. We see it.\n\n# Hard\n\nIncomprehensible prolixity "
 	    "notwithstanding everybody.\n\n# Plain\n\nIt is so. We see it.",
 	  .want = "3:3 Flesch-Kincaid is 42.0 (at most 9; 4 words, 1 "
-	    "sentences, 19 syllables) -> a person must reword it" },
+	    "sentence, 19 syllables) -> a person must reword it" },
 	{ .name = "readability-band: a part that is too short to tell",
 	  .rule = KIND("readability-band") "band: ..9\nper: part\n",
 	  .text = "# Hard\n\nIncomprehensible prolixity notwithstanding "
