@@ -14,17 +14,48 @@ struct looking {
 	struct node *list;
 };
 
-/* The persons of a list, or "" where the one who is asked for is not there. */
-static const char *
-concerned(struct looking *l, const struct node *who)
+static void
+add_persons(struct names *names, const struct node *who, struct pool *pool)
 {
-	struct names names = { 0 };
-
 	for (size_t i = 0; who && i < who->count; i++)
-		names_add(&names, &l->g->pool, who->items[i]->text);
-	if (l->person && !names_has(&names, l->person))
+		names_add(names, pool, who->items[i]->text);
+}
+
+/* The persons, or "" where the one who is asked for is not among them. */
+static const char *
+concerned(struct looking *l, const struct names *who)
+{
+	if (l->person && !names_has(who, l->person))
 		return "";
-	return names_join(&names, ", ", &l->g->pool);
+	return names_join(who, ", ", &l->g->pool);
+}
+
+const char *
+due_escalated(const struct node *wait, const char *now, struct names *told,
+    struct pool *pool)
+{
+	const struct node *turns = node_get(wait, "turns");
+	const struct node *higher = node_get(wait, "escalate_to");
+	struct names late = { 0 };
+	const char *first = NULL;
+
+	for (size_t i = 0; turns && i < turns->count; i++) {
+		const struct node *t = turns->items[i];
+		const char *due = node_get_text(t, "due", NULL);
+
+		if (notice_of_turn(due, NULL, now) != NOTICE_LATE)
+			continue;
+		if (!first || strcmp(due, first) < 0)
+			first = due;
+		add_persons(&late, node_get(t, "who"), pool);
+	}
+	for (size_t i = 0; first && higher && i < higher->count; i++) {
+		const char *person = higher->items[i]->text;
+
+		if (!names_has(&late, person))
+			names_add(told, pool, person);
+	}
+	return first;
 }
 
 struct entry {
@@ -56,24 +87,25 @@ add_turns(struct looking *l, const char *request, const struct node *wait)
 {
 	const struct node *turns = node_get(wait, "turns");
 	const char *name = node_get_text(wait, "requirement", "");
-	const char *first = NULL;
+	struct names told = { 0 };
+	const char *first;
 
 	for (size_t i = 0; turns && i < turns->count; i++) {
 		const struct node *t = turns->items[i];
 		const char *due = node_get_text(t, "due", NULL);
 		enum notice_kind kind = notice_of_turn(due, node_get_text(t,
 		    "remind", NULL), l->now);
+		struct names who = { 0 };
 
-		if (kind == NOTICE_LATE && (!first || strcmp(due, first) < 0))
-			first = due;
+		add_persons(&who, node_get(t, "who"), &l->g->pool);
 		if (kind != NOTICE_TURN)
 			add(l, &(struct entry){ notice_name(kind), request,
-			    name, concerned(l, node_get(t, "who")), due });
+			    name, concerned(l, &who), due });
 	}
+	first = due_escalated(wait, l->now, &told, &l->g->pool);
 	if (first)
 		add(l, &(struct entry){ notice_name(NOTICE_ESCALATED),
-		    request, name, concerned(l, node_get(wait,
-		    "escalate_to")), first });
+		    request, name, concerned(l, &told), first });
 }
 
 /* One person's name as a list of one. */

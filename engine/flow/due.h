@@ -31,4 +31,12 @@ enum error_code due_list_requests(struct galley *g, int64_t before,
  */
 void due_list_documents(struct galley *g, struct node *list);
 
+/*
+ * Adds to told the persons of a wait's escalate_to who are not late themselves,
+ * where somebody is late at the time now (as text); returns the first deadline
+ * that was missed, or NULL where nobody is late.
+ */
+const char *due_escalated(const struct node *wait, const char *now,
+    struct names *told, struct pool *pool);
+
 #endif

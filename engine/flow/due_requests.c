@@ -103,7 +103,7 @@ describe_turns(const struct turns *turns, struct pool *pool)
 	return list;
 }
 
-/* Others than those whose turn it is, who are told that they are late. */
+/* Who answers for those whose turn it is; who is told, the deadlines say. */
 static void
 add_escalation(struct listing *l, const struct requirement *r,
     struct node *item, struct pool *pool)
@@ -115,7 +115,7 @@ add_escalation(struct listing *l, const struct requirement *r,
 		const struct person *p = &people->items[i];
 
 		if (!p->ended && person_has_any_role(p,
-		    &r->stage->escalate_to) && !names_has(&r->can_act, p->id))
+		    &r->stage->escalate_to))
 			names_add(&told, pool, p->id);
 	}
 	if (told.count)

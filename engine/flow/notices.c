@@ -35,7 +35,7 @@ add_turns(struct notices *out, struct galley *g, struct notice notice,
 {
 	const struct node *turns = node_get(wait, "turns");
 	const char *now = pool_text(&g->pool, date_time(g->now).at);
-	bool late = false;
+	struct names told = { 0 };
 
 	notice.about = node_get_text(wait, "requirement", "");
 	for (size_t i = 0; turns && i < turns->count; i++) {
@@ -44,13 +44,13 @@ add_turns(struct notices *out, struct galley *g, struct notice notice,
 		notice.due = node_get_text(t, "due", NULL);
 		notice.kind = notice_of_turn(notice.due, node_get_text(t,
 		    "remind", NULL), now);
-		late = late || notice.kind == NOTICE_LATE;
 		add_each(out, g, node_get(t, "who"), &notice);
 	}
+	due_escalated(wait, now, &told, &g->pool);
 	notice.kind = NOTICE_ESCALATED;
 	notice.due = NULL;
-	if (late)
-		add_each(out, g, node_get(wait, "escalate_to"), &notice);
+	for (size_t i = 0; i < told.count; i++)
+		notices_add(out, g, told.items[i], &notice);
 }
 
 static void

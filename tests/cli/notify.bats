@@ -123,6 +123,32 @@ told() {
 	says "late       $bolt  legal1" "escalated  $bolt  brand1"
 }
 
+@test "who could decide himself, and has time left, is told that others are late" {
+	sed -i 's/escalate-to: .*/escalate-to: [legal]/' workflows/standard.yaml
+	galley edit workflows/standard.yaml --text @workflows/standard.yaml
+	galley submit change/brand1/standard
+	galley key new --person legal2 --no-passphrase
+	add_person legal2 "Legal Two" legal
+	galley --as legal2 people hours "Mon-Fri 9-17, America/New_York"
+	ask
+	galley approve $bolt
+	galley notify
+	clock 2027-02-03T18:00:00Z
+	rm -f "$MAILS"/*
+	galley notify
+	told 2
+	[ "$(grep -c "^Late: $bolt" <<<"$output")" -eq 1 ]
+	[ "$(grep -c "^Late with others: $bolt" <<<"$output")" -eq 1 ]
+	exits 0 galley due
+	says "late       $bolt  legal1" "escalated  $bolt  legal2"
+	clock 2027-02-03T23:00:00Z
+	galley notify
+	told 1
+	says "To: legal2@" "Late: $bolt"
+	exits 0 galley due
+	says_not escalated
+}
+
 @test "what was decided is told to the owner" {
 	ask
 	galley notify

@@ -177,17 +177,19 @@ class Requests:
             yield person, "turn", r.name, self.blocked(r, now)[0], self.round(r)
         for stage, since in self.turns(r, now):
             role, within, remind, escalate, _ = STAGES[stage]
-            late = False
+            late = set()
             for person in self.actors(r, stage, now):
                 p = self.company.people[person]
                 kind = "turn"
                 if p.deadline(since, **within) < now:
-                    kind, late = "late", True
+                    kind = "late"
+                    late.add(person)
                 elif p.deadline(since, **remind) < now:
                     kind = "remind"
                 yield person, kind, r.name, stage, self.round(r)
             for p in self.company.living(escalate) if late else []:
-                yield p.id, "escalated", r.name, stage, self.round(r)
+                if p.id not in late:
+                    yield p.id, "escalated", r.name, stage, self.round(r)
             for p in self.company.living("admin") if not self.actors(r, stage, now) else []:
                 yield p.id, "stuck", r.name, stage, self.round(r)
 
