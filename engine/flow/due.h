@@ -7,7 +7,7 @@
 #define GALLEY_FLOW_DUE_H
 
 #include "data/node.h"
-#include "workspace.h"
+#include "queue.h"
 
 /*
  * Adds the requests that wait for somebody else than who began them: request,
@@ -24,6 +24,11 @@
 
 enum error_code due_list_requests(struct galley *g, int64_t before,
     struct node *list, struct error *err);
+
+/* The same, where the requests are walked for more: then queue_close. */
+enum error_code due_open(struct queue *queue, struct galley *g,
+    struct error *err);
+void due_list_queue(struct queue *queue, int64_t before, struct node *list);
 
 /*
  * Adds documents that are unusable, or will be within a month, and outdated

@@ -6,14 +6,12 @@
 #include "due.h"
 #include "model/due.h"
 #include "model/heir.h"
-#include "queue.h"
 
 struct listing {
 	struct galley *g;
-	struct queue queue;
+	struct queue *queue;
 	struct calendars calendars;
 	struct worktime *worktimes;	/* of the people of main, in order */
-	struct node *list;
 	int64_t first;		/* when something of this request is due */
 };
 
@@ -249,42 +247,57 @@ judge(struct listing *l, struct index_entry *e)
 	struct node *item = NULL;
 	struct heir heir;
 	struct queued q;
-	bool counts = queue_fold(&l->queue, e, &q, &pool);
+	bool counts = queue_fold(l->queue, e, &q, &pool);
 
 	l->first = INDEX_NEVER;
-	if (counts && queue_decide(&l->queue, &q)) {
+	if (counts && queue_decide(l->queue, &q)) {
 		item = describe(l, &q.dossier, &pool);
 	} else if (counts && heir_find(&heir, &q.dossier.request,
 	    &l->g->main.policy.people)) {
 		item = describe_left(&q.dossier, &heir, &pool);
 		note_due(l, 0);
 	}
-	queue_remember(&l->queue, e, item);
+	queue_remember(l->queue, e, item);
 	e->due = l->first;
 	pool_release(&pool);
+}
+
+enum error_code
+due_open(struct queue *queue, struct galley *g, struct error *err)
+{
+	struct index_key key = { "index-turns", g->main.commit, "all",
+		g->now / DAY_SECONDS };
+
+	return queue_open_all(queue, g, &key, err);
+}
+
+void
+due_list_queue(struct queue *queue, int64_t before, struct node *list)
+{
+	struct listing l = { .g = queue->g, .queue = queue };
+
+	for (size_t i = 0; i < queue->count; i++) {
+		struct index_entry *e = queue->items[i];
+		struct node *item;
+
+		if (!e->judged)
+			judge(&l, e);
+		item = e->due < before ? queue_item(queue, e) : NULL;
+		if (item)
+			node_push(&l.g->pool, list, item);
+	}
 }
 
 enum error_code
 due_list_requests(struct galley *g, int64_t before, struct node *list,
     struct error *err)
 {
-	struct listing l = { .g = g, .list = list };
-	struct index_key key = { "index-turns", g->main.commit, "all",
-		g->now / DAY_SECONDS };
-	enum error_code code = queue_open_all(&l.queue, g, &key, err);
+	struct queue queue;
+	enum error_code code = due_open(&queue, g, err);
 
 	if (code)
 		return code;
-	for (size_t i = 0; i < l.queue.count; i++) {
-		struct index_entry *e = l.queue.items[i];
-		struct node *item;
-
-		if (!e->judged)
-			judge(&l, e);
-		item = e->due < before ? queue_item(&l.queue, e) : NULL;
-		if (item)
-			node_push(&g->pool, list, item);
-	}
-	queue_close(&l.queue);
+	due_list_queue(&queue, before, list);
+	queue_close(&queue);
 	return ERR_NONE;
 }

@@ -117,17 +117,45 @@ compare_person(const void *left, const void *right)
 	return order ? order : strcmp(a->notice.name, b->notice.name);
 }
 
+/* The same has the same kind and name, so that it lies among those. */
+static bool
+is_repeated(const struct notices *all, size_t kept, const struct notice_to *to)
+{
+	for (size_t i = kept; i > 0 &&
+	    compare_person(&all->items[i - 1], to) == 0; i--) {
+		if (strcmp(all->items[i - 1].key, to->key) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void
+drop_repeated(struct notices *all)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < all->count; i++) {
+		if (!is_repeated(all, kept, &all->items[i]))
+			all->items[kept++] = all->items[i];
+	}
+	all->count = kept;
+}
+
 enum error_code
 notices_gather(struct notices *out, struct galley *g,
     const struct told_main *since, struct error *err)
 {
 	struct node *requests = node_list(&g->pool);
 	struct node *documents = node_list(&g->pool);
-	enum error_code code;
+	struct queue queue;
+	enum error_code code = due_open(&queue, g, err);
 
 	*out = (struct notices){ 0 };
-	(void)((code = due_list_requests(g, DUE_ALL, requests, err)) ||
-	    (code = notices_add_decided(out, g, since, err)));
+	if (code)
+		return code;
+	due_list_queue(&queue, DUE_ALL, requests);
+	code = notices_add_decided(out, &queue, since, err);
+	queue_close(&queue);
 	if (code)
 		return code;
 	due_list_documents(g, documents);
@@ -138,5 +166,6 @@ notices_gather(struct notices *out, struct galley *g,
 	if (out->count)
 		qsort(out->items, out->count, sizeof *out->items,
 		    compare_person);
+	drop_repeated(out);
 	return (enum error_code)galley_trust(g, err);
 }

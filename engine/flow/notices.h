@@ -17,7 +17,7 @@ struct notice_to {
 };
 
 struct notices {
-	struct notice_to *items;	/* by person, in byte order */
+	struct notice_to *items;	/* by person, in byte order; none twice */
 	size_t count;
 	struct oid *mains;	/* before each of the merges looked at */
 	size_t main_count;

@@ -133,24 +133,12 @@ tell_line(struct notices *out, struct galley *g, const struct refname *name,
  * its owner's next version, or its end, takes a request for changes from it.
  */
 static bool
-may_be_decided(struct galley *g, struct oid head)
+may_be_decided(enum event_kind last)
 {
-	struct pool passing = { 0 };
-	struct slice raw, line, word = { 0 };
-	enum event_kind kind;
-	struct error ignored;
-	bool known = !store_glance(g->store, head, OBJECT_COMMIT, &raw,
-	    &passing, &ignored);
-
-	while (known && slice_line(&raw, &line) && line.len)
-		;
-	known = known && slice_until(&raw, ':', &word) &&
-	    event_kind_read(&kind, pool_copy(&passing, word));
-	pool_release(&passing);
-	return known && (kind == EVENT_REQUEST_CHANGES ||
-	    kind == EVENT_REJECT || kind == EVENT_COMMENT ||
-	    kind == EVENT_SUGGEST || kind == EVENT_REFRESH ||
-	    kind == EVENT_APPROVE || kind == EVENT_EXCEPTION);
+	return last == EVENT_REQUEST_CHANGES || last == EVENT_REJECT ||
+	    last == EVENT_COMMENT || last == EVENT_SUGGEST ||
+	    last == EVENT_REFRESH || last == EVENT_APPROVE ||
+	    last == EVENT_EXCEPTION;
 }
 
 static void
@@ -166,26 +154,28 @@ tell_archive(struct notices *out, struct galley *g, int64_t month,
 	for (size_t i = 0; i < archive.count; i++) {
 		struct refname name = refname_of_request(
 		    archive.items[i].request, &g->pool);
+		struct index_entry e = { .head = archive.items[i].head };
 
-		if (may_be_decided(g, archive.items[i].head))
-			tell_line(out, g, &name, &archive.items[i].head,
-			    began);
+		if (queue_read_head(g->store, &e, &g->pool) &&
+		    may_be_decided(e.kind))
+			tell_line(out, g, &name, &e.head, began);
 	}
 }
 
 enum error_code
-notices_add_decided(struct notices *out, struct galley *g,
+notices_add_decided(struct notices *out, const struct queue *queue,
     const struct told_main *since, struct error *err)
 {
-	struct request_refs refs;
-	enum error_code code;
+	struct galley *g = queue->g;
+	enum error_code code = add_merges(out, g, since, err);
 
-	(void)((code = add_merges(out, g, since, err)) ||
-	    (code = requests_refs(g, &refs, err)));
-	for (size_t i = 0; !code && i < refs.count; i++) {
-		if (may_be_decided(g, refs.items[i].head))
-			tell_line(out, g, &refs.items[i].name,
-			    &refs.items[i].head, since->began);
+	for (size_t i = 0; !code && i < queue->index.count; i++) {
+		const struct index_entry *e = &queue->index.items[i];
+		struct refname name;
+
+		if (e->read && may_be_decided(e->kind) &&
+		    queue_name(queue, e, &name, &g->pool))
+			tell_line(out, g, &name, &e->head, since->began);
 	}
 	if (code)
 		return code;

@@ -10,6 +10,7 @@ struct telling {
 	struct galley *g;
 	struct notices all;
 	struct channels channels;
+	struct names known;	/* who was told something before */
 	size_t held;		/* the earliest step that was not told */
 	struct node *told;
 	struct node *later;
@@ -42,7 +43,7 @@ hold(struct telling *t, const struct batch *b)
 {
 	for (size_t i = 0; i < b->count; i++) {
 		if (b->items[i].step > t->held &&
-		    !names_has(&b->before.keys, b->items[i].key))
+		    !told_lists(&b->before.keys, b->items[i].key))
 			t->held = b->items[i].step;
 	}
 }
@@ -52,16 +53,13 @@ describe(struct telling *t, const struct batch *b, struct buf *text)
 {
 	struct pool *pool = &t->g->pool;
 	struct node *item = node_map(pool), *list = node_list(pool);
-	struct names shown = { 0 };
 
 	for (size_t i = 0; i < b->count; i++) {
 		const struct notice_to *to = &b->items[i];
 		struct node *n = node_map(pool);
 
-		if (names_has(&b->before.keys, to->key) ||
-		    names_has(&shown, to->key))
+		if (told_lists(&b->before.keys, to->key))
 			continue;
-		names_add(&shown, pool, to->key);
 		node_set_text(pool, n, "kind", notice_name(to->notice.kind));
 		node_set_text(pool, n, "name", to->notice.name);
 		node_set_text(pool, n, "line", notice_line(&to->notice, pool));
@@ -120,10 +118,8 @@ compare(struct telling *t, struct batch *b)
 	for (size_t i = 0; i < b->count; i++) {
 		const char *key = b->items[i].key;
 
-		if (names_has(&b->after.keys, key))
-			continue;
 		names_add(&b->after.keys, &t->g->pool, key);
-		b->fresh += !names_has(&b->before.keys, key);
+		b->fresh += !told_lists(&b->before.keys, key);
 	}
 	b->after.last = b->before.last;
 }
@@ -140,7 +136,8 @@ forget(struct telling *t, struct batch *b, struct error *err)
 static enum error_code
 tell(struct telling *t, struct batch *b, struct error *err)
 {
-	enum error_code code = told_read(&b->before, t->g, b->person->id, err);
+	enum error_code code = !told_lists(&t->known, b->person->id) ?
+	    ERR_NONE : told_read(&b->before, t->g, b->person->id, err);
 
 	if (code)
 		return code;
@@ -182,9 +179,12 @@ static enum error_code
 notify(struct telling *t, struct told_main *from, struct error *err)
 {
 	struct galley *g = t->g;
-	enum error_code code = notices_gather(&t->all, g, from, err);
+	enum error_code code;
 
-	if (code || (code = tell_all(t, err)) || g->options.dry_run)
+	(void)((code = notices_gather(&t->all, g, from, err)) ||
+	    (code = told_persons(&t->known, g, err)) ||
+	    (code = tell_all(t, err)));
+	if (code || g->options.dry_run)
 		return code;
 	from->commit = t->held ? t->all.mains[t->held - 1] : g->main.commit;
 	return told_main_write(g, from, err);

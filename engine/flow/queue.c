@@ -50,12 +50,8 @@ read_time(struct slice line, int64_t *out)
 	return *out >= 0;
 }
 
-/*
- * A request's last event and its time, from one object.  They only choose what
- * is judged; nothing is verified yet.
- */
-static bool
-read_head(struct store *store, struct index_entry *e, struct pool *pool)
+bool
+queue_read_head(struct store *store, struct index_entry *e, struct pool *pool)
 {
 	struct slice raw, line, word = { 0 };
 	struct error err;
@@ -160,6 +156,16 @@ has_own(const struct queue *queue, const struct index_entry *e)
 	    queue_twin(queue, e);
 }
 
+bool
+queue_name(const struct queue *queue, const struct index_entry *e,
+    struct refname *out, struct pool *pool)
+{
+	if (has_own(queue, e))
+		return false;
+	*out = refname_read(local_ref(e, pool), pool);
+	return out->kind == REF_CUSTOM || out->kind == REF_CHANGE;
+}
+
 static int
 compare_age(const void *left, const void *right)
 {
@@ -182,7 +188,7 @@ line_up(struct queue *queue)
 	for (size_t i = 0; i < queue->index.count; i++) {
 		struct index_entry *e = &queue->index.items[i];
 
-		if (!e->read && read_head(queue->g->store, e, &passing))
+		if (!e->read && queue_read_head(queue->g->store, e, &passing))
 			queue->index.fresh++;
 		if (i % HEADS == 0)
 			pool_release(&passing);
@@ -239,10 +245,10 @@ bool
 queue_fold(struct queue *queue, const struct index_entry *e,
     struct queued *out, struct pool *pool)
 {
-	struct refname name = refname_read(local_ref(e, pool), pool);
+	struct refname name;
 	struct error ignored;
 
-	return (name.kind == REF_CUSTOM || name.kind == REF_CHANGE) &&
+	return queue_name(queue, e, &name, pool) &&
 	    !open_view(queue, &out->view, pool, &ignored) &&
 	    !dossier_fold(&out->dossier, &out->view, &name, e->head,
 	    &ignored);

@@ -37,6 +37,20 @@ enum error_code queue_open(struct queue *queue, struct galley *g,
 const struct index_entry *queue_twin(const struct queue *queue,
     const struct index_entry *e);
 
+/*
+ * A request's last event and its time into an entry that has its head, from one
+ * object.  They only choose what is judged; nothing is verified yet.
+ */
+bool queue_read_head(struct store *store, struct index_entry *e,
+    struct pool *pool);
+
+/*
+ * A request by an entry of the index, whether it may wait or not: its name
+ * here.  False: the other side has it, too, and this is not the side to read.
+ */
+bool queue_name(const struct queue *queue, const struct index_entry *e,
+    struct refname *out, struct pool *pool);
+
 /* With drafts and what was sent back, too. */
 enum error_code queue_open_all(struct queue *queue, struct galley *g,
     const struct index_key *key, struct error *err);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "told.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
@@ -20,6 +21,45 @@ static const char *
 file_of(struct galley *g, const char *name)
 {
 	return workspace_file(g, pool_format(&g->pool, FOLDER "/%s", name));
+}
+
+static int
+compare(const void *left, const void *right)
+{
+	return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+static void
+sort(struct names *names)
+{
+	if (names->count)
+		qsort(names->items, names->count, sizeof *names->items,
+		    compare);
+}
+
+/* What cannot be listed is not taken for a folder that ends there. */
+enum error_code
+told_persons(struct names *out, struct galley *g, struct error *err)
+{
+	const char *path = workspace_file(g, FOLDER);
+	DIR *folder = opendir(path);
+	struct dirent *entry;
+	int failed = folder ? 0 : errno;
+
+	if (failed == ENOENT)
+		return ERR_NONE;
+	while (folder && (errno = 0, entry = readdir(folder))) {
+		if (!strchr(entry->d_name, '.'))
+			names_add(out, &g->pool, pool_text(&g->pool,
+			    entry->d_name));
+	}
+	if (folder) {
+		failed = errno;
+		closedir(folder);
+	}
+	sort(out);
+	return failed ? error_set(err, ERR_SYSTEM, "%s: %s", path,
+	    strerror(failed)) : ERR_NONE;
 }
 
 static enum error_code
@@ -55,7 +95,15 @@ told_read(struct told *out, struct galley *g, const char *person,
 	*out = (struct told){ .last = take_number(&rest, &g->pool) };
 	while (slice_line(&rest, &line))
 		names_add(&out->keys, &g->pool, pool_copy(&g->pool, line));
+	sort(&out->keys);
 	return ERR_NONE;
+}
+
+bool
+told_lists(const struct names *sorted, const char *name)
+{
+	return sorted->count && bsearch(&name, sorted->items, sorted->count,
+	    sizeof *sorted->items, compare);
 }
 
 enum error_code

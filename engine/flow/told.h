@@ -14,11 +14,18 @@
 /* All zeros: was never told anything. */
 struct told {
 	int64_t last;		/* when he was told last; 0: never */
-	struct names keys;	/* of what he was told */
+	struct names keys;	/* of what he was told, in byte order when read */
 };
+
+/* Whom something is remembered of, in byte order: only of them read it. */
+enum error_code told_persons(struct names *out, struct galley *g,
+    struct error *err);
 
 enum error_code told_read(struct told *out, struct galley *g,
     const char *person, struct error *err);
+
+/* Whether one of these lists of persons or keys has the name. */
+bool told_lists(const struct names *sorted, const char *name);
 
 /* Synced to the disk when it returns. */
 enum error_code told_write(struct galley *g, const char *person,
