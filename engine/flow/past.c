@@ -12,7 +12,7 @@
 enum { FIRST_ROOM = 256, SAVE_STEPS = 16 };
 
 /* The head's line names the commit; then a line a path, in byte order. */
-#define FILE_HEAD "galley-past-2 "
+#define FILE_HEAD "galley-past-3 "
 
 /* FNV-1a, 64 bits (Fowler, Noll, Vo). */
 static size_t
@@ -51,18 +51,26 @@ grow(struct pasts *p)
 	*p = wider;
 }
 
-/* Reads a line "path SP time SP approved-id". */
 static bool
-read_line(struct slice line, struct slice *path, struct past_entry *out)
+read_time(struct slice *line, int64_t *out)
 {
 	struct slice time;
 
-	if (!slice_until(&line, ' ', path) || !slice_until(&line, ' ', &time) ||
-	    path->len == 0 || time.len == 0 || !oid_read(&out->approved, line))
+	if (!slice_until(line, ' ', &time) || time.len == 0)
 		return false;
 	/* It ends at the space. */
-	out->merged_at = strtoll(time.at, NULL, 10);
+	*out = strtoll(time.at, NULL, 10);
 	return true;
+}
+
+/* Reads a line "path SP merged SP approved SP approved-id". */
+static bool
+read_line(struct slice line, struct slice *path, struct past_entry *out)
+{
+	return slice_until(&line, ' ', path) && path->len &&
+	    read_time(&line, &out->merged_at) &&
+	    read_time(&line, &out->approved_at) &&
+	    oid_read(&out->approved, line);
 }
 
 /* The line that holds the byte at an offset. */
@@ -93,8 +101,8 @@ find_line(const struct pasts *p, struct slice path, struct past_entry *out)
 			return false;
 		order = slice_compare(path, found);
 		if (order == 0) {
-			out->merged_at = read.merged_at;
-			out->approved = read.approved;
+			read.path = out->path;
+			*out = read;
 			return true;
 		}
 		if (order < 0)
@@ -149,8 +157,10 @@ note(struct pasts *p, const char *path, struct oid id,
 	struct past_entry *entry = entry_of(p, slice_of(path));
 
 	entry->merged_at = commit->time;
-	if (oid_is_zero(id) || is_approval(commit->message))
+	if (oid_is_zero(id) || is_approval(commit->message)) {
+		entry->approved_at = commit->time;
 		entry->approved = id;
+	}
 }
 
 void
@@ -205,6 +215,7 @@ pasts_ask(const struct pasts *p, struct store *store, const char *path,
 	past.merged_at = entry->merged_at;
 	if (oid_is_zero(entry->approved))
 		return past;
+	past.approved_at = entry->approved_at;
 	past.approved = !store_read(store, entry->approved, OBJECT_BLOB,
 	    &past.approved_text, pool, &err);
 	if (!past.approved)
@@ -283,8 +294,9 @@ write_entries(const struct pasts *p, struct buf *out)
 	}
 	qsort(all, count, sizeof *all, by_path);
 	for (size_t i = 0; i < count; i++)
-		buf_format(out, "%s %lld %s\n", all[i]->path,
+		buf_format(out, "%s %lld %lld %s\n", all[i]->path,
 		    (long long)all[i]->merged_at,
+		    (long long)all[i]->approved_at,
 		    oid_text(all[i]->approved).hex);
 	free(all);
 }

@@ -19,6 +19,7 @@
 struct past_entry {
 	const char *path;
 	int64_t merged_at;
+	int64_t approved_at;
 	struct oid approved;	/* zero: none */
 };
 

@@ -28,7 +28,7 @@ bool
 circumstance_value_changed(const struct proposal *p,
     const struct field *field)
 {
-	return !values_same_text(circumstance_value(p, p->old, field),
+	return !values_same_text(circumstance_value(p, proposal_before(p), field),
 	    circumstance_value(p, p->new, field));
 }
 
@@ -36,7 +36,7 @@ bool
 circumstance_region_changed(const struct proposal *p,
     const struct region *region)
 {
-	return !slice_equal(text_of(p, p->old, region),
+	return !slice_equal(text_of(p, proposal_before(p), region),
 	    text_of(p, p->new, region));
 }
 
@@ -49,7 +49,7 @@ audience_of(const struct customization *c, const char *facet)
 bool
 circumstance_audience_changed(const struct proposal *p, const char *facet)
 {
-	return !values_same_text(audience_of(p->old, facet),
+	return !values_same_text(audience_of(proposal_before(p), facet),
 	    audience_of(p->new, facet));
 }
 
@@ -109,7 +109,8 @@ fields_touch_claims(const struct proposal *p, const struct names *wordings)
 {
 	for (size_t i = 0; i < p->t->field_count; i++) {
 		const struct field *field = &p->t->fields[i];
-		const char *before = circumstance_value(p, p->old, field);
+		const char *before = circumstance_value(p, proposal_before(p),
+		    field);
 		const char *after = circumstance_value(p, p->new, field);
 
 		if (claims_touched(wordings, slice_of(before ? before : ""),
@@ -128,7 +129,8 @@ circumstance_claims_touched(const struct proposal *p, struct pool *pool)
 	for (size_t i = 0; i < p->t->region_count; i++) {
 		const struct region *region = &p->t->regions[i];
 
-		if (claims_touched(&wordings, text_of(p, p->old, region),
+		if (claims_touched(&wordings,
+		    text_of(p, proposal_before(p), region),
 		    text_of(p, p->new, region)))
 			return true;
 	}

@@ -23,7 +23,8 @@ say_field(const struct condition *condition, const struct asking *a)
 	if (!field)
 		return pool_format(a->pool, "there is a field %s",
 		    condition->name);
-	before = said(circumstance_value(p, p->old, field));
+	before = said(circumstance_value(p, a->version == VERSION_OLD ?
+	    p->old : proposal_before(p), field));
 	after = said(circumstance_value(p, p->new, field));
 	if (condition->beyond && field->at_use)
 		return pool_format(a->pool, "%s is asked at each use and may "

@@ -22,6 +22,7 @@ struct past {
 	int64_t merged_at;	/* the last one's time */
 	/* a person's approval stands behind a version */
 	bool approved;
+	int64_t approved_at;	/* the last such merge's time */
 	struct slice approved_text;	/* the last such version's bytes */
 	/* hex id of its present bytes; NULL: not told */
 	const char *blob;

@@ -5,6 +5,12 @@
 
 #include "text/words.h"
 
+const struct customization *
+proposal_before(const struct proposal *p)
+{
+	return p->old_ended && p->new ? NULL : p->old;
+}
+
 const char *
 proposal_value(const struct template *t, const struct customization *c,
     const char *name)
@@ -317,7 +323,8 @@ bool
 proposal_only_fields(const struct proposal *p)
 {
 	struct buf before = { 0 }, after = { 0 };
-	bool same = customization_without_fields(p->old_text, &before) &&
+	bool same = !p->old_ended &&
+	    customization_without_fields(p->old_text, &before) &&
 	    customization_without_fields(p->new_text, &after) &&
 	    slice_equal(buf_slice(&before), buf_slice(&after));
 	buf_release(&before);

@@ -19,12 +19,19 @@ struct proposal {
 	const struct template *t;	/* today's */
 	const struct customization *old;	/* on old main */
 	struct slice old_text;
+	bool old_ended;		/* its approval; what stays is to be approved anew */
 	const struct customization *new;
 	struct slice new_text;	/* at NULL: made for one use, stored nowhere */
-	/* the last that a person approved */
+	/* the last that a person approved, unless that has ended */
 	const struct customization *approved;
 	struct slice approved_text;
 };
+
+/*
+ * What a change is counted from; NULL: the template, where there is no old
+ * version, or one to be approved anew.
+ */
+const struct customization *proposal_before(const struct proposal *p);
 
 /* The value in force: the one given, else the default, else NULL. */
 const char *proposal_value(const struct template *t,
@@ -45,7 +52,7 @@ bool preapproved_region(const struct proposal *p,
 bool preapproved_whole(const struct proposal *p, const char **why,
     struct pool *pool);
 
-/* only: fields; both versions exist, every byte outside fields is equal. */
+/* only: fields; both versions count, every byte outside fields is equal. */
 bool proposal_only_fields(const struct proposal *p);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "issue.h"
 #include "path.h"
+#include "usable.h"
 
 struct reading {
 	const struct route_question *q;
@@ -18,12 +19,16 @@ least(size_t a, size_t b)
 	return a < b ? a : b;
 }
 
-/* Bytes removed plus added, with equal bytes at both ends left out. */
+/*
+ * Bytes removed plus added, with equal bytes at both ends left out, unless what
+ * was there is to be approved anew.
+ */
 static size_t
-change_size(const struct change *change)
+change_size(const struct change *change, bool old_ended)
 {
 	struct slice a = change->old_text, b = change->new_text;
-	size_t shorter = least(a.len, b.len), start = 0, end = 0;
+	size_t shorter = old_ended ? 0 : least(a.len, b.len);
+	size_t start = 0, end = 0;
 
 	while (start < shorter && a.at[start] == b.at[start])
 		start++;
@@ -52,8 +57,11 @@ fill_circumstances(struct circumstances *c, const struct reading *in)
 	const struct changes *changes = in->q->changes;
 
 	for (size_t i = 0; i < changes->count; i++) {
-		names_add(&c->paths, in->pool, changes->items[i].path);
-		c->size += change_size(&changes->items[i]);
+		const char *path = changes->items[i].path;
+
+		names_add(&c->paths, in->pool, path);
+		c->size += change_size(&changes->items[i], usable_approval(
+		    in->q->library, path, in->pool).ended);
 	}
 	add_roles(&c->author_roles, in->q, in->pool);
 }
@@ -116,8 +124,10 @@ read_versions(struct document_route *d, const struct reading *in)
 {
 	struct proposal *p = &d->c.proposal;
 	const struct change *change = d->change;
-	struct past past = library_past(in->q->library, change->path);
+	struct approval approval = usable_approval(in->q->library,
+	    change->path, in->pool);
 
+	p->old_ended = approval.ended;
 	if (change->on_main) {
 		p->old_text = change->old_text;
 		p->old = read_version(in, change->path, change->old_text,
@@ -128,10 +138,10 @@ read_versions(struct document_route *d, const struct reading *in)
 		p->new = read_version(in, change->path, change->new_text,
 		    &d->unread);
 	}
-	if (past.approved) {
-		p->approved_text = past.approved_text;
+	if (approval.past.approved) {
+		p->approved_text = approval.past.approved_text;
 		p->approved = read_version(in, change->path,
-		    past.approved_text, &d->unread);
+		    p->approved_text, &d->unread);
 	}
 }
 

@@ -85,27 +85,63 @@ library_workflow(const struct library *library, const char *path,
 	    settings_workflow(&library->policy->settings, path);
 }
 
-/* When the approval of what stands at path ends; 0: never. */
-static int64_t
-approval_ends(const struct library *library, const char *path,
+/* The workflow by which an approval of path ends; NULL: none ends. */
+static const struct workflow *
+ending_workflow(const struct library *library, const char *path,
     struct pool *pool)
 {
-	struct past past = library_past(library, path);
-	const struct workflow *workflow;
-	const char *id;
-	int64_t end;
+	const char *id = library->policy ? library_workflow(library, path,
+	    pool) : NULL;
+	const struct workflow *w = id ? workflows_find(
+	    &library->policy->workflows, id) : NULL;
 
-	if (!past.merged || !library->policy)
-		return 0;
-	id = library_workflow(library, path, pool);
-	workflow = id ? workflows_find(&library->policy->workflows, id) :
+	return w && (w->approval_lasts_days || w->approval_lasts_months) ? w :
 	    NULL;
-	if (!workflow || (!workflow->approval_lasts_days &&
-	    !workflow->approval_lasts_months))
+}
+
+static int64_t
+end_of(const struct workflow *w, int64_t since)
+{
+	return date_add_days(date_add_months(since,
+	    (int)w->approval_lasts_months), (int)w->approval_lasts_days);
+}
+
+/*
+ * When the approval of what stands at path ended; 0: it lasts.  What needed no
+ * person extends no person's approval: it lasts as long as the one that it was
+ * compared with.  Merged after the end of that, it was compared with the
+ * template, and has a time of its own.
+ */
+static int64_t
+approval_ended(const struct library *library, const char *path,
+    struct approval *out, struct pool *pool)
+{
+	struct past past = library_past(library, path);
+	const struct workflow *w = past.merged ? ending_workflow(library,
+	    path, pool) : NULL;
+	int64_t end = 0;
+
+	*out = (struct approval){ .past = past };
+	if (!w)
 		return 0;
-	end = date_add_months(past.merged_at,
-	    (int)workflow->approval_lasts_months);
-	return date_add_days(end, (int)workflow->approval_lasts_days);
+	if (past.approved) {
+		end = end_of(w, past.approved_at);
+		out->past.approved = library->now < end;
+	}
+	if (!past.approved || past.merged_at >= end)
+		end = end_of(w, past.merged_at);
+	out->ended = library->now >= end;
+	return out->ended ? end : 0;
+}
+
+struct approval
+usable_approval(const struct library *library, const char *path,
+    struct pool *pool)
+{
+	struct approval approval;
+
+	approval_ended(library, path, &approval, pool);
+	return approval;
 }
 
 static struct memo_lifetime
@@ -137,12 +173,13 @@ why_past(const struct library *library, const struct memo_lifetime *read,
     struct pool *pool)
 {
 	const char *why = why_over(library, read, pool);
+	struct approval approval;
 	int64_t end;
 
 	if (why)
 		return why;
-	end = approval_ends(library, read->path, pool);
-	if (end && library->now >= end)
+	end = approval_ended(library, read->path, &approval, pool);
+	if (end)
 		return pool_format(pool, "past its approval, which lasted to "
 		    "%s (ask its owner to edit it: an approved change renews "
 		    "it)", date_day(end).at);
@@ -210,13 +247,14 @@ usable_ends(const struct library *ahead, const char *path,
 {
 	struct memo_lifetime own = read_lifetime(&(struct file){
 		ahead->memo, path, text }, pool);
-	int64_t end = approval_ends(ahead, path, pool);
+	struct approval approval;
+	int64_t end = approval_ended(ahead, path, &approval, pool);
 
 	if (own.lifetime.expires && ahead->now >= own.lifetime.expires)
 		return pool_format(pool, "expires %s",
 		    own.lifetime.expires_on);
-	return end && ahead->now >= end ? pool_format(pool, "its approval "
-	    "ends %s", date_day(end).at) : NULL;
+	return end ? pool_format(pool, "its approval ends %s",
+	    date_day(end).at) : NULL;
 }
 
 static enum error_code

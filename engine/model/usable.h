@@ -24,4 +24,14 @@ void usable_why(const struct library *library, const char *path,
 const char *usable_ends(const struct library *ahead, const char *path,
     struct slice text, struct pool *pool);
 
+/* What stands behind a path on main, at library->now. */
+struct approval {
+	/* that of its bytes: whoever proposes them again asks as for new ones */
+	bool ended;
+	struct past past;	/* approved: unless that approval has ended */
+};
+
+struct approval usable_approval(const struct library *library,
+    const char *path, struct pool *pool);
+
 #endif

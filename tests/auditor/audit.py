@@ -6,7 +6,7 @@ opinion: handovers, successors, delegations, refreshes, overrides, exceptions, r
 wordings of regions, facets in for, evidence, pictures, rules, registries, paths of CI, joiners, hardware keys, policy
 but added people and what the quorum decides, roles taken away, conditions and needs beyond our own workflows.  Formats
 are judged by their keys alone; requests still open, journals, receipts and checks are not judged here."""
-import base64, hashlib, os, re, subprocess, sys, tempfile, types, unicodedata, yaml
+import base64, collections, hashlib, os, re, subprocess, sys, tempfile, time, types, unicodedata, yaml
 ID, KEY, EMPTY = r"[a-z0-9][a-z0-9-]{0,59}", r"ssh-ed25519 [A-Za-z0-9+/]{68}", "4b825dc642cb"
 POLICY = rf"galley\.yaml|\.vale\.ini|(people|workflows|registries)/{ID}\.yaml|rules(/[A-Za-z0-9][\w.-]{{0,59}})+"
 LAYOUT = (POLICY + rf"|(pillars|claims)/{ID}\.yaml|templates/{ID}/{ID}\.md|(blocks|coaching|agreements)/{ID}\.md"
@@ -22,10 +22,9 @@ COMMIT = re.compile(rb"tree [0-9a-f]{40}\n((?:parent [0-9a-f]{40}\n)*)author ([^
                     rb"((?: [\w+/=]{70}\n)* [\w+/=]{1,70}\n) -----END SSH SIGNATURE-----\n\n(.+\n)", re.S)
 SSHSIG = re.compile(rb"SSHSIG\0\0\0\x01\0\0\0\x33(\0\0\0\x0bssh-ed25519\0\0\0\x20.{32})\0\0\0\x03git\0\0\0\0"
                     rb"\0\0\0\x06sha512\0\0\0\x53\0\0\0\x0bssh-ed25519\0\0\0\x40.{64}", re.S)
-class Invalid(Exception): pass
 class Undecided(Exception): pass
 def need(truth, rule, why):
-    if not truth: raise Invalid(f"{rule}: {why}")
+    if not truth: raise Exception(f"{rule}: {why}")
 def decide(known, what):
     if not known: raise Undecided(what)
 def listed(value): return value if isinstance(value, list) else [value] if value else []
@@ -39,6 +38,10 @@ def front_of(text):  # of a document, or all of a YAML file; every scalar is a s
     decide(not re.search(r"(^|[\s\[{,])[&*!%]\S|^---", text), "YAML beyond the subset, or nearly")
     need(len(keys := re.findall(r"^([\w-]+):", text, re.M)) == len(set(keys)), "T7", "a key that is there twice")
     return yaml.load(text, yaml.BaseLoader) or {}
+def passed(lasts, since, now):  # whether such a time ("12 months", "90 days"), if one is said, is over
+    if "month" not in lasts: return bool(lasts) and now >= since + 86400 * int(lasts.split()[0])
+    (month, day, *clock), at = ((t[0] * 12 + t[1], *t[2:6]) for t in map(time.gmtime, (since, now)))
+    return decide(day < 29, "the end of a month") or at >= (month + int(lasts.split()[0]), day, *clock)
 def preapproved(spec, value):  # whether nobody need be asked about this value of a field
     decide((kind := spec["type"]) in ("text", "choice", "number", "percent"), f"a {kind}")
     if not value or value == spec.get("default"): return True
@@ -49,7 +52,6 @@ def preapproved(spec, value):  # whether nobody need be asked about this value o
     spans = [span.partition("..")[::2] for span in (spec.get("allow", ".."), free or "..") if span != "any"]
     within = all(float(low or "-inf") <= float(value) <= float(high or "inf") for low, high in spans)
     return bool(free and re.fullmatch(r"-?\d+(\.\d+)?", value)) and within
-
 class Repository:
     def __init__(self, folder):  # git and ssh-keygen tell which commits are signed by a key that was ever listed
         self.git, self.known, os.environ["GIT_NO_REPLACE_OBJECTS"] = ["git", "-C", folder], {}, "1"
@@ -67,8 +69,7 @@ class Repository:
     def run(self, *words): return subprocess.run(self.git + [*words], stdout=-1, check=True).stdout.decode().strip()
     def read(self, name, kind="blob"):
         self.pipe.stdin.write(f"{name}\n".encode()) and self.pipe.stdin.flush()
-        head = self.pipe.stdout.readline().decode().split()
-        need(head[1] == kind, "T8", f"{name} is no {kind}")
+        need((head := self.pipe.stdout.readline().decode().split())[1] == kind, "T8", f"{name} is no {kind}")
         return self.pipe.stdout.read(int(head[2]) + 1)[:-1]
     def tree(self, name):  # every file: {path: (mode, blob)}
         if name not in self.known:
@@ -147,8 +148,7 @@ class Line:  # a request: its events, and the state that they leave
         place = {"Workspace": chain[0], "Ref": f"refs/heads/{'custom/' if self.custom else ''}{self.name}"}
         need(bool(shape[1]) ^ bool(shape[3]) and head in chain and place.items() <= self.open.says.items(), "T9", head)
         for event in self.events:
-            old.sign(event)
-            first = event.kind in ("open", "found", "merge")
+            first, _ = event.kind in ("open", "found", "merge"), old.sign(event)
             need(event.request == self.name and first == (event is self.open), "T1", "an event in another's place")
             self.fold(event, repo.files[event.id])
         self.changes = differ(repo.files[head], self.files)
@@ -157,8 +157,7 @@ class Line:  # a request: its events, and the state that they leave
         decide(self.owner in old.living or "successor" not in old.people[self.owner], "a successor")
         decide(not {"Accepts", "Base"} & event.says.keys() and event.says.get("To", self.owner) == self.owner, kind)
         need(event.by == self.owner or kind not in ("open", "edit", "submit", "withdraw", "handover"), "T3", "whose")
-        need(not changed or kind == "edit", "T8", "only edit and refresh change files")
-        old.check(changed)
+        need(not old.check(changed) and (not changed or kind == "edit"), "T8", "only edit and refresh change files")
         need(not self.custom or changed.keys() <= {self.custom}, "T8", "more than its one customization")
         if kind in ("edit", "handover"): self.state, self.writers = "draft", self.writers | {event.by}
         if kind == "submit": self.state, self.submit, self.after = "submitted", event, []
@@ -170,10 +169,9 @@ class Copy:  # a customization beside today's template: its values, and its byte
         self.frame, _, self.regions = re.sub(r"^(fields: .*}|base: .*)$", "", text, flags=re.M).partition("\n---\n")
         decide(not re.search(r"^fields:( *$| .*[^}]$)", text, re.M), "fields on their own lines, or words beside them")
     def value(self, field): return self.fields.get(field, self.specs[field].get("default"))
-
 class Route:  # what old main asks of a request, and who gave it: the lines of the merge's message
-    def __init__(self, line, new, approved):
-        self.line, self.old, self.new, self.approved = line, line.old, new, approved
+    def __init__(self, line, new, pasts, now):
+        self.line, self.old, self.new, self.pasts, self.now = line, line.old, new, pasts, now
         digest = lambda entry: hashlib.blake2b(line.repo.read(entry[1]), digest_size=32).hexdigest() if entry else "-"
         self.authors, read = line.writers | {line.submit.by}, set()
         for p in line.changes: read = line.old.reads(p, new.text(p), line.old.reads(p, line.old.text(p), read))
@@ -199,8 +197,7 @@ class Route:  # what old main asks of a request, and who gave it: the lines of t
                 fit = {p for p in self.given(at) - self.authors if self.old.holds(p, needs["role"])}
                 need(len(fit) >= int(needs.get("approvals", 1)), "T6", f"{at} waits")
                 decide(old.flows[flow].get("distinct") != "true" or fit.isdisjoint(counted), "who stands for what")
-                counted, result = counted | fit, ["SATISFIED", *sorted(fit)]
-                self.unblocked(needs["role"])
+                counted, result, _ = counted | fit, ["SATISFIED", *sorted(fit)], self.unblocked(needs["role"])
             lines.append(" ".join([at, *result]))
         return lines
     def flow(self, path):
@@ -220,9 +217,14 @@ class Route:  # what old main asks of a request, and who gave it: the lines of t
             later = [e for e in self.said if e in self.line.events[at:]]
             need({event.by} <= self.authors | {e.by for e in later if e.acts} or not self.old.holds(event.by, roles)
                  or decide("/override" not in str([e.stages for e in later]), "an override"), "T5", "a veto")
+    def past(self, path):  # whether the approval of what stands there is over; what a person approved, if that lasts
+        (merged, agreed, entry), lasts = self.pasts[path], self.old.flows[self.flow(path)].get("approval-lasts", "")
+        anew = not entry or passed(lasts, agreed, merged)
+        return passed(lasts, merged if anew else agreed, self.now), None if passed(lasts, agreed, self.now) else entry
     def met(self, rule, path):  # whether its when holds for one of the versions of a customization
         old, new = (Copy(self.old, path, view.text(path)) for view in (self.old, self.new))
-        return bool(rule) and any(self.true(rule["when"], path, old, new, at) for at in (old, new) if at.text)
+        was = Copy(self.old, path, "") if new.text and self.past(path)[0] else old
+        return bool(rule) and any(self.true(rule["when"], path, was, new, at) for at in (old, new) if at.text)
     def true(self, when, path, old, new, at):
         if when.keys() == {"any"}: return any([self.true(each, path, old, new, at) for each in when["any"]])
         if when == {"within": "preapproved"}: return bool(new.text) and self.within(path, new)
@@ -238,7 +240,7 @@ class Route:  # what old main asks of a request, and who gave it: the lines of t
         if "beyond" in when and preapproved(old.specs[field], now): return False
         return not wanted or at.value(field) in listed(wanted)
     def within(self, path, new):  # pre-approved, as compared with the last version that a person approved
-        last = Copy(self.old, path, self.old.repo.read(entry[1]).decode() if (entry := self.approved.get(path)) else "")
+        last = Copy(self.old, path, self.old.repo.read(entry[1]).decode() if (entry := self.past(path)[1]) else "")
         if not entry and new.front.get("share") != "me" or entry and last.frame != new.frame: return False
         if entry and new.front.get("base") not in (last.front.get("base"), self.old.files[new.plan][1]): return False
         decide(new.regions == (last.regions if entry else ""), "other words in a region")
@@ -251,9 +253,8 @@ def policy(route, paths):  # who may change policy so (T7)
     need(not sound(new, old) and all(re.fullmatch(POLICY, path) for path in paths), "T7", "policy stands apart")
     by, given = route.given("policy") | {line.submit.by}, set(listed(old.settings.get("registrar")))
     added = whose <= set(new.people) - set(old.people) and all(new.roles[p] <= given for p in whose)
-    who = {p for p in by if added and "registrar" in old.roles[p]}
     decide(added or "galley.yaml" in paths, "what one may do alone")
-    admins = {p for p in by if "admin" in old.roles[p]}
+    who, admins = ({p for p in by if role in old.roles[p]} for role in (added and "registrar", "admin"))
     need(who or len(admins) >= int(old.settings["admins"]["quorum"]), "T7", "policy waits")
     need(int(new.settings["version"]) == int(old.settings["version"]) + (not who), "T7", "the version")
     return ["policy SATISFIED " + " ".join(sorted(who or admins))]
@@ -272,7 +273,7 @@ def sound(new, old=None):  # a policy that may stand by itself, and after the ol
         need({*old.keys[who], *old.people[who]["emails"]} <= {*new.keys[who], *new.people[who]["emails"]}, "T7", who)
         decide(old.roles[who] <= new.roles[who] and len(old.keys[who]) == len(new.keys[who]), "roles lost, a key new")
 def audit(folder, root=None):
-    repo, approved, merged = Repository(folder), {}, set()
+    repo, pasts, merged = Repository(folder), collections.defaultdict(lambda: (first.time, 0, None)), set()
     old = View(repo, repo.files[(before := (first := repo.commit(repo.chain[0]))).id])
     need(root in (None, first.id) and first.kind == "found" and not first.parents + [*first.text], "T9", "its root")
     old.check({p: (None, at) for p, at in old.files.items() if not p.startswith(("rules/", ".vale.ini", "evidence/"))})
@@ -288,13 +289,12 @@ def audit(folder, root=None):
         need(not {"reject", "withdraw"} & {e.kind for e in line.events}, "T5", "it was rejected or withdrawn")
         need(line.state == "submitted" and line.submit.acts and line.owner in old.living, "T6", "a draft, or ended")
         need(all(old.files.get(path) == was for path, (was, _) in line.changes.items()), "T6", "stale: main changed it")
-        lines = Route(line, new, approved).lines()
+        lines = Route(line, new, pasts, step.time).lines()
         need(step.text == "\n".join(lines), "T6", f"the message is not the computed one: {lines}")
-        if " SATISFIED " in step.text: approved.update({path: entry for path, (_, entry) in line.changes.items()})
+        agreed = lambda p, entry: (step.time, entry) if " SATISFIED " in step.text or not entry else pasts[p][1:]
+        pasts.update({path: (step.time, *agreed(path, entry)) for path, (_, entry) in line.changes.items()})
         merged, old, before = merged | {line.open.id}, new, step
 if __name__ == "__main__":
-    try:
-        sys.exit(audit(*sys.argv[1:]) or print("valid"))
-    except Exception as error:  # what cannot even be read is not valid
-        unsure = isinstance(error, Undecided)
-        sys.exit(print(f"{'undecided' if unsure else 'invalid'}: {error}") or (3 if unsure else 7))
+    try: sys.exit(audit(*sys.argv[1:]) or print("valid"))
+    except Undecided as error: sys.exit(print("undecided:", error) or 3)
+    except Exception as error: sys.exit(print("invalid:", error) or 7)  # so is what cannot even be read

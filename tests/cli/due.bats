@@ -170,6 +170,53 @@ changed() {
 	exits 0 galley --as rep1 use $bolt --set first_name=Jo
 }
 
+@test "an approval that ended is not renewed until persons agree" {
+	galley approve $bolt
+	galley --as legal1 approve $bolt
+	clock 2027-06-01T10:00:00Z
+	changed '/{{>/d; /^pillars:/d; s/options: [^]]*], //; s/^expires: .*/expires: 2030-01-01/
+	    /region opening/,/\/region/s/[a-z]*\.$/ends so./'
+	clock 2028-02-03T10:00:00Z
+	exits 0 galley --as rep1 refresh $bolt
+	exits 0 galley --as rep1 submit $bolt
+	says_not "in force"
+	exits 0 galley status $bolt
+	says "standard/brand" "standard/legal" "discount 18 is beyond"
+	exits 0 galley approve $bolt
+	says_not "in force"
+	exits 1 galley --as rep1 use $bolt --set first_name=Jo
+	says "is not approved yet"
+	exits 0 galley --as legal1 approve $bolt
+	says "in force"
+	exits 0 galley --as rep1 use $bolt --set first_name=Jo
+	exits 0 galley verify
+}
+
+@test "what needed nobody neither extends an approval nor brings it back" {
+	galley approve $bolt
+	galley --as legal1 approve $bolt
+	clock 2027-06-01T10:00:00Z
+	changed '/{{>/d; /^pillars:/d; s/options: [^]]*], //; s/^expires: .*/expires: 2030-01-01/'
+	clock 2028-01-25T10:00:00Z
+	galley --as rep1 edit $bolt --set market=eu
+	exits 0 galley --as rep1 submit $bolt
+	says "in force"
+	exits 0 galley --as rep1 use $bolt --set first_name=Jo
+	clock 2028-02-03T10:00:00Z
+	exits 6 galley --as rep1 use $bolt --set first_name=Jo
+	says "past its approval, which lasted to 2028-02-01"
+	galley --as rep1 edit $bolt --set discount=8 \
+	    --region opening="Clinics like yours lose hours to the phone."
+	exits 0 galley --as rep1 submit $bolt
+	says "in force"
+	galley --as rep1 edit $bolt --set discount=18
+	exits 0 galley --as rep1 submit $bolt
+	says_not "in force"
+	exits 0 galley status $bolt
+	says "standard/brand" "standard/legal" "discount 18 is beyond"
+	exits 0 galley verify
+}
+
 @test "due tells the author of words that the template changed since" {
 	galley approve $bolt
 	galley --as legal1 approve $bolt

@@ -126,6 +126,67 @@ template_by() {
 	refused T6 "standard/brand waits"
 }
 
+# later TIME: what is signed from now on is signed so long after the last merge.
+later() {
+	clock "$(git log -1 --format=%cI main) $1"
+	time=$GALLEY_NOW
+}
+
+# valid_then, waits_then: what verify says; a server's clock is its own.
+valid_then() {
+	exits 0 galley verify
+	says valid:
+	kept valid
+}
+
+waits_then() {
+	exits 7 galley verify
+	says "T6: " "standard/brand waits"
+	kept invalid
+}
+
+@test "what a person approved stays pre-approved until that approval ends" {
+	later "+ 11 months"
+	bolt_becomes 's/customer: Bolt/customer: Bolts/'
+	merge_as rep1 $bolt "${free[@]}"
+	valid_then
+}
+
+@test "from that day on it is approved anew, or not at all" {
+	later "+ 12 months"
+	bolt_becomes 's/customer: Bolt/customer: Bolts/'
+	merge_as rep1 $bolt "${free[@]}"
+	waits_then
+}
+
+@test "a merge that needed nobody extends no person's approval" {
+	later "+ 6 months"
+	bolt_becomes 's/customer: Bolt/customer: Bolts/'
+	merge_as rep1 $bolt "${free[@]}"
+	valid_then
+	later "+ 6 months"
+	bolt_becomes 's/customer: Bolts/customer: Bolt/'
+	merge_as rep1 $bolt "${free[@]}"
+	waits_then
+}
+
+@test "nor does it bring one back that ended before" {
+	later "+ 13 months"
+	bolt_becomes 's/share: team/share: me/'
+	merge_as rep1 $bolt "${free[@]}"
+	valid_then
+	bolt_becomes 's/share: me/share: team/'
+	merge_as rep1 $bolt "${free[@]}"
+	waits_then
+}
+
+@test "what never needed anybody needs nobody when its time has ended" {
+	later "+ 13 months"
+	acme_becomes 's/discount: 10/discount: 5/'
+	merge_as rep1 $acme "${free[@]}"
+	valid_then
+}
+
 # A workflow whose own approval is by changed fields alone.
 only_fields() {
 	sed -i 's/^auto-approve: .*/auto-approve: {when: {only: fields}}/' workflows/standard.yaml

@@ -262,6 +262,45 @@ static const struct {
 	  PLAIN, NULL, NULL, "old: it is not so that its kind is email" },
 };
 
+/* Whose approval has ended: what counts is what it says, as if it were new. */
+static const struct {
+	const char *name;
+	const char *when;
+	const char *before;
+	const char *after;
+	const char *want;
+} ended[] = {
+	{ "a value that stays comes in", "{field: discount, beyond: "
+	  "preapproved, changed: true}", C("discount: 18"), C("discount: 18"),
+	  "old new: discount 18 is beyond the pre-approved 0..10" },
+	{ "and is told from the default", "{field: market, changed: true}",
+	  C("market: eu"), C("market: eu, discount: 1"),
+	  "old new: market changes from us to eu" },
+	{ "a value that goes is none any more",
+	  "{field: market, changed: true}", C("market: eu"), PLAIN,
+	  "no" },
+	{ "what it had it had", "{field: market, value: eu}",
+	  C("market: eu"), PLAIN, "old: market was eu" },
+	{ "a text that stays comes in", "{region: opening, changed: true}",
+	  R("Other."), R("Other."),
+	  "old new: the text of opening changes" },
+	{ "for that stays comes in", "{segment: clinic, changed: true}",
+	  FOR("segment: clinic"), FOR("segment: clinic"),
+	  "old new: it may be for segment clinic" },
+	{ "a claim that stays comes in", "{claims: touched}",
+	  R("A booking takes 40 seconds."), R("A booking takes 40 seconds."),
+	  "old new: a claim is touched" },
+	{ "a claim in a field that stays, too", "{claims: touched}",
+	  C("note: a booking takes 40 seconds"),
+	  C("note: a booking takes 40 seconds"),
+	  "old new: a claim is touched" },
+	{ "not only fields come in", "{only: fields}", PLAIN,
+	  C("customer: B"), "no" },
+	{ "a value that is removed goes from what it was",
+	  "{field: customer, changed: true}", PLAIN, NULL,
+	  "old: customer changes from A to nothing" },
+};
+
 struct setup {
 	struct pool pool;
 	struct policy policy;
@@ -291,8 +330,14 @@ bytes(const char *text)
 	return text ? slice_of(text) : (struct slice){ 0 };
 }
 
+struct versions {
+	const char *before;
+	const char *after;
+	const char *approved;
+};
+
 static void
-begin(struct setup *s, size_t row)
+begin(struct setup *s, const struct versions *v)
 {
 	struct proposal *p = &s->c.proposal;
 	struct error err;
@@ -304,12 +349,10 @@ begin(struct setup *s, size_t row)
 	    &err))
 		fail_msg("%s", err.text);
 	*p = (struct proposal){ .library = &s->library, .t = &s->t,
-		.old = parse(s, cases[row].before),
-		.old_text = bytes(cases[row].before),
-		.new = parse(s, cases[row].after),
-		.new_text = bytes(cases[row].after),
-		.approved = parse(s, cases[row].approved),
-		.approved_text = bytes(cases[row].approved) };
+		.old = parse(s, v->before), .old_text = bytes(v->before),
+		.new = parse(s, v->after), .new_text = bytes(v->after),
+		.approved = parse(s, v->approved),
+		.approved_text = bytes(v->approved) };
 	s->c.kind = s->t.kind;
 	s->c.size = 100;
 	names_add(&s->c.paths, &s->pool,
@@ -330,24 +373,40 @@ read_when(struct setup *s, const char *when)
 	return w->auto_approve;
 }
 
+static const char *
+told(struct setup *s, const char *text)
+{
+	const struct condition *when = read_when(s, text);
+	bool old = condition_holds(when, &s->c, VERSION_OLD);
+	bool new = condition_holds(when, &s->c, VERSION_NEW);
+
+	return !old && !new ? "no" : pool_format(&s->pool, "%s%s%s: %s",
+	    old ? "old" : "", old && new ? " " : "", new ? "new" : "",
+	    condition_reason(when, &s->c, &s->pool));
+}
+
 static void
 holds_as_wanted(void **state)
 {
 	size_t row = ROWS_AT(cases, state);
 	struct setup s;
-	const struct condition *when;
-	const char *got = "no";
-	bool old, new;
 
-	begin(&s, row);
-	when = read_when(&s, cases[row].when);
-	old = condition_holds(when, &s.c, VERSION_OLD);
-	new = condition_holds(when, &s.c, VERSION_NEW);
-	if (old || new)
-		got = pool_format(&s.pool, "%s%s%s: %s", old ? "old" : "",
-		    old && new ? " " : "", new ? "new" : "",
-		    condition_reason(when, &s.c, &s.pool));
-	assert_string_equal(got, cases[row].want);
+	begin(&s, &(struct versions){ cases[row].before, cases[row].after,
+	    cases[row].approved });
+	assert_string_equal(told(&s, cases[row].when), cases[row].want);
+	pool_release(&s.pool);
+}
+
+static void
+counts_an_ended_one_as_new(void **state)
+{
+	size_t row = ROWS_AT(ended, state);
+	struct setup s;
+
+	begin(&s, &(struct versions){ ended[row].before, ended[row].after,
+	    NULL });
+	s.c.proposal.old_ended = true;
+	assert_string_equal(told(&s, ended[row].when), ended[row].want);
 	pool_release(&s.pool);
 }
 
@@ -359,7 +418,7 @@ asks_what_a_use_may_say(void **state)
 	const struct condition *when;
 
 	(void)state;
-	begin(&s, 0);
+	begin(&s, &(struct versions){ .after = PLAIN });
 	when = read_when(&s, "{field: name, beyond: preapproved}");
 	for (size_t i = 0; i < s.t.field_count; i++) {
 		if (s.t.fields[i].at_use)
@@ -379,7 +438,7 @@ holds_nothing_without_customization(void **state)
 	const struct condition *when;
 
 	(void)state;
-	begin(&s, 0);
+	begin(&s, &(struct versions){ .after = PLAIN });
 	when = read_when(&s, "{size: 100}");
 	assert_true(condition_holds(when, &s.c, VERSION_NEW));
 	s.c.proposal.t = NULL;
@@ -397,6 +456,7 @@ int
 main(void)
 {
 	return rows_run("condition", ROWS(cases, holds_as_wanted),
+	    ROWS(ended, counts_an_ended_one_as_new),
 	    ROW("a field at use that may say more than is pre-approved",
 		asks_what_a_use_may_say),
 	    ROW("nothing holds of what is no customization, and no kind is "

@@ -50,8 +50,9 @@ tell(struct pasts *p, struct scratch *s)
 		struct past past = pasts_ask(p, s->store, path_of(i, &s->pool),
 		    &s->pool);
 
-		buf_format(&out, "%d: %s%d %.*s\n", i, past.merged ? "at " :
-		    "none ", (int)past.merged_at, past.approved ?
+		buf_format(&out, "%d: %s%d %d %.*s\n", i, past.merged ?
+		    "at " : "none ", (int)past.merged_at,
+		    (int)past.approved_at, past.approved ?
 		    (int)past.approved_text.len : 0, past.approved ?
 		    past.approved_text.at : "");
 	}

@@ -23,6 +23,9 @@
 #define TOUCH "templates/email/first-touch.md"
 #define OPEN_T "templates/email/open-one.md"
 #define BOLT "customizations/rep1/first-touch/bolt.md"
+#define ENDED "customizations/rep1/first-touch/ended.md"
+#define EXTENDED "customizations/rep1/first-touch/extended.md"
+#define BEGUN "customizations/rep1/first-touch/begun.md"
 #define OPEN_C "customizations/rep1/open-one/bolt.md"
 
 /* The workspace as old main has it. */
@@ -44,7 +47,8 @@ static const struct shelf_file shelf[] = {
 	  "  - {name: brand, needs: {role: marketing}}\n"
 	  "  - {name: legal, when: {field: discount, beyond: preapproved, "
 	  "changed: true}, needs: {role: legal}}\n"
-	  "auto-approve: {when: {within: preapproved}}\n" },
+	  "auto-approve: {when: {within: preapproved}}\n"
+	  "approval-lasts: 12 months\n" },
 	{ "workflows/strict.yaml", "name: strict\nstages:\n"
 	  "  - {name: brand, needs: {any: [{role: marketing}, {role: rep}]}}\n"
 	  "  - {name: hard, needs: {role: legal, key: hardware}}\n" },
@@ -60,7 +64,8 @@ static const struct shelf_file shelf[] = {
 	  "marketing}}\n"
 	  "  - {name: size, when: {size: 30..}, needs: {role: marketing}}\n"
 	  "  - {name: email, when: {all: [{kind: email}, {paths: "
-	  "customizations}]}, needs: {role: marketing}}\n" },
+	  "customizations}]}, needs: {role: marketing}}\n"
+	  "approval-lasts: 12 months\n" },
 	{ "workflows/half.yaml", "name: half\nstages:\n"
 	  "  - {name: half, needs: {role: marketing}}\n"
 	  "auto-approve: {when: {field: discount, value: 5}}\n" },
@@ -84,12 +89,16 @@ struct edit {
 #define WANT_BRAND "standard/brand WAITING brand1: "
 #define NEVER "standard/legal NOT-NEEDED : its condition does not hold\n"
 #define EVERY(path, flow) path " changes, which needs every stage of " flow
+#define WANT_BOTH WANT_BRAND "discount 18 is beyond the pre-approved " \
+    "0..10\nstandard/legal WAITING legal1 rep2: discount 18 is beyond the " \
+    "pre-approved 0..10\n"
 #define BIG_C "customizations/rep1/big-one/b.md"
+#define BIG_ENDED "customizations/rep1/big-one/ended.md"
 #define BIG(customer) "---\ntemplate: big-one\nshare: me\nfields: " \
     "{customer: " customer ", discount: 4}\n---\n"
-#define BIG_SIZE(text) \
+#define BIG_SIZE(path, text) \
     "big/big NOT-NEEDED : its condition does not hold\n" \
-    "big/email WAITING brand1: its kind is email and " BIG_C " changes\n" \
+    "big/email WAITING brand1: its kind is email and " path " changes\n" \
     "big/rep WAITING brand1: an author is rep\n" \
     "big/size WAITING brand1: " text "\n"
 #define FORTY "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
@@ -102,21 +111,38 @@ static const struct {
 	const char *name;
 	enum ref_kind ref;
 	const char *author;
-	const char *approved;	/* what a person approved at BOLT */
+	const char *approved;	/* what a person approved, see pasts */
 	struct edit edits[CHANGES];
 	const char *want;
 } cases[] = {
 #include "route_cases.h"
 };
 
+/* When a person approved, and when what stands there was merged, in days. */
+static const struct {
+	const char *path;
+	int approved;
+	int merged;
+} pasts[] = {
+	{ BOLT, 0, 0 },
+	{ ENDED, -730, -730 },
+	{ EXTENDED, -366, -60 },	/* 1969 has 365 */
+	{ BEGUN, -730, -60 },
+	{ BIG_ENDED, -730, -730 },
+};
+
 static struct past
 past_of(void *of, const char *path)
 {
-	struct past past = { 0 };
+	struct past past = { .merged = true };
 
-	if (of && strcmp(path, BOLT) == 0) {
-		past.approved = true;
-		past.approved_text = slice_of(of);
+	for (size_t i = 0; i < sizeof pasts / sizeof pasts[0]; i++) {
+		if (strcmp(pasts[i].path, path) != 0)
+			continue;
+		past.merged_at = (int64_t)pasts[i].merged * 86400;
+		past.approved = of;
+		past.approved_at = (int64_t)pasts[i].approved * 86400;
+		past.approved_text = slice_of(of ? of : "");
 	}
 	return past;
 }
