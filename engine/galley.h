@@ -823,10 +823,10 @@ int galley_template_test(galley *g, const char *name,
 
 /*
  * Clones.  clone confirms and remembers the root, verifies all of it, and
- * makes the clone the person's.  sync fetches, verifies what is new, sends
- * what waits.  Reports: workspace, main, fetched (number of merges); of clone
- * also folder, person; of sync sent [request], waiting [request], warnings,
- * kept? (as in turns).
+ * makes the clone the person's; on failure it leaves nothing behind.  sync
+ * fetches, verifies what is new, sends what waits.  Reports: workspace, main,
+ * fetched (number of merges); of clone also folder, person; of sync sent
+ * [request], waiting [request], warnings, kept? (as in turns).
  */
 int galley_clone(galley **out, const char *url,
     const struct galley_options *options, galley_report **report,

@@ -215,6 +215,16 @@ remove_entries(const char *path, struct pool *pool, struct error *err)
 }
 
 enum error_code
+file_empty_folder(const char *path, struct error *err)
+{
+	struct pool pool = { 0 };
+	enum error_code code = remove_entries(path, &pool, err);
+
+	pool_release(&pool);
+	return code;
+}
+
+enum error_code
 file_remove_tree(const char *path, struct error *err)
 {
 	struct pool pool = { 0 };

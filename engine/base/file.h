@@ -51,6 +51,9 @@ enum error_code file_make_folder(const char *path, mode_t mode,
 
 bool file_exists(const char *path);
 
+/* Removes all in the folder; it stays as it is. */
+enum error_code file_empty_folder(const char *path, struct error *err);
+
 /* Removes path and, if it is a folder, all in it.  What is gone is fine. */
 enum error_code file_remove_tree(const char *path, struct error *err);
 

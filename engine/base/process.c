@@ -11,6 +11,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "interrupt.h"
+
 enum { OUT_LIMIT = 64 << 20, ERR_LIMIT = 1 << 20, FIRST_FD = 3 };
 
 /* Our ends of the child's three descriptors; -1: closed. */
@@ -88,7 +90,7 @@ milliseconds_left(const struct timespec *start, int seconds)
 	return used >= seconds * 1000LL ? 0 : (int)(seconds * 1000LL - used);
 }
 
-/* Moves bytes until the child closed both outputs. */
+/* Moves bytes until the child closed both outputs, or nobody wants them. */
 static enum error_code
 converse(struct process *p, struct pipes *pipes, struct error *err)
 {
@@ -107,6 +109,8 @@ converse(struct process *p, struct pipes *pipes, struct error *err)
 		if (left == 0)
 			return error_set(err, ERR_SYSTEM, "%s took more than "
 			    "%d seconds", p->argv[0], p->seconds);
+		if (interrupt_judge(err))
+			return err->code;
 		if (poll(fds, 3, left) < 0)
 			continue;
 		if (fds[0].revents && pipes->in >= 0)
@@ -123,13 +127,14 @@ converse(struct process *p, struct pipes *pipes, struct error *err)
 	return ERR_NONE;
 }
 
+/* Sends the child a signal, if it is one, and waits for its end. */
 static void
-reap(struct process *p, pid_t pid, bool end_it)
+reap(struct process *p, pid_t pid, int number)
 {
 	int status;
 
-	if (end_it)
-		kill(pid, SIGKILL);
+	if (number)
+		kill(pid, number);
 	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
 		;
 	p->status = WIFEXITED(status) ? WEXITSTATUS(status) :
@@ -159,7 +164,9 @@ run_piped(struct process *p, struct error *err)
 	} else {
 		fcntl(ours.in, F_SETFL, O_NONBLOCK);
 		code = converse(p, &ours, err);
-		reap(p, pid, code != ERR_NONE);
+		/* One that is interrupted ends those that it started, too. */
+		reap(p, pid, !code ? 0 : interrupt_judge(err) ? SIGTERM :
+		    SIGKILL);
 	}
 	close_fd(&ours.in);
 	close_fd(&ours.out);
@@ -170,9 +177,12 @@ run_piped(struct process *p, struct error *err)
 enum error_code
 process_run(struct process *p, struct error *err)
 {
-	void (*old)(int) = signal(SIGPIPE, SIG_IGN);
-	enum error_code code = ERR_NONE;
+	enum error_code code = interrupt_judge(err);
+	void (*old)(int);
 
+	if (code)
+		return code;
+	old = signal(SIGPIPE, SIG_IGN);
 	if (!p->inherit) {
 		code = run_piped(p, err);
 	} else {
@@ -184,7 +194,7 @@ process_run(struct process *p, struct error *err)
 			code = error_set(err, ERR_SYSTEM, "cannot start %s: %s",
 			    p->argv[0], strerror(errno));
 		else
-			reap(p, pid, false);
+			reap(p, pid, 0);
 	}
 	signal(SIGPIPE, old);
 	if (!code && p->status == 127)

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/interrupt.h"
 #include "command.h"
 #include "progress.h"
 #include "tell.h"
@@ -26,19 +27,20 @@ confirm_root(struct call *call, const galley_report *report)
 	    "the workspace was not confirmed (ask its admins for the id)");
 }
 
+/* As after a failure: nothing is left of it. */
 static int
-give_up(struct call *call, const char *folder)
+give_up(struct call *call, const char *folder, bool was_there)
 {
 	struct error ignored;
 
 	galley_close(call->g);
 	call->g = NULL;
-	file_remove_tree(folder, &ignored);
+	(was_there ? file_empty_folder : file_remove_tree)(folder, &ignored);
 	return call_failed(call);
 }
 
 static int
-run(struct call *call)
+get(struct call *call)
 {
 	const char *url = option_operand(&call->args, 0);
 	const char *folder = option_operand(&call->args, 1);
@@ -57,13 +59,25 @@ run(struct call *call)
 	if (failed)
 		return call_failed(call);
 	if (confirm_root(call, report))
-		return was_there ? call_failed(call) : give_up(call, folder);
+		return give_up(call, folder, was_there);
 	if (call_json(call, report))
 		return 0;
 	screen_format(&call->out, "%s: workspace %s, all of it verified\n",
 	    folder, tell_get(call, report, "workspace"));
 	screen_format(&call->talk, "Next: cd %s && galley\n", folder);
 	return 0;
+}
+
+static int
+run(struct call *call)
+{
+	int status;
+
+	interrupt_watch();
+	status = get(call);
+	if (status)
+		interrupt_obey();
+	return status;
 }
 
 static const struct option options[] = {

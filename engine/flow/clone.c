@@ -2,9 +2,9 @@
 /* A workspace fetched, verified from its root, and made the person's. */
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/file.h"
+#include "base/interrupt.h"
 #include "data/node.h"
 #include "origin.h"
 #include "remote.h"
@@ -79,9 +79,39 @@ clear_away(const char *folder, bool was_there)
 {
 	struct error ignored;
 
-	file_remove_tree(folder, &ignored);
-	if (was_there)
-		mkdir(folder, 0755);
+	(was_there ? file_empty_folder : file_remove_tree)(folder, &ignored);
+}
+
+/* Lies in a clone from its beginning to its end. */
+static const char *
+mark_of(struct galley *g)
+{
+	return pool_format(&g->pool, "%sgalley/unfinished",
+	    store_git_folder(g->store));
+}
+
+static enum error_code
+begin(struct galley *g, struct error *err)
+{
+	enum error_code code = file_make_folder(pool_format(&g->pool,
+	    "%sgalley", store_git_folder(g->store)), 0755, err);
+
+	return code ? code : file_write(mark_of(g), slice_of(""), 0644, err);
+}
+
+/* Who ended a clone the hard way learns what it is that he meets. */
+static enum error_code
+judge_folder(const char *folder, struct error *err)
+{
+	struct buf mark = { 0 };
+	bool unfinished;
+
+	buf_format(&mark, "%s/.git/galley/unfinished", folder);
+	unfinished = file_exists(mark.at);
+	buf_release(&mark);
+	return unfinished ? error_set(err, ERR_REFUSED, "a clone into %s was "
+	    "not finished, or still runs (if none runs, remove the folder "
+	    "and clone again)", folder) : ERR_NONE;
 }
 
 int
@@ -99,11 +129,15 @@ galley_clone(galley **out, const char *url,
 		    "address",
 		    url);
 	(void)((code = sign_start(err)) ||
+	    (code = judge_folder(options->folder, err)) ||
 	    (code = workspace_create(&g, options, err)));
 	if (code)
 		return (int)code;
-	(void)((code = fetch_all(g, url, &fetched, err)) ||
-	    (code = settle(g, err)));
+	(void)((code = begin(g, err)) ||
+	    (code = fetch_all(g, url, &fetched, err)) ||
+	    (code = settle(g, err)) ||
+	    (code = interrupt_judge(err)) ||
+	    (code = file_remove_tree(mark_of(g), err)));
 	if (code) {
 		galley_close(g);
 		clear_away(options->folder, was_there);

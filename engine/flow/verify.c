@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/interrupt.h"
 #include "report.h"
 #include "verified.h"
 #include "verify_step.h"
@@ -251,7 +252,8 @@ judge_chain(struct verifier *v, struct error *err)
 	if (!code)
 		code = start_threads(v, err);
 	for (size_t i = v->count - 1; !code && i-- > 0;)
-		code = take_step(v, i, err);
+		(void)((code = interrupt_judge(err)) ||
+		    (code = take_step(v, i, err)));
 	if (store_trust(v->g->store, err))
 		code = err->code;
 	checked_free(v->checked);

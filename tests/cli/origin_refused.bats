@@ -51,6 +51,38 @@ load origin
 	[ -d empty ] && [ -z "$(ls -A empty)" ]
 }
 
+# ended SIGNAL STATUS FOLDER: a clone that gets a signal while origin is asked.
+ended() {
+	cat >ssh <<-END
+		#!/bin/bash
+		read -r _ _ _ galley _ <"/proc/\$PPID/stat"
+		kill -$1 "\$galley"
+		[ $1 = KILL ] || exec cat
+	END
+	chmod +x ssh
+	run -"$2" env --default-signal="${1/KILL/INT}" GIT_SSH="$PWD/ssh" timeout 60 galley clone ssh://host/brand "$3" --person rep1
+}
+
+@test "a clone that is interrupted leaves nothing" {
+	mkdir -m 700 empty
+	for signal in INT:130 TERM:143 HUP:129; do
+		ended "${signal%:*}" "${signal#*:}" other
+		[ ! -e other ]
+		ended "${signal%:*}" "${signal#*:}" empty
+		[ -z "$(ls -A empty)" ]
+	done
+	[ "$(stat -c %a empty)" = 700 ]
+}
+
+@test "a clone that was killed is told to who clones again" {
+	ended KILL 137 other
+	exits 1 galley clone origin.git other --person rep1
+	says "a clone into other was not finished" "remove the folder and clone again"
+	rm -r other
+	exits 0 galley clone origin.git other --person rep1
+	[ ! -e other/.git/galley/unfinished ]
+}
+
 @test "a clone goes into no folder that is used, and from no address that is none" {
 	mkdir full
 	touch full/mine
