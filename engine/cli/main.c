@@ -56,6 +56,10 @@ run(struct call *call, const char *const *words)
 
 	if (call_start(call, commands, words))
 		return call_failed(call);
+	if (option_has(&call->args, "version")) {
+		screen_format(&call->out, "galley %s\n", GALLEY_VERSION);
+		return 0;
+	}
 	command = call->args.command;
 	if (option_has(&call->args, "help") || option_has(&call->args, "h"))
 		return help_show(call, command);

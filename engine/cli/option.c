@@ -24,6 +24,7 @@ const struct option option_global[] = {
 	{ "no-color", NULL, "no colours", 0 },
 	{ "help", NULL, "show how the command is used", 0 },
 	{ "h", NULL, "the same", 0 },
+	{ "version", NULL, "print galley's version", 0 },
 	{ 0 },
 };
 
@@ -319,6 +320,14 @@ check_options(const struct arguments *args, struct error *err)
 	return ERR_NONE;
 }
 
+/* Who asks about a command need not say all that it takes. */
+static bool
+is_asked_about(const struct arguments *args)
+{
+	return option_has(args, "help") || option_has(args, "h") ||
+	    option_has(args, "version");
+}
+
 enum error_code
 option_read(struct arguments *out, const struct command *const *commands,
     const char *const *argv, struct pool *pool, struct error *err)
@@ -329,8 +338,7 @@ option_read(struct arguments *out, const struct command *const *commands,
 
 	while (!code && *r.at)
 		code = read_word(&r);
-	if (!code && args.command && !option_has(&args, "help") &&
-	    !option_has(&args, "h")) {
+	if (!code && args.command && !is_asked_about(&args)) {
 		code = check_operands(&args, err);
 		if (!code)
 			code = check_options(&args, err);

@@ -85,7 +85,6 @@ docs/a.md:3:9:Plain.Very:Leave out very." ]
 	says "\"rule_version\":\"$(sha256sum styles/Plain/Very.yml | cut -c 1-12)\""
 	exits 0 galley check --vale-config .vale.ini --format sarif docs/a.md
 	says "\"version\": \"$(sha256sum styles/Plain/Very.yml | cut -c 1-12)\""
-	grep -qF "galley ($(sed -n 's/^#define GALLEY_VERSION "\(.*\)"$/\1/p' "$BATS_TEST_DIRNAME/../../engine/galley.h"))" "$BATS_TEST_DIRNAME/../../debian/changelog"
 }
 
 @test "a match that is not in one piece has Vale's column in Vale's lines alone" {

@@ -125,6 +125,13 @@ setup() {
 	done
 }
 
+@test "the version is the one that is packaged" {
+	exits 0 galley -C / --version
+	[ "$output" = "$(sed -n '1s/^\(galley\) (\(.*\)).*/\1 \2/p' "$BATS_TEST_DIRNAME/../../debian/changelog")" ]
+	exits 0 galley use --version
+	[[ $output == "galley "* ]]
+}
+
 @test "who keeps templates is shown what asks for them, too" {
 	found
 	exits 0 galley help
