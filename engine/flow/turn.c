@@ -123,6 +123,27 @@ find_requirement(const struct route *route, const char *name,
 	return NULL;
 }
 
+/* Why a stage asks nobody any more; NULL: it asks somebody. */
+static const char *
+why_settled(const struct requirement *r, struct pool *pool)
+{
+	const char *by = names_join(&r->satisfied_by, ", ", pool);
+
+	switch (r->result) {
+	case RESULT_SATISFIED:
+		return pool_format(pool, "is approved already, by %s", by);
+	case RESULT_EXCEPTED:
+		return pool_format(pool, "is excepted already, by %s", by);
+	case RESULT_NOT_NEEDED:
+		return pool_format(pool, "is not needed: %s", r->reason);
+	case RESULT_WAITING:
+	case RESULT_BLOCKED:
+	case RESULT_ERROR:
+		break;
+	}
+	return NULL;
+}
+
 /* An approval that would count for nothing is a mistake, and not signed. */
 static enum error_code
 judge_stage(struct taking *t, const char *stage, const struct names *open,
@@ -132,6 +153,7 @@ judge_stage(struct taking *t, const char *stage, const struct names *open,
 	struct names all = { 0 };
 	const struct requirement *r = find_requirement(
 	    &t->dossier.decision.route, stage, &all, &t->g->pool);
+	const char *settled;
 
 	if (!r)
 		return error_set(err, ERR_MISSING, "%s: %s is not one of its "
@@ -139,6 +161,10 @@ judge_stage(struct taking *t, const char *stage, const struct names *open,
 		    ", ", &t->g->pool));
 	if (names_has(open, stage))
 		return ERR_NONE;
+	settled = why_settled(r, &t->g->pool);
+	if (settled)
+		return error_set(err, ERR_DENIED, "%s: %s %s", request, stage,
+		    settled);
 	return error_set(err, ERR_DENIED, "%s: %s is not yours to approve (it "
 	    "is for %s)", request, stage, report_who(t->g, r));
 }
@@ -156,6 +182,16 @@ fail_closed(struct taking *t, const char *why, struct error *err)
 	    others->count ? ")" : "");
 }
 
+static bool
+is_asked_for(const struct galley_turn *turn, const char *stage)
+{
+	for (size_t i = 0; i < turn->stage_count; i++) {
+		if (strcmp(turn->stages[i], stage) == 0)
+			return true;
+	}
+	return turn->stage_count == 0;
+}
+
 /* The stages that this approval names: those asked for, or all one can. */
 static enum error_code
 choose_stages(struct taking *t, struct names *out, struct error *err)
@@ -169,14 +205,13 @@ choose_stages(struct taking *t, struct names *out, struct error *err)
 		return choose_overrides(t, out, err);
 	why = merge_open_to(&t->dossier.decision, &q, t->person, &open,
 	    &t->g->pool);
-	for (size_t i = 0; !code && i < t->turn->stage_count; i++) {
+	for (size_t i = 0; !code && i < t->turn->stage_count; i++)
 		code = judge_stage(t, t->turn->stages[i], &open, err);
-		names_add(out, &t->g->pool, t->turn->stages[i]);
+	for (size_t i = 0; !code && i < open.count; i++) {
+		if (is_asked_for(t->turn, open.items[i]))
+			names_add(out, &t->g->pool, open.items[i]);
 	}
-	if (code || t->turn->stage_count)
-		return code;
-	*out = open;
-	return open.count ? ERR_NONE : fail_closed(t, why, err);
+	return code || out->count ? code : fail_closed(t, why, err);
 }
 
 enum error_code

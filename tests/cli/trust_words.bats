@@ -252,3 +252,29 @@ overridden() {
 	overridden rep1 "The customer waits."
 	refused T5 "mkt2 asked for changes"
 }
+
+@test "stages are signed in byte order and once, however they were asked for" {
+	sed -i 's/roles: .*/roles: [marketing, legal]/' people/mkt2.yaml
+	raise
+	enacted brand1 both galley.yaml people/mkt2.yaml
+	exits 0 galley --as mkt2 approve rep1/first-touch/acme --stage standard/legal --stage standard/brand
+	says "in force"
+	git log -1 --format=%B main^2 | grep -qx "Galley-Stage: standard/brand standard/legal"
+	exits 0 galley --as mkt2 approve $bolt --stage standard/brand --stage standard/brand
+	git log -1 --format=%B custom/$bolt | grep -qx "Galley-Stage: standard/brand"
+	exits 0 galley verify
+}
+
+@test "a stage that asks nobody any more is told so, and nothing is signed" {
+	galley --as brand1 approve $bolt
+	before_it=$(git for-each-ref)
+	exits 4 galley --as mkt2 approve $bolt --stage standard/brand
+	says "standard/brand is approved already, by brand1"
+	exits 4 galley --as legal1 approve $bolt --stage standard/legal --stage standard/brand
+	says "standard/brand is approved already, by brand1"
+	galley --as rep1 customize first-touch --for Free --set customer=Free --region opening="Whatever your desk does, nobody there should have to answer this phone." --name free >/dev/null
+	galley --as rep1 submit free >/dev/null
+	exits 4 galley --as legal1 approve rep1/first-touch/free --stage standard/legal
+	says "standard/legal is not needed: its condition does not hold"
+	[ "$(git for-each-ref | grep -v free)" = "$before_it" ]
+}
