@@ -101,8 +101,8 @@ plainly_lead_inside(const struct offsets *o, off_t pack)
 	    o->count - 1, pack));
 }
 
-static bool
-all_lead_inside(struct slice index, off_t pack)
+bool
+pack_index_leads_inside(struct slice index, off_t pack)
 {
 	struct offsets offsets;
 
@@ -137,7 +137,7 @@ judge(struct judged *judged, const char *path, const char *pack,
 	code = mapped_open(&index, path, err);
 	if (code)
 		return code == ERR_MISSING ? ERR_NONE : code;
-	if (all_lead_inside(index, data.st_size))
+	if (pack_index_leads_inside(index, data.st_size))
 		names_add(&judged->paths, &judged->pool,
 		    pool_text(&judged->pool, path));
 	else

@@ -10,6 +10,8 @@
 #ifndef GALLEY_STORE_PACK_INDEX_H
 #define GALLEY_STORE_PACK_INDEX_H
 
+#include <sys/types.h>
+
 #include "base/error.h"
 #include "base/names.h"
 
@@ -27,5 +29,8 @@ struct judged {
 enum error_code pack_index_judge_new(struct judged *judged,
     const char *objects, struct error *err);
 void judged_release(struct judged *judged);
+
+/* Whether an index leads into a pack of so many bytes; what is none may be so. */
+bool pack_index_leads_inside(struct slice index, off_t pack);
 
 #endif

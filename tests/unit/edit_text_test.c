@@ -4,46 +4,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "desk.h"
 #include "rows.h"
-
-static const char template_file[] =
-    "---\n"
-    "title: First touch\n"
-    "kind: email\n"
-    "owner: brand1\n"
-    "fields:\n"
-    "  customer: {type: text, max: 20, preapproved: any}\n"
-    "  discount: {type: percent, allow: 0..20, default: 0}\n"
-    "  sample: {type: text, default: Your town, must-change: true}\n"
-    "  first_name: {type: text, at: use, preapproved: any}\n"
-    "regions:\n"
-    "  opening: {words: 1..60}\n"
-    "  closing: {words: 0..60}\n"
-    "---\n"
-    "Subject: For {{customer}}\n"
-    "\n"
-    "<!-- region opening -->\n"
-    "Hello from us.\n"
-    "<!-- /region -->\n"
-    "\n"
-    "{{customer}} gets {{discount}} % in {{sample}}.\n"
-    "\n"
-    "{{> proof}}\n"
-    "\n"
-    "<!-- region closing -->\n"
-    "<!-- /region -->\n";
-
-static const char customization_file[] =
-    "---\n"
-    "template: first-touch\n"
-    "share: me\n"
-    "fields: {customer: Bolt}\n"
-    "---\n"
-    "<!-- region opening -->\n"
-    "Bolt calls.\n"
-    "\n"
-    "Twice.\n"
-    "<!-- /region -->\n";
 
 static const char written[] =
     "# What stands behind \"| \" is locked; change the fields here and the "
@@ -140,27 +102,6 @@ static const struct {
 	  "and an empty line before the text)" },
 };
 
-/* The template and the customization, parsed. */
-struct desk {
-	struct pool pool;
-	struct template t;
-	struct customization c;
-};
-
-static void
-open_desk(struct desk *desk)
-{
-	struct error err = { 0 };
-
-	*desk = (struct desk){ 0 };
-	if (template_parse(&desk->t, "templates/email/first-touch.md",
-	    slice_of(template_file), &desk->pool, &err) ||
-	    customization_parse(&desk->c,
-	    "customizations/rep1/first-touch/bolt.md",
-	    slice_of(customization_file), &desk->pool, &err))
-		fail_msg("%s", err.text);
-}
-
 static void
 write_with_bars(struct buf *out, struct slice text)
 {
@@ -206,8 +147,10 @@ reads_as_wanted(void **state)
 {
 	size_t row = ROWS_AT(cases, state);
 	struct desk desk;
+	struct error err = { 0 };
 
-	open_desk(&desk);
+	if (desk_open(&desk, &err))
+		fail_msg("%s", err.text);
 	assert_string_equal(describe(&desk, replace(&desk.pool,
 	    cases[row].old, cases[row].new)), cases[row].want);
 	pool_release(&desk.pool);
@@ -217,10 +160,12 @@ static void
 writes_the_whole_document(void **state)
 {
 	struct desk desk;
+	struct error err = { 0 };
 	struct buf out = { 0 };
 
 	(void)state;
-	open_desk(&desk);
+	if (desk_open(&desk, &err))
+		fail_msg("%s", err.text);
 	edit_text_write(&desk.c, &desk.t, &out);
 	assert_string_equal(out.at, written);
 	buf_release(&out);
