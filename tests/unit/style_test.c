@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "rows.h"
+#include "shelf.h"
 
 #define MANY "aaaaaaaaaaaaaaaaaaaaaaaaa"
 #define SAYS(kind) "extends: " kind "\nmessage: \"%s\"\n"
@@ -196,29 +197,6 @@ static const struct {
 	  "(suggestion, warning or error)" },
 };
 
-static const char CONFIG[] = "StylesPath = s\n[*]\nBasedOnStyles = S\n";
-
-static bool
-read_file(void *of, const char *path, struct slice *out)
-{
-	if (strcmp(path, "ini") == 0)
-		*out = slice_of(CONFIG);
-	else if (strcmp(path, "s/S/R.yml") == 0)
-		*out = slice_of(of);
-	else
-		return false;
-	return true;
-}
-
-static void
-list_folder(void *of, const char *folder, struct names *out,
-    struct pool *pool)
-{
-	(void)of;
-	if (strcmp(folder, "s/S") == 0)
-		names_add(out, pool, "R.yml");
-}
-
 /* What is found must be the text that it claims to be. */
 static void
 render(const struct findings *found, const char *text, struct buf *out)
@@ -237,8 +215,10 @@ static void
 find(struct style_from *from, const char *rule, const char *text,
     struct buf *got)
 {
-	struct source source = { (void *)(uintptr_t)rule, read_file,
-		list_folder };
+	const struct shelf_file files[] = {
+		{ "ini", "StylesPath = s\n[*]\nBasedOnStyles = S\n" },
+		{ "s/S/R.yml", rule }, { NULL, NULL } };
+	struct source source = shelf_source(files);
 	struct findings found = { 0 };
 	struct style_set *set = NULL;
 	struct pool pool = { 0 };
