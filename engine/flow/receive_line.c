@@ -194,7 +194,7 @@ count_created(const struct arrival *a)
 	return count;
 }
 
-/* Open requests of the person whose this one would be. */
+/* Open requests in the name of the person whose this one would be. */
 static enum error_code
 judge_number(const struct arrival *a, struct error *err)
 {
@@ -215,9 +215,10 @@ judge_number(const struct arrival *a, struct error *err)
 	    count_open(a->view->store, &refs[1]);
 	if (count < RECEIVE_OPEN)
 		return ERR_NONE;
-	return error_set(err, ERR_INVALID, "T9: %s has %zu open requests, and "
-	    "%d is the most (withdraw some, or wait for answers)", person,
-	    count, RECEIVE_OPEN);
+	return error_set(err, ERR_INVALID, "T9: %zu requests in the name of %s "
+	    "are open, those handed over too, and %d is the most (have some "
+	    "withdrawn by whose they are now, or wait for answers)", count,
+	    person, RECEIVE_OPEN);
 }
 
 /* Events by which an owner proposes what the line holds then. */

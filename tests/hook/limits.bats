@@ -41,7 +41,10 @@ setup() {
 	opened rep1 change/rep1/a
 	takes refs/heads/change/rep1/a
 	opened rep1 change/rep1/b
-	turns_away T9 "200 is the most" refs/heads/change/rep1/b
+	turns_away T9 "200 requests in the name of rep1 are open" refs/heads/change/rep1/b
+	event rep1 change/rep1/a handover "Galley-To: rep2"
+	takes refs/heads/change/rep1/a
+	turns_away T9 "those handed over too, and 200 is the most" refs/heads/change/rep1/b
 	opened rep2 change/rep2/b
 	takes refs/heads/change/rep2/b
 	git -C ../srv.git -c core.hooksPath=/dev/null update-ref \
