@@ -122,9 +122,8 @@ take_own(struct galley *g, const char *kind, struct error *err)
 	    "%s%s/%s/", REMOTE_HEADS, kind, g->as), &refs, &g->pool, err);
 
 	for (size_t i = 0; !code && i < refs.count; i++) {
-		struct refname name = refname_read(pool_format(&g->pool,
-		    "refs/heads/%s", refs.items[i].name +
-		    strlen(REMOTE_HEADS)), &g->pool);
+		struct refname name = refname_read(remote_branch(
+		    refs.items[i].name, &g->pool), &g->pool);
 		struct ref_move move = { name.ref, { { 0 } },
 			refs.items[i].id };
 		struct oid here;

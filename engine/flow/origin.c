@@ -211,7 +211,7 @@ follow_request(struct galley *g, const struct ref_move *move,
 static enum error_code
 note_pushed(struct galley *g, const struct ref_move *move, struct error *err)
 {
-	struct ref_move note = { remote_name(g, move->name),
+	struct ref_move note = { remote_name(move->name, &g->pool),
 		remote_head(g, move->name), move->new_id };
 
 	return oid_equal(note.old_id, note.new_id) ? ERR_NONE :

@@ -4,8 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define HERE "refs/heads/"
-#define THERE "refs/remotes/origin/"
+#include "remote.h"
 
 /* So many lines are read before their memory is given back. */
 enum { LINES = 16 };
@@ -21,9 +20,6 @@ struct trail {
 	int steps;
 };
 
-/* "tree ", an id and LF; then "parent ", an id and LF. */
-enum { TREE_LINE = 5 + OID_HEX + 1, PARENT_WORD = 7 };
-
 /* False: that was its open, or it is no line of events. */
 static bool
 trail_next(struct trail *t)
@@ -34,10 +30,7 @@ trail_next(struct trail *t)
 	if (t->steps++ > LINE_LIMIT || (t->steps > 1 && t->kind == EVENT_OPEN))
 		return false;
 	if (store_glance(t->store, t->at, OBJECT_COMMIT, &t->raw, t->pool,
-	    &ignored) || t->raw.len < TREE_LINE + PARENT_WORD + OID_HEX ||
-	    !slice_starts(slice_skip(t->raw, TREE_LINE), "parent ") ||
-	    !oid_read(&t->at, (struct slice){ t->raw.at + TREE_LINE +
-	    PARENT_WORD, OID_HEX }))
+	    &ignored) || !commit_first_parent(t->raw, &t->at))
 		return false;
 	t->message = slice_skip(t->raw, slice_find(t->raw, "\n\n"));
 	t->message = slice_skip(t->message, t->message.len ? 2 : 0);
@@ -94,27 +87,19 @@ owner_is_own(struct galley *g, const struct request_ref *ref)
 	return own;
 }
 
-static bool
-is_here(const struct index_entry *e)
-{
-	return strncmp(e->ref, THERE, strlen(THERE)) != 0;
-}
-
 /* The request as this clone has it; false: it is none. */
 static bool
 read_entry(const struct queue *queue, const struct index_entry *e,
     struct request_ref *out, struct pool *pool)
 {
 	const struct index_entry *twin = queue_twin(queue, e);
-	const char *ref = is_here(e) ? e->ref : pool_format(pool, HERE "%s",
-	    e->ref + strlen(THERE));
 
-	*out = (struct request_ref){ .name = refname_read(ref, pool),
-		.head = e->head, .local = is_here(e) };
+	*out = (struct request_ref){ .head = e->head,
+		.local = !remote_is_theirs(e->ref) };
 	out->unsent = out->local && queue->g->has_origin && (!twin ||
 	    !oid_equal(twin->head, e->head));
-	return e->read && e->kind != EVENT_MERGE && (is_here(e) || !twin) &&
-	    (out->name.kind == REF_CUSTOM || out->name.kind == REF_CHANGE);
+	return e->read && e->kind != EVENT_MERGE &&
+	    queue_name(queue, e, &out->name, pool);
 }
 
 static const char *

@@ -4,11 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "remote.h"
+
 /* So many commits are read before their memory is given back. */
 enum { HEADS = 64 };
-
-#define HERE "refs/heads/"
-#define THERE "refs/remotes/origin/"
 
 /* The same main, in memory of its own: a thousand dossiers are large. */
 static enum error_code
@@ -24,13 +23,6 @@ open_view(struct queue *queue, struct view *view, struct pool *pool,
 	view->library.now = g->main.library.now;
 	view->library.memo = g->main.library.memo;
 	return code;
-}
-
-static const char *
-local_ref(const struct index_entry *e, struct pool *pool)
-{
-	return strncmp(e->ref, THERE, strlen(THERE)) != 0 ? e->ref :
-	    pool_format(pool, HERE "%s", e->ref + strlen(THERE));
 }
 
 /* What stands between the last ">" of the line and the zone. */
@@ -106,7 +98,8 @@ add_refs(struct index *index, const struct refs *refs)
 static enum error_code
 find_refs(struct queue *queue, struct error *err)
 {
-	static const char *const prefixes[] = { HERE "c", THERE "c" };
+	static const char *const prefixes[] = { LOCAL_HEADS "c",
+		REMOTE_HEADS "c" };
 	enum { SIDES = sizeof prefixes / sizeof prefixes[0] };
 	struct refs refs[SIDES] = { 0 };
 	size_t sides = queue->g->has_origin ? SIDES : SIDES / 2, count = 0;
@@ -137,11 +130,9 @@ queue_twin(const struct queue *queue, const struct index_entry *e)
 {
 	struct pool passing = { 0 };
 	const struct index_entry *found;
-	const char *twin = local_ref(e, &passing);
+	const char *twin = remote_is_theirs(e->ref) ?
+	    remote_branch(e->ref, &passing) : remote_name(e->ref, &passing);
 
-	if (twin == e->ref)
-		twin = pool_format(&passing, THERE "%s", e->ref +
-		    strlen(HERE));
 	found = queue->index.count == 0 ? NULL : bsearch(twin,
 	    queue->index.items, queue->index.count, sizeof *e, compare_ref);
 	pool_release(&passing);
@@ -152,8 +143,7 @@ queue_twin(const struct queue *queue, const struct index_entry *e)
 static bool
 has_own(const struct queue *queue, const struct index_entry *e)
 {
-	return strncmp(e->ref, THERE, strlen(THERE)) == 0 &&
-	    queue_twin(queue, e);
+	return remote_is_theirs(e->ref) && queue_twin(queue, e);
 }
 
 bool
@@ -162,7 +152,7 @@ queue_name(const struct queue *queue, const struct index_entry *e,
 {
 	if (has_own(queue, e))
 		return false;
-	*out = refname_read(local_ref(e, pool), pool);
+	*out = refname_read(remote_branch(e->ref, pool), pool);
 	return out->kind == REF_CUSTOM || out->kind == REF_CHANGE;
 }
 

@@ -10,7 +10,7 @@ enum { PUSH_SECONDS = 600 };
 
 /* Merges that a host without hooks tries out count for nothing here. */
 static const char *const fetched[] = {
-	"+refs/heads/*:refs/remotes/origin/*",
+	"+" LOCAL_HEADS "*:" REMOTE_HEADS "*",
 	"^refs/heads/journal/*",
 	"^refs/heads/merge/*",
 };
@@ -194,7 +194,7 @@ remote_fetch_branch(struct galley *g, const char *branch, struct error *err)
 
 	add(g, &argv, "origin");
 	add(g, &argv, pool_format(&g->pool, "+%s:%s", branch,
-	    remote_name(g, branch)));
+	    remote_name(branch, &g->pool)));
 	return run_fetch(g, &argv, &p, err);
 }
 
@@ -372,15 +372,28 @@ remote_fetch_end(struct galley *g, const char *branch, struct oid end,
 
 	add(g, &argv, "origin");
 	add(g, &argv, pool_format(&g->pool, "+%s:%s", oid_text(end).hex,
-	    remote_name(g, branch)));
+	    remote_name(branch, &g->pool)));
 	return run_fetch(g, &argv, &p, err);
 }
 
 const char *
-remote_name(struct galley *g, const char *branch)
+remote_name(const char *branch, struct pool *pool)
 {
-	return pool_format(&g->pool, "%s%s", REMOTE_HEADS,
-	    branch + strlen("refs/heads/"));
+	return pool_format(pool, REMOTE_HEADS "%s",
+	    branch + strlen(LOCAL_HEADS));
+}
+
+bool
+remote_is_theirs(const char *ref)
+{
+	return strncmp(ref, REMOTE_HEADS, strlen(REMOTE_HEADS)) == 0;
+}
+
+const char *
+remote_branch(const char *ref, struct pool *pool)
+{
+	return remote_is_theirs(ref) ? pool_format(pool, LOCAL_HEADS "%s",
+	    ref + strlen(REMOTE_HEADS)) : ref;
 }
 
 struct oid
@@ -388,6 +401,6 @@ remote_head(struct galley *g, const char *branch)
 {
 	struct oid id = { { 0 } };
 
-	store_ref(g->store, remote_name(g, branch), &id);
+	store_ref(g->store, remote_name(branch, &g->pool), &id);
 	return id;
 }

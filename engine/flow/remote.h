@@ -11,6 +11,7 @@
 
 #include "workspace.h"
 
+#define LOCAL_HEADS "refs/heads/"
 #define REMOTE_HEADS "refs/remotes/origin/"
 #define REMOTE_TRIALS REMOTE_HEADS "merge/"	/* trial.h */
 
@@ -69,6 +70,12 @@ enum remote_answer remote_fetch_end(struct galley *g, const char *branch,
 
 /* Where origin had a branch of ours ("refs/heads/main") last; zero: nowhere. */
 struct oid remote_head(struct galley *g, const char *branch);
-const char *remote_name(struct galley *g, const char *branch);
+const char *remote_name(const char *branch, struct pool *pool);
+
+/* Whether a ref says where origin has a branch. */
+bool remote_is_theirs(const char *ref);
+
+/* That branch ("refs/heads/main"); a ref of this clone's own as it is. */
+const char *remote_branch(const char *ref, struct pool *pool);
 
 #endif

@@ -5,8 +5,7 @@
 #include <string.h>
 
 #include "owner.h"
-
-#define REMOTE "refs/remotes/origin/"
+#include "remote.h"
 
 static bool
 read_commit(struct galley *g, struct oid id, struct commit *out)
@@ -46,16 +45,13 @@ static enum error_code
 add_refs(struct galley *g, struct request_refs *out, const char *prefix,
     struct error *err)
 {
-	bool local = strncmp(prefix, REMOTE, strlen(REMOTE)) != 0;
-	size_t skip = local ? 0 : strlen(REMOTE);
+	bool local = !remote_is_theirs(prefix);
 	struct refs refs = { 0 };
 	enum error_code code = store_refs(g->store, prefix, &refs, &g->pool,
 	    err);
 
 	for (size_t i = 0; !code && i < refs.count; i++) {
-		const char *ref = local ? refs.items[i].name :
-		    pool_format(&g->pool, "refs/heads/%s",
-		    refs.items[i].name + skip);
+		const char *ref = remote_branch(refs.items[i].name, &g->pool);
 		struct request_ref r = { refname_read(ref, &g->pool),
 			refs.items[i].id, local, local && g->has_origin,
 			false };
@@ -90,8 +86,9 @@ join_sides(struct request_refs *refs)
 enum error_code
 requests_refs(struct galley *g, struct request_refs *out, struct error *err)
 {
-	static const char *const prefixes[] = { "refs/heads/custom/",
-		"refs/heads/change/", REMOTE "custom/", REMOTE "change/" };
+	static const char *const prefixes[] = { LOCAL_HEADS "custom/",
+		LOCAL_HEADS "change/", REMOTE_HEADS "custom/",
+		REMOTE_HEADS "change/" };
 	enum error_code code = ERR_NONE;
 
 	*out = (struct request_refs){ 0 };
@@ -144,8 +141,8 @@ requests_get(struct galley *g, const char *request, struct request_ref *out)
 	*out = r;
 	if (r.name.kind == REF_NONE)
 		return false;
-	has_remote = g->has_origin && store_ref(g->store, pool_format(&g->pool,
-	    REMOTE "%s", r.name.ref + strlen("refs/heads/")), &remote);
+	has_remote = g->has_origin && store_ref(g->store, remote_name(
+	    r.name.ref, &g->pool), &remote);
 	r.local = store_ref(g->store, r.name.ref, &r.head);
 	if (!r.local)
 		r.head = remote;

@@ -146,10 +146,9 @@ tidy(struct syncing *s, const char *kind)
 	moves = pool_alloc(&g->pool, (refs.count + 1) * sizeof *moves);
 	for (size_t i = 0; i < refs.count; i++) {
 		if (follow_is_merged(g, refs.items[i].id))
-			moves[count++] = (struct ref_move){ pool_format(
-			    &g->pool, "refs/heads/%s", refs.items[i].name +
-			    strlen(REMOTE_HEADS)), refs.items[i].id,
-			    { { 0 } } };
+			moves[count++] = (struct ref_move){ remote_branch(
+			    refs.items[i].name, &g->pool),
+			    refs.items[i].id, { { 0 } } };
 	}
 	if (count)
 		remote_push(g, moves, count, &ignored);

@@ -66,7 +66,7 @@ trial_ask(struct galley *g, const struct refname *name, struct oid head)
 static enum error_code
 note(struct galley *g, const char *branch, struct oid id, struct error *err)
 {
-	struct ref_move move = { remote_name(g, branch),
+	struct ref_move move = { remote_name(branch, &g->pool),
 		remote_head(g, branch), id };
 
 	return oid_equal(move.old_id, id) ? ERR_NONE :

@@ -46,7 +46,7 @@ judge_latest(struct galley *g, const struct push_step *step,
 {
 	struct refname name = refname_of_request(step->request, &g->pool);
 	const char *const places[] = { name.ref, name.ref ?
-		remote_name(g, name.ref) : NULL };
+		remote_name(name.ref, &g->pool) : NULL };
 
 	for (size_t i = 0; name.ref && i < 2; i++) {
 		struct oid there;

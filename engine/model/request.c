@@ -82,20 +82,13 @@ judge_signer(const struct step *s)
 	return ERR_NONE;
 }
 
-static bool
-is_of_request(enum event_kind kind)
-{
-	return kind != EVENT_FOUND && kind != EVENT_MERGE &&
-	    kind != EVENT_JOURNAL;
-}
-
 static enum error_code
 judge_place(const struct step *s)
 {
 	const struct message *m = &s->event->message;
 	enum event_kind kind = m->kind;
 
-	if (!is_of_request(kind))
+	if (!event_is_of_request(kind))
 		return fail(s, "T1", "not an event of a request");
 	if (strcmp(m->request, s->fold->line->name.request) != 0)
 		return fail(s, "T1", "it names another request");
