@@ -548,18 +548,22 @@ int galley_diff(galley *g, const char *name, galley_report **report,
     galley_error *err);
 
 /*
- * A file as a request adds or changes it, to be looked at: sets bytes, which
- * live until galley_close, and length.  ERR_MISSING: it does neither.
+ * The files as a request adds or changes them, to be looked at.  All that it
+ * sets lives until galley_close.
  */
 struct galley_file {
-	const char *request;
 	const char *path;
 	const char *bytes;
 	size_t length;
 };
 
-int galley_changed_file(galley *g, struct galley_file *file,
-    galley_error *err);
+struct galley_files {
+	const struct galley_file *items;
+	size_t count;
+};
+
+int galley_changed_files(galley *g, const char *request,
+    struct galley_files *files, galley_error *err);
 
 /*
  * check.  Names: requests, customizations, templates, paths of main, files;

@@ -6,23 +6,53 @@
 #include "delta.h"
 #include "outlet.h"
 
-static enum error_code
-write_file(struct call *call, const char *request, const char *path)
+static struct slice
+bytes_of(const struct galley_file *file)
 {
-	struct galley_file file = { .request = request, .path = path };
-	char *out = outlet_path(call, option_text(&call->args, "out"), path);
-	char *slash = strrchr(out, '/');
-	enum error_code code = (enum error_code)galley_changed_file(call->g,
-	    &file, &call->err);
+	return (struct slice){ file->bytes, file->length };
+}
 
-	if (code || call->options.dry_run)
-		return code;
+static bool
+is_there(const char *path, struct slice bytes)
+{
+	struct buf there = { 0 };
+	struct error ignored;
+	bool same = !file_read(&there, path, bytes.len, &ignored) &&
+	    slice_equal(buf_slice(&there), bytes);
+
+	buf_release(&there);
+	return same;
+}
+
+static char *
+place_of(struct call *call, const struct galley_file *file)
+{
+	return outlet_path(call, option_text(&call->args, "out"), file->path);
+}
+
+/* What somebody else put there, or wrote on since, stays. */
+static enum error_code
+judge_place(struct call *call, const struct galley_file *file)
+{
+	const char *out = place_of(call, file);
+
+	if (!file_exists(out) || is_there(out, bytes_of(file)))
+		return ERR_NONE;
+	return error_set(&call->err, ERR_USAGE, "%s is there already, and is "
+	    "another file (name a folder without it)", out);
+}
+
+static enum error_code
+write_file(struct call *call, const struct galley_file *file)
+{
+	char *out = place_of(call, file), *slash = strrchr(out, '/');
+	enum error_code code;
+
 	*slash = '\0';
 	code = file_make_folder(out, 0700, &call->err);
 	*slash = '/';
-	if (!code)
-		code = file_write(out, (struct slice){ file.bytes,
-		    file.length }, 0600, &call->err);
+	if (!code && !file_exists(out))
+		code = file_write(out, bytes_of(file), 0600, &call->err);
 	if (!code && !option_has(&call->args, "json"))
 		screen_format(&call->out, "%s\n", out);
 	return code;
@@ -33,20 +63,20 @@ static enum error_code
 write_files(struct call *call, const galley_report *report)
 {
 	const char *request = node_get_text(report, "request", "");
-	const struct node *files = node_get(report, "files");
-	enum error_code code = ERR_NONE;
+	struct galley_files files;
+	enum error_code code;
 
-	if (!files)
+	if (!node_get(report, "files"))
 		return error_set(&call->err, ERR_USAGE, "%s is a "
 		    "customization (galley preview %s shows how it reads)",
 		    request, request);
-	for (size_t i = 0; !code && i < files->count; i++) {
-		const struct node *file = files->items[i];
-
-		if (strcmp(node_get_text(file, "change", ""), "removed") != 0)
-			code = write_file(call, request, node_get_text(file,
-			    "path", ""));
-	}
+	code = (enum error_code)galley_changed_files(call->g, request, &files,
+	    &call->err);
+	for (size_t i = 0; !code && i < files.count; i++)
+		code = judge_place(call, &files.items[i]);
+	for (size_t i = 0; !code && !call->options.dry_run && i < files.count;
+	    i++)
+		code = write_file(call, &files.items[i]);
 	return code;
 }
 

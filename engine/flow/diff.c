@@ -278,26 +278,31 @@ find_findings(struct comparing *c)
 }
 
 int
-galley_changed_file(galley *g, struct galley_file *file, galley_error *err)
+galley_changed_files(galley *g, const char *request,
+    struct galley_files *files, galley_error *err)
 {
 	struct request_ref ref;
 	struct dossier dossier;
+	struct galley_file *items = NULL;
 	enum error_code code;
 
-	(void)((code = requests_find(g, file->request, &ref, err)) ||
+	(void)((code = requests_find(g, request, &ref, err)) ||
 	    (code = requests_open(g, &ref, &dossier, err)));
-	for (size_t i = 0; !code && i < dossier.changes.count; i++) {
+	if (code)
+		return (int)code;
+	files->count = 0;
+	for (size_t i = 0; i < dossier.changes.count; i++) {
 		const struct change *change = &dossier.changes.items[i];
 
-		if (!change->new_mode || strcmp(change->path, file->path) != 0)
+		if (!change->new_mode)
 			continue;
-		file->bytes = change->new_text.at;
-		file->length = change->new_text.len;
-		return 0;
+		items = pool_grow(&g->pool, items, files->count,
+		    sizeof *items);
+		items[files->count++] = (struct galley_file){ change->path,
+			change->new_text.at, change->new_text.len };
 	}
-	return code ? (int)code : (int)error_set(err, ERR_MISSING, "%s neither "
-	    "adds nor changes %s (galley diff %s)", ref.name.request,
-	    file->path, ref.name.request);
+	files->items = items;
+	return 0;
 }
 
 int

@@ -177,6 +177,11 @@ brings() {
 	says "look/assets/logo.png
 "
 	cmp look/assets/logo.png "$TMPDIR/logo.png"
+	exits 0 galley diff change/ann/logo --out look
+	cp was.png look/assets/logo.png
+	exits 2 galley diff change/ann/logo --out look
+	says "look/assets/logo.png is there already, and is another file"
+	cmp look/assets/logo.png was.png
 	exits 2 galley diff change/ann/logo --out ""
 	ask_for_bolt
 	exits 2 galley --as rep1 diff bolt --out look
