@@ -7,6 +7,7 @@
 #include "check/style.h"
 #include "edit_document.h"
 #include "edit_text.h"
+#include "gate.h"
 #include "model/customization.h"
 #include "owner.h"
 #include "report.h"
@@ -40,9 +41,12 @@ template_bytes(struct writing *w)
 static enum error_code
 judge_draft(struct writing *w, struct error *err)
 {
-	w->file = template_bytes(w);
-	check_file(&w->findings, &w->g->main.library, w->c.path, w->file,
-	    &w->g->pool);
+	struct change change = { .path = w->c.path, .new_mode = MODE_FILE };
+	struct changes changes = { &change, 1 };
+	struct library merged = gate_library(&w->g->main, &changes);
+
+	change.new_text = w->file = template_bytes(w);
+	check_file(&w->findings, &merged, w->c.path, w->file, &w->g->pool);
 	for (size_t i = 0; i < w->findings.count; i++) {
 		const struct finding *f = &w->findings.items[i];
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "check/check.h"
+#include "gate.h"
 #include "model/proposer.h"
 #include "nobody.h"
 #include "propose.h"
@@ -200,11 +201,14 @@ static void
 report_findings_of(struct document_edit *r, struct slice document,
     struct node *report)
 {
+	struct change change = { .path = r->path, .new_text = document,
+		.new_mode = MODE_FILE };
+	struct changes changes = { &change, 1 };
+	struct library merged = gate_library(&r->g->main, &changes);
 	struct findings found = { 0 };
 
 	if (!path_is_policy(r->path, &r->g->main.policy.settings.ci))
-		check_file(&found, &r->g->main.library, r->path,
-		    document, &r->g->pool);
+		check_file(&found, &merged, r->path, document, &r->g->pool);
 	node_set_text(&r->g->pool, report, "path", r->path);
 	node_set(&r->g->pool, report, "findings", report_findings(r->g,
 	    &found));

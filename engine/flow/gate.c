@@ -23,14 +23,36 @@ has_readers(const struct changes *changes, struct pool *pool)
 	return false;
 }
 
-/* The merged tree as a library: old main's rules, new documents. */
-static struct library
-merged_library(const struct view *view, const struct changes *changes)
+struct merging {
+	const struct library *main;
+	const struct changes *changes;
+};
+
+/* What the request changes begins with its merge, which would be now. */
+static struct past
+past_as_merged(void *of, const char *path)
+{
+	const struct merging *m = of;
+
+	for (size_t i = 0; i < m->changes->count; i++) {
+		if (strcmp(m->changes->items[i].path, path) == 0)
+			return (struct past){ .merged = true,
+				.merged_at = m->main->now };
+	}
+	return library_past(m->main, path);
+}
+
+struct library
+gate_library(const struct view *view, const struct changes *changes)
 {
 	struct overlay *overlay = pool_alloc(view->pool, sizeof *overlay);
 	struct source *source = pool_alloc(view->pool, sizeof *source);
+	struct merging *merging = pool_alloc(view->pool, sizeof *merging);
 	struct library merged = view->library;
 
+	*merging = (struct merging){ &view->library, changes };
+	merged.of = merging;
+	merged.past = past_as_merged;
 	*overlay = (struct overlay){ &view->source, changes };
 	*source = overlay_source(overlay);
 	merged.source = source;
@@ -110,7 +132,7 @@ void
 gate_findings(const struct view *view, const struct changes *changes,
     struct findings *out)
 {
-	struct library merged = merged_library(view, changes);
+	struct library merged = gate_library(view, changes);
 
 	for (size_t i = 0; i < changes->count; i++) {
 		const struct change *c = &changes->items[i];
@@ -239,7 +261,7 @@ static enum error_code
 judge_duties(const struct view *view, const struct dossier *dossier,
     struct error *err)
 {
-	struct library merged = merged_library(view, &dossier->changes);
+	struct library merged = gate_library(view, &dossier->changes);
 	struct calendars calendars;
 	bool rules = false;
 	enum error_code code = calendars_load(&calendars, merged.source,

@@ -12,6 +12,13 @@
 #include "base/finding.h"
 #include "dossier.h"
 
+/*
+ * Main as it would be if these were merged now: old main's rules, new documents.
+ * It lives as long as the view and the changes.
+ */
+struct library gate_library(const struct view *view,
+    const struct changes *changes);
+
 /* What the checks find in a request's changed documents, on the merged tree. */
 void gate_findings(const struct view *view, const struct changes *changes,
     struct findings *out);

@@ -162,8 +162,12 @@ changed() {
 	says "ask its owner to edit it: an approved change renews it"
 	exits 1 galley --as rep1 edit $bolt --set discount=18
 	says "nothing differs from what is there already (change something"
-	galley --as rep1 edit $bolt --set discount=17
+	exits 0 galley --as rep1 edit $bolt --set discount=17
+	says_not "past its approval"
 	exits 0 galley --as rep1 submit $bolt
+	says_not "past its approval"
+	exits 0 galley diff $bolt
+	says_not "past its approval"
 	exits 0 galley approve $bolt
 	exits 0 galley --as legal1 approve $bolt
 	says "approved and in force"
