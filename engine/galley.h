@@ -494,8 +494,8 @@ int galley_undo(galley *g, const char *name, galley_report **report,
  * path), who, when?, why], what concerns one person, or all (NULL).
  * home: workspace (its name), person, name, roles, waiting and more (as inbox),
  * mine (as status), decided [request, merged, time; where not merged event, by,
- * text], news [path, change, mine (bool)] (templates since the last look),
- * templates (number), next.
+ * text], news [path, change, mine (bool)] (templates), both since the last
+ * look; templates (number), next.
  */
 int galley_explain(galley *g, const char *name, galley_report **report,
     galley_error *err);

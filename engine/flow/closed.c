@@ -65,39 +65,61 @@ closed_find(struct galley *g, const char *name, struct request_ref *out)
 	return latest > 0;
 }
 
-static void
-list_month(struct galley *g, int64_t time, struct node *list)
+static struct node *
+describe(const struct closed *c, struct pool *pool)
 {
-	struct pool *pool = &g->pool;
+	struct node *item = node_map(pool);
+
+	node_set_text(pool, item, "request", c->name.request);
+	node_set_bool(pool, item, "merged", false);
+	node_set_text(pool, item, "event", event_name(c->last.kind));
+	node_set_time(pool, item, "time", c->commit.time);
+	node_set_text(pool, item, "by", c->commit.name);
+	node_set_text(pool, item, "text", c->last.text);
+	return item;
+}
+
+/* What closed_list_own() adds, and what it leaves out. */
+struct listing {
+	struct galley *g;
+	struct node *list;
+	const struct names *told;
+	struct names *heads;
+};
+
+static void
+list_month(const struct listing *l, int64_t time)
+{
+	struct pool *pool = &l->g->pool;
 	struct archive archive = { 0 };
 	struct error err;
 
-	if (archive_read(g->store, pool_format(pool, "%.7s",
+	if (archive_read(l->g->store, pool_format(pool, "%.7s",
 	    date_day(time).at), &archive, pool, &err))
 		return;
 	for (size_t i = 0; i < archive.count; i++) {
+		const char *head = pool_text(pool, oid_text(
+		    archive.items[i].head).hex);
+		bool told = names_has(l->told, head);
 		struct closed c;
-		struct node *item;
 
-		if (!read_closed(g, archive.items[i].head, &c) ||
-		    !is_own(g, &c))
+		if (!told && (!read_closed(l->g, archive.items[i].head, &c) ||
+		    !is_own(l->g, &c)))
 			continue;
-		item = node_map(pool);
-		node_set_text(pool, item, "request", c.name.request);
-		node_set_bool(pool, item, "merged", false);
-		node_set_text(pool, item, "event", event_name(c.last.kind));
-		node_set_time(pool, item, "time", c.commit.time);
-		node_set_text(pool, item, "by", c.commit.name);
-		node_set_text(pool, item, "text", c.last.text);
-		node_push(pool, list, item);
+		names_add(l->heads, pool, head);
+		if (!told)
+			node_push(pool, l->list, describe(&c, pool));
 	}
 }
 
 void
-closed_list_own(struct galley *g, struct node *list)
+closed_list_own(struct galley *g, struct node *list,
+    const struct names *told, struct names *heads)
 {
-	list_month(g, g->now, list);
-	list_month(g, date_add_months(g->now, -1), list);
+	struct listing l = { g, list, told, heads };
+
+	list_month(&l, g->now);
+	list_month(&l, date_add_months(g->now, -1));
 }
 
 enum error_code

@@ -19,9 +19,10 @@ bool closed_find(struct galley *g, const char *name,
 
 /*
  * Adds [request, merged (false), time, by, text] of one's own of this month and
- * the last.
+ * the last, but for those whose heads (in hex) were told; heads gets all.
  */
-void closed_list_own(struct galley *g, struct node *list);
+void closed_list_own(struct galley *g, struct node *list,
+    const struct names *told, struct names *heads);
 
 /* Whether this head is kept, as that of a request rejected or withdrawn. */
 enum error_code closed_keeps(struct store *store, struct oid head, bool *out,

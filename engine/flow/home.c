@@ -9,12 +9,12 @@
 
 /* The merges of one's own since one last looked; at a first look, the last. */
 static struct node *
-list_decided(struct galley *g)
+list_merged(struct galley *g, const struct news_seen *seen)
 {
 	enum { RECENT = 5, STEPS = 200, STEPS_SINCE = 10000 };
 	struct node *list = node_list(&g->pool);
-	struct oid at = g->main.commit, seen;
-	bool looked = news_seen(g, &seen);
+	struct oid at = g->main.commit;
+	bool looked = seen->looked;
 	int steps = looked ? STEPS_SINCE : STEPS;
 
 	for (int i = 0; i < steps && (looked || list->count < RECENT); i++) {
@@ -23,7 +23,7 @@ list_decided(struct galley *g)
 		struct error err;
 		struct node *item;
 
-		if ((looked && oid_equal(at, seen)) ||
+		if ((looked && oid_equal(at, seen->commit)) ||
 		    view_read_commit(g->store, at, &commit, &g->pool, &err) ||
 		    commit.parent_count < 2 ||
 		    event_parse(&m, commit.message, &g->pool, &err))
@@ -38,6 +38,22 @@ list_decided(struct galley *g)
 		node_push(&g->pool, list, item);
 	}
 	return list;
+}
+
+/* What was decided, and what changed in the library: each is told once. */
+static void
+add_news(struct galley *g, struct node *made)
+{
+	struct names closed = { 0 };
+	struct news_seen seen;
+	struct node *decided;
+
+	news_read(&seen, g);
+	decided = list_merged(g, &seen);
+	closed_list_own(g, decided, &seen.closed, &closed);
+	node_set(&g->pool, made, "decided", decided);
+	node_set(&g->pool, made, "news", news_list(g, &seen));
+	news_remember(g, &closed);
 }
 
 static const char *
@@ -64,7 +80,6 @@ galley_home(galley *g, galley_report **report, galley_error *err)
 {
 	struct pool *pool = &g->pool;
 	struct node *made = node_map(pool), *waiting = node_list(pool);
-	struct node *decided;
 	struct node *mine = node_list(pool);
 	struct shelf_list shelf = { 0 };
 	const struct person *person;
@@ -87,10 +102,7 @@ galley_home(galley *g, galley_report **report, galley_error *err)
 	node_set(pool, made, "waiting", waiting);
 	node_set_number(pool, made, "more", more);
 	node_set(pool, made, "mine", mine);
-	decided = list_decided(g);
-	closed_list_own(g, decided);
-	node_set(pool, made, "decided", decided);
-	node_set(pool, made, "news", news_list(g));
+	add_news(g, made);
 	node_set_number(pool, made, "templates", (int64_t)shelf.count);
 	node_set_text(pool, made, "next", home_step(waiting, mine));
 	*report = made;

@@ -6,7 +6,7 @@
 #include "base/file.h"
 #include "model/path.h"
 
-enum { NEWS_LIMIT = 20 };
+enum { NEWS_LIMIT = 20, SEEN_LIMIT = 1 << 20 };
 
 static const char *
 file_of(struct galley *g)
@@ -14,41 +14,46 @@ file_of(struct galley *g)
 	return workspace_file(g, pool_format(&g->pool, "seen-%s", g->as));
 }
 
-/* The commit that was seen; false: there was none. */
-static bool
-read_seen(struct galley *g, struct oid *id, struct commit *commit)
+/* Main's commit, then the heads, a line each. */
+static void
+read_lines(struct news_seen *out, struct galley *g, struct slice text)
+{
+	struct commit commit;
+	struct slice line;
+	struct error ignored;
+
+	out->looked = slice_line(&text, &line) &&
+	    oid_read(&out->commit, line) && !view_read_commit(g->store,
+	    out->commit, &commit, &g->pool, &ignored);
+	if (out->looked)
+		out->tree = commit.tree;
+	while (slice_line(&text, &line))
+		names_add(&out->closed, &g->pool, pool_copy(&g->pool, line));
+}
+
+void
+news_read(struct news_seen *out, struct galley *g)
 {
 	struct buf text = { 0 };
 	struct error ignored;
-	bool known = g->as && !file_read(&text, file_of(g), OID_HEX + 1,
-	    &ignored) && oid_read(id, slice_trim(buf_slice(&text))) &&
-	    !view_read_commit(g->store, *id, commit, &g->pool, &ignored);
 
+	*out = (struct news_seen){ 0 };
+	if (g->as && !file_read(&text, file_of(g), SEEN_LIMIT, &ignored))
+		read_lines(out, g, buf_slice(&text));
 	buf_release(&text);
-	return known;
-}
-
-bool
-news_seen(struct galley *g, struct oid *out)
-{
-	struct commit commit;
-	struct oid id;
-	bool known = read_seen(g, &id, &commit);
-
-	if (known)
-		*out = id;
-	return known;
 }
 
 /* A folder that cannot be written only means the same news again. */
-static void
-remember(struct galley *g)
+void
+news_remember(struct galley *g, const struct names *closed)
 {
 	struct error ignored;
 
 	if (!g->options.dry_run)
-		file_put(file_of(g), slice_of(pool_format(&g->pool, "%s\n",
-		    oid_text(g->main.commit).hex)), 0644, &ignored);
+		file_put(file_of(g), slice_of(pool_format(&g->pool,
+		    "%s\n%s%s", oid_text(g->main.commit).hex, names_join(
+		    closed, "\n", &g->pool), closed->count ? "\n" : "")),
+		    0644, &ignored);
 }
 
 static bool
@@ -94,18 +99,15 @@ list_changes(struct galley *g, struct node *list,
 }
 
 struct node *
-news_list(struct galley *g)
+news_list(struct galley *g, const struct news_seen *seen)
 {
 	struct node *list = node_list(&g->pool);
 	struct tree_changes changes = { 0 };
 	struct error ignored;
-	struct commit seen;
-	struct oid id;
 
-	if (read_seen(g, &id, &seen) && !oid_equal(seen.tree, g->main.tree) &&
-	    !store_diff(g->store, seen.tree, g->main.tree, &changes, &g->pool,
-	    &ignored))
+	if (seen->looked && !oid_equal(seen->tree, g->main.tree) &&
+	    !store_diff(g->store, seen->tree, g->main.tree, &changes,
+	    &g->pool, &ignored))
 		list_changes(g, list, &changes);
-	remember(g);
 	return list;
 }

@@ -272,6 +272,26 @@ changed() {
 	says_not Decided
 }
 
+@test "home tells a rejection once, and a later one by itself" {
+	exits 0 galley --as rep1
+	galley reject $bolt -m "Not for them"
+	exits 0 galley --as rep1
+	says Decided $bolt rejected "Not for them"
+	exits 0 galley --as rep1
+	says_not Decided
+	galley --as rep1 customize first-touch --for Acme --set customer=Acme --set discount=18
+	galley --as rep1 submit acme
+	galley reject rep1/first-touch/acme -m "Nor for them"
+	exits 0 galley --as rep1
+	says Decided "Nor for them"
+	says_not "Not for them"
+	exits 0 galley --as rep1
+	says_not Decided
+	galley --as rep1 customize first-touch --for Later --set customer=Later
+	exits 0 galley --as rep1
+	says_not Decided
+}
+
 @test "home tells all that was decided since, however much came after it" {
 	exits 0 galley --as rep1
 	galley approve $bolt
