@@ -83,7 +83,11 @@ struct galley_options {
 	bool (*ask)(void *of, const char *prompt, char *out, size_t room);
 	void *ask_of;
 	int64_t now;		/* seconds; 0: the clock */
-	bool dry_run;		/* writes judge everything and change nothing */
+	/*
+	 * Writes judge everything and change nothing; what only makes something
+	 * new (init, clone, key_new, enroll) is ERR_USAGE.
+	 */
+	bool dry_run;
 	/*
 	 * Policy may be read from this clone's cache of the very same files:
 	 * for questions and one's own uses, never for an act on main.

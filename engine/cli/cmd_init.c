@@ -26,7 +26,7 @@ run(struct call *call)
 	    tell_get(call, report, "person"));
 	screen_format(&call->out, "workspace %s\n",
 	    tell_get(call, report, "workspace"));
-	if (!node_get(report, "next") && !call->options.dry_run)
+	if (!node_get(report, "next"))
 		screen_format(&call->talk, "Next: cd %s && galley\n",
 		    what.folder);
 	call_next(call, report);

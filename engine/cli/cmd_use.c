@@ -55,7 +55,8 @@ prepare(struct call *call, struct names *formats)
 	    !option_has(&call->args, "json"))
 		return error_set(&call->err, ERR_USAGE, "several formats go "
 		    "into a folder (--out DIR)");
-	return folder ? file_make_folder(folder, 0777, &call->err) : ERR_NONE;
+	return folder && !call->options.dry_run ?
+	    file_make_folder(folder, 0777, &call->err) : ERR_NONE;
 }
 
 /* Asks for each missing field; false: none was missing, or none answered. */
@@ -138,9 +139,9 @@ deliver(struct call *call, const galley_report *report)
 
 	if (folder)
 		code = outlet_write(call, report, folder);
-	if (!code && option_has(&call->args, "copy"))
+	if (!code && option_has(&call->args, "copy") && !call->options.dry_run)
 		code = copy_text(call, report);
-	if (!code && option_has(&call->args, "open"))
+	if (!code && option_has(&call->args, "open") && !call->options.dry_run)
 		code = outlet_open(call, outlet_file(report, "eml"));
 	if (!is_taken_away(call) && !option_has(&call->args, "json") &&
 	    tell_count(report, "files"))

@@ -54,11 +54,9 @@ outlet_path(struct call *call, const char *folder, const char *name)
 }
 
 static enum error_code
-write_file(struct call *call, const struct node *file, const char *folder,
-    const char **path)
+write_file(struct call *call, const struct node *file, const char *path)
 {
-	*path = outlet_path(call, folder, file_name(call, file));
-	return file_write(*path, slice_of(node_get_text(file, "text", "")),
+	return file_write(path, slice_of(node_get_text(file, "text", "")),
 	    0600, &call->err);
 }
 
@@ -70,9 +68,11 @@ outlet_write(struct call *call, const galley_report *report,
 	enum error_code code = ERR_NONE;
 
 	for (size_t i = 0; !code && files && i < files->count; i++) {
-		const char *path;
+		const char *path = outlet_path(call, folder, file_name(call,
+		    files->items[i]));
 
-		code = write_file(call, files->items[i], folder, &path);
+		if (!call->options.dry_run)
+			code = write_file(call, files->items[i], path);
 		if (!code && !option_has(&call->args, "json"))
 			screen_format(&call->out, "%s\n", path);
 	}
@@ -157,7 +157,8 @@ outlet_open(struct call *call, const struct node *file)
 	if (!mkdtemp(folder))
 		return error_set(&call->err, ERR_SYSTEM,
 		    "%s cannot be made (look at TMPDIR)", folder);
-	code = write_file(call, file, folder, &argv[1]);
+	argv[1] = outlet_path(call, folder, file_name(call, file));
+	code = write_file(call, file, argv[1]);
 	if (!code)
 		code = process_run(&process, &call->err);
 	if (!code && process.status)

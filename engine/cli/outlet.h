@@ -15,7 +15,10 @@ const struct node *outlet_file(const galley_report *report,
 /* Where a file of that name lies in the folder. */
 char *outlet_path(struct call *call, const char *folder, const char *name);
 
-/* Writes every file into the folder, which is there, and prints its path. */
+/*
+ * Writes every file into the folder, which is there, and prints its path; a dry
+ * run prints alone.
+ */
 enum error_code outlet_write(struct call *call, const galley_report *report,
     const char *folder);
 

@@ -128,7 +128,8 @@ galley_clone(galley **out, const char *url,
 		return (int)error_set(err, ERR_USAGE, "\"%s\" is not an "
 		    "address",
 		    url);
-	(void)((code = sign_start(err)) ||
+	(void)((code = workspace_refuse_dry_run(options, err)) ||
+	    (code = sign_start(err)) ||
 	    (code = judge_folder(options->folder, err)) ||
 	    (code = workspace_create(&g, options, err)));
 	if (code)

@@ -61,7 +61,8 @@ galley_enroll(const struct galley_newcomer *who,
 	enum error_code code;
 
 	g.home = workspace_home(&g);
-	(void)((code = sign_start(err)) ||
+	(void)((code = workspace_refuse_dry_run(options, err)) ||
+	    (code = sign_start(err)) ||
 	    (code = judge(who, &e, &g.pool, err)) ||
 	    (code = find_key(&key, &g, who->person, err)));
 	if (!code) {

@@ -231,7 +231,8 @@ galley_init(galley **out, const struct galley_init *what,
 	struct node *made;
 	enum error_code code;
 
-	(void)((code = judge_words(what, err)) || (code = sign_start(err)) ||
+	(void)((code = workspace_refuse_dry_run(options, err)) ||
+	    (code = judge_words(what, err)) || (code = sign_start(err)) ||
 	    (code = store_judge_new(what->folder, err)));
 	if (code)
 		return (int)code;

@@ -67,7 +67,10 @@ int
 galley_key_new(const char *person, const struct galley_options *options,
     galley_report **report, galley_error *err)
 {
-	return report_key(make_key, person, options, report, err);
+	enum error_code code = workspace_refuse_dry_run(options, err);
+
+	return code ? (int)code :
+	    report_key(make_key, person, options, report, err);
 }
 
 int

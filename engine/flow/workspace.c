@@ -232,6 +232,15 @@ workspace_new(const struct galley_options *options)
 }
 
 enum error_code
+workspace_refuse_dry_run(const struct galley_options *options,
+    struct error *err)
+{
+	return options->dry_run ? error_set(err, ERR_USAGE, "this makes "
+	    "something new, and has no dry run (leave out --dry-run)") :
+	    ERR_NONE;
+}
+
+enum error_code
 workspace_create(struct galley **out, const struct galley_options *options,
     struct error *err)
 {

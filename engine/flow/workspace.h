@@ -44,6 +44,10 @@ struct galley {
 	bool newcomer;		/* the key is such a one: it signs no merge */
 };
 
+/* ERR_USAGE if a dry run is asked of what only makes something new. */
+enum error_code workspace_refuse_dry_run(const struct galley_options *options,
+    struct error *err);
+
 /* One without a repository yet. */
 struct galley *workspace_new(const struct galley_options *options);
 

@@ -192,6 +192,22 @@ setup() {
 	    --set customer=Bolt --set discount=18 --dry-run
 	says "dry run"
 	[ "$(git for-each-ref)" = "$before" ]
+	exits 0 galley --as rep1 use first-touch --for Acme --set customer=Acme \
+	    --set first_name=Ann --format text,html --out copies --dry-run
+	says "copies/acme.txt" "copies/acme.html"
+	[ ! -e copies ]
+	exits 0 galley --as rep1 use first-touch --set customer=Acme --set first_name=Ann --copy --open --dry-run
+	[[ $output != *opied* ]]
+}
+
+@test "what only makes something new has no dry run" {
+	found
+	exits 2 galley init x --name X --person ann --email ann@x.example --no-passphrase --dry-run
+	says "no dry run (leave out --dry-run)"
+	exits 2 galley key new --person ann --no-passphrase --dry-run
+	exits 2 galley enroll https://x.example/x --person ann --email ann@x.example --no-passphrase --dry-run
+	exits 2 galley clone . y --dry-run
+	[ ! -e x ] && [ ! -e y ] && [ ! -e "$GALLEY_HOME/keys/ann.key" ]
 }
 
 @test "an unknown template names the nearest" {
