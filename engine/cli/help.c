@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "table.h"
 
 static const char *const titles[GROUP_COUNT] = {
@@ -129,6 +130,17 @@ manual_option(struct call *call, const struct option *o)
 	screen_format(&call->out, o->is & OPTION_MANY ? " Ns ...\n" : "\n");
 }
 
+/* As it is typed: mdoc takes the quotes of words for its own. */
+static void
+manual_example(struct call *call, const char *example)
+{
+	screen_format(&call->out, ".Dl ");
+	for (; *example; example++)
+		screen_format(&call->out, *example == '"' ? "\\(dq" : "%c",
+		    *example);
+	screen_format(&call->out, "\n");
+}
+
 static void
 manual_command(struct call *call, const struct command *c)
 {
@@ -141,10 +153,10 @@ manual_command(struct call *call, const struct command *c)
 			manual_option(call, o);
 		}
 		screen_format(&call->out, ".Xc\n%c%s.\n",
-		    c->about[0] & ~0x20, c->about + 1);
+		    ascii_upper(c->about[0]), c->about + 1);
 	}
 	if (c->run && c->example)
-		screen_format(&call->out, ".Dl %s\n", c->example);
+		manual_example(call, c->example);
 	if (c->run && c->options) {
 		screen_format(&call->out, ".Bl -tag -width Ds -compact\n");
 		for (const struct option *o = c->options; o && o->name; o++)

@@ -172,6 +172,12 @@ setup() {
 	} >galley.1
 	exits 0 mandoc -T lint -W error galley.1
 	grep -q '^.Cm request-changes$' galley.1
+	mandoc -T ascii -O width=200 galley.1 | col -b >page
+	for each in "people hours" submit suggest; do
+		call=$(galley help $each | sed -n 's/^ *for example: //p')
+		[ "$call" ]
+		grep -qF -- "$call" page
+	done
 }
 
 @test "JSON goes to stdout alone, whole or in part" {
