@@ -21,7 +21,8 @@ struct cached {
 	struct oid id;
 	enum object_kind kind;
 	bool sound;	/* a tree all of whose entries were judged */
-	size_t next;	/* of a sound tree: after the entry found last */
+	bool asked;	/* a tree, for an entry, before it was sound */
+	size_t last;	/* of a sound tree: the entry found last */
 	char *at;
 	size_t len;
 	size_t room;	/* of the memory at at */

@@ -89,12 +89,15 @@ tree_bytes(struct store *store, struct oid id, struct slice *out,
 	    err);
 }
 
-/* Among sound entries; *rest then begins after the one that was found. */
+/* Among sound entries; *rest then begins with the one that was found. */
 static bool
 find_sound(struct slice *rest, struct slice name, struct tree_entry *out)
 {
-	while (rest->len) {
-		entry_next(rest, out);
+	struct slice after = *rest;
+
+	while (after.len) {
+		*rest = after;
+		entry_next(&after, out);
 		if (slice_is(name, out->name))
 			return true;
 	}
@@ -102,21 +105,21 @@ find_sound(struct slice *rest, struct slice name, struct tree_entry *out)
 }
 
 /*
- * Who asks for one entry mostly asks for the next one then: a folder of a
- * thousand people is read in one pass.
+ * Who asks for one entry mostly asks for it again, or for the next one: a folder
+ * of a thousand people is read in one pass.
  */
 static bool
 find_cached(struct cached *cached, struct slice name, struct tree_entry *out)
 {
 	struct slice all = { cached->at, cached->len };
-	struct slice rest = slice_skip(all, cached->next);
+	struct slice rest = slice_skip(all, cached->last);
 
 	if (!find_sound(&rest, name, out)) {
 		rest = all;
 		if (!find_sound(&rest, name, out))
 			return false;
 	}
-	cached->next = all.len - rest.len;
+	cached->last = all.len - rest.len;
 	return true;
 }
 
@@ -136,6 +139,24 @@ find_judging(struct slice rest, struct oid id, struct slice name,
 	    name.at);
 }
 
+/* A tree that is asked a second time is judged whole, and then sound. */
+static bool
+may_skip_judging(struct store *store, struct cached *cached)
+{
+	struct pool passing = { 0 };
+	struct tree unused;
+	struct error ignored;
+
+	if (!cached || cached->sound)
+		return cached != NULL;
+	if (cached->asked)
+		(void)store_tree(store, cached->id, &unused, &passing,
+		    &ignored);
+	cached->asked = true;
+	pool_release(&passing);
+	return cached->sound;
+}
+
 static enum error_code
 find_in_folder(struct store *store, struct slice bytes, struct slice name,
     struct tree_entry *entry, struct error *err)
@@ -143,7 +164,7 @@ find_in_folder(struct store *store, struct slice bytes, struct slice name,
 	struct cached *cached = cache_get(store->cache, entry->id,
 	    OBJECT_TREE);
 
-	if (!cached || !cached->sound)
+	if (!may_skip_judging(store, cached))
 		return find_judging(bytes, entry->id, name, entry, err);
 	if (find_cached(cached, name, entry))
 		return ERR_NONE;
