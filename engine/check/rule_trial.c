@@ -97,7 +97,8 @@ rule_trial_load(struct style_set **out, const struct rule_trial *trial,
 {
 	const char *id = rule_trial_id(trial->path, pool);
 	struct trial_source own = { .trial = trial };
-	struct source source = { &own, read_file, list_folder };
+	struct source source = { .of = &own, .read = read_file,
+		.list = list_folder };
 	struct style_from from = { .source = &source, .config = CONFIG };
 	enum error_code code;
 

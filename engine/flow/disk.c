@@ -53,7 +53,8 @@ list_folder(void *of, const char *folder, struct names *out,
 struct source
 disk_source(struct disk *disk)
 {
-	return (struct source){ disk, read_file, list_folder };
+	return (struct source){ .of = disk, .read = read_file,
+		.list = list_folder };
 }
 
 bool

@@ -151,6 +151,7 @@ people_at_head(const struct read_line *read, const struct view *view)
 	store_entry(view->store, read->tree, "people", &new, view->pool);
 	if (read->line.name.kind != REF_CHANGE || oid_equal(old.id, new.id))
 		return NULL;
+	source.persons = view->source.persons;
 	policy = pool_alloc(view->pool, sizeof *policy);
 	return policy_load(policy, &source, view->pool, &err) ? NULL :
 	    &policy->people;

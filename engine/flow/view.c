@@ -10,17 +10,28 @@
 #include "sign/hash.h"
 
 static bool
-read_tree_file(void *of, const char *path, struct slice *out)
+find_tree_id(void *of, const char *path, struct oid *out)
 {
 	struct tree_view *view = of;
 	struct tree_entry entry;
-	struct error err;
 
 	if (!store_entry(view->store, view->tree, path, &entry, view->pool) ||
 	    entry.mode != MODE_FILE)
 		return false;
-	if (!store_read(view->store, entry.id, OBJECT_BLOB, out, view->pool,
-	    &err))
+	*out = entry.id;
+	return true;
+}
+
+static bool
+read_tree_file(void *of, const char *path, struct slice *out)
+{
+	struct tree_view *view = of;
+	struct oid id;
+	struct error err;
+
+	if (!find_tree_id(of, path, &id))
+		return false;
+	if (!store_read(view->store, id, OBJECT_BLOB, out, view->pool, &err))
 		return true;
 	store_doubt(view->store, &err);
 	return false;
@@ -51,7 +62,8 @@ list_tree_folder(void *of, const char *folder, struct names *out,
 struct source
 tree_view_source(struct tree_view *view)
 {
-	return (struct source){ view, read_tree_file, list_tree_folder };
+	return (struct source){ .of = view, .read = read_tree_file,
+		.list = list_tree_folder, .id = find_tree_id };
 }
 
 static const char *const policy_paths[] = { "galley.yaml", "people",
@@ -143,6 +155,8 @@ view_open(struct view *view, const struct view_start *start,
 		.tree = commit.tree, .time = commit.time };
 	*files = (struct tree_view){ start->store, pool, commit.tree };
 	view->source = tree_view_source(files);
+	view->source.persons = start->persons || !start->before ?
+	    start->persons : start->before->source.persons;
 	view->library = (struct library){ .policy = &view->policy,
 		.source = &view->source, .now = commit.time, .of = view,
 		.past = ask_past };

@@ -46,6 +46,7 @@ struct view_start {
 	const struct view *before;	/* or NULL */
 	const struct commit *read;	/* that commit, or NULL: not read yet */
 	struct pasts *pasts;	/* or NULL */
+	struct person_memo *persons;	/* NULL: that of before, if any */
 	/* NULL, unless what is asked decides nothing for others */
 	const struct policy_memory *memory;
 };

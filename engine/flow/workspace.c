@@ -146,6 +146,7 @@ workspace_reload(struct galley *g, struct error *err)
 	struct policy_memory memory = { workspace_file(g, "policy"),
 		g->options.dry_run };
 	struct view_start start = { .store = g->store, .pasts = &g->pasts,
+		.persons = &g->persons,
 		.before = before.store ? &before : NULL,
 		.memory = g->options.recalls ? &memory : NULL };
 	enum error_code code;
@@ -262,6 +263,7 @@ galley_close(galley *g)
 	key_close(g->key);
 	store_close(g->store);
 	pasts_release(&g->pasts);
+	person_memo_release(&g->persons);
 	chain_release(&g->chain);
 	pool_release(&g->pool);
 	free(g);

@@ -7,6 +7,7 @@
 #define GALLEY_FLOW_WORKSPACE_H
 
 #include "galley.h"
+#include "model/person_memo.h"
 #include "sign/key.h"
 #include "chain.h"
 #include "past.h"
@@ -36,6 +37,7 @@ struct galley {
 	int64_t now;		/* the later of the clock and main's time */
 	struct view main;
 	struct pasts pasts;
+	struct person_memo persons;
 	struct chain chain;	/* that ends in main.commit */
 	struct kept_rules *rules;	/* main's brand rules */
 	struct private_key *key;	/* opened by workspace_key */

@@ -69,8 +69,23 @@ list_folder(void *of, const char *folder, struct names *out,
 		names_add(out, pool, found.items[i]);
 }
 
+/* What is put in has no id here: it is read, and is little beside the rest. */
+static bool
+find_id(void *of, const char *path, struct oid *out)
+{
+	const struct overlay *o = of;
+
+	for (size_t i = 0; i < o->changes->count; i++) {
+		if (strcmp(o->changes->items[i].path, path) == 0)
+			return false;
+	}
+	return source_id(o->below, path, out);
+}
+
 struct source
 overlay_source(struct overlay *overlay)
 {
-	return (struct source){ overlay, read_file, list_folder };
+	return (struct source){ .of = overlay, .read = read_file,
+		.list = list_folder, .id = find_id,
+		.persons = overlay->below->persons };
 }

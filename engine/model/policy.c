@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "path.h"
+#include "person_memo.h"
 
 static const char SUFFIX[] = ".yaml";
 
@@ -71,14 +72,24 @@ static enum error_code
 load_person(struct people *people, const struct loading *in,
     const char *name)
 {
+	struct person_memo *memo = in->source->persons;
+	const struct person *known;
 	struct person person;
-	struct path path;
+	struct path path = path_read(name, in->pool);
 	struct slice text;
-	enum error_code code = load_entry(&path, &text, in, name);
+	struct oid id = { { 0 } };
+	enum error_code code;
 
-	if (code)
+	if (path.kind != PATH_PERSON || !source_id(in->source, name, &id))
+		memo = NULL;
+	if ((known = person_memo_find(memo, id, path.id))) {
+		add_person(people, known, in->pool);
+		return ERR_NONE;
+	}
+	if ((code = load_entry(&path, &text, in, name)))
 		return code;
-	if (person_parse(&person, path.id, text, in->pool, in->err))
+	if (person_memo_parse(memo, id, path.id, text, &person, in->pool,
+	    in->err))
 		return invalid(in->err);
 	add_person(people, &person, in->pool);
 	return ERR_NONE;

@@ -13,3 +13,9 @@ source_list(const struct source *source, const char *folder,
 {
 	source->list(source->of, folder, out, pool);
 }
+
+bool
+source_id(const struct source *source, const char *path, struct oid *out)
+{
+	return source->id && source->id(source->of, path, out);
+}

@@ -10,7 +10,10 @@
 #define GALLEY_MODEL_SOURCE_H
 
 #include "base/names.h"
+#include "base/oid.h"
 #include "base/slice.h"
+
+struct person_memo;
 
 struct source {
 	void *of;
@@ -19,11 +22,17 @@ struct source {
 	/* Adds the names of a folder's entries, in byte order. */
 	void (*list)(void *of, const char *folder, struct names *out,
 	    struct pool *pool);
+	/* The id of a file's bytes; false: it has none here.  NULL: none has. */
+	bool (*id)(void *of, const char *path, struct oid *out);
+	/* Who was parsed before, by these ids, or NULL. */
+	struct person_memo *persons;
 };
 
 bool source_read(const struct source *source, const char *path,
     struct slice *out);
 void source_list(const struct source *source, const char *folder,
     struct names *out, struct pool *pool);
+bool source_id(const struct source *source, const char *path,
+    struct oid *out);
 
 #endif

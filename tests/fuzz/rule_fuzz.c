@@ -193,7 +193,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct slice all = { (const char *)data, size };
 	size_t stop = slice_find(all, "\n====\n");
 	struct input in = { { all.at, stop }, { "", 0 } };
-	struct source source = { &in, read_file, list_folder };
+	struct source source = { .of = &in, .read = read_file,
+		.list = list_folder };
 	struct style_from from = { .source = &source, .config = "ini" };
 	struct findings found = { 0 };
 	struct pool pool = { 0 };

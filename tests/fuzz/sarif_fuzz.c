@@ -127,7 +127,8 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct slice text = { (const char *)data, size };
-	struct source source = { &text, read_file, list_folder };
+	struct source source = { .of = &text, .read = read_file,
+		.list = list_folder };
 	struct style_from from = { .source = &source, .config = "ini" };
 	struct findings found = { 0 };
 	struct style_set *set = NULL;

@@ -132,8 +132,8 @@ static inline enum error_code
 kind_house_load(struct style_set **out, const struct kind_house *house,
     struct error *err)
 {
-	struct source source = { (void *)(uintptr_t)house, kind_house_read,
-		kind_house_list };
+	struct source source = { .of = (void *)(uintptr_t)house,
+		.read = kind_house_read, .list = kind_house_list };
 	struct style_from from = { .source = &source, .config = ".vale.ini",
 		.workspace = true, .sha256 = hash_sha256 };
 

@@ -135,7 +135,8 @@ finds_the_same(void **state)
 	struct pool pool = { 0 };
 	struct disk disk = { &pool };
 	struct beside beside = { .disk = disk_source(&disk) };
-	struct source source = { &beside, read_file, list_folder };
+	struct source source = { .of = &beside, .read = read_file,
+		.list = list_folder };
 	struct style_from from = { .source = &source, .config = "ini",
 		.sha256 = hash_sha256 };
 	struct style_set *sets[2];
