@@ -6,6 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* glibc keeps memory of this size at hand, and most texts fit. */
+enum { FIRST_ROOM = 1024 };
+
 /* Makes room for more bytes and a NUL. */
 static void
 reserve(struct buf *buf, size_t more)
@@ -17,7 +20,7 @@ reserve(struct buf *buf, size_t more)
 	need = buf->len + more + 1;
 	if (need <= buf->room)
 		return;
-	buf->room = need < 64 ? 64 : need * 2;
+	buf->room = need < FIRST_ROOM ? FIRST_ROOM : need * 2;
 	buf->at = mem_resize(buf->at, buf->room);
 }
 
