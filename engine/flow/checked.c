@@ -3,20 +3,28 @@
 
 #include <pthread.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "line.h"
 #include "sign/sign.h"
 
-/* Steps that are taken at once: taking costs a lock. */
-enum { BATCH = 8 };
+/*
+ * Steps that are taken at once: fewer, and reading and verifying drive each
+ * other out of the processor's caches.  A long history's commits are more than
+ * memory: of so many batches more they are held, and of each up to so much;
+ * beyond it the judge reads and verifies for himself.
+ */
+enum { BATCH = 32, BATCHES_AHEAD = 8, HELD_BYTES = 2 << 20 };
+
+struct batch {
+	struct checked_step steps[BATCH];
+	struct pool pool;	/* what the steps hold */
+	size_t held;		/* about so many bytes */
+	bool done;
+};
 
 struct worker {
 	struct checked *checked;
 	struct store *store;
-	struct pool pool;	/* what the steps hold */
-	/* the last one, told again for its next commit */
-	const char *key;
 	pthread_t thread;
 	bool started;
 };
@@ -24,10 +32,10 @@ struct worker {
 struct checked {
 	const struct oid *steps;
 	size_t count;
-	size_t left;		/* steps[left] and later ones are taken */
+	struct batch *batches;	/* the last steps are in the first one */
+	size_t taken;		/* so many of them */
+	size_t judged;		/* whose steps the judge asks for */
 	bool stop;
-	struct checked_step *found;
-	bool *done;		/* what was found of a step is complete */
 	pthread_mutex_t lock;
 	pthread_cond_t moved;
 	struct worker judge;	/* who takes a batch where he would wait */
@@ -35,81 +43,101 @@ struct checked {
 	struct worker workers[CHECKED_THREADS];
 };
 
-static const char *
-keep_key(struct worker *w, const char *key)
+static size_t
+batch_count(const struct checked *c)
 {
-	if (!w->key || strcmp(w->key, key) != 0)
-		w->key = pool_text(&w->pool, key);
-	return w->key;
+	return (c->count + BATCH - 1) / BATCH;
 }
 
+/* The merge, and its second parent's line down to the open. */
 static void
-verify_commit(struct worker *w, struct oid id, const struct commit *commit,
-    struct checked_step *step)
+read_step(struct batch *batch, struct checked_step *step, struct store *store,
+    struct oid id)
+{
+	struct pool *pool = &batch->pool;
+	struct error err;
+
+	for (size_t i = 0; i <= LINE_LIMIT && batch->held < HELD_BYTES; i++) {
+		struct commit *commit = pool_alloc(pool, sizeof *commit);
+
+		if (view_read_commit(store, id, commit, pool, &err))
+			break;
+		step->items = pool_grow(pool, step->items, step->count,
+		    sizeof *step->items);
+		step->items[step->count++] = (struct checked_commit){ .id = id,
+			.commit = commit };
+		batch->held += sizeof *commit + commit->message.len +
+		    commit->signature.len;
+		if (commit->parent_count == 0 ||
+		    slice_starts(commit->message, "open: "))
+			break;
+		id = commit->parents[commit->parent_count - 1];
+	}
+}
+
+static bool
+verify_commit(struct checked_commit *item, struct pool *pool)
 {
 	struct buf payload = { 0 };
 	struct signer signer;
 	struct error err;
+	bool good;
 
-	commit_signed_bytes(commit, &payload);
-	if (!sshsig_verify(&signer, commit->signature, buf_slice(&payload),
-	    &err)) {
-		step->items = pool_grow(&w->pool, step->items, step->count,
-		    sizeof *step->items);
-		step->items[step->count++] = (struct checked_commit){ id,
-			keep_key(w, signer.key.text), signer.user_verified };
-	}
+	commit_signed_bytes(item->commit, &payload);
+	good = !sshsig_verify(&signer, item->commit->signature,
+	    buf_slice(&payload), &err);
 	buf_release(&payload);
-}
-
-/* The merge, and its second parent's line down to the open. */
-static struct checked_step
-verify_step(struct worker *w, struct oid id)
-{
-	struct checked_step step = { 0 };
-	struct pool pool = { 0 };
-	struct commit commit;
-	struct error err;
-
-	for (size_t i = 0; i <= LINE_LIMIT; i++) {
-		if (view_read_commit(w->store, id, &commit, &pool, &err))
-			break;
-		verify_commit(w, id, &commit, &step);
-		if (commit.parent_count == 0 ||
-		    slice_starts(commit.message, "open: "))
-			break;
-		id = commit.parents[commit.parent_count - 1];
+	if (good) {
+		item->key = pool_text(pool, signer.key.text);
+		item->user_verified = signer.user_verified;
 	}
-	pool_release(&pool);
-	return step;
+	return good;
 }
 
-/* Takes steps[*from] to steps[*to - 1]; the lock is held. */
-static bool
-take_batch(struct checked *c, size_t *from, size_t *to)
+static void
+keep_good(struct checked_step *step, struct pool *pool)
 {
-	if (c->stop || c->left == 0)
-		return false;
-	*to = c->left;
-	*from = c->left < BATCH ? 0 : c->left - BATCH;
-	c->left = *from;
-	return true;
+	size_t good = 0;
+
+	for (size_t i = 0; i < step->count; i++) {
+		if (verify_commit(&step->items[i], pool))
+			step->items[good++] = step->items[i];
+	}
+	step->count = good;
 }
 
-/* Verifies a batch, if one is left; the lock is held before and after. */
+/* All is read before all is verified: each has its own code and tables. */
+static void
+verify_batch(struct worker *w, size_t n)
+{
+	struct checked *c = w->checked;
+	struct batch *batch = &c->batches[n];
+	size_t left = c->count - n * BATCH;
+
+	for (size_t i = 0; i < BATCH && i < left; i++)
+		read_step(batch, &batch->steps[i], w->store,
+		    c->steps[left - 1 - i]);
+	for (size_t i = 0; i < BATCH; i++)
+		keep_good(&batch->steps[i], &batch->pool);
+}
+
+/*
+ * Verifies the next batch, unless none is left or it is too far ahead; the lock
+ * is held before and after.
+ */
 static bool
 do_batch(struct worker *w)
 {
 	struct checked *c = w->checked;
-	size_t from, to;
+	size_t n = c->taken;
 
-	if (!take_batch(c, &from, &to))
+	if (n == batch_count(c) || n > c->judged + BATCHES_AHEAD)
 		return false;
+	c->taken++;
 	pthread_mutex_unlock(&c->lock);
-	for (size_t i = to; i-- > from;)
-		c->found[i] = verify_step(w, c->steps[i]);
+	verify_batch(w, n);
 	pthread_mutex_lock(&c->lock);
-	memset(c->done + from, true, to - from);
+	c->batches[n].done = true;
 	pthread_cond_broadcast(&c->moved);
 	return true;
 }
@@ -118,11 +146,14 @@ static void *
 work(void *of)
 {
 	struct worker *w = of;
+	struct checked *c = w->checked;
 
-	pthread_mutex_lock(&w->checked->lock);
-	while (do_batch(w))
-		;
-	pthread_mutex_unlock(&w->checked->lock);
+	pthread_mutex_lock(&c->lock);
+	while (!c->stop && c->taken < batch_count(c)) {
+		if (!do_batch(w))
+			pthread_cond_wait(&c->moved, &c->lock);
+	}
+	pthread_mutex_unlock(&c->lock);
 	return NULL;
 }
 
@@ -153,11 +184,10 @@ checked_start(struct checked **out, struct store *store,
 	struct checked *c = mem_alloc(sizeof *c);
 	enum error_code code;
 
-	*c = (struct checked){ .steps = steps, .count = count, .left = count,
+	*c = (struct checked){ .steps = steps, .count = count,
 		.judge = { .checked = c, .store = store },
 		.threads = (size_t)threads };
-	c->found = mem_alloc((count + 1) * sizeof *c->found);
-	c->done = mem_alloc((count + 1) * sizeof *c->done);
+	c->batches = mem_alloc(batch_count(c) * sizeof *c->batches);
 	pthread_mutex_init(&c->lock, NULL);
 	pthread_cond_init(&c->moved, NULL);
 	code = start_workers(c, err);
@@ -168,18 +198,32 @@ checked_start(struct checked **out, struct store *store,
 	return code;
 }
 
+/* What was judged is forgotten, which lets others go on. */
+static void
+move_on(struct checked *c, size_t n)
+{
+	if (n == c->judged)
+		return;
+	pool_release(&c->batches[c->judged].pool);
+	c->judged = n;
+	pthread_cond_broadcast(&c->moved);
+}
+
 const struct checked_step *
 checked_wait(struct checked *c, size_t i)
 {
+	size_t place = c ? c->count - 1 - i : 0, n = place / BATCH;
+
 	if (!c)
 		return NULL;
 	pthread_mutex_lock(&c->lock);
-	while (!c->done[i]) {
+	move_on(c, n);
+	while (!c->batches[n].done) {
 		if (!do_batch(&c->judge))
 			pthread_cond_wait(&c->moved, &c->lock);
 	}
 	pthread_mutex_unlock(&c->lock);
-	return &c->found[i];
+	return &c->batches[n].steps[place % BATCH];
 }
 
 const struct checked_commit *
@@ -199,17 +243,17 @@ checked_free(struct checked *c)
 		return;
 	pthread_mutex_lock(&c->lock);
 	c->stop = true;
+	pthread_cond_broadcast(&c->moved);
 	pthread_mutex_unlock(&c->lock);
 	for (size_t i = 0; i < c->threads; i++) {
 		if (c->workers[i].started)
 			pthread_join(c->workers[i].thread, NULL);
 		store_close(c->workers[i].store);
-		pool_release(&c->workers[i].pool);
 	}
-	pool_release(&c->judge.pool);
+	for (size_t n = c->judged; n < c->taken; n++)
+		pool_release(&c->batches[n].pool);
 	pthread_mutex_destroy(&c->lock);
 	pthread_cond_destroy(&c->moved);
-	free(c->done);
-	free(c->found);
+	free(c->batches);
 	free(c);
 }

@@ -45,6 +45,18 @@ read_signer(struct event *out, const struct view *view,
 }
 
 enum error_code
+line_read_commit(const struct view *view, struct oid id, struct commit *out,
+    struct pool *pool, struct error *err)
+{
+	const struct checked_commit *known = checked_find(view->checked, id);
+
+	if (!known || !known->commit)
+		return view_read_commit(view->store, id, out, pool, err);
+	*out = *known->commit;
+	return ERR_NONE;
+}
+
+enum error_code
 line_read_event(struct event *out, const struct view *view,
     const struct commit *commit, struct pool *pool, struct error *err)
 {
@@ -213,8 +225,8 @@ collect(struct reading *r, struct oid head, struct error *err)
 	for (;;) {
 		struct commit commit;
 		struct event event = { .id = at };
-		enum error_code code = view_read_commit(r->view->store, at,
-		    &commit, r->pool, err);
+		enum error_code code = line_read_commit(r->view, at, &commit,
+		    r->pool, err);
 
 		if (!code)
 			code = line_read_event(&event, r->view, &commit,

@@ -31,6 +31,10 @@ enum error_code line_read(struct read_line *out, const struct view *view,
     const struct refname *name, struct oid head, struct pool *pool,
     struct error *err);
 
+/* A commit as it was read ahead, or else from the store. */
+enum error_code line_read_commit(const struct view *view, struct oid id,
+    struct commit *out, struct pool *pool, struct error *err);
+
 /*
  * Verifies the signature of the commit out->id, unless it is known to be good,
  * and reads its message (T1, T2).

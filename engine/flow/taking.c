@@ -14,7 +14,7 @@ note_checked(struct galley *g, const struct line *line)
 		const struct event *e = &line->events[i];
 
 		step->items[step->count++] = (struct checked_commit){ e->id,
-			e->key, e->user_verified };
+			e->key, e->user_verified, NULL };
 	}
 	g->main.checked = step;
 }

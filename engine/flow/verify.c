@@ -11,8 +11,8 @@
 #include "verify_step.h"
 #include "witness.h"
 
-/* Fewer steps than these are done before threads have started. */
-enum { THREADED_STEPS = 32 };
+/* Fewer steps than these are done before anything is taken ahead. */
+enum { AHEAD_STEPS = 32 };
 
 /* What so many steps changed is not learned again by whoever comes next. */
 enum { PASTS_STEPS = 16 };
@@ -219,19 +219,19 @@ lacks_start(struct verifier *v, struct error *err)
 	    oid_text(v->range.from).hex);
 }
 
-/* The judge is one thread; the others verify signatures ahead of it. */
+/* The judge is one thread; he and the others verify signatures ahead of him. */
 static enum error_code
-start_threads(struct verifier *v, struct error *err)
+start_ahead(struct verifier *v, struct error *err)
 {
 	long processors = sysconf(_SC_NPROCESSORS_ONLN);
 	int threads = v->how->threads ? v->how->threads : (int)processors;
 
 	if (threads > CHECKED_THREADS)
 		threads = CHECKED_THREADS;
-	if (threads < 2 || v->count < THREADED_STEPS)
+	if (v->count < AHEAD_STEPS)
 		return ERR_NONE;
-	return checked_start(&v->checked, v->g->store,
-	    v->chain, v->count, threads - 1, err);
+	return checked_start(&v->checked, v->g->store, v->chain, v->count,
+	    threads > 1 ? threads - 1 : 0, err);
 }
 
 /* Every step of the range, in order; what is before it was verified. */
@@ -250,7 +250,7 @@ judge_chain(struct verifier *v, struct error *err)
 		code = pasts_follow(&v->pasts, v->g->store, v->range.from,
 		    err);
 	if (!code)
-		code = start_threads(v, err);
+		code = start_ahead(v, err);
 	for (size_t i = v->count - 1; !code && i-- > 0;)
 		(void)((code = interrupt_judge(err)) ||
 		    (code = take_step(v, i, err)));

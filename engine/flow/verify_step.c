@@ -12,8 +12,8 @@ verify_step_read(struct verifier *v, struct step *s, struct error *err)
 {
 	enum error_code code;
 
-	(void)((code = view_read_commit(v->g->store, s->id, &s->commit,
-	    &s->pool, err)) ||
+	(void)((code = line_read_commit(&v->view, s->id, &s->commit, &s->pool,
+	    err)) ||
 	    (s->event.id = s->id, code = line_read_event(&s->event, &v->view,
 	    &s->commit, &s->pool, err)));
 	v->commits++;
@@ -49,8 +49,11 @@ verify_step_root(struct verifier *v, struct step *s, struct error *err)
 		.root = v->range.root, .commit = s->id, .read = &s->commit,
 		.pasts = &v->pasts };
 	const struct person *person;
-	enum error_code code = verify_step_read(v, s, err);
+	enum error_code code;
 
+	/* Main's first is read before there is a main to look at. */
+	v->view.store = v->g->store;
+	code = verify_step_read(v, s, err);
 	if (!code && !oid_equal(s->id, v->range.root))
 		code = error_set(err, ERR_INVALID, "T9: main does not begin "
 		    "with %s, this workspace's root",
