@@ -144,8 +144,9 @@ is_plain_part(struct slice part)
 	static const char letters[] = "abcdefghijklmnopqrstuvwxyz"
 	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
 
-	if (part.len == 0 || part.len > ID_LIMIT || slice_is(part, ".") ||
-	    slice_is(part, "..") || part.at[part.len - 1] == '.')
+	/* With a dot at the end: "." and "..", too. */
+	if (part.len == 0 || part.len > ID_LIMIT ||
+	    part.at[part.len - 1] == '.')
 		return false;
 	for (size_t i = 0; i < part.len; i++) {
 		if (!strchr(letters, part.at[i]))
@@ -181,12 +182,12 @@ is_entry(const char *path)
 	static const char shape[] = "dddd-dd/dddddd.jsonl";
 	size_t i = 0;
 
-	for (; path[i] && shape[i]; i++) {
+	for (; shape[i]; i++) {
 		if (shape[i] == 'd' ? !ascii_is_digit(path[i]) :
 		    path[i] != shape[i])
 			return false;
 	}
-	return !path[i] && !shape[i] && strcmp(path + 8, "000000.jsonl");
+	return !path[i] && strcmp(path + 8, "000000.jsonl");
 }
 
 enum error_code

@@ -63,9 +63,9 @@ library_workflow(const struct library *library, const char *path,
     struct pool *pool)
 {
 	struct path place = path_read(path, pool);
-	const char *document = path, *named = NULL;
+	const char *document = path, *named;
 	const struct template *known = judging_template(library, &place, path);
-	const struct node *map;
+	const struct node *map = NULL;
 	struct slice text;
 	struct error err;
 
@@ -77,10 +77,11 @@ library_workflow(const struct library *library, const char *path,
 		    pool);
 	else if (place.kind != PATH_TEMPLATE && place.kind != PATH_AGREEMENT)
 		document = NULL;
-	if (document && source_read(library->source, document, &text) &&
-	    !read_map(&map, &(struct file){ library->memo, document, text },
-	    pool, &err))
-		named = node_get_text(map, "workflow", NULL);
+	/* What nobody can read names none. */
+	if (document && source_read(library->source, document, &text))
+		(void)read_map(&map, &(struct file){ library->memo, document,
+		    text }, pool, &err);
+	named = node_get_text(map, "workflow", NULL);
 	return named ? named :
 	    settings_workflow(&library->policy->settings, path);
 }
@@ -90,8 +91,7 @@ static const struct workflow *
 ending_workflow(const struct library *library, const char *path,
     struct pool *pool)
 {
-	const char *id = library->policy ? library_workflow(library, path,
-	    pool) : NULL;
+	const char *id = library_workflow(library, path, pool);
 	const struct workflow *w = id ? workflows_find(
 	    &library->policy->workflows, id) : NULL;
 
@@ -119,16 +119,14 @@ approval_ended(const struct library *library, const char *path,
 	struct past past = library_past(library, path);
 	const struct workflow *w = past.merged ? ending_workflow(library,
 	    path, pool) : NULL;
-	int64_t end = 0;
+	int64_t end;
 
 	*out = (struct approval){ .past = past };
 	if (!w)
 		return 0;
-	if (past.approved) {
-		end = end_of(w, past.approved_at);
-		out->past.approved = library->now < end;
-	}
-	if (!past.approved || past.merged_at >= end)
+	end = end_of(w, past.approved ? past.approved_at : past.merged_at);
+	out->past.approved &= library->now < end;
+	if (past.merged_at >= end)
 		end = end_of(w, past.merged_at);
 	out->ended = library->now >= end;
 	return out->ended ? end : 0;
@@ -186,11 +184,14 @@ why_past(const struct library *library, const struct memo_lifetime *read,
 	return NULL;
 }
 
-/* The same of what the library holds at path; absent is not unusable. */
+/*
+ * The same of what the library holds at path, which others read and a memo may
+ * be of; absent is not unusable.
+ */
 static const char *
 why_not(const struct library *library, const char *path, struct pool *pool)
 {
-	struct memo *memo = memo_is_of(path) ? library->memo : NULL;
+	struct memo *memo = library->memo;
 	const struct memo_lifetime *known = memo_find_lifetime(memo, path);
 	struct memo_lifetime read;
 	struct slice text;
@@ -212,9 +213,7 @@ look_at_read(const struct library *library, const struct names *all,
     struct usable *out, struct pool *pool)
 {
 	for (size_t i = 0; !out->why && i < all->count; i++) {
-		if (!is_judged(path_read(all->items[i], pool).kind) ||
-		    (out->path && slice_is(slice_of(all->items[i]),
-		    out->path)))
+		if (!is_judged(path_read(all->items[i], pool).kind))
 			continue;
 		out->why = why_not(library, all->items[i], pool);
 		if (out->why)

@@ -77,6 +77,22 @@ static const struct {
 	  "templates/email/x.md", "---\ntitle: X\n---\n{{> broken}}\n",
 	  "2026-11-22", "templates/email/x.md reads blocks/broken.md, which is "
 	  "unreadable, so nobody can tell whether it is recalled" },
+	{ "what has no front matter may be recalled", USABLE,
+	  "templates/email/x.md", "Hello.\n", "2026-11-22",
+	  "templates/email/x.md is unreadable, so nobody can tell whether it "
+	  "is recalled" },
+	{ "what is not there is not recalled", USABLE,
+	  "templates/email/x.md", "---\ntitle: X\n---\n{{> none}}\n",
+	  "2026-11-22", "" },
+	{ "a pillar has no end", USABLE, "pillars/x.yaml",
+	  "title: X\nrecalled: {reason: Old}\n", "2026-11-22", "" },
+	{ "an agreement that is recalled", USABLE, "agreements/x.md",
+	  "---\ntitle: X\nrecalled: {reason: Old}\n---\n", "2026-11-22",
+	  "agreements/x.md is recalled: Old" },
+	{ "what nobody can read as a recall may be one", USABLE,
+	  "templates/email/x.md", "---\ntitle: X\nrecalled: yes\n---\n",
+	  "2026-11-22", "templates/email/x.md is unreadable, so nobody can "
+	  "tell whether it is recalled" },
 	{ "within twelve months of its approval", USABLE, "blocks/merged.md",
 	  BRAND_BLOCK("M", "Hi."), "2025-12-31", "" },
 	{ "twelve months after its approval", USABLE, "blocks/merged.md",

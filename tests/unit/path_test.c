@@ -11,6 +11,10 @@
 #define PNG "\x89PNG\r\n\x1a\n"
 #define FILE_MODE 0100644
 #define NO_CI(path) "T8: " path ": not a path for a CI file"
+#define NO_ENTRY(path) "T8: " path ": not a file of a journal (its files " \
+    "are <yyyy-mm>/<nnnnnn>.jsonl)"
+#define NO_MEDIUM(path) "T8: " path ": its first bytes are not those of its " \
+    "extension (save it again in that format)"
 
 /* mode 0 only reads the path: "kind id=.. shelf=.. person=.. template=..". */
 static const struct {
@@ -77,6 +81,18 @@ static const struct {
 	  "" },
 	{ "evidence as pdf passes", "evidence/a.pdf", FILE_MODE, "%PDF-1.7",
 	  "" },
+	{ "evidence in markdown passes", "evidence/a.md", FILE_MODE,
+	  "Hello.\n", "" },
+	{ "evidence as plain text passes", "evidence/a.txt", FILE_MODE,
+	  "Hello.\n", "" },
+	{ "a gif passes, that is no longer than its mark", "assets/a.gif",
+	  FILE_MODE, "GIF89a", "" },
+	{ "evidence that says it is a pdf is one", "evidence/a.pdf",
+	  FILE_MODE, "Hello.\n", NO_MEDIUM("evidence/a.pdf") },
+	{ "a jpeg is not told by its length", "assets/a.jpg", FILE_MODE,
+	  "GIF89a", NO_MEDIUM("assets/a.jpg") },
+	{ "a webp is told by its kind, too", "assets/a.webp", FILE_MODE,
+	  "RIFFxxxxAVI LIST", NO_MEDIUM("assets/a.webp") },
 	{ "an executable file", "blocks/a.md", 0100755, "Hello.\n",
 	  "T8: blocks/a.md: not a plain file (mode 100644; no link, nothing "
 	  "executable)" },
@@ -96,8 +112,7 @@ static const struct {
 	  "T8: rules/a.yml: line 2 holds the hidden character U+202E (remove "
 	  "it)" },
 	{ "a png that is none", "assets/a.png", FILE_MODE, "GIF89a",
-	  "T8: assets/a.png: its first bytes are not those of its extension "
-	  "(save it again in that format)" },
+	  NO_MEDIUM("assets/a.png") },
 	{ "an asset that may run", "assets/a.svg", FILE_MODE, "<svg>",
 	  "T8: assets/a.svg: this kind of file may not be here (assets are "
 	  "png, jpeg, gif, webp or pdf)" },
@@ -121,6 +136,10 @@ static const struct {
 	  "executable)" },
 	{ "a CI file with a bidi control", "ci/run", FILE_MODE, "\u202e",
 	  "T8: ci/run: line 1 holds the hidden character U+202E (remove it)" },
+	{ "a CI file in a folder that begins like git's own",
+	  ".github/workflows/a.yml", FILE_MODE, "a: b\n", "" },
+	{ "a CI file in a folder as long as git's own", "make/run", FILE_MODE,
+	  "", "" },
 	{ "no CI file above", "ci/../run", FILE_MODE, "", NO_CI("ci/../run") },
 	{ "no CI file here", "ci/./run", FILE_MODE, "", NO_CI("ci/./run") },
 	{ "no CI file in git's own folder", "ci/.Git/hooks", FILE_MODE, "",
@@ -136,6 +155,64 @@ static const struct {
 	  NO_CI("ci/" ID60 "a") },
 	{ "no CI file nine deep", "1/2/3/4/5/6/7/8/9", FILE_MODE, "",
 	  NO_CI("1/2/3/4/5/6/7/8/9") },
+};
+
+/* A journal's files stand in a line of their own. */
+static const struct {
+	const char *name;
+	const char *path;
+	unsigned mode;
+	const char *content;
+	const char *want;
+} entry_cases[] = {
+	{ "an entry", "2026-11/000042.jsonl", FILE_MODE, "{}\n", "" },
+	{ "the first entry", "2026-11/000001.jsonl", FILE_MODE, "{}\n", "" },
+	{ "no entry before the first", "2026-11/000000.jsonl", FILE_MODE,
+	  "{}\n", NO_ENTRY("2026-11/000000.jsonl") },
+	{ "no letter in its number", "2026-11/00004a.jsonl", FILE_MODE, "",
+	  NO_ENTRY("2026-11/00004a.jsonl") },
+	{ "nor a sign", "2026-11/-00042.jsonl", FILE_MODE, "",
+	  NO_ENTRY("2026-11/-00042.jsonl") },
+	{ "nothing else between the month's numbers", "2026.11/000042.jsonl",
+	  FILE_MODE, "", NO_ENTRY("2026.11/000042.jsonl") },
+	{ "nothing behind", "2026-11/000042.jsonl~", FILE_MODE, "",
+	  NO_ENTRY("2026-11/000042.jsonl~") },
+	{ "nothing missing", "2026-11/000042.json", FILE_MODE, "",
+	  NO_ENTRY("2026-11/000042.json") },
+	{ "no entry that may run", "2026-11/000042.jsonl", 0100755, "{}\n",
+	  "T8: 2026-11/000042.jsonl: not a plain file (mode 100644; no link, "
+	  "nothing executable)" },
+	{ "no entry with a bidi control", "2026-11/000042.jsonl", FILE_MODE,
+	  "{}\n\u202e", "T8: 2026-11/000042.jsonl: line 2 holds the hidden "
+	  "character U+202E (remove it)" },
+};
+
+/* How much of what begins so and goes on with spaces may be there. */
+static const struct {
+	const char *name;
+	const char *path;
+	const char *begins;
+	size_t most;
+	const char *want;
+} size_cases[] = {
+	{ "text has at most 64 KiB", "blocks/a.md", "", 64 << 10,
+	  "T8: blocks/a.md: too large (text is at most 64 KiB, evidence 10 MB)" },
+	{ "text that is evidence 10 MB", "evidence/a.md", "", 10 << 20,
+	  "T8: evidence/a.md: too large (text is at most 64 KiB, evidence 10 "
+	  "MB)" },
+	{ "a picture 10 MB", "assets/a.png", PNG, 10 << 20,
+	  "T8: assets/a.png: larger than 10 MB (make it smaller)" },
+};
+
+/* What stands behind the end, by chance, would make it whole. */
+static const struct {
+	const char *name;
+	const char *path;
+	const char *bytes;
+	size_t len;
+} cut_cases[] = {
+	{ "a png's first bytes are its own", "assets/a.png", PNG, 7 },
+	{ "a webp's kind is its own", "assets/a.webp", "RIFFxxxxWEBP", 11 },
 };
 
 static void
@@ -188,9 +265,56 @@ judges_ci_files(void **state)
 	assert_string_equal(err.text, ci_cases[row].want);
 }
 
+static void
+judges_entries(void **state)
+{
+	size_t row = ROWS_AT(entry_cases, state);
+	struct error err = { 0 };
+
+	path_judge_entry(entry_cases[row].path, entry_cases[row].mode,
+	    slice_of(entry_cases[row].content), &err);
+	assert_string_equal(err.text, entry_cases[row].want);
+}
+
+static void
+judges_sizes(void **state)
+{
+	size_t row = ROWS_AT(size_cases, state);
+	size_t most = size_cases[row].most;
+	char *content = mem_alloc(most + 1);
+	struct error err = { 0 };
+
+	memset(content, ' ', most + 1);
+	memcpy(content, size_cases[row].begins,
+	    strlen(size_cases[row].begins));
+	assert_int_equal(path_judge(size_cases[row].path, FILE_MODE,
+	    (struct slice){ content, most }, &err), ERR_NONE);
+	path_judge(size_cases[row].path, FILE_MODE,
+	    (struct slice){ content, most + 1 }, &err);
+	assert_string_equal(err.text, size_cases[row].want);
+	free(content);
+}
+
+static void
+judges_no_byte_behind_the_end(void **state)
+{
+	size_t row = ROWS_AT(cut_cases, state);
+	struct slice cut = { cut_cases[row].bytes, cut_cases[row].len };
+	struct slice whole = { cut.at, cut.len + 1 };
+	struct error err = { 0 };
+
+	assert_int_equal(path_judge(cut_cases[row].path, FILE_MODE, whole,
+	    &err), ERR_NONE);
+	assert_int_equal(path_judge(cut_cases[row].path, FILE_MODE, cut,
+	    &err), ERR_INVALID);
+}
+
 int
 main(void)
 {
 	return rows_run("path", ROWS(cases, reads_and_judges),
-	    ROWS(ci_cases, judges_ci_files));
+	    ROWS(ci_cases, judges_ci_files),
+	    ROWS(entry_cases, judges_entries),
+	    ROWS(size_cases, judges_sizes),
+	    ROWS(cut_cases, judges_no_byte_behind_the_end));
 }

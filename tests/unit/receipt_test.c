@@ -44,6 +44,9 @@ static const struct {
 	{ "nothing", "", SUBJECT },
 	{ "another event", "approve: 2026-11\n\n" MAIN A " " B "\n" END,
 	  SUBJECT },
+	{ "no word for what it is", "2026-11\n\n" MAIN A " " B "\n" END,
+	  SUBJECT },
+	{ "no month", "receipt: \n\n" MAIN A " " B "\n" END, SUBJECT },
 	{ "a month that is none",
 	  "receipt: 2026-13\n\n" MAIN A " " B "\n" END, SUBJECT },
 	{ "a day", "receipt: 2026-11-01\n\n" MAIN A " " B "\n" END, SUBJECT },
@@ -63,6 +66,10 @@ static const struct {
 	  MOVE },
 	{ "a carriage return", "receipt: 2026-11\n\n" MAIN A " " B "\r\n" END,
 	  MOVE },
+	{ "ids that touch", "receipt: 2026-11\n\n" MAIN A B "\n" END,
+	  MOVE },
+	{ "moves that touch", "receipt: 2026-11\n\n" BOLT A " " B MAIN A " "
+	  B "\n" END, MOVE },
 	{ "moves out of order", "receipt: 2026-11\n\n" MAIN A " " B "\n" BOLT
 	  A " " B "\n" END, ORDER },
 	{ "one ref twice", "receipt: 2026-11\n\n" MAIN A " " B "\n" MAIN B " "
@@ -74,6 +81,12 @@ static const struct {
 	  TRAILERS },
 	{ "no workspace", "receipt: 2026-11\n\n" MAIN A " " B
 	  "\n\nGalley-Event: receipt\n", TRAILERS },
+	{ "no trailer's name", "receipt: 2026-11\n\n" MAIN A " " B
+	  "\n\nreceipt\nGalley-Workspace: " A "\n", TRAILERS },
+	{ "no event", "receipt: 2026-11\n\n" MAIN A " " B
+	  "\n\nGalley-Event: \nGalley-Workspace: " A "\n", TRAILERS },
+	{ "no workspace's name", "receipt: 2026-11\n\n" MAIN A " " B
+	  "\n\nGalley-Event: receipt" A "\n", TRAILERS },
 	{ "a byte too many", "receipt: 2026-11\n\n" MAIN A " " B "\n" END "\n",
 	  TRAILERS },
 	{ "a byte too few", "receipt: 2026-11\n\n" MAIN A " " B
@@ -106,6 +119,44 @@ reads_as_wanted(void **state)
 	buf_release(&got);
 }
 
+/* What stands behind the end, by chance, would make it whole. */
+static void
+no_beginning_is_a_receipt(void **state)
+{
+	static const char text[] = "receipt: 2026-11\n\n" MAIN A " " B "\n"
+	    END;
+	const size_t subject = strlen("receipt: 2026-11\n\n");
+	const size_t moves = subject + strlen(MAIN A " " B "\n\n");
+	struct pool pool = { 0 };
+	struct receipt r;
+	struct error err;
+
+	(void)state;
+	for (size_t len = 0; len < sizeof text - 1; len++) {
+		assert_int_equal(receipt_parse(&r, (struct slice){ text, len },
+		    &pool, &err), ERR_INVALID);
+		assert_string_equal(err.text, len < subject ? SUBJECT :
+		    len < moves ? MOVE : TRAILERS);
+	}
+	pool_release(&pool);
+}
+
+static void
+no_ref_hides_behind_a_nul(void **state)
+{
+	static const char text[] = "receipt: 2026-11\n\nrefs/heads/main\0x "
+	    A " " B "\n" END;
+	struct pool pool = { 0 };
+	struct receipt r;
+	struct error err;
+
+	(void)state;
+	assert_int_equal(receipt_parse(&r, (struct slice){ text,
+	    sizeof text - 1 }, &pool, &err), ERR_INVALID);
+	assert_string_equal(err.text, MOVE);
+	pool_release(&pool);
+}
+
 /* As many moves as may be, sorted and written, read back; one more does not. */
 static void
 holds_so_many_moves(void **state)
@@ -118,6 +169,7 @@ holds_so_many_moves(void **state)
 	struct error err;
 
 	(void)state;
+	receipt_sort(NULL, 0);
 	for (int i = 0; i <= RECEIPT_MOVES; i++)
 		moves[i] = (struct receipt_move){ pool_format(&pool,
 			"refs/heads/change/ann/t%d", 99 - i), { { 1 } },
@@ -144,5 +196,8 @@ int
 main(void)
 {
 	return rows_run("receipt", ROWS(cases, reads_as_wanted),
+	    ROW("no beginning of a receipt is one",
+		no_beginning_is_a_receipt),
+	    ROW("no ref hides behind a NUL", no_ref_hides_behind_a_nul),
 	    ROW("holds so many moves", holds_so_many_moves));
 }
