@@ -23,13 +23,24 @@ struct review {
 	struct call *call;
 	struct item *items;
 	size_t count;
+	struct names seen;	/* all that were asked about */
 	struct names group;	/* the requests being decided together */
+	struct names own;	/* of each, delta_free */
 	const galley_report *shown;
 	bool lifts;		/* as their items say */
 	size_t decided;
 	size_t failed;
+	enum error_code why;	/* the last one failed */
 	size_t reasons[REASON_COUNT];	/* of what was sent back */
 };
+
+static void
+fail(struct review *r)
+{
+	r->why = r->call->err.code;
+	r->failed++;
+	call_failed(r->call);
+}
 
 static void
 add_item(struct review *r, const struct node *waiting)
@@ -38,9 +49,11 @@ add_item(struct review *r, const struct node *waiting)
 	struct call *call = r->call;
 	galley_report *diff;
 
+	if (names_has(&r->seen, name))
+		return;
+	names_add(&r->seen, &call->pool, name);
 	if (galley_diff(call->g, name, &diff, &call->err)) {
-		call_failed(call);
-		r->failed++;
+		fail(r);
 		return;
 	}
 	r->items[r->count++] = (struct item){
@@ -57,7 +70,7 @@ gather(struct review *r, size_t first)
 {
 	struct item *leader = &r->items[first];
 
-	r->group = (struct names){ 0 };
+	r->group = r->own = (struct names){ 0 };
 	r->shown = leader->diff;
 	r->lifts = leader->lifts;
 	for (size_t i = first; i < r->count; i++) {
@@ -69,6 +82,8 @@ gather(struct review *r, size_t first)
 			continue;
 		item->done = true;
 		names_add(&r->group, &r->call->pool, item->name);
+		names_add(&r->own, &r->call->pool, delta_free(r->call,
+		    item->diff));
 	}
 }
 
@@ -85,8 +100,7 @@ decide(struct review *r, turn_function *take, struct galley_turn turn)
 	for (size_t i = 0; i < r->group.count; i++) {
 		turn.name = r->group.items[i];
 		if (take(call->g, &turn, &report, &call->err)) {
-			call_failed(call);
-			r->failed++;
+			fail(r);
 		} else {
 			screen_format(&call->out, "%s: %s\n", turn.name,
 			    tell_state(call, report));
@@ -201,8 +215,7 @@ make_option(struct review *r, const char *region)
 	galley_report *report;
 
 	if (galley_template_option(call->g, &what, &report, &call->err)) {
-		call_failed(call);
-		r->failed++;
+		fail(r);
 	} else {
 		screen_format(&call->out, "%s: %s\n", tell_get(call, report,
 		    "request"), tell_state(call, report));
@@ -220,7 +233,9 @@ show_group(struct review *r)
 		    "%s\n", r->group.count, tell_words(call,
 		    node_get(r->shown, "request")));
 	for (size_t i = 1; i < r->group.count; i++)
-		screen_format(&call->out, "  and %s\n", r->group.items[i]);
+		screen_format(&call->out, *r->own.items[i] ?
+		    "  and %s: %s\n" : "  and %s\n", r->group.items[i],
+		    r->own.items[i]);
 	delta_tell(call, r->shown);
 }
 
@@ -336,26 +351,43 @@ tell_session(struct review *r)
 	}
 }
 
+/* Those of the inbox that were not asked about yet; false: enough for now. */
+static bool
+walk(struct review *r, const struct node *requests)
+{
+	bool going = true;
+
+	r->count = 0;
+	r->items = pool_alloc(&r->call->pool,
+	    (requests->count + 1) * sizeof *r->items);
+	for (size_t i = 0; i < requests->count; i++)
+		add_item(r, requests->items[i]);
+	for (size_t i = 0; going && i < r->count; i++) {
+		if (r->items[i].done)
+			continue;
+		gather(r, i);
+		going = handle_group(r);
+	}
+	return going && r->count;
+}
+
+/* An inbox shows the first of many: the next come when those are decided. */
 static int
-walk(struct call *call, const struct node *requests)
+walk_all(struct call *call, galley_report *inbox)
 {
 	struct review r = { .call = call };
 	bool going = true;
 
-	r.items = pool_alloc(&call->pool,
-	    (requests->count + 1) * sizeof *r.items);
-	for (size_t i = 0; i < requests->count; i++)
-		add_item(&r, requests->items[i]);
-	for (size_t i = 0; going && i < r.count; i++) {
-		if (r.items[i].done)
-			continue;
-		gather(&r, i);
-		going = handle_group(&r);
+	while (going && (going = walk(&r, node_get(inbox, "requests")))) {
+		if (galley_inbox(call->g, &inbox, &call->err)) {
+			fail(&r);
+			going = false;
+		}
 	}
 	tell_session(&r);
 	if (!r.failed)
 		return 0;
-	return error_status(r.decided ? ERR_PARTIAL : call->err.code);
+	return error_status(r.decided ? ERR_PARTIAL : r.why);
 }
 
 /* Where no keys can be pressed: what would be typed. */
@@ -391,7 +423,7 @@ run(struct call *call)
 		return 0;
 	}
 	if (terminal_is_there())
-		return walk(call, requests);
+		return walk_all(call, report);
 	tell_commands(call, requests);
 	return 0;
 }

@@ -169,18 +169,72 @@ delta_tell(struct call *call, const galley_report *report)
 		screen_format(&call->out, "Approving: %s\n", effect);
 }
 
-/* What was there and what shall be, without notes. */
-static void
-add_changes(struct call *call, struct node *key, const struct node *list)
+/* Pre-approved: nobody is asked about that value. */
+static bool
+is_free(const struct node *field)
 {
-	static const char *const parts[] = { "name", "old", "new" };
+	return !node_get(field, "note");
+}
 
+const char *
+delta_free(struct call *call, const galley_report *report)
+{
+	const struct node *fields = node_get(report, "fields");
+	struct buf text = { 0 };
+
+	for (size_t i = 0; fields && i < fields->count; i++) {
+		const struct node *f = fields->items[i];
+		const char *new = tell_get(call, f, "new");
+
+		if (is_free(f))
+			buf_format(&text, "%s%s %s", text.len ? ", " : "",
+			    tell_get(call, f, "name"), *new ? new :
+			    "not set");
+	}
+	return buf_settle(&text, &call->pool).at;
+}
+
+/* Some of what each item of a list says. */
+static void
+add_parts(struct call *call, struct node *key, const struct node *list,
+    const char *const parts[3])
+{
 	for (size_t i = 0; list && i < list->count; i++) {
 		for (size_t k = 0; k < 3; k++)
 			node_push(&call->pool, key, node_text(&call->pool,
 			    tell_get(call, list->items[i], parts[k])));
 	}
 	node_push(&call->pool, key, node_null(&call->pool));
+}
+
+/* What was there and what shall be, without notes. */
+static void
+add_changes(struct call *call, struct node *key, const galley_report *report)
+{
+	static const char *const parts[] = { "name", "old", "new" };
+	const struct node *fields = node_get(report, "fields");
+	struct node *judged = node_list(&call->pool);
+
+	for (size_t i = 0; fields && i < fields->count; i++) {
+		if (!is_free(fields->items[i]))
+			node_push(&call->pool, judged, fields->items[i]);
+	}
+	add_parts(call, key, judged, parts);
+	add_parts(call, key, node_get(report, "regions"), parts);
+}
+
+/* Whoever decides decides about that, too. */
+static void
+add_judgement(struct call *call, struct node *key,
+    const galley_report *report)
+{
+	static const char *const route[] = { "name", "result", "reason" };
+	static const char *const found[] = { "rule", "match", "message" };
+	static const char *const said[] = { "person", "text", "slot" };
+
+	add_parts(call, key, node_get(report, "requirements"), route);
+	add_parts(call, key, node_get(report, "findings"), found);
+	add_parts(call, key, node_get(report, "comments"), said);
 }
 
 const char *
@@ -199,8 +253,8 @@ delta_key(struct call *call, const galley_report *report)
 		return "";
 	node_push(&call->pool, key, node_text(&call->pool,
 	    tell_get(call, report, "template")));
-	add_changes(call, key, node_get(report, "fields"));
-	add_changes(call, key, node_get(report, "regions"));
+	add_changes(call, key, report);
+	add_judgement(call, key, report);
 	node_write_json(key, &text);
 	return buf_settle(&text, &call->pool).at;
 }

@@ -14,9 +14,13 @@ void delta_tell(struct call *call, const galley_report *report);
 /* What the library changed since the request was approved. */
 void delta_tell_changed(struct call *call, const galley_report *report);
 
+/* The values that are pre-approved, "customer Bolt, market eu"; or "". */
+const char *delta_free(struct call *call, const galley_report *report);
+
 /*
- * Equal for requests that change the same fields and regions in the same way,
- * and for those that the caller approved before the same change of the library;
+ * Equal for requests that change the same regions and the same fields, but for
+ * pre-approved values, in the same way, with the same to be said about it; and
+ * for those that the caller approved before the same change of the library;
  * "" where a request changes something else, too.  Lives in the call's pool.
  */
 const char *delta_key(struct call *call, const galley_report *report);

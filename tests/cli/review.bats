@@ -231,15 +231,50 @@ goal="In ninety days no caller hangs up, and both sides read the same weekly lis
 	says "$situation" "$goal"
 }
 
+@test "what is alike is decided at once, whatever each calls his customer" {
+	for account in Aa Bb Cc; do
+		ask $account 18
+	done
+	ask Dd 12
+	galley --as rep1 comment cc -m "Wait for me"
+	at_terminal "galley --as brand1 review" "quit: " a "quit: " s "quit: " s
+	[ "$status" -eq 0 ]
+	says "2 requests with the same change: rep1/first-touch/aa" \
+	    "and rep1/first-touch/bb: customer Bb" "Wait for me" "2 decided, 0 failed"
+	exits 0 galley --as rep1 status
+	says "aa  submitted; waits for legal1" "bb  submitted; waits for legal1" \
+	    "cc  submitted; waits for ann, brand1, legal1"
+}
+
+@test "values that need another's approval are not alike" {
+	ask Aa 18
+	ask Bb 19
+	at_terminal "galley --as brand1 review" "quit: " a "quit: " a
+	[ "$status" -eq 0 ]
+	says_not "same change"
+	says "2 decided, 0 failed"
+}
+
+@test "review goes on with those that did not fit on the first screen" {
+	for number in $(seq 26); do
+		ask n$number $((10 + number % 9 + 1))
+	done
+	at_terminal "galley --as brand1 review" $(for number in $(seq 11); do echo "quit: " a; done)
+	[ "$status" -eq 0 ]
+	says "26 decided, 0 failed"
+	exits 0 galley --as brand1 inbox
+	says "Nothing waits for you."
+}
+
 @test "words that several ask for become an option by one key" {
 	words="Bolt's three sites answer four hundred calls a day, and every third caller hangs up."
 	for account in Aa Bb; do
 		galley --as rep1 customize first-touch --for $account --set customer=$account --region opening="$words"
 		galley --as rep1 submit ${account,,}
 	done
-	at_terminal "galley --as brand1 review" "quit: " o "quit: " s "quit: " s
+	at_terminal "galley --as brand1 review" "quit: " o "quit: " s
 	[ "$status" -eq 0 ]
-	says "2 requests have these words for opening" \
+	says "2 requests with the same change" "2 requests have these words for opening" \
 	    "galley template option rep1/first-touch/aa opening" \
 	    "change/brand1/opening-bolts-three-sites-answer: submitted"
 	exits 0 galley --as ann diff change/brand1/opening-bolts-three-sites-answer
@@ -265,7 +300,7 @@ goal="In ninety days no caller hangs up, and both sides read the same weekly lis
 		galley --as rep1 customize first-touch --for $account --set customer=$account --set discount=18 --region opening="$words"
 		galley --as rep1 submit ${account,,}
 	done
-	at_terminal "galley --as legal1 review" "quit: " o "quit: " s "quit: " s
+	at_terminal "galley --as legal1 review" "quit: " o "quit: " s
 	[ "$status" -eq 4 ]
 	says "0 decided, 1 failed"
 }
@@ -294,9 +329,8 @@ goal="In ninety days no caller hangs up, and both sides read the same weekly lis
 }
 
 @test "why requests were sent back is counted, in one review and over all" {
-	for account in Aa Bb; do
-		ask $account 12
-	done
+	ask Aa 12
+	ask Bb 13
 	at_terminal "galley --as brand1 review" "quit: " b "6 Other" 4 "change? " 'Be calm\n' \
 	    "quit: " b "6 Other" 1 "change? " '\n'
 	says "2 decided, 0 failed" "sent back, Tone: 1" "sent back, Too long: 1"
