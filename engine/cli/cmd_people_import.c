@@ -6,6 +6,15 @@
 #include "command.h"
 #include "tell.h"
 
+/* "  added: ann, bob", where there are any. */
+static void
+tell_names(struct call *call, const galley_report *report, const char *what)
+{
+	if (tell_count(report, what))
+		screen_format(&call->out, "  %s: %s\n", what, tell_get(call,
+		    report, what));
+}
+
 static void
 tell_staff(struct call *call, const galley_report *report)
 {
@@ -14,6 +23,8 @@ tell_staff(struct call *call, const galley_report *report)
 	screen_format(&call->out, "%zu added, %zu ended, %" PRId64 " as they "
 	    "were\n", tell_count(report, "added"), tell_count(report, "ended"),
 	    node_get_number(report, "same", 0));
+	tell_names(call, report, "added");
+	tell_names(call, report, "ended");
 	for (size_t i = 0; differs && i < differs->count; i++)
 		screen_format(&call->out, "  %s: %s differ here and are left "
 		    "as they are\n", tell_get(call, differs->items[i],

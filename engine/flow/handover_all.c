@@ -252,6 +252,10 @@ propose_owner(struct succession *s)
 static enum error_code
 judge_rest(struct succession *s)
 {
+	const struct person *from = people_find(&s->g->main.policy.people,
+	    s->from);
+	const char *heir = from && from->ended ? from->successor : NULL;
+
 	find_documents(s);
 	find_change(s);
 	if (s->requests.count || (s->file_count && !s->change))
@@ -260,6 +264,10 @@ judge_rest(struct succession *s)
 		return error_set(s->err, ERR_REFUSED, "what is %s's was handed "
 		    "over already; the documents wait in %s (galley explain "
 		    "%s)", s->from, s->change, s->change);
+	if (heir)
+		return error_set(s->err, ERR_REFUSED, "%s owns nothing that "
+		    "could go to %s: it is %s's, who succeeds him", s->from,
+		    s->to, heir);
 	return error_set(s->err, ERR_REFUSED, "%s owns nothing that could "
 	    "go to %s (it was handed over already)", s->from, s->to);
 }

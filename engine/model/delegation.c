@@ -63,7 +63,8 @@ judge(const struct people *people, const struct person *person,
 		    "%s, who has ended (name a living person)", d->role, d->to);
 	else if (!person_has_role(person, d->role))
 		error_at(err, place, "delegation", "%s delegates %s, which "
-		    "he does not hold", person->id, d->role);
+		    "he does not hold (one delegates a role of his own)",
+		    person->id, d->role);
 	else if (reaches(people, d, person->id, CHAIN))
 		error_at(err, place, "delegation", "%s is delegated round "
 		    "in a circle: %s stands in for %s at that time (name another)",

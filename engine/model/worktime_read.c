@@ -193,7 +193,7 @@ read_day(struct days_off *out, struct slice text)
 	struct slice last = slice_skip(text, dots < text.len ? dots + 2 : 0);
 
 	return date_read(&out->from, (struct slice){ text.at, dots }) &&
-	    date_read(&out->until, last) && out->from <= out->until;
+	    date_read(&out->until, last);
 }
 
 static void
@@ -217,6 +217,10 @@ worktime_read_days(struct worktime *out, const struct reader *r,
 			    "that exists (as in 2026-12-25 or "
 			    "2026-12-28..2026-12-31)",
 			    item->kind == NODE_TEXT ? item->text : "this");
+		if (days.until < days.from)
+			return reader_fail(r, item, err, "\"%s\" ends before "
+			    "it begins (the first day stands first)",
+			    item->text);
 		add_off(out, days, r->pool);
 	}
 	return ERR_NONE;

@@ -57,6 +57,15 @@ setup() {
 	says "rep1 owns nothing that could go to rep2"
 }
 
+@test "what a leaver's successor owns is not the leaver's to be handed over" {
+	printf 'id,name,email,roles,ended,successor\nrep1,Rep One,rep1@northwind.example,rep,yes,rep2\n' >../hr.csv
+	galley people import ../hr.csv
+	exits 1 galley handover rep1 --to brand1
+	says "rep1 owns nothing that could go to brand1: it is rep2's, who succeeds him"
+	exits 0 galley --as rep2 handover rep2 --to brand1 --dry-run
+	says bolt acme
+}
+
 @test "refuses a handover to one who has ended, to nobody, to himself" {
 	galley people end rep2
 	exits 1 galley --as rep1 handover rep1 --to rep2

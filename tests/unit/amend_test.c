@@ -129,7 +129,7 @@ static const struct {
 	{ "nobody delegates what he does not hold", { { "people/del.yaml",
 	  DEL("successor: reg\n" DELEGATED("x", "bob", "2026-05-01",
 	  "2026-05-14")) } }, "people/del.yaml:6: delegation: del delegates x, which "
-	  "he does not hold" },
+	  "he does not hold (one delegates a role of his own)" },
 	{ "nor to one who is nobody", { { "people/del.yaml",
 	  DEL("successor: reg\n" DELEGATED("rep", "zoe", "2026-05-01",
 	  "2026-05-14")) } }, "people/del.yaml:6: delegation: rep is delegated "

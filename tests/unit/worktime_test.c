@@ -100,7 +100,8 @@ static const struct {
 	  AT("2:24") "\"2026-02-30\"" NO_DAY },
 	{ "days from the end to the beginning",
 	  "holidays: [2026-12-31..2026-12-24]\n", NULL, 0, NULL,
-	  AT("1:12") "\"2026-12-31..2026-12-24\"" NO_DAY },
+	  AT("1:12") "\"2026-12-31..2026-12-24\" ends before "
+	  "it begins (the first day stands first)" },
 	{ "a day in words", "holidays: [Christmas]\n", NULL, 0, NULL,
 	  AT("1:12") "\"Christmas\"" NO_DAY },
 	{ "holidays as a text", "holidays: none\n", NULL, 0, NULL,
