@@ -11,16 +11,10 @@ pack_number(struct buf *out, uint64_t number)
 }
 
 bool
-pack_take_number(struct slice *rest, uint64_t *out)
+pack_take_long(struct slice *rest, uint64_t *out)
 {
 	uint64_t number = 0;
 
-	/* Most numbers are small. */
-	if (rest->len && !(rest->at[0] & 0x80)) {
-		*out = (unsigned char)rest->at[0];
-		*rest = (struct slice){ rest->at + 1, rest->len - 1 };
-		return true;
-	}
 	for (size_t i = 0; i < rest->len && i < 9; i++) {
 		unsigned char c = (unsigned char)rest->at[i];
 

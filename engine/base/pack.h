@@ -17,7 +17,19 @@
 #include "buf.h"
 
 void pack_number(struct buf *out, uint64_t number);
-bool pack_take_number(struct slice *rest, uint64_t *out);
+
+/* Of one byte or more: pack_take_number's, which most numbers do not need. */
+bool pack_take_long(struct slice *rest, uint64_t *out);
+
+static inline bool
+pack_take_number(struct slice *rest, uint64_t *out)
+{
+	if (rest->len == 0 || (rest->at[0] & 0x80))
+		return pack_take_long(rest, out);
+	*out = (unsigned char)rest->at[0];
+	*rest = slice_skip(*rest, 1);
+	return true;
+}
 
 /* With a NUL behind it, which the length does not count. */
 void pack_text(struct buf *out, struct slice text);

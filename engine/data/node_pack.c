@@ -5,7 +5,8 @@
 
 #include "base/pack.h"
 
-enum { DEPTH = 32, KIND = 7, PLAIN = 8, HAS_KEY = 16, FIRST_ROOM = 8 };
+enum { DEPTH = 32, KIND = 7, PLAIN = 8, HAS_KEY = 16, FIRST_ROOM = 8,
+	LEAST = 4 };	/* bytes of a node */
 
 void
 node_pack(const struct node *node, struct buf *out)
@@ -78,28 +79,29 @@ take_head(struct node *node, struct slice *rest)
 }
 
 static bool
-take(struct node **out, struct slice *rest, struct pool *pool, int depth)
+take(struct node *node, struct slice *rest, struct pool *pool, int depth)
 {
-	struct node *node = node_null(pool);
+	struct node *items;
 	size_t count, room = FIRST_ROOM;
 
 	if (depth == DEPTH || !take_head(node, rest))
 		return false;
-	*out = node;
 	if (node->kind == NODE_TEXT)
 		return take_string(rest, &node->text);
-	if (!take_size(rest, &count) || count > rest->len ||
+	if (!take_size(rest, &count) || count > rest->len / LEAST ||
 	    (count && node->kind != NODE_LIST && node->kind != NODE_MAP))
 		return false;
 	/* As much room as node_push thinks there is. */
 	while (room < count)
 		room *= 2;
 	node->items = pool_alloc(pool, room * sizeof *node->items);
+	items = pool_alloc(pool, count * sizeof *items);
 	for (; node->count < count; node->count++) {
-		struct node **item = &node->items[node->count];
+		struct node *item = &items[node->count];
 
+		node->items[node->count] = item;
 		if (!take(item, rest, pool, depth + 1) ||
-		    !(*item)->key != (node->kind != NODE_MAP))
+		    !item->key != (node->kind != NODE_MAP))
 			return false;
 	}
 	return node->kind == NODE_NULL || node->kind == NODE_LIST ||
@@ -109,5 +111,6 @@ take(struct node **out, struct slice *rest, struct pool *pool, int depth)
 bool
 node_unpack(struct node **out, struct slice *rest, struct pool *pool)
 {
-	return take(out, rest, pool, 0);
+	*out = node_null(pool);
+	return take(*out, rest, pool, 0);
 }
