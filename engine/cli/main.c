@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include <malloc.h>
+
 #include "command.h"
 #include "help.h"
+
+enum { MEMORY_AT_ONCE = 1024 * 1024 };
 
 static const struct command *const commands[] = {
 	&cmd_find,
@@ -72,5 +76,7 @@ main(int argc, char **argv)
 	struct call call = { 0 };
 	const char *const *words = (const char *const *)argv;
 
+	/* Few commands need more; to ask for it bit by bit takes its time. */
+	mallopt(M_TOP_PAD, MEMORY_AT_ONCE);
 	return call_end(&call, run(&call, argc ? words + 1 : words));
 }
