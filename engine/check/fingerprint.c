@@ -5,6 +5,19 @@
 
 #include "base/ascii.h"
 
+/* The bytes up to white space that is more than one space. */
+static size_t
+run_of(struct slice text)
+{
+	size_t i = 0;
+
+	while (i < text.len && ((unsigned char)text.at[i] > ' ' ||
+	    !ascii_is_white(text.at[i]) || (text.at[i] == ' ' &&
+	    i + 1 < text.len && !ascii_is_white(text.at[i + 1]))))
+		i++;
+	return i;
+}
+
 /* Each run of white space as one space, so that no line ends within. */
 static void
 write_line(struct buf *out, struct slice text)
@@ -12,12 +25,10 @@ write_line(struct buf *out, struct slice text)
 	struct slice rest = slice_trim(text);
 
 	while (rest.len) {
-		size_t word = 0;
+		size_t run = run_of(rest);
 
-		while (word < rest.len && !ascii_is_white(rest.at[word]))
-			word++;
-		buf_add(out, (struct slice){ rest.at, word });
-		rest = slice_skip(rest, word);
+		buf_add(out, (struct slice){ rest.at, run });
+		rest = slice_skip(rest, run);
 		if (rest.len)
 			buf_char(out, ' ');
 		while (rest.len && ascii_is_white(rest.at[0]))
