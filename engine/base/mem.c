@@ -187,6 +187,21 @@ pool_at_release(struct pool *pool, void (*release)(void *of), void *of)
 }
 
 void
+pool_join(struct pool *pool, struct pool *other)
+{
+	struct pool_block **blocks = &pool->blocks;
+	struct pool_duty **duties = &pool->duties;
+
+	while (*blocks)
+		blocks = &(*blocks)->next;
+	while (*duties)
+		duties = &(*duties)->next;
+	*blocks = other->blocks;
+	*duties = other->duties;
+	*other = (struct pool){ 0 };
+}
+
+void
 pool_release(struct pool *pool)
 {
 	for (struct pool_duty *d = pool->duties; d; d = d->next)

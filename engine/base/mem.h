@@ -61,6 +61,9 @@ void *pool_grow(struct pool *pool, void *items, size_t count,
 /* Calls release(of) when the pool is released, the last one first. */
 void pool_at_release(struct pool *pool, void (*release)(void *of), void *of);
 
+/* What lived in other lives in pool, and other is empty. */
+void pool_join(struct pool *pool, struct pool *other);
+
 /* Frees everything and leaves the pool empty. */
 void pool_release(struct pool *pool);
 

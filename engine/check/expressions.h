@@ -44,6 +44,9 @@ struct expression {
 enum error_code expressions_add(struct expressions *e,
     const struct expression *expression, struct error *err);
 
+/* Whether a text means only itself, so that nothing of it is read. */
+bool expressions_is_word(struct slice text);
+
 /* To be called once, after the last. */
 void expressions_build(struct expressions *e);
 

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* How expressions become words, factors and patterns. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "alternative.h"
-#include "base/ascii.h"
 #include "expressions_inside.h"
 
 enum { FIRST_ROOM = 2048 };
@@ -46,18 +44,25 @@ expressions_group(struct expressions *e)
 	return (uint32_t)e->group_count++;
 }
 
+/* i: so many other words of the entry go first. */
+static void
+add_word(struct expressions *e, struct lexicon_word word, size_t i)
+{
+	word.order = word.entry * FACTS_WORDS + (uint32_t)i;
+	lexicon_add(e->lexicon, &word);
+}
+
 static void
 add_words(struct expressions *e, const struct regex_facts *facts, bool fold,
     uint32_t index)
 {
-	for (size_t i = 0; i < facts->words.count; i++)
-		lexicon_add(e->lexicon, &(struct lexicon_word){
-			.word = facts->words.items[i],
-			.fold = fold,
-			.whole = facts->kind == FACTS_EXACT,
-			.entry = index,
-			.order = index * FACTS_WORDS + (uint32_t)i,
-		});
+	struct lexicon_word word = { .fold = fold,
+		.whole = facts->kind == FACTS_EXACT, .entry = index };
+
+	for (size_t i = 0; i < facts->words.count; i++) {
+		word.word = facts->words.items[i];
+		add_word(e, word, i);
+	}
 }
 
 static void
@@ -89,6 +94,7 @@ add_entry(struct expressions *e, struct entry entry,
 		    sizeof *e->entries);
 	}
 	e->entries[e->count++] = entry;
+	e->plain_words = 0;
 }
 
 /* One that was found out before. */
@@ -139,28 +145,59 @@ add_alternative(struct expressions *e, const struct expression *x,
 	return ERR_NONE;
 }
 
+enum { SPECIAL = 1, CAPITAL = 2, BEYOND = 0x80 };
+
+/* Of ASCII, what an expression writes to mean something else, and capitals. */
+static const unsigned char kinds[128] = {
+	['\0'] = SPECIAL, ['\\'] = SPECIAL, ['^'] = SPECIAL, ['$'] = SPECIAL,
+	['.'] = SPECIAL, ['|'] = SPECIAL, ['?'] = SPECIAL, ['*'] = SPECIAL,
+	['+'] = SPECIAL, ['('] = SPECIAL, [')'] = SPECIAL, ['['] = SPECIAL,
+	[']'] = SPECIAL, ['{'] = SPECIAL, ['}'] = SPECIAL,
+	['A'] = CAPITAL, ['B'] = CAPITAL, ['C'] = CAPITAL, ['D'] = CAPITAL,
+	['E'] = CAPITAL, ['F'] = CAPITAL, ['G'] = CAPITAL, ['H'] = CAPITAL,
+	['I'] = CAPITAL, ['J'] = CAPITAL, ['K'] = CAPITAL, ['L'] = CAPITAL,
+	['M'] = CAPITAL, ['N'] = CAPITAL, ['O'] = CAPITAL, ['P'] = CAPITAL,
+	['Q'] = CAPITAL, ['R'] = CAPITAL, ['S'] = CAPITAL, ['T'] = CAPITAL,
+	['U'] = CAPITAL, ['V'] = CAPITAL, ['W'] = CAPITAL, ['X'] = CAPITAL,
+	['Y'] = CAPITAL, ['Z'] = CAPITAL,
+};
+
 /*
  * Most of what rules look for are plain words: characters that an expression
  * writes when it means them, so that nothing is to be parsed.
  */
 static bool
-is_plain(const struct expression *x, bool *has_capitals)
+is_plain(struct slice text, bool *has_capitals)
 {
-	struct slice text = x->text.text;
+	unsigned char all = 0;
 
-	if (x->captures || text.len == 0 || text.len > FACTS_BYTES)
+	if (text.len == 0 || text.len > FACTS_BYTES)
 		return false;
 	for (size_t i = 0; i < text.len; i++) {
-		char c = text.at[i];
+		unsigned char c = (unsigned char)text.at[i];
 
-		if (ascii_is_lower(c) || c == ' ')
-			continue;
-		if (ascii_is_upper(c))
-			*has_capitals = true;
-		else if (c <= 0 || strchr("\\^$.|?*+()[]{}", c))
-			return false;
+		all |= (unsigned char)(kinds[c % BEYOND] | (c & BEYOND));
 	}
-	return true;
+	*has_capitals = all & CAPITAL;
+	return !(all & (SPECIAL | BEYOND));
+}
+
+bool
+expressions_is_word(struct slice text)
+{
+	bool has_capitals;
+
+	return is_plain(text, &has_capitals);
+}
+
+/* Whether the last entry is of plain words, and may have one more of x. */
+static bool
+goes_on(const struct expressions *e, const struct expression *x)
+{
+	const struct entry *last = e->count ? &e->entries[e->count - 1] : NULL;
+
+	return e->plain_words && e->plain_words < FACTS_WORDS &&
+	    last->group == x->group && last->tag == x->tag;
 }
 
 static void
@@ -169,13 +206,15 @@ add_plain(struct expressions *e, const struct expression *x,
 {
 	struct entry entry = { .group = x->group, .tag = x->tag };
 	struct slice text = x->text.text;
-	struct regex_word word = { has_capitals && x->text.fold ?
+	struct lexicon_word word = { .word = { has_capitals && x->text.fold ?
 		pool_lower(e->pool, text) : text.at, text.len, x->word,
-		x->word };
-	struct regex_facts facts = { .kind = FACTS_EXACT,
-		.words = { &word, 1 } };
+		x->word }, .fold = x->text.fold, .whole = true };
+	struct regex_facts none = { .kind = FACTS_EXACT };
 
-	add_entry(e, entry, &facts, x->text.fold);
+	if (!goes_on(e, x))
+		add_entry(e, entry, &none, x->text.fold);
+	word.entry = (uint32_t)e->count - 1;
+	add_word(e, word, e->plain_words++);
 }
 
 static enum error_code
@@ -208,10 +247,11 @@ expressions_add(struct expressions *e, const struct expression *x,
 		(x->text.multiline ? 2U : 0) | (x->word ? 4U : 0) |
 		(x->captures ? 8U : 0), x->text.text };
 	struct alternatives all = { 0 };
-	bool has_capitals = false;
+	bool has_capitals;
 	enum error_code code;
 
-	if (is_plain(x, &has_capitals) && !e->plainly) {
+	if (!x->captures && !e->plainly &&
+	    is_plain(x->text.text, &has_capitals)) {
 		add_plain(e, x, has_capitals);
 		return ERR_NONE;
 	}

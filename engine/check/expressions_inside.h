@@ -32,6 +32,7 @@ struct expressions {
 	struct entry *entries;	/* not in the pool: there are thousands */
 	size_t count;
 	size_t room;
+	size_t plain_words;	/* of the last entry, if it has only such */
 	struct group *groups;
 	size_t group_count;
 	bool plainly;

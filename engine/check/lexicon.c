@@ -8,9 +8,18 @@
 
 /* Words of one spelling are a list, and so are those of a heap that wait. */
 struct entry {
-	struct lexicon_word word;
+	const char *text;
+	uint32_t entry;
+	uint32_t order;
 	uint32_t next;		/* index + 1 of the list's next one */
+	unsigned char len;
+	bool from_boundary : 1;
+	bool to_boundary : 1;
+	bool fold : 1;
+	bool whole : 1;
 };
+
+_Static_assert(FACTS_BYTES < 256, "the length of a word is a byte");
 
 /*
  * Two tries in one table of nodes: their roots are nodes 1 and 2.  Where only
@@ -73,7 +82,7 @@ lexicon_new(struct pool *pool)
 }
 
 void
-lexicon_add(struct lexicon *l, const struct lexicon_word *word)
+lexicon_add(struct lexicon *l, const struct lexicon_word *w)
 {
 	if (l->count == l->room) {
 		/* What is not used of it takes no memory. */
@@ -81,7 +90,9 @@ lexicon_add(struct lexicon *l, const struct lexicon_word *word)
 		l->entries = mem_resize(l->entries, l->room *
 		    sizeof *l->entries);
 	}
-	l->entries[l->count++] = (struct entry){ *word, 0 };
+	l->entries[l->count++] = (struct entry){ w->word.text, w->entry,
+		w->order, 0, (unsigned char)w->word.len, w->word.from_boundary,
+		w->word.to_boundary, w->fold, w->whole };
 }
 
 void
@@ -96,7 +107,7 @@ number_classes(struct lexicon *l)
 	bool used[256] = { 0 };
 
 	for (size_t i = 0; i < l->count; i++) {
-		const struct regex_word *word = &l->entries[i].word.word;
+		const struct entry *word = &l->entries[i];
 
 		for (size_t b = 0; b < word->len; b++)
 			used[(unsigned char)word->text[b]] = true;
@@ -113,7 +124,7 @@ number_classes(struct lexicon *l)
 }
 
 static bool
-begins_a_word(const struct regex_word *word)
+begins_a_word(const struct entry *word)
 {
 	return word->from_boundary &&
 	    boundary_is_word((unsigned char)word->text[0]);
@@ -170,7 +181,7 @@ add_way(struct lexicon *l, uint32_t from, unsigned char class, uint32_t to)
 
 /* Whether text goes on as the word does, case aside, from a byte on. */
 static bool
-is_spelled(const struct lexicon *l, const struct regex_word *word,
+is_spelled(const struct lexicon *l, const struct entry *word,
     const char *text, size_t from)
 {
 	for (size_t b = from; b < word->len; b++) {
@@ -196,7 +207,7 @@ static uint32_t
 split_leaf(struct lexicon *l, uint32_t leaf, size_t b)
 {
 	uint32_t node = add_node(l, b);
-	const struct regex_word *word = &l->entries[leaf & ~LEAF].word.word;
+	const struct entry *word = &l->entries[leaf & ~LEAF];
 
 	if (b == word->len)
 		l->nodes[node].first_word = (leaf & ~LEAF) + 1;
@@ -210,8 +221,8 @@ split_leaf(struct lexicon *l, uint32_t leaf, size_t b)
 static bool
 joins_leaf(struct lexicon *l, uint32_t leaf, uint32_t index, size_t from)
 {
-	const struct regex_word *word = &l->entries[index].word.word;
-	const struct regex_word *other = &l->entries[leaf & ~LEAF].word.word;
+	const struct entry *word = &l->entries[index];
+	const struct entry *other = &l->entries[leaf & ~LEAF];
 
 	if (other->len != word->len || !is_spelled(l, other, word->text, from))
 		return false;
@@ -222,7 +233,7 @@ joins_leaf(struct lexicon *l, uint32_t leaf, uint32_t index, size_t from)
 static void
 insert(struct lexicon *l, uint32_t index)
 {
-	const struct regex_word *word = &l->entries[index].word.word;
+	const struct entry *word = &l->entries[index];
 	uint32_t node = begins_a_word(word) ? WORD_ROOT : ANY_ROOT;
 
 	for (size_t b = 0; b < word->len; b++) {
@@ -265,13 +276,13 @@ kind_of(unsigned char c)
 
 /* Whether a word may have bytes of this kind there, or go before them. */
 static bool
-may_have(const struct lexicon *l, const struct lexicon_word *w, size_t at,
+may_have(const struct lexicon *l, const struct entry *w, size_t at,
     unsigned char kind)
 {
-	if (at < w->word.len)
-		return kind == l->kinds[(unsigned char)w->word.text[at]];
-	return at > w->word.len || !w->whole || !w->word.to_boundary ||
-	    !boundary_is_word((unsigned char)w->word.text[at - 1]) ||
+	if (at < w->len)
+		return kind == l->kinds[(unsigned char)w->text[at]];
+	return at > w->len || !w->whole || !w->to_boundary ||
+	    !boundary_is_word((unsigned char)w->text[at - 1]) ||
 	    kind > KIND_DIGIT;
 }
 
@@ -292,13 +303,13 @@ note_three(struct lexicon *l, uint32_t three, unsigned bit)
 
 /* Most places are passed over by their first three bytes. */
 static void
-note_beginning(struct lexicon *l, const struct lexicon_word *w)
+note_beginning(struct lexicon *l, const struct entry *w)
 {
-	unsigned bit = begins_a_word(&w->word) ? BEGINS_WORD : BEGINS_ANY;
-	uint32_t first = l->kinds[(unsigned char)w->word.text[0]];
+	unsigned bit = begins_a_word(w) ? BEGINS_WORD : BEGINS_ANY;
+	uint32_t first = l->kinds[(unsigned char)w->text[0]];
 
-	if (w->word.len >= 3) {
-		note_three(l, three_of(l, w->word.text), bit);
+	if (w->len >= 3) {
+		note_three(l, three_of(l, w->text), bit);
 		return;
 	}
 	for (unsigned char b = 0; b < KINDS; b++) {
@@ -322,15 +333,14 @@ static void
 add(struct lexicon *l, uint32_t index)
 {
 	struct entry *entry = &l->entries[index];
-	const struct regex_word *word = &entry->word.word;
 	uint32_t *heap;
 
-	note_beginning(l, &entry->word);
-	if (word->len < 3) {
+	note_beginning(l, entry);
+	if (entry->len < 3) {
 		insert(l, index);
 		return;
 	}
-	heap = heap_of(l, three_of(l, word->text));
+	heap = heap_of(l, three_of(l, entry->text));
 	entry->next = *heap;
 	*heap = index + 1;
 }
@@ -381,15 +391,15 @@ struct scan {
 };
 
 static bool
-is_there(const struct scan *s, const struct lexicon_word *w, size_t at)
+is_there(const struct scan *s, const struct entry *w, size_t at)
 {
-	size_t end = at + w->word.len;
+	size_t end = at + w->len;
 
-	if (!w->fold && memcmp(s->text.at + at, w->word.text, w->word.len) != 0)
+	if (!w->fold && memcmp(s->text.at + at, w->text, w->len) != 0)
 		return false;
-	if (w->word.from_boundary && !boundary_at(s->b, s->text, at))
+	if (w->from_boundary && !boundary_at(s->b, s->text, at))
 		return false;
-	return !w->whole || !w->word.to_boundary ||
+	return !w->whole || !w->to_boundary ||
 	    boundary_at(s->b, s->text, end);
 }
 
@@ -398,11 +408,11 @@ static void
 add_hits(const struct scan *s, uint32_t first, size_t at)
 {
 	for (uint32_t e = first; e; e = s->lexicon->entries[e - 1].next) {
-		const struct lexicon_word *w = &s->lexicon->entries[e - 1].word;
+		const struct entry *w = &s->lexicon->entries[e - 1];
 
 		if (is_there(s, w, at))
 			add_hit(s->out, (struct lexicon_hit){ at,
-			    at + w->word.len, w->entry, w->order });
+			    at + w->len, w->entry, w->order });
 	}
 }
 
@@ -420,8 +430,7 @@ walk(const struct scan *s, uint32_t node, size_t at)
 		node = *way;
 		if (node & LEAF) {
 			uint32_t entry = node & ~LEAF;
-			const struct regex_word *word =
-			    &l->entries[entry].word.word;
+			const struct entry *word = &l->entries[entry];
 
 			if (word->len <= s->text.len - at && is_spelled(l, word,
 			    s->text.at + at, i + 1 - at))

@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "data/node_pack.h"
 #include "data/yaml.h"
+#include "rule_words.h"
 
 static const struct rule_kind *const kinds[] = {
 	&rule_existence, &rule_substitution, &rule_occurrence,
@@ -250,14 +251,15 @@ rule_take(struct rule_reading *r)
 }
 
 static bool
-recall_tree(struct rule_reading *r, const struct question *q)
+recall_tree(struct rule_reading *r, const struct question *q,
+    struct pool *pool)
 {
 	struct slice answer;
 	struct node *map;
 
 	if (!answers_recall(r->answers, q, &answer))
 		return false;
-	if (node_unpack(&map, &answer, r->pool)) {
+	if (node_unpack(&map, &answer, pool)) {
 		r->map = map;
 		return true;
 	}
@@ -272,7 +274,7 @@ note_tree(struct rule_reading *r, const struct question *q)
 
 	if (!r->answers)
 		return;
-	node_pack(r->map, &answer);
+	node_pack(rule_words_gather(r->map, r->pool), &answer);
 	answers_note(r->answers, q, buf_slice(&answer));
 	buf_release(&answer);
 }
@@ -282,12 +284,19 @@ rule_read(struct rule_reading *r, struct slice text)
 {
 	struct place start = { r->rule->path, 1, 1 };
 	struct question q = { .about = ABOUT_TREE };
+	struct pool tree = { 0 };	/* its texts are the answers' */
 	enum error_code code = ERR_NONE;
 
-	if (!recall_tree(r, &q)) {
+	if (!recall_tree(r, &q, &tree)) {
 		code = yaml_parse(&r->map, start, text, r->pool, r->err);
 		if (!code)
 			note_tree(r, &q);
 	}
-	return code ? code : rule_take(r);
+	if (!code)
+		code = rule_take(r);
+	if (r->rule->kind && r->rule->kind->forgets)
+		pool_release(&tree);
+	else
+		pool_join(r->pool, &tree);
+	return code;
 }

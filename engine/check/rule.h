@@ -82,6 +82,7 @@ struct rule_kind {
 	bool many;		/* a place may have several findings */
 	bool of_whole;		/* a fragment cannot be judged */
 	bool by_matches;	/* asked only where its group may match */
+	bool forgets;		/* no node of its map is kept, only texts */
 	size_t state;		/* bytes kept per file */
 	enum error_code (*read)(struct rule_reading *r);
 	void (*judge)(struct rule_run *run, const struct rule *rule,

@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "rule_run.h"
+#include "rule_words.h"
 
 static const char *const keys[] = { "tokens", "raw", "append", "ignorecase",
 	"nonword", "exceptions", "vocab", NULL };
@@ -16,14 +17,17 @@ write_tokens(struct buf *out, const struct rule_reading *r,
 {
 	const char *template = r->rule->nonword ? "(?:%s)" :
 	    r->word_template ? r->word_template : "\\b(?:%s)\\b";
-	const char *hole = strstr(template, "%s");
+	const char *hole = strstr(template, "%s"), *between = "";
+	struct rule_words words = { .list = tokens };
+	struct slice token;
 
 	if (!tokens || !hole)
 		return;
 	buf_add(out, (struct slice){ template, (size_t)(hole - template) });
-	for (size_t i = 0; i < tokens->count; i++) {
-		buf_text(out, i ? "|" : "");
-		buf_text(out, tokens->items[i]->text);
+	while (rule_words_next(&words, &token)) {
+		buf_text(out, between);
+		buf_add(out, token);
+		between = "|";
 	}
 	buf_text(out, hole + 2);
 }
@@ -55,6 +59,7 @@ static enum error_code
 read(struct rule_reading *r)
 {
 	const struct node *tokens = NULL, *raw = NULL;
+	struct rule_words words = { 0 };
 	struct expression x = { 0 };
 	enum error_code code;
 
@@ -73,10 +78,9 @@ read(struct rule_reading *r)
 	x = (struct expression){ .group = r->rule->group,
 		.text = { .fold = r->rule->fold, .multiline = true },
 		.word = !r->rule->nonword };
-	for (size_t i = 0; !code && i < tokens->count; i++) {
-		x.text.text = slice_of(tokens->items[i]->text);
-		code = rule_add(r, &x, tokens->items[i]);
-	}
+	words.list = tokens;
+	while (!code && rule_words_next(&words, &x.text.text))
+		code = rule_add(r, &x, words.node);
 	return code;
 }
 
@@ -132,5 +136,6 @@ const struct rule_kind rule_existence = {
 	.keys = keys,
 	.read = read,
 	.by_matches = true,
+	.forgets = true,
 	.judge = judge,
 };

@@ -12,7 +12,8 @@ static const char *const keys[] = { "swap", "ignorecase", "nonword",
 struct swap {
 	const char *from;
 	const char *to;
-	const struct node *at;
+	uint32_t line;		/* of "from" */
+	uint32_t column;
 	size_t order;
 	bool literal;		/* "to" is no expression */
 	struct pattern *same;	/* what the replacement already is */
@@ -61,7 +62,8 @@ read_swap(struct rule_reading *r, struct swaps *own)
 		own->items[own->count++] = (struct swap){
 			.from = value->key,
 			.to = value->kind == NODE_TEXT ? value->text : "",
-			.at = value,
+			.line = value->key_line,
+			.column = value->key_column,
 			.order = i,
 			.literal = value->kind != NODE_TEXT ||
 			    is_phrase(value->text),
@@ -74,8 +76,7 @@ read_swap(struct rule_reading *r, struct swaps *own)
 static enum error_code
 add_swap(struct rule_reading *r, struct swap *swap, size_t index)
 {
-	struct node at = { .line = swap->at->key_line,
-		.column = swap->at->key_column };
+	struct node at = { .line = swap->line, .column = swap->column };
 	struct expression x = {
 		.group = r->rule->group,
 		.text = { .text = slice_of(swap->from),
@@ -278,6 +279,7 @@ const struct rule_kind rule_substitution = {
 	.keys = keys,
 	.read = read,
 	.by_matches = true,
+	.forgets = true,
 	.judge = judge,
 	.release = release,
 };

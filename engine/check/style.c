@@ -19,11 +19,24 @@ struct loading {
 	struct error *err;
 };
 
+/* For each file of a pack: to format it would take as long as to read some. */
+static const char *
+glue(struct style_set *set, const char *before, char between,
+    struct slice after)
+{
+	size_t len = strlen(before);
+	char *text = pool_alloc(&set->pool, len + after.len + 2);
+
+	memcpy(text, before, len);
+	text[len] = between;
+	memcpy(text + len + 1, after.at, after.len);
+	return text;
+}
+
 static const char *
 join(struct style_set *set, const char *folder, const char *name)
 {
-	return folder[0] ? pool_format(&set->pool, "%s/%s", folder, name) :
-	    name;
+	return folder[0] ? glue(set, folder, '/', slice_of(name)) : name;
 }
 
 static enum error_code
@@ -40,8 +53,8 @@ fail_missing(const struct loading *l, size_t line, const char *what,
 static const char *
 id_of(struct style_set *set, const char *style, const char *file)
 {
-	return pool_format(&set->pool, "%s.%.*s", style,
-	    (int)strcspn(file, "."), file);
+	return glue(set, style, '.', (struct slice){ file,
+	    strcspn(file, ".") });
 }
 
 /*

@@ -63,6 +63,35 @@ same() {
 	! grep -q 'Leave out very' "$TMPDIR/again"
 }
 
+@test "words that are remembered as lines are the tokens that they were" {
+	cat > styles/Plain/Words.yml <<-'END'
+		extends: existence
+		message: "Leave out '%s'."
+		ignorecase: true
+		tokens: [a lot, 'a lot(?: of)?', Lots, "two\nlines", lines, at, 'at ?least', at least, 4x]
+	END
+	printf 'A lot of lots, at least\ntwo\nlines, at 4x.\n' > docs/b.md
+	checked first
+	grep -aqx 4x "$(file)"
+	grep -q '"match": *"two\\nlines"' "$TMPDIR/first"
+	! grep -q '"match": *"A lot of"' "$TMPDIR/first"
+	checked again
+	same again
+}
+
+@test "tokens that are remembered fit another word template, too" {
+	checked first
+	printf 'extends: existence\nmessage: "No %%s."\ntokens: [good, utilise, "3"]\n' > styles/Plain/No.yml
+	checked second
+	sed -i '1a WordTemplate = (?m)(?:%s)(?= )' .vale.ini
+	checked warm
+	rm "$(file)"
+	checked first
+	same warm
+	grep -q 'No utilise' "$TMPDIR/warm"
+	! grep -q 'No good' "$TMPDIR/warm"
+}
+
 @test "what is torn or damaged is written anew" {
 	local bytes
 
