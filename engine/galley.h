@@ -610,6 +610,7 @@ struct galley_styles {
 	const char *glob;	/* of the files in folders; NULL: Markdown */
 	const char *least;	/* "warning": no suggestions; NULL: all */
 	bool dry_run;		/* fix says what it would do */
+	bool brief;		/* findings need no fingerprint: a reader's */
 	struct galley_check check;	/* its names are files and folders */
 	int64_t now;		/* seconds; 0: the clock */
 };

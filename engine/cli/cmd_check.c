@@ -175,6 +175,7 @@ run_styles(struct call *call, const struct galley_check *how,
 		.least = option_text(&call->args, "min-alert-level"),
 		.now = call->options.now,
 		.dry_run = call->options.dry_run,
+		.brief = format == FORMAT_TEXT || format == FORMAT_VALE_LINE,
 		.check = *how,
 	};
 	galley_report *report = NULL;

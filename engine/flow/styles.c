@@ -201,7 +201,8 @@ write_report(struct checking *c, struct node *report)
 		names_add(&warnings, c->pool, pool_text(c->pool,
 		    idle->items[i]));
 	findings_sort(&c->found);
-	fingerprints_set(&c->found, c->assess.source, c->pool);
+	if (!c->what->brief || c->what->check.baseline)
+		fingerprints_set(&c->found, c->assess.source, c->pool);
 	node_set_number(c->pool, report, "rules",
 	    (int64_t)style_set_count(c->set));
 	node_set_names(c->pool, report, "warnings", &warnings);
