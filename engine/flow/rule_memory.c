@@ -3,13 +3,13 @@
 
 #include <dirent.h>
 #include <fcntl.h>
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/build_id.h"
 #include "base/file.h"
 #include "base/mapped.h"
 #include "base/pack.h"
@@ -192,14 +192,14 @@ static bool
 name_of(const char *config, struct digest_text *out)
 {
 	char folder[PATH_ROOM];
+	struct slice program = build_id();
 	struct buf text = { 0 };
-	struct stat st;
 
-	if (stat("/proc/self/exe", &st) || !getcwd(folder, sizeof folder))
+	if (program.len == 0 || !getcwd(folder, sizeof folder))
 		return false;
-	buf_format(&text, "%ju %ju %jd %jd.%09ld\n%s\n%s\n",
-	    (uintmax_t)st.st_dev, (uintmax_t)st.st_ino, (intmax_t)st.st_size,
-	    (intmax_t)st.st_mtim.tv_sec, st.st_mtim.tv_nsec, folder, config);
+	pack_text(&text, program);
+	pack_text(&text, slice_of(folder));
+	pack_text(&text, slice_of(config));
 	*out = digest_text(hash_of(buf_slice(&text)));
 	buf_release(&text);
 	return true;
