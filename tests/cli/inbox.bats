@@ -80,16 +80,20 @@ names() {
 	for i in {44..49}; do
 		export GALLEY_NOW=$((start + 100 - i))
 		galley --as rep1 customize first-touch --for "A$i" --name "a$i" \
-		    --set customer=Same --set discount=18
+		    --set customer=Same --set discount=12
 		galley --as rep1 submit "a$i"
 	done
 	unset GALLEY_NOW
 	exits 0 galley --as brand1 inbox
 	says "16 more may wait for you"
-	at_terminal "galley --as brand1 review" "quit: " a "quit: " s "quit: " q
+	at_terminal "galley --as brand1 review" "quit: " a "quit: " a "quit: " q
 	[ "$status" -eq 0 ]
 	says "6 requests with the same change: rep1/first-touch/a49" \
-	    "and rep1/first-touch/a44" "->  a43" "->  a42" "6 decided, 0 failed"
+	    "and rep1/first-touch/a44" \
+	    "18 requests with the same change: rep1/first-touch/a43" \
+	    "and rep1/first-touch/a42: customer a42" \
+	    "16 requests with the same change: rep1/first-touch/a25" "24 decided, 0 failed"
 	exits 0 galley --as brand1 inbox
-	says "10 more may wait for you"
+	says_not "may wait for you"
+	[ "$(names brand1 | wc -l)" -eq 16 ]
 }
