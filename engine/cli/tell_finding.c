@@ -137,17 +137,17 @@ tell_place(struct call *call, const struct node *f)
 	indent = width(s.before);
 	wide = width(s.at);
 	room = SHOWN > indent + wide ? SHOWN - indent - wide : 0;
-	screen_format(&call->out, "    ");
+	screen_styled(&call->out, STYLE_PLAIN, "    ");
 	put(call, STYLE_PLAIN, s.before);
 	put(call, STYLE_STRONG, s.at);
 	put(call, STYLE_PLAIN, characters(s.after, room));
 	if (characters(s.after, room).len < s.after.len)
-		screen_format(&call->out, "...");
+		screen_styled(&call->out, STYLE_PLAIN, "...");
 	buf_format(&marks, "\n    %*s^", (int)indent, "");
 	for (size_t i = 1; i < wide; i++)
 		buf_char(&marks, '~');
 	screen_styled(&call->out, STYLE_GOOD, marks.at);
-	screen_format(&call->out, "\n");
+	screen_styled(&call->out, STYLE_PLAIN, "\n");
 	buf_release(&marks);
 }
 
@@ -158,6 +158,7 @@ tell_head(struct call *call, const struct node *f)
 	const char *match = node_get_text(f, "match", "");
 	const char *fix = node_get_text(f, "fix", "");
 	int64_t line = node_get_number(f, "line", 0);
+	bool quoted = *match && !node_get(f, "end_line");
 
 	if (line)
 		screen_format(&call->out, "%s:%" PRId64 ":%" PRId64 ": ",
@@ -171,11 +172,11 @@ tell_head(struct call *call, const struct node *f)
 		severity = "EXCEPTED";
 	screen_styled(&call->out, strcmp(severity, "error") == 0 ? STYLE_BAD :
 	    STYLE_STRONG, severity);
-	screen_format(&call->out, ": %s", node_get_text(f, "message", ""));
-	if (*match && !node_get(f, "end_line"))
-		screen_format(&call->out, ": \"%s\"", match);
-	screen_format(&call->out, *fix ? " [%s] (%s)\n" : " [%s]%s\n",
-	    node_get_text(f, "rule", ""), fix);
+	screen_format(&call->out, ": %s%s%s%s [%s]%s%s%s\n",
+	    node_get_text(f, "message", ""), quoted ? ": \"" : "",
+	    quoted ? match : "", quoted ? "\"" : "",
+	    node_get_text(f, "rule", ""), *fix ? " (" : "", fix,
+	    *fix ? ")" : "");
 }
 
 static void
