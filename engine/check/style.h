@@ -29,8 +29,11 @@ struct rule;
 /* What was found out about files of rules before; it may forget. */
 struct style_memory {
 	void *of;
-	/* About a file of these bytes; what it gives outlives the set. */
-	bool (*recall)(void *of, struct slice file, struct slice *answers);
+	/*
+	 * About a file of these bytes; file becomes what it has of them.  What
+	 * it gives outlives the set.
+	 */
+	bool (*recall)(void *of, struct slice *file, struct slice *answers);
 	void (*keep)(void *of, struct slice file, struct slice answers);
 };
 

@@ -38,13 +38,17 @@ style_known_read(struct rule_reading *r, const struct style_memory *memory,
     struct slice text)
 {
 	struct answers answers = { 0 };
+	struct slice *kept = &r->rule->text;
 	struct slice changed;
 	enum error_code code;
 
+	*kept = text;
+	if (!memory || !memory->recall(memory->of, kept, &answers.known)) {
+		*kept = (struct slice){ pool_copy(r->pool, text), text.len };
+		answers.known = (struct slice){ "", 0 };
+	}
 	if (!memory)
 		return rule_read(r, text);
-	if (!memory->recall(memory->of, text, &answers.known))
-		answers.known = (struct slice){ "", 0 };
 	r->answers = &answers;
 	recall_version(r);
 	code = rule_read(r, text);

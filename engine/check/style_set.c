@@ -68,8 +68,7 @@ style_set_add(struct style_set *set, const struct style_from *from,
 	rule = pool_alloc(&set->pool, sizeof *rule);
 	rule->id = file->id;
 	rule->path = file->path;
-	rule->text = (struct slice){ pool_copy(&set->pool, file->text),
-		file->text.len };
+	rule->text = file->text;
 	rule->number = (uint32_t)set->count;
 	r.rule = rule;
 	set->rules = pool_grow(&set->pool, set->rules, set->count,

@@ -61,15 +61,16 @@ add(struct rule_memory *m, struct records *records, struct record record)
 }
 
 static bool
-recall(void *of, struct slice file, struct slice *answers)
+recall(void *of, struct slice *file, struct slice *answers)
 {
 	struct rule_memory *m = of;
-	struct record key = { .file = file };
+	struct record key = { .file = *file };
 	const struct record *found = m->known.count ? bsearch(&key,
 	    m->known.items, m->known.count, sizeof key, by_file) : NULL;
 
 	if (!found)
 		return false;
+	*file = found->file;
 	*answers = found->answers;
 	add(m, &m->used, *found);
 	return true;

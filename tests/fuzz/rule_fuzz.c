@@ -72,7 +72,7 @@ struct remembered {
 };
 
 static bool
-recall(void *of, struct slice file, struct slice *answers)
+recall(void *of, struct slice *file, struct slice *answers)
 {
 	struct remembered *r = of;
 
