@@ -2,7 +2,10 @@
 #include <string.h>
 
 #include "store/entry.h"
+#include "store/handle.h"
 #include "store/tree.h"
+
+enum { REMEMBERED_CHANGES = 16 };
 
 struct walk {
 	struct store *store;
@@ -150,18 +153,55 @@ walk_folder(struct walk *walk, struct oid old_id, struct oid new_id,
 	return code;
 }
 
+static void
+copy_changes(struct tree_changes *out, const struct tree_changes *changes,
+    struct pool *pool)
+{
+	out->items = pool_alloc(pool, changes->count * sizeof *out->items);
+	out->count = changes->count;
+	for (size_t i = 0; i < out->count; i++) {
+		out->items[i] = changes->items[i];
+		out->items[i].path = pool_text(pool, changes->items[i].path);
+	}
+}
+
+/* A merge is asked about as its edit was, and once more as what it made. */
+static void
+remember(struct compared *last, struct oid old_tree, struct oid new_tree,
+    const struct tree_changes *changes)
+{
+	pool_release(&last->pool);
+	*last = (struct compared){ 0 };
+	if (changes->count > REMEMBERED_CHANGES)
+		return;
+	last->old_tree = old_tree;
+	last->new_tree = new_tree;
+	copy_changes(&last->changes, changes, &last->pool);
+}
+
 enum error_code
 store_diff(struct store *store, struct oid old_tree, struct oid new_tree,
     struct tree_changes *out, struct pool *pool, struct error *err)
 {
+	struct compared *last = &store->compared;
 	struct tree_changes changes = { 0 };
 	struct walk walk = { store, &changes, pool, err, { 0 }, 0 };
-	enum error_code code = ERR_NONE;
+	enum error_code code;
 
-	if (!oid_equal(old_tree, new_tree))
-		code = walk_folder(&walk, old_tree, new_tree, 0);
-	buf_release(&walk.path);
-	if (!code)
+	if (oid_equal(old_tree, new_tree)) {
 		*out = changes;
-	return code;
+		return ERR_NONE;
+	}
+	if (oid_equal(last->old_tree, old_tree) &&
+	    oid_equal(last->new_tree, new_tree)) {
+		copy_changes(out, &last->changes, pool);
+		return ERR_NONE;
+	}
+	code = walk_folder(&walk, old_tree, new_tree, 0);
+	buf_release(&walk.path);
+	if (code)
+		return code;
+	remember(last, old_tree, new_tree, &changes);
+	*out = changes;
+	return ERR_NONE;
 }

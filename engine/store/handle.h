@@ -12,6 +12,14 @@
 #include "store/packs.h"
 #include "store/unwritten.h"
 
+/* Two trees and what differs between them. */
+struct compared {
+	struct oid old_tree;
+	struct oid new_tree;
+	struct tree_changes changes;
+	struct pool pool;
+};
+
 struct store {
 	git_repository *repo;
 	git_config *config;	/* a snapshot, taken when first asked for */
@@ -19,6 +27,7 @@ struct store {
 	struct packs packs;	/* in those folders */
 	struct cache *cache;
 	struct unwritten unwritten;
+	struct compared compared;	/* last, if little differs */
 	bool guest;	/* opened by a hook: nothing is written */
 	struct error doubt;	/* the first read that failed unheard */
 	struct pool pool;

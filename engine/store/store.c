@@ -144,6 +144,7 @@ release(struct store *store)
 {
 	packs_close(&store->packs);
 	unwritten_release(&store->unwritten);
+	pool_release(&store->compared.pool);
 	cache_release(store->cache);
 	free(store->cache);
 	git_config_free(store->config);
