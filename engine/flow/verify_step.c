@@ -47,7 +47,7 @@ verify_step_root(struct verifier *v, struct step *s, struct error *err)
 {
 	struct view_start start = { .store = v->g->store,
 		.root = v->range.root, .commit = s->id, .read = &s->commit,
-		.pasts = &v->pasts };
+		.pasts = &v->pasts, .persons = &v->g->persons };
 	const struct person *person;
 	enum error_code code;
 
