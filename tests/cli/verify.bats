@@ -203,3 +203,23 @@ leads_out() {
 	exits 7 galley verify
 	says "object $tree is damaged"
 }
+
+@test "among many steps the one that is damaged is named, by one thread and by two" {
+	local days commit file threads
+	for days in {10..44}; do
+		galley config limits.library-age "$days days" >/dev/null
+	done
+	exits 0 galley verify --quiet --threads 1
+	says "valid: "
+	exits 0 galley verify --quiet --threads 2
+	commit=$(git rev-parse main~20^2)
+	file=.git/objects/${commit:0:2}/${commit:2}
+	[ -f "$file" ]
+	chmod u+w "$file"
+	printf 'U' | dd of="$file" bs=1 seek=60 conv=notrunc status=none
+	for threads in 1 2; do
+		run ! galley verify --quiet --threads $threads
+		says "merge $(git rev-parse --short=12 main~20)" \
+		    "object $commit is damaged"
+	done
+}
