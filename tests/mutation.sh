@@ -14,7 +14,7 @@ work=$build/mutation
 files=$(cat tests/decisions)
 tests='merge merge_open request route tally amend amend_satisfied policy condition
     preapproval event workflow stage seen template push path people changes
-    library witness refname delegation usable receipt'
+    library witness refname delegation usable receipt person_memo'
 CC=${CC:-gcc}
 [ $# -eq 0 ] || files=$*
 rm -rf "$work" && mkdir -p "$work"

@@ -65,7 +65,7 @@ circumstance_value_is_beyond(const struct asking *a,
 	if (field->at_use)
 		return !field_all_preapproved(field);
 	value = circumstance_value(p, p->new, field);
-	if (!value || values_same_text(value, field_fallback(field)))
+	if (values_same_text(value, field_fallback(field)))
 		return false;
 	return !field_admits(field, value, &why, a->pool) ||
 	    !field_is_preapproved(field, value);

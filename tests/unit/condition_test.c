@@ -49,6 +49,7 @@
     "}\nshare: me\nfields: {customer: A}\n---\n"
 #define R(text) C("customer: A") "<!-- region opening -->\n" text \
     "\n<!-- /region -->\n"
+#define LONG "Sixty-one characters and so one more than a customer may have"
 #define PLAIN C("customer: A")
 #define WHOLE "Clinics lose hours to the phone."
 
@@ -85,6 +86,10 @@ static const struct {
 	{ "the new value counts for both versions",
 	  "{field: discount, beyond: preapproved}", C("discount: 18"),
 	  C("discount: 5"), NULL, "no" },
+	{ "what the field does not take is beyond, where anything is free",
+	  "{field: customer, beyond: preapproved}", NULL,
+	  C("customer: " LONG), NULL,
+	  "new: customer " LONG " is beyond the pre-approved any" },
 	{ "beyond and unchanged", "{field: discount, beyond: preapproved}",
 	  C("discount: 18"), C("discount: 18, market: eu"), C("discount: 18"),
 	  "old new: discount 18 is beyond the pre-approved 0..10" },

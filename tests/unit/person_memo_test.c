@@ -16,8 +16,8 @@
     "roles: [admin]\nkeys: [" KEY_1 "]\n" }
 #define BOB(role) { "people/bob.yaml", "name: Bob\nemails: [bob@n]\n" \
     "roles: [" role "]\nkeys: []\n" }
-#define X(id) { "people/" id ".yaml", "name: X\nemails: [x@n]\n" \
-    "roles: [rep]\nkeys: []\n" }
+#define X_TEXT "name: X\nemails: [x@n]\nroles: [rep]\nkeys: []\n"
+#define X(id) { "people/" id ".yaml", X_TEXT }
 
 enum { MOST_FILES = 8 };
 
@@ -47,6 +47,11 @@ static const struct {
 	{ "the same bytes under another name are another's",
 	  FILES(SETTINGS, ANN, X("bob")), FILES(SETTINGS, ANN, X("cy")),
 	  { NULL, NULL }, "ann admin, cy rep, read: people/cy.yaml" },
+	{ "the same bytes under a name that is nobody's are nobody",
+	  FILES(SETTINGS, ANN, X("bob")),
+	  FILES(SETTINGS, ANN, { "people/bob.txt", X_TEXT }),
+	  { NULL, NULL }, "T8: people/bob.txt: no file of that "
+	  "name may be there (write <id>.yaml); read:" },
 	{ "what could not be parsed is no better the second time",
 	  FILES(SETTINGS, ANN, { "people/bob.yaml", "name: [\n" }),
 	  FILES(SETTINGS, ANN, { "people/bob.yaml", "name: [\n" }),
@@ -154,6 +159,38 @@ loads_as_wanted(void **state)
 	person_memo_release(&memo);
 }
 
+static void
+load_with(const struct source *below, struct shelf_file put, struct buf *out)
+{
+	struct change change = { .path = put.path, .new_mode = 0100644,
+		.new_text = slice_of(put.text) };
+	struct changes changes = { &change, 1 };
+	struct overlay overlay = { below, &changes };
+	struct source over = overlay_source(&overlay);
+
+	load(&over, out);
+}
+
+static void
+whom_a_request_puts_the_next_does_not_know(void **state)
+{
+	static const struct shelf_file files[] = FILES(SETTINGS, ANN);
+	struct person_memo memo = { .room = 0 };
+	struct buf read = { 0 }, got = { 0 };
+	struct world world = { files, &read };
+	struct source source = { .of = &world, .read = read_file,
+		.list = list_folder, .id = find_id, .persons = &memo };
+
+	(void)state;
+	load_with(&source, (struct shelf_file)BOB("legal"), &got);
+	load_with(&source, (struct shelf_file)BOB("rep"), &got);
+	assert_string_equal(got.at,
+	    "ann admin, bob legal, ann admin, bob rep, ");
+	buf_release(&read);
+	buf_release(&got);
+	person_memo_release(&memo);
+}
+
 /* Whom it has no room for is parsed as well, and known no better then. */
 static void
 keeps_so_many_bytes_and_no_more(void **state)
@@ -196,6 +233,8 @@ int
 main(void)
 {
 	return rows_run("person_memo", ROWS(cases, loads_as_wanted),
+	    ROW("whom a request puts the next does not know",
+		whom_a_request_puts_the_next_does_not_know),
 	    ROW("keeps so many bytes and no more",
 		keeps_so_many_bytes_and_no_more));
 }
