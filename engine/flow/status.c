@@ -5,6 +5,7 @@
 
 #include "closed.h"
 #include "comment.h"
+#include "error_rules.h"
 #include "gate.h"
 #include "inbox.h"
 #include "model/exception.h"
@@ -67,8 +68,13 @@ static void
 add_errors(struct galley *g, const struct dossier *d, struct findings *out)
 {
 	struct findings found = { 0 };
+	struct error_rules rules = error_rules_recall(g);
+	struct view strict = g->main;
 
-	gate_findings_of(&g->main, d, &found);
+	strict.library.errors_only = true;
+	strict.library.rules = rules.rules;
+	gate_findings_of(&strict, d, &found);
+	error_rules_remember(g, &rules);
 	for (size_t i = 0; i < found.count; i++) {
 		if (found.items[i].severity == SEVERITY_ERROR)
 			findings_add(out, &g->pool, found.items[i]);

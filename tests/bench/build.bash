@@ -26,6 +26,11 @@ build() {
 
 calculate() { awk "BEGIN { printf \"%.3f\", $1 }"; }
 
+# Of the five lines "RATIO OURS PEER" of $work/pairs, each from two measures right
+# after one another, since another minute of the machine is another measure: the
+# one with the median ratio, to $work/pair.
+middle() { sort -n "$work/pairs" | sed -n 3p > "$work/pair"; }
+
 # row WHAT OURS PEER RATIO LIMIT AGAINST: where the limit is "<= N" or ">= N" and
 # the ratio is beyond it, the row ends with MISSED.
 row() {

@@ -15,7 +15,7 @@ runs=${BENCH_RUNS:-15}
 approvals=24
 
 export GALLEY_HOME="$work/home" GIT_CONFIG_GLOBAL=/dev/null
-export LC_ALL=C GIT_PAGER=cat
+export LC_ALL=C GIT_PAGER=cat XDG_CACHE_HOME="$work/cache"
 unset GALLEY_AS GALLEY_NOW
 
 # A workspace of three persons.
@@ -48,8 +48,7 @@ remember() {
 }
 
 # The microseconds that one of so many takes by a command, and by libsodium right
-# before and after it: another minute of the machine is another measure.  Of five
-# such pairs the one with the median ratio goes to $work/pair.
+# before and after it; the median of five such pairs goes to $work/pair.
 beside_raw() {
 	local count=$1 before after one raw
 	shift
@@ -61,7 +60,7 @@ beside_raw() {
 		raw=$(calculate "($before + $after) / 2")
 		echo "$(calculate "$raw / $one") $one $raw"
 	done > "$work/pairs"
-	sort -n "$work/pairs" | sed -n 3p > "$work/pair"
+	middle
 }
 
 # What took a second is not run so often.
@@ -262,19 +261,28 @@ bench_inbox() {
 	remember "$(cut -d' ' -f2 "$work/said")" "galley verify, $open open"
 }
 
+# start NAME FOLDER COMMAND...: a galley process there beside git log -1, in turns.
+start() {
+	local name=$1 repo=$2 peer runs=9
+	shift 2
+	for _ in 1 2 3 4 5; do
+		measure git -C "$repo" log -1
+		peer=$time
+		measure galley -C "$repo" --as rep1 "$@"
+		echo "$(calculate "$time / $peer") $time $peer"
+	done > "$work/pairs"
+	middle
+	read -r ratio time peer < "$work/pair"
+	row "$name, the process" "$time ms" "$peer ms" "$ratio" '<= 2.5' 'git log -1'
+}
+
 bench_start() {
-	local repo=$work/long peer
-	measure git -C "$repo" log -1
-	peer=$time
-	measure galley -C "$repo" --as rep1 status rep1/first-touch/merged-000007
-	row 'status of a request, the process' "$time ms" "$peer ms" \
-	    "$(calculate "$time / $peer")" '<= 2.5' 'git log -1'
-	cp -r "$repo" "$work/use"
-	measure galley -C "$work/use" --as rep1 use \
-	    rep1/first-touch/merged-000007 --set first_name=there
+	local ratio
+	start 'status of a merged request' "$work/long" status rep1/first-touch/merged-000007
+	start 'status of an open request' "$work/long" status rep1/first-touch/wide-000007
+	cp -r "$work/long" "$work/use"
+	start use "$work/use" use rep1/first-touch/merged-000007 --set first_name=there
 	rm -rf "$work/use"
-	row 'use, the process' "$time ms" "$peer ms" \
-	    "$(calculate "$time / $peer")" '<= 2.5' 'git log -1'
 }
 
 cc -O2 "$here/empty.c" $(pkg-config --cflags --libs libgit2) -o "$work/empty-shared"

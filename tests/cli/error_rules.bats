@@ -1,7 +1,8 @@
 #!/usr/bin/env bats
 # SPDX-License-Identifier: Apache-2.0
 #
-# A use remembers which rules can find an error, and never one too few.
+# A use and a status remember which rules can find an error, and never one too
+# few; an act asks all.
 
 bats_require_minimum_version 1.5.0
 load house
@@ -37,6 +38,26 @@ others_rules() {
 	a_use "TODO" 1
 	says "Galley.Placeholders"
 	a_use Acme 0
+}
+
+@test "the status of a request asks the same rules, and its sender all of them" {
+	exits 0 galley --as rep1 customize first-touch --for Bolt --set customer=TODO --set discount=18
+	exits 0 galley --as rep1 status bolt
+	says "Galley.Placeholders"
+	grep -q '^rules/Galley/Guarantees.yml$' $remembered
+	touch -d 2001-01-01 $remembered
+	exits 0 galley --as rep1 status bolt
+	says "Galley.Placeholders"
+	[ "$(stat -c %Y $remembered)" -eq "$(date -d 2001-01-01 +%s)" ]
+	python3 - $remembered <<-'EOF'
+		import hashlib, sys
+		head = open(sys.argv[1]).readline().split()[:3] + [hashlib.blake2b(b"", digest_size=32).hexdigest()]
+		open(sys.argv[1], "w").write(" ".join(head) + "\n")
+	EOF
+	exits 0 galley --as rep1 status bolt
+	says_not "Galley.Placeholders"
+	exits 1 galley --as rep1 submit bolt
+	says "Galley.Placeholders"
 }
 
 @test "what was cut off or changed is not believed" {
