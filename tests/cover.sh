@@ -60,7 +60,8 @@ done | awk '
 '
 
 # What a switch does for a value that is none of its enum's (its last branch) is
-# left out: -Wswitch holds that it names them all.
+# left out: -Wswitch holds that it names them all.  So is what another layer's
+# header puts into each of its callers.
 cd "$root"
 for name in $(cat tests/decisions); do
 	gcov -t -b -c "$build/model/$name.gcno" 2>/dev/null
@@ -68,7 +69,7 @@ done | awk '
 	function flush(   i) {
 		if (line ~ /switch \(/ && n && taken[n - 1] == 0)
 			n--
-		for (i = 0; i < n; i++) {
+		for (i = 0; i < n && file ~ /^engine\/model\//; i++) {
 			all++
 			if (taken[i])
 				hit++

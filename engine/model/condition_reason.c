@@ -102,8 +102,8 @@ say_region(const struct condition *condition, struct pool *pool)
 static const char *
 say_changing(size_t count, const char *noun, struct pool *pool)
 {
-	return pool_format(pool, "%s change%s", plural(count, noun, pool),
-	    count == 1 ? "s" : "");
+	return pool_format(pool, count == 1 ? "%s changes" : "%s change",
+	    plural(count, noun, pool));
 }
 
 static const char *

@@ -321,7 +321,7 @@ approved_at() {
 
 @test "a hook that runs out of memory refuses in words" {
 	! grep -q "__asan_init\|__ubsan_handle" "$(type -P galley)" || skip "the sanitizers end it in their own words"
-	yes "$head $head refs/heads/main" | head -c 1000000 > asked
-	GIT_DIR="$PWD/../srv.git" exits 75 bash -c 'ulimit -d 1000; exec galley hook pre-receive < asked'
+	yes "$head $head refs/heads/main" | head -c 16000000 > asked
+	GIT_DIR="$PWD/../srv.git" exits 75 bash -c 'ulimit -d 12000; exec galley hook pre-receive < asked'
 	[ "$output" = "galley: out of memory" ]
 }
