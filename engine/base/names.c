@@ -2,6 +2,7 @@
 #include "names.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 void
@@ -26,6 +27,20 @@ bool
 names_has(const struct names *names, const char *name)
 {
 	return names_find(names, name) < names->count;
+}
+
+static int
+by_bytes(const void *left, const void *right)
+{
+	return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+void
+names_sort(struct names *names)
+{
+	if (names->count)
+		qsort(names->items, names->count, sizeof *names->items,
+		    by_bytes);
 }
 
 const char *

@@ -22,6 +22,9 @@ bool names_has(const struct names *names, const char *name);
 /* The name's index; count: not there. */
 size_t names_find(const struct names *names, const char *name);
 
+/* In byte order. */
+void names_sort(struct names *names);
+
 /* "a, b, c", with ", " between. */
 const char *names_join(const struct names *names, const char *between,
     struct pool *pool);

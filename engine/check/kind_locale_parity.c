@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* locale-parity: a translation has what its original has, meaning apart. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -134,20 +133,6 @@ has_own(const struct names *have, const char *name)
 	return false;
 }
 
-static int
-by_bytes(const void *left, const void *right)
-{
-	return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
-static void
-sort(struct names *names)
-{
-	if (names->count)
-		qsort(names->items, names->count, sizeof *names->items,
-		    by_bytes);
-}
-
 /* How many from *at on are called so; *at goes behind them. */
 static size_t
 take(const struct names *names, size_t *at, const char *name)
@@ -171,8 +156,8 @@ compare(struct rule_run *run, const struct rule *rule,
 	const struct names *want = both[0], *have = both[1];
 	size_t in_want = 0, in_have = 0;
 
-	sort(both[0]);
-	sort(both[1]);
+	names_sort(both[0]);
+	names_sort(both[1]);
 	while (in_want < want->count) {
 		const char *name = want->items[in_want];
 		size_t wanted = take(want, &in_want, name);

@@ -3,7 +3,6 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/date.h"
@@ -15,12 +14,6 @@ static const char *
 file_of(const struct spool *spool, const char *id)
 {
 	return pool_format(spool->pool, "%s/%s", spool->folder, id);
-}
-
-static int
-by_bytes(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
 /* What a folder has; what begins with a dot is none of ours. */
@@ -41,8 +34,7 @@ list(struct names *out, const char *folder, struct pool *pool,
 			names_add(out, pool, pool_text(pool, entry->d_name));
 	}
 	closedir(dir);
-	if (out->count)
-		qsort(out->items, out->count, sizeof *out->items, by_bytes);
+	names_sort(out);
 	return ERR_NONE;
 }
 

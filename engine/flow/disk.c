@@ -2,7 +2,6 @@
 #include "disk.h"
 
 #include <dirent.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -26,12 +25,6 @@ read_file(void *of, const char *path, struct slice *out)
 	return true;
 }
 
-static int
-by_name(const void *left, const void *right)
-{
-	return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
 static void
 list_folder(void *of, const char *folder, struct names *out,
     struct pool *pool)
@@ -46,8 +39,7 @@ list_folder(void *of, const char *folder, struct names *out,
 	}
 	if (dir)
 		closedir(dir);
-	if (out->count)
-		qsort(out->items, out->count, sizeof *out->items, by_name);
+	names_sort(out);
 }
 
 struct source

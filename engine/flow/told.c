@@ -29,14 +29,6 @@ compare(const void *left, const void *right)
 	return strcmp(*(const char *const *)left, *(const char *const *)right);
 }
 
-static void
-sort(struct names *names)
-{
-	if (names->count)
-		qsort(names->items, names->count, sizeof *names->items,
-		    compare);
-}
-
 /* What cannot be listed is not taken for a folder that ends there. */
 enum error_code
 told_persons(struct names *out, struct galley *g, struct error *err)
@@ -57,7 +49,7 @@ told_persons(struct names *out, struct galley *g, struct error *err)
 		failed = errno;
 		closedir(folder);
 	}
-	sort(out);
+	names_sort(out);
 	return failed ? error_set(err, ERR_SYSTEM, "%s: %s", path,
 	    strerror(failed)) : ERR_NONE;
 }
@@ -95,7 +87,7 @@ told_read(struct told *out, struct galley *g, const char *person,
 	*out = (struct told){ .last = take_number(&rest, &g->pool) };
 	while (slice_line(&rest, &line))
 		names_add(&out->keys, &g->pool, pool_copy(&g->pool, line));
-	sort(&out->keys);
+	names_sort(&out->keys);
 	return ERR_NONE;
 }
 
