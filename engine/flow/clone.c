@@ -86,8 +86,7 @@ clear_away(const char *folder, bool was_there)
 static const char *
 mark_of(struct galley *g)
 {
-	return pool_format(&g->pool, "%sgalley/unfinished",
-	    store_git_folder(g->store));
+	return workspace_file(g, "unfinished");
 }
 
 static enum error_code

@@ -73,7 +73,7 @@ begin(struct kept_rules *kept, const struct view *view)
 		&kept->pool, view->tree } };
 	kept->of_files = tree_view_source(&kept->files);
 	kept->source = (struct source){ .of = kept, .read = read_file,
-	    .list = list_folder };
+		.list = list_folder };
 	kept->rules = (struct brand_rules){ .source = &kept->source,
 		.pool = &kept->pool, .dictionary = dictionary_find,
 		.of = &kept->pool, .sha256 = hash_sha256 };

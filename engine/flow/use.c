@@ -2,8 +2,8 @@
 /* A copy issued at once, inside what marketing pre-approved. */
 #include <string.h>
 
-#include "check/check.h"
 #include "base/plural.h"
+#include "check/check.h"
 #include "error_rules.h"
 #include "journal.h"
 #include "model/customization.h"
