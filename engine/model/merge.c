@@ -13,7 +13,6 @@ struct judging {
 	const struct merge_question *q;
 	struct pool *pool;
 	struct decision decision;
-	struct names blockers;
 	struct names lifters;
 };
 
@@ -151,11 +150,11 @@ is_stale(struct judging *j)
 static bool
 is_blocked(struct judging *j)
 {
-	if (j->blockers.count == 0)
+	if (j->decision.blockers.count == 0)
 		return false;
 	j->decision.waits_for = j->lifters;
 	return stop(j, "T5", pool_format(j->pool, "%s asked for changes: it "
-	    "needs an approval by %s", one_of(&j->blockers, j->pool),
+	    "needs an approval by %s", one_of(&j->decision.blockers, j->pool),
 	    one_of(&j->lifters, j->pool)));
 }
 
@@ -275,8 +274,8 @@ count(struct judging *j)
 		break;
 	case ROUTE_STAGES:
 		verdict_count(route, j->q, j->pool);
-		verdict_block(route, j->q, &j->blockers, &j->lifters,
-		    j->pool);
+		verdict_block(route, j->q, &j->decision.blockers,
+		    &j->lifters, j->pool);
 		break;
 	}
 }

@@ -26,6 +26,7 @@ struct decision {
 	const char *rule;
 	const char *why;	/* and in words; NULL when may_merge */
 	struct names waits_for;	/* persons who can act next */
+	struct names blockers;	/* whose request-changes blocks it (T5) */
 };
 
 /*

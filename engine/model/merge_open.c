@@ -6,8 +6,8 @@
 
 /* Whether an approval by person would now count, or lift his own objection. */
 static bool
-is_open_to(const struct requirement *item, const struct merge_question *q,
-    const char *person, struct pool *pool)
+is_open_to(const struct decision *decision, const struct requirement *item,
+    const struct merge_question *q, const char *person, struct pool *pool)
 {
 	struct names missing = { 0 };
 	struct tally tally;
@@ -16,7 +16,7 @@ is_open_to(const struct requirement *item, const struct merge_question *q,
 		return names_has(&item->can_act, person);
 	if (item->result != RESULT_BLOCKED)
 		return false;
-	if (names_has(&item->can_act, person) &&
+	if (names_has(&decision->blockers, person) &&
 	    verdict_could(item, q, person))
 		return true;
 	tally = verdict_tally(item, q, pool);
@@ -92,7 +92,7 @@ merge_open_to(const struct decision *decision, const struct merge_question *q,
 	for (size_t i = 0; i < decision->route.count; i++) {
 		const struct requirement *item = &decision->route.items[i];
 
-		if (is_open_to(item, q, person->id, pool))
+		if (is_open_to(decision, item, q, person->id, pool))
 			names_add(out, pool, item->name);
 	}
 	return out->count > before ? NULL :

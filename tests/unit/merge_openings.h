@@ -51,6 +51,11 @@
 	  "brand2 approve standard/brand",
 	  "brand1 asked for changes: it needs an approval by boss or brand1" },
 	  "brand2" },
+	{ { "and none where he approved it and may override", "peers",
+	  SUBMITTED "brand1 request-changes; rep1 submit; "
+	  "brand2 approve peers/a",
+	  "brand1 asked for changes: it needs an approval by brand1 or "
+	  "brand2" }, "brand2" },
 	{ { "who may override has no stage to approve by it", "bolt",
 	  SUBMITTED "brand1 request-changes; rep1 submit",
 	  "brand1 asked for changes: it needs an approval by boss or brand1" },

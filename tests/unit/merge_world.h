@@ -72,6 +72,8 @@ static const struct {
 	{ "pair", "name: pair\nstages:\n"
 	  "  - {name: a, needs: {role: marketing}}\n"
 	  "  - {name: b, needs: {role: [marketing, legal]}}\n" },
+	{ "peers", "name: peers\noverride: marketing\nstages:\n"
+	  "  - {name: a, needs: {role: marketing}}\n" },
 	{ "standard", "name: standard\noverride: brand-owner\n"
 	  "auto-approve: {when: {within: preapproved}}\nstages:\n"
 	  "  - {name: brand, needs: {role: marketing}, "
@@ -128,6 +130,7 @@ static const struct scenario {
 	{ "hard", "hard", CUSTOM_PATH, NULL, CUSTOM("18"), NULL, false },
 	{ "free", "open", CUSTOM_PATH, NULL, CUSTOM("5"), NULL, false },
 	{ "pair", "pair", CUSTOM_PATH, NULL, CUSTOM("18"), NULL, false },
+	{ "peers", "peers", CUSTOM_PATH, NULL, CUSTOM("18"), NULL, false },
 	{ "two", "two", CUSTOM_PATH, NULL, CUSTOM("18"), NULL, false },
 	{ "template", "two", TEMPLATE_PATH, TEMPLATE("two", ""),
 	  TEMPLATE("two", "pillars: [speed]\n"), NULL, false },
