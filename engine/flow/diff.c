@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "comment.h"
+#include "effect.h"
 #include "excerpt.h"
 #include "gate.h"
 #include "medium.h"
@@ -22,12 +23,11 @@ struct comparing {
 	/* "template", "approved", "what you last saw" */
 	const char *against;
 	bool has_before;
-	bool has_say;		/* the acting person may approve something */
 	/* tree that files are compared with; zero: main's */
 	struct oid last_seen;
 };
 
-/* The request as it stood when the acting person last judged it. */
+/* The request as it stood when the acting person last judged it, if otherwise. */
 static bool
 last_seen(struct comparing *c, struct oid *tree)
 {
@@ -46,8 +46,10 @@ last_seen(struct comparing *c, struct oid *tree)
 		if (view_read_commit(c->g->store, e->id, &commit, &c->g->pool,
 		    &err))
 			return false;
+		if (oid_equal(commit.tree, c->dossier.read.tree))
+			return false;
 		*tree = commit.tree;
-		return !oid_equal(commit.tree, c->dossier.read.tree);
+		return true;
 	}
 	return false;
 }
@@ -208,60 +210,28 @@ compare_files(struct comparing *c)
 {
 	struct node *list = node_list(&c->g->pool);
 
-	if (!last_seen(c, &c->last_seen))
-		c->last_seen = (struct oid){ { 0 } };
+	last_seen(c, &c->last_seen);
 	for (size_t i = 0; i < c->dossier.changes.count; i++)
 		compare_file(c, &c->dossier.changes.items[i], list);
 	node_set(&c->g->pool, c->report, "files", list);
 }
 
-/* What the acting person's approval would bring about. */
-static const char *
-effect(struct comparing *c)
-{
-	struct merge_question q = { &c->g->main.library, &c->dossier.request,
-		&c->dossier.changes, c->dossier.seen.hex,
-		&c->dossier.new_policy };
-	const struct route *route = &c->dossier.decision.route;
-	struct names open = { 0 };
-	struct buf rest = { 0 };
-	const struct person *person;
-	const char *why;
-	struct error err;
-
-	if (c->dossier.blocked)
-		return pool_text(&c->g->pool, c->dossier.why.text);
-	if (workspace_person(c->g, &person, &err))
-		return pool_text(&c->g->pool, err.text);
-	why = merge_open_to(&c->dossier.decision, &q, person, &open,
-	    &c->g->pool);
-	c->has_say = open.count > 0;
-	if (open.count == 0)
-		return why ? why : "nothing here waits for you";
-	for (size_t i = 0; i < route->count; i++) {
-		const struct requirement *r = &route->items[i];
-
-		if ((r->result == RESULT_WAITING ||
-		    r->result == RESULT_BLOCKED) && !names_has(&open, r->name))
-			buf_format(&rest, "%s%s by %s", rest.len ? "; " : "",
-			    r->name, report_who(c->g, r));
-	}
-	if (rest.len == 0)
-		return "your approval puts it in force";
-	return pool_format(&c->g->pool, "after yours it still needs %s",
-	    buf_settle(&rest, &c->g->pool).at);
-}
-
 static void
-set_next(struct comparing *c)
+set_effect(struct comparing *c)
 {
 	const char *request = c->ref.name.request;
 	struct pool *pool = &c->g->pool;
+	struct effect effect = effect_of(c->g, &c->dossier);
+	const char *next = pool_format(pool, "galley status %s", request);
 
-	node_set_text(pool, c->report, "next", c->has_say ? pool_format(pool,
-	    "galley approve %s (or: galley request-changes %s -m TEXT)",
-	    request, request) : pool_format(pool, "galley status %s",
-	    request));
+	if (effect.approves)
+		next = pool_format(pool, "galley approve %s (or: galley "
+		    "request-changes %s -m TEXT)", request, request);
+	else if (effect.lifts)
+		next = pool_format(pool, "galley approve %s --override -m WHY",
+		    request);
+	node_set_text(pool, c->report, "effect", effect.words);
+	node_set_text(pool, c->report, "next", next);
 }
 
 static void
@@ -328,9 +298,8 @@ galley_diff(galley *g, const char *name, galley_report **report,
 	node_set_text(&g->pool, c.report, "seen", pool_text(&g->pool,
 	    c.dossier.seen.hex));
 	node_set(&g->pool, c.report, "comments", comment_list(g, &c.dossier.request, true));
-	node_set_text(&g->pool, c.report, "effect", effect(&c));
+	set_effect(&c);
 	renewal_report(g, &c.dossier, c.report);
-	set_next(&c);
 	*report = c.report;
 	return 0;
 }

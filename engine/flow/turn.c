@@ -169,12 +169,19 @@ judge_stage(struct taking *t, const char *stage, const struct names *open,
 	    "is for %s)", request, stage, report_who(t->g, r));
 }
 
-/* Nobody can approve here now: who is waited for, if anybody. */
+/* He cannot approve here now: what he can do, or who is waited for, if anybody. */
 static enum error_code
 fail_closed(struct taking *t, const char *why, struct error *err)
 {
+	struct merge_question q = dossier_question(&t->dossier, &t->g->main);
 	const struct names *others = &t->dossier.decision.waits_for;
+	struct names overrides = { 0 };
 
+	if (why && !merge_override_to(&t->dossier.decision, &q, t->person,
+	    &overrides, &t->g->pool))
+		return error_set(err, ERR_DENIED, "%s: %s (you can lift that: "
+		    "galley approve %s --override -m WHY)",
+		    t->ref.name.request, why, t->ref.name.request);
 	return error_set(err, ERR_DENIED, "%s: %s%s%s%s",
 	    t->ref.name.request, why ? why :
 	    "nothing here waits for your approval", others->count ?

@@ -57,6 +57,20 @@ setup() {
 	accepted
 }
 
+@test "who may approve and lift is told of both, and by one after the other" {
+	exits 0 galley --as brand1 diff $bolt
+	says "Approving: after yours: mkt2 asked for changes" "galley approve $bolt"
+	exits 0 galley --as brand1 approve $bolt
+	exits 4 galley --as brand1 approve $bolt
+	says "you can lift that: galley approve $bolt --override -m WHY"
+	exits 0 galley --as brand1 diff $bolt
+	says "Approving: you can only lift what mkt2 asked for" \
+	    "Next: galley approve $bolt --override -m WHY"
+	at_terminal "galley --as brand1 review" "quit: " l "Why? " "The customer waits\n"
+	says "1 decided, 0 failed" "in force"
+	accepted
+}
+
 @test "an override needs its reason and its role, and nothing else beside it" {
 	exits 2 galley --as brand1 approve $bolt --override
 	says "say why"

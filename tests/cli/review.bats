@@ -345,3 +345,23 @@ goal="In ninety days no caller hangs up, and both sides read the same weekly lis
 	says "Tone                    0"
 	exits 2 galley --as brand1 review --reasons --since soon
 }
+
+@test "what one approved is shown whole when one looks again" {
+	ask Bolt 18
+	galley --as brand1 approve rep1/first-touch/bolt
+	exits 0 galley --as brand1 diff rep1/first-touch/bolt
+	says "discount  0  ->  18"
+}
+
+@test "of two approvals the first is told that a second is needed" {
+	sed 's/role: marketing, approvals: 1/role: marketing, approvals: 2/' workflows/standard.yaml >two
+	galley edit workflows/standard.yaml --text @two
+	galley submit change/brand1/standard
+	ask Bolt 18
+	galley --as legal1 approve rep1/first-touch/bolt
+	exits 0 galley --as brand1 diff rep1/first-touch/bolt
+	says "Approving: after yours it still needs standard/brand by marketing (ann)"
+	exits 0 galley --as brand1 approve rep1/first-touch/bolt
+	exits 0 galley --as ann diff rep1/first-touch/bolt
+	says "Approving: your approval puts it in force"
+}
