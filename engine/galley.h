@@ -518,9 +518,10 @@ int galley_home(galley *g, galley_report **report, galley_error *err);
  * a parcel that later calls try again.  A dry run sends and remembers nothing.
  * Report: told [person, address, notices [kind (as due's what, "turn",
  * "returned", "rejected", "approved"), name, line, command]], later [person]
- * (whose day has not come), failed [person, why, parcel? (absent: it waits as
- * before), again? (a time; a parcel without one was given up)].  ERR_PARTIAL,
- * with a report: some failed.  ERR_USAGE: the configuration contradicts itself.
+ * (whose day has not come), delivered [person, parcel, waited (bool: since an
+ * earlier call)] (what a mail server or a webhook took), failed [person, why,
+ * parcel? (absent: it waits as before), again? (a time; a parcel without one was
+ * given up)].  ERR_PARTIAL, with a report: some failed.  ERR_USAGE: the configuration contradicts itself.
  * replay sends a parcel, sent or given up, again.  Report: as notify's.
  */
 int galley_notify(galley *g, galley_report **report, galley_error *err);

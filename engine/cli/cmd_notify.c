@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "base/names.h"
+#include "base/plural.h"
 #include "command.h"
 #include "tell.h"
 
@@ -13,6 +15,31 @@ tell_person(struct call *call, const struct node *told)
 		screen_format(&call->out, "    %s\n        %s\n",
 		    tell_get(call, list->items[i], "line"),
 		    tell_get(call, list->items[i], "command"));
+}
+
+/* all: though this call put them there itself. */
+static size_t
+tell_delivered(struct call *call, const galley_report *report, bool all)
+{
+	const struct node *list = node_get(report, "delivered");
+	struct names persons = { 0 };
+	size_t count = 0;
+
+	for (size_t i = 0; i < tell_count(report, "delivered"); i++) {
+		const char *person = tell_get(call, list->items[i], "person");
+
+		if (!all && !node_get_bool(list->items[i], "waited"))
+			continue;
+		count++;
+		if (!names_has(&persons, person))
+			names_add(&persons, &call->pool, person);
+	}
+	if (count)
+		screen_format(&call->out, "Delivered: %s%s (%s)\n",
+		    plural(count, "message", &call->pool),
+		    all ? "" : " that had waited",
+		    names_join(&persons, ", ", &call->pool));
+	return count;
 }
 
 static void
@@ -39,12 +66,27 @@ tell_failures(struct call *call, const galley_report *report)
 		tell_failure(call, failed->items[i]);
 }
 
+static void
+tell_all(struct call *call, const galley_report *report, bool replay,
+    bool failed)
+{
+	const struct node *told = node_get(report, "told");
+	size_t sent = tell_count(report, "told");
+
+	for (size_t i = 0; i < tell_count(report, "told"); i++)
+		tell_person(call, told->items[i]);
+	sent += tell_delivered(call, report, replay);
+	tell_failures(call, report);
+	if (!failed && !replay && !sent)
+		screen_format(&call->talk, "There is nothing new to send.\n");
+	call_next(call, report);
+}
+
 static int
 run(struct call *call)
 {
 	galley_report *report = NULL;
 	const char *parcel = option_text(&call->args, "replay");
-	const struct node *told;
 	bool failed;
 
 	if (call_open(call))
@@ -52,16 +94,8 @@ run(struct call *call)
 	failed = parcel ?
 	    galley_replay(call->g, parcel, &report, &call->err) :
 	    galley_notify(call->g, &report, &call->err);
-	if (report && !call_json(call, report)) {
-		told = node_get(report, "told");
-		for (size_t i = 0; i < tell_count(report, "told"); i++)
-			tell_person(call, told->items[i]);
-		tell_failures(call, report);
-		if (!failed && !parcel && !tell_count(report, "told"))
-			screen_format(&call->talk, "There is nothing new to "
-			    "send.\n");
-		call_next(call, report);
-	}
+	if (report && !call_json(call, report))
+		tell_all(call, report, parcel != NULL, failed);
 	return failed ? call_failed(call) : 0;
 }
 

@@ -6,8 +6,9 @@
  * connection of its own.  Standard input is JSON: outbox (a folder), now, mail?
  * {url, from, netrc}, webhook? {url, key, allow}, replay? (a parcel that is put
  * back first), look? (true: nothing else is done); standard output, too: taken
- * (number), failed [person, why, parcel?, again?]; parcel is absent where it
- * stays in the outbox as it was.
+ * [person, parcel, waited (true: it lay there before now)], failed [person,
+ * why, parcel?, again?]; parcel is absent where it stays in the outbox as it
+ * was.
  */
 
 #include <stdio.h>
@@ -26,8 +27,8 @@ struct round {
 	struct carrier *carrier;
 	const char *away[2];	/* why no more is tried by this way, or NULL */
 	struct timespec start;
+	struct node *taken;
 	struct node *failed;
-	int64_t taken;
 };
 
 /* id: NULL where the parcel stays as it is. */
@@ -67,13 +68,27 @@ give_up_or_put_off(struct round *r, const char *id, struct parcel *p,
 }
 
 static void
+add_taken(struct round *r, const char *id, const struct parcel *p)
+{
+	struct pool *pool = r->spool.pool;
+	struct node *item = node_map(pool);
+
+	node_set_text(pool, item, "person", p->person);
+	node_set_text(pool, item, "parcel", id);
+	node_set_bool(pool, item, "waited", p->tries > 0 ||
+	    p->next < r->spool.now);
+	node_push(pool, r->taken, item);
+}
+
+static void
 put_away(struct round *r, const char *id, struct parcel *p)
 {
 	struct error err;
 
-	r->taken++;
-	if (!spool_move(&r->spool, id, "sent", &err))
+	if (!spool_move(&r->spool, id, "sent", &err)) {
+		add_taken(r, id, p);
 		return;
+	}
 	p->why = pool_format(r->spool.pool, "sent, but it may be sent again: "
 	    "%s", err.text);
 	add_failure(r, NULL, p, false);
@@ -133,7 +148,7 @@ answer(const struct round *r)
 	struct node *map = node_map(pool);
 	struct buf text = { 0 };
 
-	node_set_number(pool, map, "taken", r->taken);
+	node_set(pool, map, "taken", r->taken);
 	node_set(pool, map, "failed", r->failed);
 	node_write_json(map, &text);
 	puts(text.at);
@@ -164,7 +179,7 @@ static enum error_code
 deliver(struct pool *pool, struct error *err)
 {
 	struct round r = { .spool = { .pool = pool },
-		.failed = node_list(pool) };
+		.taken = node_list(pool), .failed = node_list(pool) };
 	struct node *settings = NULL;
 	struct buf text = { 0 };
 	enum error_code code = sign_start(err);

@@ -14,7 +14,7 @@ struct telling {
 	size_t held;		/* the earliest step that was not told */
 	struct node *told;
 	struct node *later;
-	struct node *failed;
+	struct outbox_answer outbox;	/* failed: by whatever way */
 };
 
 /* What one person is to be told. */
@@ -34,7 +34,7 @@ add_failure(struct telling *t, const struct batch *b, const char *why)
 
 	node_set_text(&t->g->pool, item, "person", b->person->id);
 	node_set_text(&t->g->pool, item, "why", why);
-	node_push(&t->g->pool, t->failed, item);
+	node_push(&t->g->pool, t->outbox.failed, item);
 }
 
 /* A merge that he was not told yet is looked at by the next call, too. */
@@ -198,7 +198,8 @@ report_of(struct telling *t)
 
 	node_set(pool, made, "told", t->told);
 	node_set(pool, made, "later", t->later);
-	node_set(pool, made, "failed", t->failed);
+	node_set(pool, made, "delivered", t->outbox.taken);
+	node_set(pool, made, "failed", t->outbox.failed);
 	return made;
 }
 
@@ -221,10 +222,10 @@ finish(struct telling *t, const char *replay, struct error *err)
 	enum error_code code = ERR_NONE;
 
 	if (replay || !t->g->options.dry_run)
-		code = outbox_run(t->g, &t->channels, replay, t->failed, err);
-	if (!code && t->failed->count)
+		code = outbox_run(t->g, &t->channels, replay, &t->outbox, err);
+	if (!code && t->outbox.failed->count)
 		code = error_set(err, ERR_PARTIAL, "not notified: %zu (%s)",
-		    t->failed->count, is_given_up(t->failed) ?
+		    t->outbox.failed->count, is_given_up(t->outbox.failed) ?
 		    "given up: only --replay sends it again" :
 		    "the next galley notify tries again");
 	return code;
@@ -234,7 +235,8 @@ static void
 begin(struct telling *t, struct galley *g)
 {
 	*t = (struct telling){ .g = g, .told = node_list(&g->pool),
-		.later = node_list(&g->pool), .failed = node_list(&g->pool) };
+		.later = node_list(&g->pool), .outbox = {
+		node_list(&g->pool), node_list(&g->pool) } };
 }
 
 int

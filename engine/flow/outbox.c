@@ -48,12 +48,18 @@ program(struct pool *pool)
 	return found;
 }
 
+static void
+add_all(struct node *out, const struct node *list, struct pool *pool)
+{
+	for (size_t i = 0; list && i < list->count; i++)
+		node_push(pool, out, list->items[i]);
+}
+
 static enum error_code
-read_answer(struct galley *g, const struct process *p, struct node *failed,
-    struct error *err)
+read_answer(struct galley *g, const struct process *p,
+    struct outbox_answer *out, struct error *err)
 {
 	struct node *answer;
-	const struct node *list;
 	enum error_code code;
 
 	if (p->status == error_status(ERR_MISSING))
@@ -67,15 +73,14 @@ read_answer(struct galley *g, const struct process *p, struct node *failed,
 	    err);
 	if (code)
 		return code;
-	list = node_get(answer, "failed");
-	for (size_t i = 0; list && i < list->count; i++)
-		node_push(&g->pool, failed, list->items[i]);
+	add_all(out->taken, node_get(answer, "taken"), &g->pool);
+	add_all(out->failed, node_get(answer, "failed"), &g->pool);
 	return ERR_NONE;
 }
 
 enum error_code
 outbox_run(struct galley *g, const struct channels *channels,
-    const char *replay, struct node *failed, struct error *err)
+    const char *replay, struct outbox_answer *answer, struct error *err)
 {
 	struct pool *pool = &g->pool;
 	const char *argv[] = { program(pool), NULL };
@@ -95,7 +100,7 @@ outbox_run(struct galley *g, const struct channels *channels,
 	p.input = buf_slice(&text);
 	code = process_run(&p, err);
 	if (!code)
-		code = read_answer(g, &p, failed, err);
+		code = read_answer(g, &p, answer, err);
 	process_release(&p);
 	buf_release(&text);
 	return code;

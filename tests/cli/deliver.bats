@@ -71,9 +71,12 @@ waits() { [ "$(find $outbox -maxdepth 1 -type f | wc -l)" -eq "$1" ]; }
 	took smtp 0
 	clock 2027-02-01T10:01:00Z
 	exits 0 galley notify
+	says "Delivered: 2 messages that had waited (brand1, legal1)"
+	says_not "nothing new"
 	took smtp 2
 	clock 2027-02-02T10:01:00Z
 	exits 0 galley notify
+	says "nothing new"
 	took smtp 0
 }
 
@@ -89,6 +92,7 @@ waits() { [ "$(find $outbox -maxdepth 1 -type f | wc -l)" -eq "$1" ]; }
 	exits 0 galley notify --replay "$parcel" --dry-run
 	took smtp 0
 	exits 0 galley notify --replay "$parcel"
+	says "Delivered: 1 message (" "1)"
 	took smtp 1
 	exits 5 galley notify --replay nothing
 	says "no parcel nothing"
