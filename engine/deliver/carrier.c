@@ -19,6 +19,8 @@ enum {
 	ANSWER_LIMIT = 64 * 1024,
 	KEY_LIMIT = 1024,
 	KEY_LEAST = 16,
+	UNAUTHORIZED = 401,
+	FORBIDDEN = 403,
 };
 
 struct carrier {
@@ -51,9 +53,9 @@ read_key(struct carrier *c, const char *path, struct error *err)
 	else if (!slice_starts(key, "whsec_") ||
 	    !base64_read(c->key, sizeof c->key, &c->key_len,
 	    slice_skip(key, strlen("whsec_"))) || c->key_len < KEY_LEAST)
-		code = error_set(err, ERR_USAGE, "%s: this is not a webhook "
-		    "secret (write whsec_ and the base64 of %d bytes or more)",
-		    path, KEY_LEAST);
+		code = error_set(err, ERR_USAGE, "galley.webhookKey: %s is "
+		    "not a webhook secret (write whsec_ and the base64 of %d "
+		    "bytes or more into it)", path, KEY_LEAST);
 	buf_release(&text);
 	return code;
 }
@@ -300,6 +302,11 @@ judge_hook(struct carrier *c, CURLcode code, const char **why)
 		return say(c, CARRIED_LATER, why, pool_format(c->pool,
 		    "the webhook answers %ld: redirects are not followed",
 		    answer));
+	if (answer == UNAUTHORIZED || answer == FORBIDDEN)
+		return say(c, CARRIED_LATER, why, pool_format(c->pool,
+		    "the webhook answers %ld (is its secret the one in %s, "
+		    "galley.webhookKey?)", answer, node_get_text(c->hook,
+		    "key", "")));
 	if (answer >= 400)
 		return say(c, CARRIED_LATER, why, pool_format(c->pool,
 		    "the webhook answers %ld", answer));

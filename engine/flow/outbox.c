@@ -55,6 +55,18 @@ add_all(struct node *out, const struct node *list, struct pool *pool)
 		node_push(pool, out, list->items[i]);
 }
 
+/* What it says of a setting or a parcel is said of this call's. */
+static enum error_code
+refuse(int status, const char *said, struct error *err)
+{
+	if (status == error_status(ERR_MISSING))
+		return error_set(err, ERR_MISSING, "%s", said);
+	if (status == error_status(ERR_USAGE))
+		return error_set(err, ERR_USAGE, "%s", said);
+	return error_set(err, ERR_SYSTEM, PROGRAM " ended with %d: %s", status,
+	    said);
+}
+
 static enum error_code
 read_answer(struct galley *g, const struct process *p,
     struct outbox_answer *out, struct error *err)
@@ -62,13 +74,9 @@ read_answer(struct galley *g, const struct process *p,
 	struct node *answer;
 	enum error_code code;
 
-	if (p->status == error_status(ERR_MISSING))
-		return error_set(err, ERR_MISSING, "%s", pool_copy(&g->pool,
-		    slice_trim(buf_slice(&p->err))));
 	if (p->status)
-		return error_set(err, ERR_SYSTEM, PROGRAM " ended with %d: %s",
-		    p->status, pool_copy(&g->pool,
-		    slice_trim(buf_slice(&p->err))));
+		return refuse(p->status, pool_copy(&g->pool,
+		    slice_trim(buf_slice(&p->err))), err);
 	code = node_read_report(&answer, PROGRAM, buf_slice(&p->out), &g->pool,
 	    err);
 	if (code)

@@ -159,6 +159,22 @@ waits() { [ "$(find $outbox -maxdepth 1 -type f | wc -l)" -eq "$1" ]; }
 	took http 0
 }
 
+@test "a webhook that does not know the secret says where to look, and gets it then" {
+	by_webhook
+	answers http 401
+	exits 3 galley notify
+	says "answers 401 (is its secret the one in $TMPDIR/secret, galley.webhookKey?)" \
+	    "tried again after 2027-02-01T10:01:00Z"
+	answers http 403
+	clock 2027-02-01T10:01:00Z
+	exits 3 galley notify
+	says "answers 403 (is its secret"
+	answers http ""
+	clock 2027-02-01T10:06:00Z
+	exits 0 galley notify
+	took http 2
+}
+
 @test "a redirect is not followed" {
 	by_webhook
 	answers http "302 http://127.0.0.1:$http_port/elsewhere"
@@ -234,8 +250,8 @@ waits() { [ "$(find $outbox -maxdepth 1 -type f | wc -l)" -eq "$1" ]; }
 	exits 2 galley notify
 	says "galley.webhookAllow: private is not an IP address"
 	git config galley.webhookAllow 10.0.0.0/8
-	exits 75 galley notify
-	says "not a webhook secret (write whsec_"
+	exits 2 galley notify
+	says "galley.webhookKey: $TMPDIR/secret is not a webhook secret (write whsec_"
 	rm "$TMPDIR/secret"
 	exits 75 galley notify
 	says "galley.webhookKey: cannot read $TMPDIR/secret"
