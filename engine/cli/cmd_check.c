@@ -189,6 +189,23 @@ run_styles(struct call *call, const struct galley_check *how,
 	return failed ? error_status(ERR_REFUSED) : 0;
 }
 
+/* What only files without a workspace can be asked is not left undone. */
+static enum error_code
+judge_options(struct call *call)
+{
+	static const char *const alone[] = { "glob", "min-alert-level" };
+
+	for (size_t i = 0; i < sizeof alone / sizeof alone[0]; i++) {
+		if (option_has(&call->args, alone[i]) &&
+		    !option_has(&call->args, "vale-config"))
+			return error_set(&call->err, ERR_USAGE, "--%s goes "
+			    "with --vale-config alone (add --vale-config "
+			    ".vale.ini, or leave --%s out)", alone[i],
+			    alone[i]);
+	}
+	return ERR_NONE;
+}
+
 static int
 run(struct call *call)
 {
@@ -206,7 +223,7 @@ run(struct call *call)
 	enum format format;
 	bool failed;
 
-	if (read_format(call, &format))
+	if (read_format(call, &format) || judge_options(call))
 		return call_failed(call);
 	if (option_has(args, "vale-config"))
 		return run_styles(call, &how, format);
@@ -229,7 +246,8 @@ static const struct option options[] = {
 	{ "fix", NULL, "apply the replacements that rules offer", 0 },
 	{ "vale-config", "FILE", "check any Markdown with the styles of this "
 	  ".vale.ini", 0 },
-	{ "glob", "PATTERN", "in folders, only files that match", 0 },
+	{ "glob", "PATTERN", "with --vale-config: in folders, only files that "
+	  "match", 0 },
 	{ "min-alert-level", "LEVEL", "with --vale-config: report nothing "
 	  "below this level", 0 },
 	{ "score", NULL, "a score out of 100, and what each rule took off", 0 },

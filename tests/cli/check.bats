@@ -100,6 +100,16 @@ setup() {
 	exits 2 galley check --since --all "$file"
 }
 
+@test "what is asked of styles alone is refused elsewhere, not ignored" {
+	exits 2 galley check --min-alert-level error "$file"
+	says "--min-alert-level goes with --vale-config alone (add --vale-config .vale.ini, or"
+	exits 2 galley check --glob "*.txt" "$file"
+	says "--glob goes with --vale-config alone"
+	echo "[*.md]" >.vale.ini
+	exits 0 galley check --vale-config .vale.ini --glob "*.txt" \
+	    --min-alert-level error .
+}
+
 @test "what an earlier run had does not count, moved or not" {
 	galley check --json "$file" >before.json || [ $? -eq 1 ]
 	galley check --format sarif "$file" >before.sarif || [ $? -eq 1 ]
