@@ -298,7 +298,8 @@ tell_act(struct call *call, const galley_report *report)
 	screen_styled(&call->out, STYLE_STRONG,
 	    node_get_text(report, "request", ""));
 	if (node_get(report, "state"))
-		screen_format(&call->out, ": %s", tell_state(call, report));
+		screen_format(&call->out, ": %s%s", call->options.dry_run ?
+		    "would be " : "", tell_state(call, report));
 	screen_format(&call->out, "\n");
 	tell_route(call, report);
 	tell_suggestions(call, report);

@@ -31,7 +31,9 @@ refuses() {
 	old,Old One,old@northwind.example,rep,,,2020-01-31,
 	END
 	exits 0 galley people import ../hr.csv --dry-run
-	says "2 added, 1 ended, 1 as they were" "added: ann, bob" "ended: rep1" "brand1: name, roles differ here"
+	says "2 added, 1 ended, 1 as they were" "added: ann, bob" "ended: rep1" "brand1: name, roles differ here" \
+	    ": would be approved and in force" "A dry run: nothing was changed"
+	says_not ": approved and in force"
 	[ "$(git rev-parse main)" = "$main" ]
 	exits 0 galley people import ../hr.csv
 	says "approved and in force"
