@@ -43,6 +43,13 @@ names_sort(struct names *names)
 		    by_bytes);
 }
 
+bool
+names_sorted_has(const struct names *sorted, const char *name)
+{
+	return sorted->count && bsearch(&name, sorted->items, sorted->count,
+	    sizeof *sorted->items, by_bytes);
+}
+
 const char *
 names_join(const struct names *names, const char *between, struct pool *pool)
 {

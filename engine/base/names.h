@@ -22,8 +22,9 @@ bool names_has(const struct names *names, const char *name);
 /* The name's index; count: not there. */
 size_t names_find(const struct names *names, const char *name);
 
-/* In byte order. */
+/* In byte order; what is so sorted is searched by halves. */
 void names_sort(struct names *names);
+bool names_sorted_has(const struct names *sorted, const char *name);
 
 /* "a, b, c", with ", " between. */
 const char *names_join(const struct names *names, const char *between,

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "baseline.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/file.h"
 #include "data/node.h"
 
@@ -48,14 +45,6 @@ read_run(struct baseline *out, const struct node *run, struct pool *pool)
 	}
 }
 
-static int
-compare(const void *left, const void *right)
-{
-	const char *const *a = left, *const *b = right;
-
-	return strcmp(*a, *b);
-}
-
 static enum error_code
 read_root(struct baseline *out, const struct node *root, const char *path,
     struct pool *pool, struct error *err)
@@ -71,9 +60,7 @@ read_root(struct baseline *out, const struct node *root, const char *path,
 		read_findings(out, findings, pool);
 	for (size_t i = 0; runs && i < runs->count; i++)
 		read_run(out, runs->items[i], pool);
-	if (out->prints.count)
-		qsort(out->prints.items, out->prints.count,
-		    sizeof *out->prints.items, compare);
+	names_sort(&out->prints);
 	return ERR_NONE;
 }
 
@@ -100,13 +87,10 @@ baseline_read(struct baseline *out, const char *path, struct pool *pool,
 void
 baseline_mark(const struct baseline *baseline, struct findings *list)
 {
-	const struct names *prints = &baseline->prints;
-
 	for (size_t i = 0; i < list->count; i++) {
 		struct finding *f = &list->items[i];
 
-		f->known = f->fingerprint && prints->count &&
-		    bsearch(&f->fingerprint, prints->items, prints->count,
-		    sizeof *prints->items, compare);
+		f->known = f->fingerprint &&
+		    names_sorted_has(&baseline->prints, f->fingerprint);
 	}
 }

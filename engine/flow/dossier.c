@@ -1,22 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "dossier.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "model/overlay.h"
 #include "model/seen.h"
 #include "sign/hash.h"
 
-/* Digests of what main holds at the paths that the changed documents read. */
-static int
-compare_paths(const void *left, const void *right)
-{
-	const char *const *a = left, *const *b = right;
-
-	return strcmp(*a, *b);
-}
-
+/* The paths that the changed documents read, each once. */
 static void
 closure(const struct view *view, const struct changes *changes,
     struct names *out)
@@ -31,7 +22,7 @@ closure(const struct view *view, const struct changes *changes,
 	}
 	if (out->count == 0)
 		return;
-	qsort(out->items, out->count, sizeof *out->items, compare_paths);
+	names_sort(out);
 	for (size_t i = 1; i < out->count; i++) {
 		if (strcmp(out->items[kept], out->items[i]) != 0)
 			out->items[++kept] = out->items[i];

@@ -43,7 +43,7 @@ hold(struct telling *t, const struct batch *b)
 {
 	for (size_t i = 0; i < b->count; i++) {
 		if (b->items[i].step > t->held &&
-		    !told_lists(&b->before.keys, b->items[i].key))
+		    !names_sorted_has(&b->before.keys, b->items[i].key))
 			t->held = b->items[i].step;
 	}
 }
@@ -58,7 +58,7 @@ describe(struct telling *t, const struct batch *b, struct buf *text)
 		const struct notice_to *to = &b->items[i];
 		struct node *n = node_map(pool);
 
-		if (told_lists(&b->before.keys, to->key))
+		if (names_sorted_has(&b->before.keys, to->key))
 			continue;
 		node_set_text(pool, n, "kind", notice_name(to->notice.kind));
 		node_set_text(pool, n, "name", to->notice.name);
@@ -119,7 +119,7 @@ compare(struct telling *t, struct batch *b)
 		const char *key = b->items[i].key;
 
 		names_add(&b->after.keys, &t->g->pool, key);
-		b->fresh += !told_lists(&b->before.keys, key);
+		b->fresh += !names_sorted_has(&b->before.keys, key);
 	}
 	b->after.last = b->before.last;
 }
@@ -136,7 +136,7 @@ forget(struct telling *t, struct batch *b, struct error *err)
 static enum error_code
 tell(struct telling *t, struct batch *b, struct error *err)
 {
-	enum error_code code = !told_lists(&t->known, b->person->id) ?
+	enum error_code code = !names_sorted_has(&t->known, b->person->id) ?
 	    ERR_NONE : told_read(&b->before, t->g, b->person->id, err);
 
 	if (code)

@@ -130,23 +130,13 @@ compare_files(const void *left, const void *right)
 	return strcmp(a->path, b->path);
 }
 
-static int
-compare_names(const void *left, const void *right)
-{
-	const char *const *a = left, *const *b = right;
-
-	return strcmp(*a, *b);
-}
-
 static void
 sort(struct since *since)
 {
 	if (since->count)
 		qsort(since->files, since->count, sizeof *since->files,
 		    compare_files);
-	if (since->known.count)
-		qsort(since->known.items, since->known.count,
-		    sizeof *since->known.items, compare_names);
+	names_sort(&since->known);
 }
 
 /* The revision's own id, so that no name can pass for an option. */
@@ -214,8 +204,7 @@ since_has(const struct since *since, const char *path,
 	const struct since_file *file = since->count ? bsearch(&wanted,
 	    since->files, since->count, sizeof wanted, compare_files) : NULL;
 
-	if (since->known.count == 0 || !bsearch(&path, since->known.items,
-	    since->known.count, sizeof path, compare_names))
+	if (!names_sorted_has(&since->known, path))
 		return true;
 	if (!file || lines.first == 0)
 		return file != NULL;

@@ -23,12 +23,6 @@ file_of(struct galley *g, const char *name)
 	return workspace_file(g, pool_format(&g->pool, FOLDER "/%s", name));
 }
 
-static int
-compare(const void *left, const void *right)
-{
-	return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
 /* What cannot be listed is not taken for a folder that ends there. */
 enum error_code
 told_persons(struct names *out, struct galley *g, struct error *err)
@@ -89,13 +83,6 @@ told_read(struct told *out, struct galley *g, const char *person,
 		names_add(&out->keys, &g->pool, pool_copy(&g->pool, line));
 	names_sort(&out->keys);
 	return ERR_NONE;
-}
-
-bool
-told_lists(const struct names *sorted, const char *name)
-{
-	return sorted->count && bsearch(&name, sorted->items, sorted->count,
-	    sizeof *sorted->items, compare);
 }
 
 enum error_code

@@ -24,9 +24,6 @@ enum error_code told_persons(struct names *out, struct galley *g,
 enum error_code told_read(struct told *out, struct galley *g,
     const char *person, struct error *err);
 
-/* Whether one of these lists of persons or keys has the name. */
-bool told_lists(const struct names *sorted, const char *name);
-
 /* Synced to the disk when it returns. */
 enum error_code told_write(struct galley *g, const char *person,
     const struct told *told, struct error *err);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "closure.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/ascii.h"
@@ -163,14 +162,6 @@ closure_direct(const struct library *library, const char *path,
 	add_claims(&r, text);
 }
 
-static int
-compare(const void *a, const void *b)
-{
-	const char *const *left = a, *const *right = b;
-
-	return strcmp(*left, *right);
-}
-
 /* What a document of the library names, remembered or read. */
 static void
 read_further(const struct library *library, const char *path,
@@ -205,6 +196,5 @@ library_reads(const struct library *library, const char *path,
 		read_further(library, reads.items[i], &reads, pool);
 	for (size_t i = 1; i < reads.count; i++)
 		names_add(out, pool, reads.items[i]);
-	if (out->count > 1)
-		qsort(out->items, out->count, sizeof *out->items, compare);
+	names_sort(out);
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "overlay.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static bool
@@ -19,14 +18,6 @@ read_file(void *of, const char *path, struct slice *out)
 		return c->new_mode != 0;
 	}
 	return source_read(o->below, path, out);
-}
-
-static int
-compare(const void *left, const void *right)
-{
-	const char *const *a = left, *const *b = right;
-
-	return strcmp(*a, *b);
 }
 
 /* The name in folder that leads to path, or NULL where path is elsewhere. */
@@ -63,8 +54,7 @@ list_folder(void *of, const char *folder, struct names *out,
 		else if (is_file && !c->new_mode && at < found.count)
 			found.items[at] = found.items[--found.count];
 	}
-	if (found.count)
-		qsort(found.items, found.count, sizeof *found.items, compare);
+	names_sort(&found);
 	for (size_t i = 0; i < found.count; i++)
 		names_add(out, pool, found.items[i]);
 }

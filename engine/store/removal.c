@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -18,21 +17,12 @@ path_of(const struct removal *removal, const char *name, struct pool *pool)
 	return pool_format(pool, "%s%s", removal->git_folder, name);
 }
 
-static int
-by_name(const void *a, const void *b)
-{
-	const char *const *x = a, *const *y = b;
-
-	return strcmp(*x, *y);
-}
-
 static bool
 is_named(const struct removal *removal, struct slice name, struct buf *key)
 {
 	buf_clear(key);
 	buf_add(key, name);
-	return bsearch(&(const char *){ key->at }, removal->names.items,
-	    removal->names.count, sizeof *removal->names.items, by_name);
+	return names_sorted_has(&removal->names, key->at);
 }
 
 /* Appends what stays; false: packed-refs is broken. */
@@ -103,8 +93,7 @@ removal_prepare(struct removal *removal, struct error *err)
 	if (removal->names.count == 0)
 		return ERR_NONE;
 	lock = path_of(removal, "packed-refs.lock", &pool);
-	qsort(removal->names.items, removal->names.count,
-	    sizeof *removal->names.items, by_name);
+	names_sort(&removal->names);
 	code = take_lock(removal, lock, &fd, err);
 	if (!code)
 		code = fill(removal, fd, lock, err);
