@@ -29,6 +29,13 @@ names_has(const struct names *names, const char *name)
 	return names_find(names, name) < names->count;
 }
 
+void
+names_add_new(struct names *names, struct pool *pool, const char *name)
+{
+	if (!names_has(names, name))
+		names_add(names, pool, name);
+}
+
 static int
 by_bytes(const void *left, const void *right)
 {

@@ -19,6 +19,9 @@ struct names {
 void names_add(struct names *names, struct pool *pool, const char *name);
 bool names_has(const struct names *names, const char *name);
 
+/* Adds a name that is not there yet. */
+void names_add_new(struct names *names, struct pool *pool, const char *name);
+
 /* The name's index; count: not there. */
 size_t names_find(const struct names *names, const char *name);
 

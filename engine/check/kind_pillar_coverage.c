@@ -218,10 +218,8 @@ finish(struct rule_run *run, const struct rule *rule)
 	struct names wanted = facts_values(run->facts, "pillars", run->pool);
 	size_t reached = 0;
 
-	for (size_t i = 0; i < own->required.count; i++) {
-		if (!names_has(&wanted, own->required.items[i]))
-			names_add(&wanted, run->pool, own->required.items[i]);
-	}
+	for (size_t i = 0; i < own->required.count; i++)
+		names_add_new(&wanted, run->pool, own->required.items[i]);
 	for (size_t i = 0; i < wanted.count; i++) {
 		const struct pillar *pillar = find(own, wanted.items[i]);
 

@@ -91,15 +91,13 @@ list_wanted(struct loading *l, struct folder *folder)
 
 	for (size_t i = 0; i < l->wanted->count; i++) {
 		struct slice rest = slice_of(l->wanted->items[i]);
-		const char *name;
 
 		if (!slice_starts(rest, below))
 			continue;
 		rest = slice_skip(rest, strlen(below));
 		rest.len = slice_find(rest, "/");
-		name = pool_copy(&l->set->pool, rest);
-		if (!names_has(&folder->entries, name))
-			names_add(&folder->entries, &l->set->pool, name);
+		names_add_new(&folder->entries, &l->set->pool,
+		    pool_copy(&l->set->pool, rest));
 	}
 }
 

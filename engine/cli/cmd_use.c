@@ -25,13 +25,12 @@ read_formats(struct call *call, struct names *out)
 			return error_set(&call->err, ERR_USAGE, "there is no "
 			    "format %.*s (text, html, eml)", (int)name.len,
 			    name.at);
-		if (!names_has(out, known[i]))
-			names_add(out, &call->pool, known[i]);
+		names_add_new(out, &call->pool, known[i]);
 	}
-	if (option_has(&call->args, "open") && !names_has(out, "eml"))
-		names_add(out, &call->pool, "eml");
-	if (option_has(&call->args, "copy") && !names_has(out, "text"))
-		names_add(out, &call->pool, "text");
+	if (option_has(&call->args, "open"))
+		names_add_new(out, &call->pool, "eml");
+	if (option_has(&call->args, "copy"))
+		names_add_new(out, &call->pool, "text");
 	return ERR_NONE;
 }
 

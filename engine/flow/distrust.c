@@ -48,12 +48,10 @@ static void
 add_event(struct names *out, const struct event *e, struct pool *pool)
 {
 	const char *stages = e->message.trailers[TRAILER_STAGE];
-	const char *text = pool_format(pool, "%s%s%s",
-	    event_name(e->message.kind), stages ? " " : "",
-	    stages ? stages : "");
 
-	if (!names_has(out, text))
-		names_add(out, pool, text);
+	names_add_new(out, pool, pool_format(pool, "%s%s%s",
+	    event_name(e->message.kind), stages ? " " : "",
+	    stages ? stages : ""));
 }
 
 static struct names

@@ -59,10 +59,9 @@ evidence_write_policy(const struct evidence *e)
 	struct names ids = { 0 };
 
 	while (merge_result_next(&rest, &result, e->pool)) {
-		const char *id = pool_copy(e->pool, result.workflow);
-
-		if (*id && !names_has(&ids, id))
-			names_add(&ids, e->pool, id);
+		if (result.workflow.len)
+			names_add_new(&ids, e->pool, pool_copy(e->pool,
+			    result.workflow));
 	}
 	evidence_put(e->out, "h3", "Under which policy");
 	buf_text(e->out, "<ul>\n");

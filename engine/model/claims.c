@@ -306,7 +306,6 @@ claims_named(struct slice text, struct names *out, struct pool *pool)
 	for (;;) {
 		size_t at = slice_find(text, mark);
 		struct slice id;
-		const char *name;
 
 		if (at == text.len)
 			return;
@@ -315,8 +314,6 @@ claims_named(struct slice text, struct names *out, struct pool *pool)
 		id.len = slice_find(text, "]");
 		if (id.len == text.len)
 			return;
-		name = pool_copy(pool, id);
-		if (!names_has(out, name))
-			names_add(out, pool, name);
+		names_add_new(out, pool, pool_copy(pool, id));
 	}
 }

@@ -16,8 +16,7 @@ struct reads {
 static void
 add_path(const struct reads *r, const char *path)
 {
-	if (!names_has(r->out, path))
-		names_add(r->out, r->pool, path);
+	names_add_new(r->out, r->pool, path);
 }
 
 static void
@@ -177,10 +176,8 @@ read_further(const struct library *library, const char *path,
 		found = *known;
 	else
 		memo_add_reads(library->memo, path, &found);
-	for (size_t i = 0; i < found.count; i++) {
-		if (!names_has(out, found.items[i]))
-			names_add(out, pool, found.items[i]);
-	}
+	for (size_t i = 0; i < found.count; i++)
+		names_add_new(out, pool, found.items[i]);
 }
 
 void

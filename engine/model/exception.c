@@ -66,12 +66,9 @@ roles_for(const struct route *route, const char *stage, struct pool *pool)
 
 		if (!item->stage || (stage && strcmp(item->name, stage) != 0))
 			continue;
-		for (size_t k = 0; k < item->stage->exception_by.count; k++) {
-			const char *role = item->stage->exception_by.items[k];
-
-			if (!names_has(&roles, role))
-				names_add(&roles, pool, role);
-		}
+		for (size_t k = 0; k < item->stage->exception_by.count; k++)
+			names_add_new(&roles, pool,
+			    item->stage->exception_by.items[k]);
 	}
 	return roles;
 }

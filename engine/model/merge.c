@@ -179,11 +179,9 @@ static const char *
 add_waiting(struct judging *j, const struct requirement *item,
     const char *why)
 {
-	for (size_t i = 0; i < item->can_act.count; i++) {
-		if (!names_has(&j->decision.waits_for, item->can_act.items[i]))
-			names_add(&j->decision.waits_for, j->pool,
-			    item->can_act.items[i]);
-	}
+	for (size_t i = 0; i < item->can_act.count; i++)
+		names_add_new(&j->decision.waits_for, j->pool,
+		    item->can_act.items[i]);
 	return pool_format(j->pool, "%s%s%s waits%s", why ? why : "",
 	    why ? "; " : "", item->name, whom(item, j->pool));
 }

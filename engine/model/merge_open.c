@@ -121,8 +121,8 @@ why_no_override(const struct decision *decision,
 	for (size_t i = 0; i < decision->route.count; i++) {
 		const char *role = decision->route.items[i].workflow->override;
 
-		if (role && !names_has(&roles, role))
-			names_add(&roles, pool, role);
+		if (role)
+			names_add_new(&roles, pool, role);
 	}
 	return roles.count ? pool_format(pool, "T5: it needs the role %s",
 	    names_join(&roles, " and ", pool)) :

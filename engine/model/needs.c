@@ -140,10 +140,8 @@ needs_parse(struct needs *out, const struct reader *r,
 void
 needs_roles(const struct needs *needs, struct names *out, struct pool *pool)
 {
-	for (size_t i = 0; i < needs->roles.count; i++) {
-		if (!names_has(out, needs->roles.items[i]))
-			names_add(out, pool, needs->roles.items[i]);
-	}
+	for (size_t i = 0; i < needs->roles.count; i++)
+		names_add_new(out, pool, needs->roles.items[i]);
 	for (size_t i = 0; i < needs->count; i++)
 		needs_roles(&needs->items[i], out, pool);
 }

@@ -192,15 +192,6 @@ judge_right(const struct step *s)
 }
 
 static void
-add_author(struct fold *fold, const char *person)
-{
-	struct names *authors = &fold->request.authors;
-
-	if (!names_has(authors, person))
-		names_add(authors, fold->pool, person);
-}
-
-static void
 set_state(struct request *r, enum request_state state)
 {
 	r->state = state;
@@ -210,7 +201,8 @@ set_state(struct request *r, enum request_state state)
 static void
 take_content(const struct step *s)
 {
-	add_author(s->fold, s->event->person);
+	names_add_new(&s->fold->request.authors, s->fold->pool,
+	    s->event->person);
 	s->fold->request.last_content = s->at;
 	set_state(&s->fold->request, REQUEST_DRAFT);
 }
@@ -293,7 +285,7 @@ settle_submit(struct fold *fold)
 	if (r->last_submit == r->count)
 		return;
 	submit = &r->events[r->last_submit];
-	add_author(fold, submit->person);
+	names_add_new(&fold->request.authors, fold->pool, submit->person);
 	if (submit->living || r->state == REQUEST_CLOSED)
 		return;
 	r->lapsed = r->undisputed == REQUEST_SUBMITTED;

@@ -53,15 +53,10 @@ add_folders(struct names *out, const char *path, struct pool *pool)
 {
 	const char *end = path;
 
-	if (!names_has(out, ""))
-		names_add(out, pool, "");
-	while ((end = strchr(end, '/'))) {
-		const char *folder = pool_copy(pool,
-		    (struct slice){ path, (size_t)(end++ - path) });
-
-		if (!names_has(out, folder))
-			names_add(out, pool, folder);
-	}
+	names_add_new(out, pool, "");
+	while ((end = strchr(end, '/')))
+		names_add_new(out, pool, pool_copy(pool,
+		    (struct slice){ path, (size_t)(end++ - path) }));
 }
 
 enum error_code

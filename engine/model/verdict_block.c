@@ -180,8 +180,8 @@ verdict_block(struct route *route, const struct merge_question *q,
 	for (size_t i = 0; i < q->request->count; i++) {
 		const char *person = q->request->events[i].person;
 
-		if (blocks(&b, i) && !names_has(blockers, person))
-			names_add(blockers, pool, person);
+		if (blocks(&b, i))
+			names_add_new(blockers, pool, person);
 	}
 	if (blockers->count == 0)
 		return;

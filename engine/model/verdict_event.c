@@ -24,8 +24,8 @@ verdict_add_suggesters(const struct merge_question *q, struct names *out,
 		const char *person = from < r->count ?
 		    r->events[from].person : NULL;
 
-		if (person && !names_has(out, person))
-			names_add(out, pool, person);
+		if (person)
+			names_add_new(out, pool, person);
 	}
 }
 

@@ -284,13 +284,6 @@ workflows_find(const struct workflows *workflows, const char *id)
 	return NULL;
 }
 
-static void
-add_once(struct names *names, struct pool *pool, const char *name)
-{
-	if (!names_has(names, name))
-		names_add(names, pool, name);
-}
-
 void
 workflow_roles(const struct workflow *workflow, struct names *out,
     struct pool *pool)
@@ -300,10 +293,10 @@ workflow_roles(const struct workflow *workflow, struct names *out,
 
 		needs_roles(&stage->needs, out, pool);
 		for (size_t j = 0; j < stage->exception_by.count; j++)
-			add_once(out, pool, stage->exception_by.items[j]);
+			names_add_new(out, pool, stage->exception_by.items[j]);
 	}
 	if (workflow->override)
-		add_once(out, pool, workflow->override);
+		names_add_new(out, pool, workflow->override);
 }
 
 bool
