@@ -62,6 +62,13 @@ handle_fail(struct error *err, enum error_code code, const char *fmt, ...)
 }
 
 enum error_code
+handle_damaged(struct oid id, struct error *err)
+{
+	return error_set(err, ERR_INVALID, "object %s is damaged (see git "
+	    "fsck)", oid_text(id).hex);
+}
+
+enum error_code
 handle_locked(struct error *err, const char *lock)
 {
 	return error_set(err, ERR_SYSTEM, "%s is there: another command is at "

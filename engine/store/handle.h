@@ -60,6 +60,9 @@ const char *handle_kind_name(enum object_kind kind);
 enum error_code handle_fail(struct error *err, enum error_code code,
     const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 
+/* ERR_INVALID: the object's bytes are not what its id stands for. */
+enum error_code handle_damaged(struct oid id, struct error *err);
+
 /* A file that is there after all waiting; the remedy names it. */
 enum error_code handle_locked(struct error *err, const char *lock);
 

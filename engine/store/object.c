@@ -33,46 +33,61 @@ fail_read(struct oid id, int failed, struct error *err)
 	    "fsck)", oid_text(id).hex);
 }
 
+/* Which object is read, and where to. */
+struct reading {
+	struct store *store;
+	struct oid id;
+	enum object_kind kind;
+	bool trusting;	/* what a pack says of itself is believed */
+	struct slice *out;
+	struct pool *pool;
+};
+
 static enum error_code
-check(struct oid id, enum object_kind kind, git_object_t type, size_t size,
+check(const struct reading *r, git_object_t type, size_t size,
     struct error *err)
 {
-	if (type != handle_type(kind))
+	if (type != handle_type(r->kind))
 		return error_set(err, ERR_INVALID, "object %s is not a %s",
-		    oid_text(id).hex, handle_kind_name(kind));
+		    oid_text(r->id).hex, handle_kind_name(r->kind));
 	if (size > OBJECT_SIZE_LIMIT)
 		return error_set(err, ERR_INVALID, "object %s is too large: "
-		    "%zu bytes, at most %d are read", oid_text(id).hex, size,
-		    OBJECT_SIZE_LIMIT);
+		    "%zu bytes, at most %d are read", oid_text(r->id).hex,
+		    size, OBJECT_SIZE_LIMIT);
 	return ERR_NONE;
 }
 
+static void
+give(const struct reading *r, struct slice bytes)
+{
+	*r->out = (struct slice){ pool_copy(r->pool, bytes), bytes.len };
+}
+
 static enum error_code
-read_unpacked(struct store *store, struct oid id, enum object_kind kind,
-    struct slice *out, struct pool *pool, struct error *err)
+read_unpacked(const struct reading *r, struct error *err)
 {
 	struct unpacked file = { 0 };
-	enum error_code code = unpacked_open(&file, store, id, err);
+	enum error_code code = unpacked_open(&file, r->store, r->id, err);
 
 	if (code)
 		return code;
-	code = check(id, kind, file.type, file.size, err);
+	code = check(r, file.type, file.size, err);
 	if (!code)
-		code = unpacked_read(&file, id, out, pool, err);
+		code = unpacked_read(&file, r->id, r->out, r->pool, err);
 	unpacked_release(&file);
 	return code;
 }
 
 /* Looks before it unpacks: a small pack can hold a very large blob. */
 static enum error_code
-look_at_blob(struct store *store, struct oid id, struct error *err)
+look_at_blob(const struct reading *r, struct error *err)
 {
 	git_object_t type;
 	size_t size;
-	int failed = packs_look(&store->packs, id, &type, &size);
+	int failed = packs_look(&r->store->packs, r->id, &type, &size);
 
-	return failed ? fail_read(id, failed, err) :
-	    check(id, OBJECT_BLOB, type, size, err);
+	return failed ? fail_read(r->id, failed, err) :
+	    check(r, type, size, err);
 }
 
 static bool
@@ -85,33 +100,23 @@ is_named(const struct packed_object *object, struct oid id)
 }
 
 static enum error_code
-damaged(struct oid id, struct error *err)
-{
-	return error_set(err, ERR_INVALID, "object %s is damaged (see git "
-	    "fsck)", oid_text(id).hex);
-}
-
-/* What a pack says of itself is believed only where trusting. */
-static enum error_code
-read_packed(struct store *store, struct oid id, enum object_kind kind,
-    bool trusting, struct slice *out, struct pool *pool, struct error *err)
+read_packed(const struct reading *r, struct error *err)
 {
 	struct packed_object object;
-	enum error_code code = kind == OBJECT_BLOB ?
-	    look_at_blob(store, id, err) : ERR_NONE;
+	enum error_code code = r->kind == OBJECT_BLOB ?
+	    look_at_blob(r, err) : ERR_NONE;
 	int failed;
 
 	if (code)
 		return code;
-	failed = packs_read(&store->packs, id, &object);
+	failed = packs_read(&r->store->packs, r->id, &object);
 	if (failed)
-		return fail_read(id, failed, err);
-	code = check(id, kind, object.type, object.len, err);
-	if (!code && !trusting && !is_named(&object, id))
-		code = damaged(id, err);
+		return fail_read(r->id, failed, err);
+	code = check(r, object.type, object.len, err);
+	if (!code && !r->trusting && !is_named(&object, r->id))
+		code = handle_damaged(r->id, err);
 	if (!code)
-		*out = (struct slice){ pool_copy(pool, (struct slice){
-		    object.at, object.len }), object.len };
+		give(r, (struct slice){ object.at, object.len });
 	packed_object_release(&object);
 	return code;
 }
@@ -121,16 +126,14 @@ read_packed(struct store *store, struct oid id, enum object_kind kind,
  * a file is not there takes longer.
  */
 static enum error_code
-read_known(struct store *store, struct oid id, enum object_kind kind,
-    bool trusting, struct slice *out, struct pool *pool, struct error *err)
+read_known(const struct reading *r, struct error *err)
 {
 	struct error unpacked;
-	enum error_code code = read_packed(store, id, kind, trusting, out,
-	    pool, err), other;
+	enum error_code code = read_packed(r, err), other;
 
 	if (!code)
 		return ERR_NONE;
-	other = read_unpacked(store, id, kind, out, pool, &unpacked);
+	other = read_unpacked(r, &unpacked);
 	if (other == ERR_MISSING)
 		return code;
 	if (other)
@@ -139,33 +142,28 @@ read_known(struct store *store, struct oid id, enum object_kind kind,
 }
 
 static enum error_code
-read_disk(struct store *store, struct oid id, enum object_kind kind,
-    bool trusting, struct slice *out, struct pool *pool, struct error *err)
+read_disk(const struct reading *r, struct error *err)
 {
-	enum error_code code = read_known(store, id, kind, trusting, out,
-	    pool, err);
+	enum error_code code = read_known(r, err);
 
 	if (code != ERR_MISSING)
 		return code;
-	code = packs_refresh(&store->packs, err);
-	return code ? code : read_packed(store, id, kind, trusting, out, pool,
-	    err);
+	code = packs_refresh(&r->store->packs, err);
+	return code ? code : read_packed(r, err);
 }
 
 static enum error_code
-read_stored(struct store *store, struct oid id, enum object_kind kind,
-    bool trusting, struct slice *out, struct pool *pool, struct error *err)
+read_stored(const struct reading *r, struct error *err)
 {
 	const struct unwritten_object *made = unwritten_find(
-	    &store->unwritten, id);
+	    &r->store->unwritten, r->id);
 	enum error_code code;
 
 	if (!made)
-		return read_disk(store, id, kind, trusting, out, pool, err);
-	code = check(id, kind, handle_type(made->kind), made->bytes.len, err);
+		return read_disk(r, err);
+	code = check(r, handle_type(made->kind), made->bytes.len, err);
 	if (!code)
-		*out = (struct slice){ pool_copy(pool, made->bytes),
-			made->bytes.len };
+		give(r, made->bytes);
 	return code;
 }
 
@@ -173,6 +171,7 @@ enum error_code
 object_borrow(struct store *store, struct oid id, enum object_kind kind,
     struct slice *out, struct pool *pool, struct error *err)
 {
+	const struct reading r = { store, id, kind, false, out, pool };
 	const struct cached *cached = cache_get(store->cache, id, kind);
 	enum error_code code;
 
@@ -180,7 +179,7 @@ object_borrow(struct store *store, struct oid id, enum object_kind kind,
 		*out = (struct slice){ cached->at, cached->len };
 		return ERR_NONE;
 	}
-	code = read_stored(store, id, kind, false, out, pool, err);
+	code = read_stored(&r, err);
 	if (!code)
 		cache_put(store->cache, id, kind, *out);
 	return code;
@@ -203,7 +202,8 @@ enum error_code
 store_glance(struct store *store, struct oid id, enum object_kind kind,
     struct slice *out, struct pool *pool, struct error *err)
 {
-	return read_stored(store, id, kind, true, out, pool, err);
+	return read_stored(&(struct reading){ store, id, kind, true, out,
+	    pool }, err);
 }
 
 /* The header of an object that no pack has of which we know. */
@@ -270,9 +270,10 @@ is_stored(struct store *store, struct oid id, enum object_kind kind)
 {
 	struct pool passing = { 0 };
 	struct slice bytes;
+	const struct reading r = { store, id, kind, false, &bytes, &passing };
 	struct error err;
-	bool stored = cache_get(store->cache, id, kind) || !read_known(store,
-	    id, kind, false, &bytes, &passing, &err);
+	bool stored = cache_get(store->cache, id, kind) ||
+	    !read_known(&r, &err);
 
 	pool_release(&passing);
 	return stored;

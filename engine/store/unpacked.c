@@ -59,13 +59,6 @@ unpacked_find_folders(struct store *store, bool from_env)
 }
 
 static enum error_code
-fail(struct oid id, struct error *err)
-{
-	return error_set(err, ERR_INVALID, "object %s is damaged (see git "
-	    "fsck)", oid_text(id).hex);
-}
-
-static enum error_code
 find(struct unpacked *out, struct store *store, struct oid id,
     struct error *err)
 {
@@ -117,7 +110,7 @@ unpacked_open(struct unpacked *out, struct store *store, struct oid id,
 	if (inflate_bytes(buf_slice(&out->packed), HEADER_LIMIT, &head) ==
 	    INFLATE_BAD || !read_header(out, buf_slice(&head)) ||
 	    out->header_len > head.len)
-		code = fail(id, err);
+		code = handle_damaged(id, err);
 	buf_release(&head);
 	if (code)
 		unpacked_release(out);
@@ -136,12 +129,12 @@ unpacked_read(const struct unpacked *unpacked, struct oid id,
 
 	if (inflate_bytes(buf_slice(&unpacked->packed), whole + 1, &plain) !=
 	    INFLATE_WHOLE || plain.len != whole) {
-		code = fail(id, err);
+		code = handle_damaged(id, err);
 	} else {
 		bytes = slice_skip(buf_slice(&plain), unpacked->header_len);
 		if (git_odb_hash(&is, bytes.at, bytes.len, unpacked->type) ||
 		    !oid_equal(handle_from_oid(&is), id))
-			code = fail(id, err);
+			code = handle_damaged(id, err);
 		else
 			*out = (struct slice){ pool_copy(pool, bytes),
 				bytes.len };
