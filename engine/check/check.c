@@ -169,7 +169,7 @@ template_facts(const struct library *library, const char *path,
 	return known ? known : facts_read(text, pool);
 }
 
-void
+static void
 check_styles(struct findings *out, const struct library *library,
     const char *path, struct slice text, struct pool *pool)
 {

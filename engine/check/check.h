@@ -22,15 +22,9 @@ void check_file(struct findings *out, const struct library *library,
     const char *path, struct slice text, struct pool *pool);
 
 /*
- * What the brand rules of old main (its .vale.ini and rules/) find in the
- * text of a document; check_file asks it, too.  Not sorted.
- */
-void check_styles(struct findings *out, const struct library *library,
-    const char *path, struct slice text, struct pool *pool);
-
-/*
- * The same, and what galley.yaml's checks find: all that needs to know nothing
- * of templates.  Not sorted.
+ * What the brand rules of old main (its .vale.ini and rules/) and galley.yaml's
+ * checks find in the text of a document: all that needs to know nothing of
+ * templates.  check_file asks it, too.  Not sorted.
  */
 void check_texts(struct findings *out, const struct library *library,
     const char *path, struct slice text, struct pool *pool);

@@ -7,8 +7,9 @@
 #include "model/path.h"
 #include "model/preapproval.h"
 
-bool
-links_has_host(const struct names *hosts, struct slice host)
+/* Whether host is one of the names, or below one. */
+static bool
+has_host(const struct names *hosts, struct slice host)
 {
 	for (size_t i = 0; i < hosts->count; i++) {
 		size_t len = strlen(hosts->items[i]);
@@ -59,7 +60,7 @@ judge_host(const struct judged *j, struct place place, struct slice url)
 	if (host.len == 0)
 		judged_error(j, place, "link-host", "\"%.*s\" has no plain "
 		    "host (write https://host/...)", (int)url.len, url.at);
-	else if (!links_has_host(&j->library->policy->settings.links, host))
+	else if (!has_host(&j->library->policy->settings.links, host))
 		judged_error(j, place, "link-host", "%.*s is not among the "
 		    "links of galley.yaml (use one that is)", (int)host.len,
 		    host.at);

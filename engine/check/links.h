@@ -11,7 +11,4 @@
 /* Judges every link, image and value of type url; the document is built. */
 void links_check(const struct judged *j, const struct document *document);
 
-/* Whether host is one of the names, or below one. */
-bool links_has_host(const struct names *hosts, struct slice host);
-
 #endif

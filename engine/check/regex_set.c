@@ -60,8 +60,9 @@ regex_set_fold(struct regex_set *set)
 		set->other_count = 0;
 }
 
-void
-regex_set_invert(struct regex_set *set)
+/* What the set lacks; more than that where the set is not known exactly. */
+static void
+invert(struct regex_set *set)
 {
 	set->ascii[0] = set->unknown ? UINT64_MAX : ~set->ascii[0];
 	set->ascii[1] = set->unknown ? UINT64_MAX : ~set->ascii[1];
@@ -92,7 +93,7 @@ regex_set_escape(struct regex_set *set, char letter)
 		return false;
 	}
 	if (letter == 'D' || letter == 'W' || letter == 'S')
-		regex_set_invert(&named);
+		invert(&named);
 	regex_set_join(set, &named);
 	return true;
 }
@@ -232,6 +233,6 @@ regex_set_class(struct regex_set *set, struct slice *rest)
 		return false;
 	*rest = slice_skip(*rest, 1);
 	if (negative)
-		regex_set_invert(set);
+		invert(set);
 	return true;
 }

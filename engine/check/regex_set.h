@@ -18,9 +18,6 @@ bool regex_set_escape(struct regex_set *set, char letter);
 /* The other case of each ASCII letter; beyond ASCII, anything. */
 void regex_set_fold(struct regex_set *set);
 
-/* What the set lacks; more than that where the set is not known exactly. */
-void regex_set_invert(struct regex_set *set);
-
 /* Adds all of more. */
 void regex_set_join(struct regex_set *set, const struct regex_set *more);
 

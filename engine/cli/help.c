@@ -31,8 +31,9 @@ write_option(struct buf *out, const struct option *o)
 		buf_format(out, " %s", o->value);
 }
 
-const char *
-help_synopsis(const struct command *command, struct pool *pool)
+/* "use NAME [--for ACCOUNT|FACET=VALUE]..." */
+static const char *
+synopsis(const struct command *command, struct pool *pool)
 {
 	struct buf out = { 0 };
 
@@ -71,7 +72,7 @@ show_command(struct call *call, const struct command *command)
 {
 	if (command->run) {
 		screen_format(&call->out, "galley %s\n",
-		    help_synopsis(command, &call->pool));
+		    synopsis(command, &call->pool));
 		screen_format(&call->out, "  %s\n", command->about);
 		show_options(call, command->options);
 		if (command->example)

@@ -8,9 +8,6 @@
 
 #include "command.h"
 
-/* "use NAME [--for ACCOUNT|FACET=VALUE]..."; lives in the pool. */
-const char *help_synopsis(const struct command *command, struct pool *pool);
-
 /*
  * Usage of a command and of its parts; NULL: the commands.  Returns 0, the exit
  * status.

@@ -158,6 +158,20 @@ is_told(const struct node *report, const char *why)
 	    slice_starts(slice_of(why), "it is a draft");
 }
 
+/* Approvals that ended because something else was changed. */
+static void
+tell_lapsed(struct call *call, const struct node *report)
+{
+	const struct node *list = node_get(report, "lapsed");
+
+	for (size_t i = 0; i < tell_count(report, "lapsed"); i++)
+		screen_format(&call->out, "  %s approved %s, but %s: it has to "
+		    "be approved again\n",
+		    tell_get(call, list->items[i], "person"),
+		    tell_get(call, list->items[i], "stages"),
+		    tell_get(call, list->items[i], "because"));
+}
+
 void
 tell_route(struct call *call, const struct node *report)
 {
@@ -213,19 +227,6 @@ tell_comments(struct call *call, const struct node *report)
 }
 
 void
-tell_lapsed(struct call *call, const struct node *report)
-{
-	const struct node *list = node_get(report, "lapsed");
-
-	for (size_t i = 0; i < tell_count(report, "lapsed"); i++)
-		screen_format(&call->out, "  %s approved %s, but %s: it has to "
-		    "be approved again\n",
-		    tell_get(call, list->items[i], "person"),
-		    tell_get(call, list->items[i], "stages"),
-		    tell_get(call, list->items[i], "because"));
-}
-
-void
 tell_warnings(struct call *call, const struct node *report)
 {
 	const struct node *list = node_get(report, "warnings");
@@ -235,7 +236,8 @@ tell_warnings(struct call *call, const struct node *report)
 		    tell_words(call, list->items[i]));
 }
 
-void
+/* What reviewers suggest, and the command that takes it over. */
+static void
 tell_suggestions(struct call *call, const struct node *report)
 {
 	const struct node *list = node_get(report, "suggestions");
@@ -256,7 +258,7 @@ tell_suggestions(struct call *call, const struct node *report)
 	}
 }
 
-void
+static void
 tell_kept(struct call *call, const struct node *list)
 {
 	for (size_t i = 0; list && i < list->count; i++)

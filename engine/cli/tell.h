@@ -49,9 +49,6 @@ void tell_remedies(struct call *call, const struct node *report);
 /* What people said, each with who and when in the request's life. */
 void tell_comments(struct call *call, const struct node *report);
 
-/* Approvals that ended because something else was changed. */
-void tell_lapsed(struct call *call, const struct node *report);
-
 /*
  * One line a finding: "path:line:column: error: message [rule] (fix)"; below it
  * the place, where the report has its line.
@@ -60,12 +57,6 @@ void tell_findings(struct call *call, const struct node *list);
 
 /* "warning: ..." a line, to stderr. */
 void tell_warnings(struct call *call, const struct node *report);
-
-/* What reviewers suggest, and the command that takes it over. */
-void tell_suggestions(struct call *call, const struct node *report);
-
-/* A titled list of paths that were left as they are. */
-void tell_kept(struct call *call, const struct node *list);
 
 /* The report of an act, as JSON or in words with its next.  Returns 0. */
 int tell_act(struct call *call, const galley_report *report);

@@ -12,8 +12,9 @@ struct lines {
 	size_t count;
 };
 
-const char *
-excerpt_whole(struct slice old_text, struct slice new_text, struct pool *pool)
+/* All of it, word by word. */
+static const char *
+whole(struct slice old_text, struct slice new_text, struct pool *pool)
 {
 	struct buf out = { 0 };
 
@@ -91,7 +92,7 @@ const char *
 excerpt_changed(struct slice old_text, struct slice new_text,
     struct pool *pool)
 {
-	struct lines lines = split(slice_of(excerpt_whole(old_text, new_text,
+	struct lines lines = split(slice_of(whole(old_text, new_text,
 	    pool)), pool);
 	struct buf out = { 0 };
 	bool left_out = false;

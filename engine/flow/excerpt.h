@@ -10,10 +10,6 @@
 
 #include "base/mem.h"
 
-/* All of it, word by word. */
-const char *excerpt_whole(struct slice old_text, struct slice new_text,
-    struct pool *pool);
-
 /*
  * The changed lines, with the line before and after; "..." stands for what is
  * left out.

@@ -54,8 +54,9 @@ outdated_judge(const struct view *view, const struct template *t,
 	return out;
 }
 
-void
-outdated_find(struct findings *out, const struct view *view,
+/* A warning each, placed in the customization's file. */
+static void
+find(struct findings *out, const struct view *view,
     const struct template *t, const struct customization *c)
 {
 	struct outdated o = outdated_judge(view, t, c);
@@ -97,7 +98,7 @@ outdated_find_file(struct findings *out, const struct view *view,
 	    !customization_parse(&c, path, text, view->pool, &err) &&
 	    !library_template(&view->library, c.template_id, &t, view->pool,
 	    &err))
-		outdated_find(out, view, &t, &c);
+		find(out, view, &t, &c);
 }
 
 void
@@ -107,7 +108,7 @@ outdated_report(struct node *report, const struct view *view,
 	struct findings found = { 0 };
 	struct node *list = node_list(view->pool);
 
-	outdated_find(&found, view, t, c);
+	find(&found, view, t, c);
 	for (size_t i = 0; i < found.count; i++) {
 		const struct finding *f = &found.items[i];
 

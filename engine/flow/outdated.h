@@ -24,11 +24,10 @@ struct outdated {
 struct outdated outdated_judge(const struct view *view,
     const struct template *t, const struct customization *c);
 
-/* A warning each, placed in the customization's file. */
-void outdated_find(struct findings *out, const struct view *view,
-    const struct template *t, const struct customization *c);
-
-/* The same of a file; one that is no customization has none. */
+/*
+ * A warning for each such region, placed in the file, and one where "base" is
+ * unknown; a file that is no customization has none.
+ */
 void outdated_find_file(struct findings *out, const struct view *view,
     const char *path, struct slice text);
 

@@ -41,8 +41,9 @@ next_for(struct galley *g, const struct dossier *d)
 	    "withdraw %s)", r->name.request, r->name.request) : NULL;
 }
 
-void
-status_describe(struct galley *g, const struct request_ref *ref,
+/* What its dossier says, what others said of it, and its owner's next step. */
+static void
+describe(struct galley *g, const struct request_ref *ref,
     const struct dossier *d, struct node *report)
 {
 	const char *next = next_for(g, d);
@@ -146,7 +147,7 @@ status_describe_one(struct galley *g, const struct request_ref *ref,
 	const char *waits = NULL;
 	struct error why;
 
-	status_describe(g, ref, d, report);
+	describe(g, ref, d, report);
 	for (size_t i = 0; i < d->changes.count; i++)
 		outdated_find_file(&found, &g->main, d->changes.items[i].path,
 		    d->changes.items[i].new_text);
@@ -278,7 +279,7 @@ status_list_own(struct queue *queue, struct node *list)
 			node_set_text(&g->pool, item, "why",
 			    pool_text(&g->pool, why.text));
 		} else {
-			status_describe(g, &refs.items[i], &d, item);
+			describe(g, &refs.items[i], &d, item);
 		}
 		node_push(&g->pool, list, item);
 	}

@@ -10,15 +10,17 @@
 #include "queue.h"
 #include "requests.h"
 
-/* What its dossier says, what others said of it, and its owner's next step. */
-void status_describe(struct galley *g, const struct request_ref *ref,
-    const struct dossier *d, struct node *report);
-
-/* The same, and whether its words are outdated. */
+/*
+ * What its dossier says, what others said of it, its owner's next step, and
+ * whether its words are outdated.
+ */
 void status_describe_one(struct galley *g, const struct request_ref *ref,
     const struct dossier *d, struct node *report);
 
-/* The acting person's open requests, each as status_describe has it. */
+/*
+ * The acting person's open requests: the same but for outdated words, or the
+ * state "broken" with why.
+ */
 void status_list_own(struct queue *queue, struct node *list);
 
 #endif

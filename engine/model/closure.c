@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "closure.h"
+/* What a document reads, from its bytes alone: library_reads. */
+#include "library.h"
 
 #include <string.h>
 
@@ -144,8 +145,12 @@ reads_others(enum path_kind kind)
 	    kind == PATH_AGREEMENT || kind == PATH_CUSTOMIZATION;
 }
 
-void
-closure_direct(const struct library *library, const char *path,
+/*
+ * The paths that one document names, once each.  A document with mistakes in it
+ * reads something, too, and nothing is left out because of a "when".
+ */
+static void
+read_directly(const struct library *library, const char *path,
     struct slice text, struct names *out, struct pool *pool)
 {
 	struct reads r = { library, out, pool };
@@ -171,7 +176,7 @@ read_further(const struct library *library, const char *path,
 	struct slice text;
 
 	if (!known && source_read(library->source, path, &text))
-		closure_direct(library, path, text, &found, pool);
+		read_directly(library, path, text, &found, pool);
 	if (known)
 		found = *known;
 	else
@@ -188,7 +193,7 @@ library_reads(const struct library *library, const char *path,
 
 	/* The document is the first, so that a loop back to it ends there. */
 	names_add(&reads, pool, path);
-	closure_direct(library, path, text, &reads, pool);
+	read_directly(library, path, text, &reads, pool);
 	for (size_t i = 1; i < reads.count; i++)
 		read_further(library, reads.items[i], &reads, pool);
 	for (size_t i = 1; i < reads.count; i++)

@@ -65,9 +65,6 @@ struct people {
 bool person_key_is_canonical(const char *text);
 bool person_email_is_canonical(const char *text);
 
-/* When he wants to be told: at-once, daily, weekly, never. */
-bool person_notices_ok(const char *when);
-
 /* sk-ssh-ed25519: each signature can say that a person was there. */
 bool person_key_is_hardware(const char *text);
 

@@ -39,13 +39,6 @@ read_line(const struct reader *r, const char *key, const char **out,
 	return ERR_NONE;
 }
 
-bool
-person_notices_ok(const char *when)
-{
-	return strcmp(when, "at-once") == 0 || strcmp(when, "daily") == 0 ||
-	    strcmp(when, "weekly") == 0 || strcmp(when, "never") == 0;
-}
-
 /* "ended: true" or "ended: 2026-06-30"; the day is for people to read. */
 static enum error_code
 read_ended(const struct reader *r, bool *ended, const char **on,
@@ -207,6 +200,13 @@ read_delegations(struct person *p, const struct reader *r, struct error *err)
 	return code;
 }
 
+static bool
+is_rhythm(const char *when)
+{
+	return strcmp(when, "at-once") == 0 || strcmp(when, "daily") == 0 ||
+	    strcmp(when, "weekly") == 0 || strcmp(when, "never") == 0;
+}
+
 /* No rule reads them, but who is told would miss a wrong one. */
 static enum error_code
 read_notices(struct person *p, const struct reader *r, struct error *err)
@@ -219,7 +219,7 @@ read_notices(struct person *p, const struct reader *r, struct error *err)
 		return code;
 	if ((code = reader_text(&map, "when", &when, err)))
 		return code;
-	if (when && !person_notices_ok(when))
+	if (when && !is_rhythm(when))
 		return reader_fail(r, node_get(map.map, "when"), err,
 		    "\"when\" must be at-once, daily, weekly or never");
 	p->notices = map.map;

@@ -45,10 +45,6 @@ enum error_code worktime_read(struct worktime *out, const struct reader *r,
 enum error_code worktime_read_days(struct worktime *out,
     const struct reader *r, const struct node *list, struct error *err);
 
-/* The text of hours alone; *why says what is wrong. */
-bool worktime_read_hours(struct worktime *out, const char *text,
-    const char **why, struct pool *pool);
-
 enum time_unit {
 	UNIT_HOURS,
 	UNIT_DAYS,

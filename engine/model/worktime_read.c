@@ -149,8 +149,8 @@ is_zone(struct slice item)
 	    take_day(&(struct slice){ item.at, item.len }) < 0;
 }
 
-bool
-worktime_read_hours(struct worktime *out, const char *text, const char **why,
+static bool
+read_hours_text(struct worktime *out, const char *text, const char **why,
     struct pool *pool)
 {
 	struct worktime w = *out;
@@ -180,7 +180,7 @@ read_hours(struct worktime *w, const struct reader *r, struct error *err)
 	const char *text = NULL, *why;
 	enum error_code code = reader_text(r, "hours", &text, err);
 
-	if (code || !text || worktime_read_hours(w, text, &why, r->pool))
+	if (code || !text || read_hours_text(w, text, &why, r->pool))
 		return code;
 	return reader_fail(r, node_get(r->map, "hours"), err, "\"hours\": %s",
 	    why);

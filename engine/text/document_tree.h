@@ -34,7 +34,4 @@ void document_add_mark(struct document *document, struct mark mark);
 /* Adds a mark for everything in the tree, while its passages are there. */
 void document_add_marks(struct document *document);
 
-/* Appends the text of a node's inlines; breaks become spaces. */
-void document_flatten(cmark_node *node, struct buf *out);
-
 #endif

@@ -34,8 +34,9 @@ flatten_one(cmark_node *node, struct buf *out)
 	}
 }
 
-void
-document_flatten(cmark_node *node, struct buf *out)
+/* Appends the text of a node's inlines; breaks become spaces. */
+static void
+flatten(cmark_node *node, struct buf *out)
 {
 	cmark_iter *iter = cmark_iter_new(node);
 	cmark_event_type event;
@@ -105,7 +106,7 @@ add_node_mark(struct document *document, const struct origin *origin,
 	if (mark.kind == MARK_CODE)
 		buf_text(&text, cmark_node_get_literal(node));
 	else
-		document_flatten(node, &text);
+		flatten(node, &text);
 	mark.text = buf_settle(&text, pool).at;
 	if (mark.kind == MARK_LINK || mark.kind == MARK_IMAGE) {
 		mark.url = pool_text(pool, cmark_node_get_url(node));

@@ -59,6 +59,7 @@ are_apart(const char *word, size_t second)
 	    !strchr("tcs", word[second - 2]);
 }
 
+/* An estimate, from English spelling; at least 1. */
 static size_t
 count_syllables(const char *word, size_t len)
 {
@@ -75,17 +76,6 @@ count_syllables(const char *word, size_t len)
 	if (len > 2 && count > 1 && has_silent_end(word, len))
 		count--;
 	return count ? count : 1;
-}
-
-size_t
-prose_syllables(struct slice word)
-{
-	char lower[WORD];
-	size_t len = word.len < WORD ? word.len : WORD;
-
-	for (size_t i = 0; i < len; i++)
-		lower[i] = ascii_lower(word.at[i]);
-	return count_syllables(lower, len);
 }
 
 static void

@@ -11,7 +11,4 @@
 /* Adds what one paragraph has. */
 void prose_count(struct block_counts *counts, struct slice paragraph);
 
-/* An estimate, from English spelling; at least 1. */
-size_t prose_syllables(struct slice word);
-
 #endif
