@@ -58,3 +58,15 @@ message_fill(const char *format, const char *const *arguments, size_t count,
 	}
 	return buf_settle(&out, pool).at;
 }
+
+const char *
+message_choice(const struct names *texts, struct pool *pool)
+{
+	struct buf out = { 0 };
+
+	for (size_t i = 0; i < texts->count; i++)
+		buf_format(&out, "%s'%s'", i == 0 ? "" :
+		    i + 1 < texts->count ? ", " :
+		    texts->count > 2 ? ", or " : " or ", texts->items[i]);
+	return buf_settle(&out, pool).at;
+}

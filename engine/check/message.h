@@ -6,7 +6,7 @@
 #ifndef GALLEY_CHECK_MESSAGE_H
 #define GALLEY_CHECK_MESSAGE_H
 
-#include "base/mem.h"
+#include "base/names.h"
 
 /*
  * %s, %d and %v take the next argument, %[2]s the second, %% is a percent
@@ -15,5 +15,8 @@
  */
 const char *message_fill(const char *format, const char *const *arguments,
     size_t count, struct pool *pool);
+
+/* "'a', 'b', or 'c'": an argument that lists what to write instead. */
+const char *message_choice(const struct names *texts, struct pool *pool);
 
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "message.h"
 #include "rule_run.h"
 #include "rule_words.h"
 
@@ -84,24 +85,6 @@ read(struct rule_reading *r)
 	return code;
 }
 
-/* "'a', 'b', or 'c'" */
-static const char *
-list_fixes(const struct names *fixes, struct pool *pool)
-{
-	struct buf out = { 0 };
-
-	for (size_t i = 0; i < fixes->count; i++) {
-		bool last = i + 1 == fixes->count;
-
-		if (i)
-			buf_text(&out, fixes->count > 2 ? ", " : " ");
-		if (i && last)
-			buf_text(&out, "or ");
-		buf_format(&out, "'%s'", fixes->items[i]);
-	}
-	return buf_settle(&out, pool).at;
-}
-
 static void
 judge(struct rule_run *run, const struct rule *rule,
     const struct block *block)
@@ -121,7 +104,7 @@ judge(struct rule_run *run, const struct rule *rule,
 		    match.start, match.end));
 		if (strcmp(rule->action, "replace") == 0 &&
 		    rule->parameters.count) {
-			hit.arguments[hit.count++] = list_fixes(
+			hit.arguments[hit.count++] = message_choice(
 			    &rule->parameters, run->pool);
 			hit.fixes = rule->parameters;
 		} else if (strcmp(rule->action, "remove") == 0) {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "message.h"
 #include "rule_run.h"
 
 static const char *const keys[] = { "swap", "ignorecase", "nonword",
@@ -207,27 +208,14 @@ is_same(struct rule_run *run, const struct rule *rule,
 
 	if (strcmp(rule->action, "replace") != 0)
 		return swap->literal ? slice_is(match, swap->to) :
-		    pattern_find(swap->same, expressions_work(run->search), match, 0,
-		    &found) == PATTERN_FOUND;
+		    pattern_find(swap->same, expressions_work(run->search),
+		    match, 0, &found) == PATTERN_FOUND;
 	options = split_options(swap->to, run->pool);
 	for (size_t i = 0; i < options.count; i++) {
 		if (slice_is(match, options.items[i]))
 			return true;
 	}
 	return false;
-}
-
-/* "'a' or 'b'" */
-static const char *
-quote_options(const struct names *options, struct pool *pool)
-{
-	struct buf out = { 0 };
-
-	for (size_t i = 0; i < options->count; i++)
-		buf_format(&out, "%s'%s'", i == 0 ? "" :
-		    i + 1 < options->count ? ", " :
-		    options->count > 2 ? ", or " : " or ", options->items[i]);
-	return buf_settle(&out, pool).at;
 }
 
 static void
@@ -250,7 +238,7 @@ report(struct rule_run *run, const struct rule *rule,
 		    run->pool);
 	if (replace)
 		hit.message = own->message;
-	hit.arguments[0] = replace ? quote_options(&options, run->pool) :
+	hit.arguments[0] = replace ? message_choice(&options, run->pool) :
 	    names_join(&options, "|", run->pool);
 	hit.arguments[1] = pool_copy(run->pool, text);
 	hit.fixes = options;
