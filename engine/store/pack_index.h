@@ -4,7 +4,7 @@
  *
  * libgit2 reads where an index points, and past the end of the pack if it points
  * there.  gitformat-pack(5): versions 1 and 2, numbers most significant byte
- * first.  A multi-pack-index, which libgit2 would ask before it, is not judged.
+ * first.
  */
 
 #ifndef GALLEY_STORE_PACK_INDEX_H

@@ -6,30 +6,47 @@
 #include <git2/odb_backend.h>
 #include <git2/sys/odb_backend.h>
 
+#include "base/file.h"
 #include "store/handle.h"
+
+/* NULL: housekeeping, which takes the index first, took it since it was judged. */
+static enum error_code
+open_pack(struct git_odb_backend **out, const char *index, struct error *err)
+{
+	git_error_clear();
+	if (git_odb_backend_one_pack(out, index) == 0)
+		return ERR_NONE;
+	*out = NULL;
+	return file_exists(index) ? handle_fail(err, ERR_SYSTEM, "cannot open "
+	    "the pack of %s", index) : ERR_NONE;
+}
+
+/* Opens what was judged since the last time. */
+static enum error_code
+open_judged(struct packs *packs, struct error *err)
+{
+	const struct names *indexes = &packs->judged.paths;
+	enum error_code code = ERR_NONE;
+
+	if (packs->opened == indexes->count)
+		return ERR_NONE;
+	packs->items = mem_resize(packs->items, indexes->count *
+	    sizeof *packs->items);
+	while (!code && packs->opened < indexes->count) {
+		struct git_odb_backend **item = &packs->items[packs->count];
+
+		code = open_pack(item, indexes->items[packs->opened++], err);
+		packs->count += *item != NULL;
+	}
+	return code;
+}
 
 enum error_code
 packs_open(struct packs *packs, const struct names *folders,
     struct error *err)
 {
 	packs->folders = folders;
-	packs->items = mem_alloc((folders->count + 1) * sizeof *packs->items);
-	for (size_t i = 0; i < folders->count; i++) {
-		struct git_odb_backend **item = &packs->items[i];
-		enum error_code code = pack_index_judge_new(&packs->judged,
-		    folders->items[i], err);
-		int failed;
-
-		if (code)
-			return code;
-		git_error_clear();
-		failed = git_odb_backend_pack(item, folders->items[i]);
-		packs->count += *item != NULL;
-		if (failed)
-			return handle_fail(err, ERR_SYSTEM, "cannot open the "
-			    "packs of %s", folders->items[i]);
-	}
-	return ERR_NONE;
+	return packs_refresh(packs, err);
 }
 
 void
@@ -45,31 +62,33 @@ packs_close(struct packs *packs)
 enum error_code
 packs_refresh(struct packs *packs, struct error *err)
 {
-	for (size_t i = 0; i < packs->count; i++) {
-		enum error_code code = pack_index_judge_new(&packs->judged,
-		    packs->folders->items[i], err);
+	enum error_code code = ERR_NONE;
 
-		if (code)
-			return code;
-		git_error_clear();
-		if (packs->items[i]->refresh(packs->items[i]))
-			return handle_fail(err, ERR_SYSTEM, "cannot look for "
-			    "new packs");
-	}
-	return ERR_NONE;
+	for (size_t i = 0; !code && i < packs->folders->count; i++)
+		code = pack_index_judge_new(&packs->judged,
+		    packs->folders->items[i], err);
+	return code ? code : open_judged(packs, err);
+}
+
+/* What follows another object mostly lies in the same pack. */
+static struct git_odb_backend *
+nth(const struct packs *packs, size_t n)
+{
+	return packs->items[(packs->last + n) % packs->count];
 }
 
 int
-packs_look(const struct packs *packs, struct oid id, git_object_t *type,
+packs_look(struct packs *packs, struct oid id, git_object_t *type,
     size_t *size)
 {
 	git_oid name = handle_oid(id);
 	int failed = GIT_ENOTFOUND;
 
 	for (size_t i = 0; failed == GIT_ENOTFOUND && i < packs->count; i++) {
+		struct git_odb_backend *pack = nth(packs, i);
+
 		git_error_clear();
-		failed = packs->items[i]->read_header(size, type,
-		    packs->items[i], &name);
+		failed = pack->read_header(size, type, pack, &name);
 	}
 	return failed;
 }
@@ -80,25 +99,29 @@ packs_keep(const struct packs *packs, struct oid id)
 	git_oid name = handle_oid(id);
 
 	for (size_t i = 0; i < packs->count; i++) {
-		if (packs->items[i]->freshen(packs->items[i], &name) == 0)
+		struct git_odb_backend *pack = nth(packs, i);
+
+		if (pack->freshen(pack, &name) == 0)
 			return true;
 	}
 	return false;
 }
 
 int
-packs_read(const struct packs *packs, struct oid id,
-    struct packed_object *out)
+packs_read(struct packs *packs, struct oid id, struct packed_object *out)
 {
 	git_oid name = handle_oid(id);
 	int failed = GIT_ENOTFOUND;
+	size_t i;
 
-	for (size_t i = 0; failed == GIT_ENOTFOUND && i < packs->count; i++) {
+	for (i = 0; failed == GIT_ENOTFOUND && i < packs->count; i++) {
 		git_error_clear();
-		out->from = packs->items[i];
+		out->from = nth(packs, i);
 		failed = out->from->read(&out->at, &out->len, &out->type,
 		    out->from, &name);
 	}
+	if (!failed)
+		packs->last = (packs->last + i - 1) % packs->count;
 	return failed;
 }
 

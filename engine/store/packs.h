@@ -3,7 +3,10 @@
  * packs.h - objects that lie in packs, read without libgit2's detours
  *
  * libgit2's own reading keeps a second copy of each object and looks for files
- * first; a verification reads hundreds of thousands.
+ * first; a verification reads hundreds of thousands.  And it asks a
+ * multi-pack-index before the packs' own indexes, which are judged
+ * (pack_index.h): here each pack is opened alone, by its index, so that nothing
+ * reads one.
  */
 
 #ifndef GALLEY_STORE_PACKS_H
@@ -21,9 +24,11 @@ struct git_odb_backend;
 /* The packs of some folders of objects; all zeros has none. */
 struct packs {
 	const struct names *folders;
-	struct git_odb_backend **items;	/* one of each folder */
+	struct git_odb_backend **items;	/* one of each pack */
 	size_t count;
+	size_t last;	/* the pack that was read last */
 	struct judged judged;
+	size_t opened;	/* indexes among the judged whose packs were */
 };
 
 /* An object as a pack has it: at must be released. */
@@ -53,7 +58,7 @@ enum error_code packs_refresh(struct packs *packs, struct error *err);
  * What the header tells, which no hash proves.  0, or what libgit2 says:
  * GIT_ENOTFOUND: no pack has it.  Its last error is of this call, if any.
  */
-int packs_look(const struct packs *packs, struct oid id, git_object_t *type,
+int packs_look(struct packs *packs, struct oid id, git_object_t *type,
     size_t *size);
 
 /*
@@ -63,7 +68,7 @@ int packs_look(const struct packs *packs, struct oid id, git_object_t *type,
 bool packs_keep(const struct packs *packs, struct oid id);
 
 /* The same for all of it: whether the bytes are the id's is not asked. */
-int packs_read(const struct packs *packs, struct oid id,
+int packs_read(struct packs *packs, struct oid id,
     struct packed_object *out);
 void packed_object_release(struct packed_object *object);
 

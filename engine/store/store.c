@@ -25,6 +25,8 @@ handle_start(struct error *err)
 	no_network_install();
 	if (git_libgit2_init() < 0)
 		return handle_fail(err, ERR_SYSTEM, "cannot start libgit2");
+	/* It would look for them itself, past the packs that were judged. */
+	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_OBJECT_CREATION, 0);
 	git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
 	git_libgit2_opts(GIT_OPT_SET_CACHE_MAX_SIZE, (ssize_t)CACHE_SIZE);
 	git_libgit2_opts(GIT_OPT_SET_MWINDOW_SIZE, (size_t)WINDOW_SIZE);

@@ -113,6 +113,17 @@ scratch_plain(struct scratch *s, const char *text)
 	return (char *)buf_settle(&out, &s->pool).at;
 }
 
+/*
+ * In a work tree: packs all, and makes a multi-pack-index, signed as it should
+ * be, that leads out of the pack; git itself is told not to read it.
+ */
+#define SCRATCH_BEND_PACKS "git config core.multiPackIndex false; " \
+    "git repack -adq; git multi-pack-index write --no-progress; " \
+    "cd .git/objects/pack; chmod u+w multi-pack-index; perl -0777 -pi " \
+    "-MDigest::SHA=sha1 -e '$_ = substr($_, 0, -20); " \
+    "substr($_, -24) = pack(\"N*\", (0, 4000) x 3); $_ .= sha1($_)' " \
+    "multi-pack-index; cd ../../..; "
+
 /* What an act says where this user cannot try it. */
 #define SCRATCH_SKIP "not as this user"
 

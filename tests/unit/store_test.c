@@ -473,6 +473,8 @@ static const struct scratch_case cases[] = {
 	{ "a commit is read from a pack", COMMIT
 	  "cd work; git repack -adq", read_head,
 	  "as git reads it" },
+	{ "a multi-pack-index that leads out of its pack is not asked", COMMIT
+	  "cd work; " SCRATCH_BEND_PACKS, read_head, "as git reads it" },
 	{ "a commit is read from a file of its own", COMMIT, read_head,
 	  "as git reads it" },
 	{ "an object is read however it was packed", NULL,

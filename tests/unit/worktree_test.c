@@ -59,6 +59,8 @@ static const struct scratch_case cases[] = {
 	{ "changed and new files are brought", EDIT, check_out, "" },
 	{ "a second time changes nothing", EDIT, check_out_twice,
 	  "|a2\nc2\n644\n" },
+	{ "they are, whatever a multi-pack-index says of them", EDIT
+	  SCRATCH_BEND_PACKS, check_out, "" },
 	{ "a folder is made and another removed", START
 	  "rm -r b; mkdir -p p/q; echo x > p/q/r; " MOVED, check_out, "" },
 	{ "a file becomes a folder", START
