@@ -37,11 +37,15 @@ need_map(const struct reader *r, struct error *err)
 
 static enum error_code
 refuse_key(const struct reader *r, const struct node *value,
-    const struct names *known, struct error *err)
+    const char *const *known, struct error *err)
 {
 	struct place place = { r->path, value->key_line, value->key_column };
-	const char *nearest = names_nearest(known, value->key);
+	struct names names = { 0 };
+	const char *nearest;
 
+	for (; *known; known++)
+		names_add(&names, r->pool, *known);
+	nearest = names_nearest(&names, value->key);
 	if (nearest)
 		return error_at(err, place, RULE, "unknown key \"%s\" "
 		    "(did you mean \"%s\"?)", value->key, nearest);
@@ -49,20 +53,25 @@ refuse_key(const struct reader *r, const struct node *value,
 	    value->key);
 }
 
+static bool
+is_among(const char *const *known, const char *key)
+{
+	while (*known && strcmp(*known, key) != 0)
+		known++;
+	return *known;
+}
+
 enum error_code
 reader_known(const struct reader *r, const char *const *known,
     struct error *err)
 {
-	struct names names = { 0 };
 	enum error_code code = need_map(r, err);
 
-	for (; *known; known++)
-		names_add(&names, r->pool, *known);
 	for (size_t i = 0; !code && r->map && i < r->map->count; i++) {
 		const struct node *value = r->map->items[i];
 
-		if (!names_has(&names, value->key))
-			code = refuse_key(r, value, &names, err);
+		if (!is_among(known, value->key))
+			code = refuse_key(r, value, known, err);
 	}
 	return code;
 }

@@ -112,7 +112,6 @@ person_key_is_canonical(const char *text)
 bool
 person_email_is_canonical(const char *text)
 {
-	static const char word[] = "abcdefghijklmnopqrstuvwxyz0123456789";
 	size_t local = strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789._+-");
 	const char *domain = text + local + 1;
 	bool label = false;
@@ -120,9 +119,9 @@ person_email_is_canonical(const char *text)
 	if (local == 0 || text[local] != '@' || strlen(text) > EMAIL_LIMIT)
 		return false;
 	for (; *domain; domain++) {
-		if (strchr(word, *domain))
+		if (ascii_is_lower(*domain) || ascii_is_digit(*domain))
 			label = true;
-		else if (label && strchr(".-", *domain))
+		else if (label && (*domain == '.' || *domain == '-'))
 			label = *domain == '-' && domain[1] != '.';
 		else
 			return false;
