@@ -4,7 +4,7 @@
  *
  * Most rules only warn, and a use and a request's status ask for errors alone:
  * to read all of them each time took half of its time.  The file
- * galley/error-rules in the git directory names those that can, for one
+ * galley/error-rules in the git directory has those that can, for one
  * .vale.ini and one tree of rules.  It decides nothing for others: no merge is
  * judged by it, here or on a server, and no verification.  What those rules were
  * found to be when they were read is remembered as rule_memory.h has it.
