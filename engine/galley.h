@@ -481,7 +481,7 @@ int galley_undo(galley *g, const char *name, galley_report **report,
  * text, id, slot?, quote?, must_fix?, resolved?] (since the last submit, by
  * others, and what is not resolved), suggestions?, renewal?, findings?,
  * next?; of a merged one: request, owner, state "merged", merged, time,
- * requirements [name, result, by], next?; of one closed otherwise: request,
+ * requirements [name, result, by], usable? (bool), why?, next?; of one closed otherwise: request,
  * owner, state ("rejected", "withdrawn"), events, comments; of none (NULL): the
  * person's own, also those that came to him, requests [as one without
  * findings; or request, state "broken", why].

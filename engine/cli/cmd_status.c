@@ -13,6 +13,9 @@ tell_one(struct call *call, const galley_report *report)
 		    tell_number(call, report, "events", "step"));
 	screen_format(&call->out, "\n");
 	tell_route(call, report);
+	if (node_get(report, "usable") && !node_get_bool(report, "usable"))
+		screen_format(&call->out, "  not usable: %s\n",
+		    tell_get(call, report, "why"));
 	tell_said(call, report);
 }
 

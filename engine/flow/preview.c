@@ -36,6 +36,23 @@ read_target(struct galley *g, const struct target *target,
 	    &g->pool, err);
 }
 
+/* What may go out bears no mark: nobody copies recalled words from here. */
+static const char *
+mark_of(struct galley *g, const struct target *target,
+    const struct version *v)
+{
+	struct slice text = target->kind == TARGET_CUSTOMIZATION ? v->text :
+	    v->t.file;
+	struct error why;
+
+	if (target->kind == TARGET_REQUEST)
+		return "DRAFT - not approved";
+	if (library_usable(&g->main.library, v->path, text, &g->pool, &why))
+		return pool_format(&g->pool, "NOT USABLE - %s", why.text);
+	return target->kind == TARGET_TEMPLATE ? "TEMPLATE - not filled in" :
+	    NULL;
+}
+
 int
 galley_preview(galley *g, const char *name, const char *format,
     galley_report **report, galley_error *err)
@@ -59,8 +76,7 @@ galley_preview(galley *g, const char *name, const char *format,
 		return (int)code;
 	how.title = v.t.title;
 	how.language = v.t.language;
-	how.mark = target.kind == TARGET_TEMPLATE ? "TEMPLATE - not filled in" :
-	    v.draft ? "DRAFT - not approved" : NULL;
+	how.mark = mark_of(g, &target, &v);
 	code = render_document(document, &how, &out, err);
 	document_free(document);
 	node_set_bool(&g->pool, made, "draft", v.draft);

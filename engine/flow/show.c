@@ -174,10 +174,13 @@ describe_template(struct galley *g, const struct template *t,
 	node_set(pool, report, "regions", regions);
 	node_set(pool, report, "customizations",
 	    describe_customizations(g, t));
-	node_set_text(pool, report, "next", buf_settle(&next, pool).at);
+	if (node_get_bool(report, "usable"))
+		node_set_text(pool, report, "next",
+		    buf_settle(&next, pool).at);
+	buf_release(&next);
 }
 
-/* An approved one is used, one's own request goes on. */
+/* An approved one is used while it may be, one's own request goes on. */
 static const char *
 show_next(struct galley *g, const struct target *target,
     const struct version *v)
@@ -224,7 +227,11 @@ show_customization(struct galley *g, const struct target *target,
 	node_set_text(&g->pool, report, "for", customization_for(&v.c,
 	    "account"));
 	node_set(&g->pool, report, "values", values);
-	node_set_text(&g->pool, report, "next", show_next(g, target, &v));
+	if (target->kind == TARGET_CUSTOMIZATION)
+		show_usable(g, v.path, v.text, report);
+	if (target->kind == TARGET_REQUEST || node_get_bool(report, "usable"))
+		node_set_text(&g->pool, report, "next", show_next(g, target,
+		    &v));
 	return ERR_NONE;
 }
 

@@ -14,6 +14,7 @@
 #include "owner.h"
 #include "renewal.h"
 #include "report.h"
+#include "show.h"
 #include "suggestion.h"
 #include "trial.h"
 
@@ -186,6 +187,22 @@ describe_closed(struct galley *g, const struct request_ref *ref,
 	return ERR_NONE;
 }
 
+/* What was approved may have been recalled since, or its approval ended. */
+static void
+describe_use(struct galley *g, const struct refname *name,
+    struct node *report)
+{
+	const char *path = refname_path(name, &g->pool);
+	struct slice text;
+
+	if (!source_read(&g->main.source, path, &text))
+		return;
+	show_usable(g, path, text, report);
+	if (node_get_bool(report, "usable"))
+		node_set_text(&g->pool, report, "next", pool_format(&g->pool,
+		    "galley use %s", name->request));
+}
+
 /* The result lines of the merge that closed a request. */
 static enum error_code
 describe_merged(struct galley *g, const char *request, struct oid merge,
@@ -221,8 +238,7 @@ describe_merged(struct galley *g, const char *request, struct oid merge,
 	node_set_time(pool, report, "time", commit.time);
 	node_set(pool, report, "requirements", list);
 	if (name.kind == REF_CUSTOM)
-		node_set_text(pool, report, "next", pool_format(pool,
-		    "galley use %s", request));
+		describe_use(g, &name, report);
 	return ERR_NONE;
 }
 
