@@ -53,6 +53,21 @@ read_customization(struct using *u, const char *path, struct error *err)
 	return code;
 }
 
+/* The name is the request's; what it would replace is used by its path. */
+static enum error_code
+fail_open(struct using *u, const struct refname *name, struct error *err)
+{
+	const char *path = name->kind == REF_CUSTOM ?
+	    refname_path(name, &u->g->pool) : NULL;
+	bool approved = path && source_read(&u->g->main.source, path,
+	    &u->base_text);
+
+	return error_set(err, ERR_REFUSED, "%s is not approved yet (galley "
+	    "status %s says what it waits for%s%s)", name->request,
+	    name->request, approved ? "; as it was approved before: galley "
+	    "use " : "", approved ? path : "");
+}
+
 static enum error_code
 find(struct using *u, struct error *err)
 {
@@ -75,9 +90,7 @@ find(struct using *u, struct error *err)
 			.share = "me", .base = "" };
 		return code;
 	case TARGET_REQUEST:
-		return error_set(err, ERR_REFUSED, "%s is not approved yet "
-		    "(galley status %s says what it waits for)",
-		    target.request.name.request, target.request.name.request);
+		return fail_open(u, &target.request.name, err);
 	default:
 		return error_set(err, ERR_USAGE, "%s is neither a template nor "
 		    "a customization", u->what->name);

@@ -114,3 +114,34 @@ asked() {
 	exits 0 galley status $bolt
 	says_not "in force"
 }
+
+@test "what may not go out is marked where it is previewed, shown and told of" {
+	lasting 24
+	asked 5
+	galley --as rep1 submit bolt
+	exits 0 galley --as rep1 preview bolt
+	says_not "NOT USABLE"
+	exits 0 galley --as rep1 status bolt
+	says "Next: galley use $bolt"
+	recall
+	for verb in preview show status; do
+		exits 0 galley --as rep1 $verb bolt
+		says "recalled: Wrong price"
+		says_not "Next: galley use"
+	done
+	exits 0 galley --as rep1 preview bolt --format eml
+	says "NOT USABLE"
+	exits 0 galley --as rep1 preview first-touch
+	says "NOT USABLE - templates/email/first-touch.md is recalled: Wrong price"
+}
+
+@test "while a change of it is open, the way to what is approved is told" {
+	lasting 24
+	asked 5
+	galley --as rep1 submit bolt
+	galley --as rep1 edit bolt --set discount=7
+	exits 1 galley --as rep1 use bolt --set first_name=there
+	says "as it was approved before: galley use customizations/rep1/first-touch/bolt.md"
+	exits 0 galley --as rep1 use customizations/rep1/first-touch/bolt.md --set first_name=there
+	says "5 %"
+}
