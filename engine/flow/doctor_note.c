@@ -3,6 +3,8 @@
 
 #include <sys/stat.h>
 
+#include "base/shell_word.h"
+
 void
 doctor_note(struct doctor *d, const char *what, const char *text,
     const char *mend)
@@ -19,16 +21,7 @@ doctor_note(struct doctor *d, const char *what, const char *text,
 const char *
 doctor_quote(struct doctor *d, const char *text)
 {
-	struct buf out = { 0 };
-
-	buf_char(&out, '\'');
-	for (; *text; text++) {
-		if (*text == '\'')
-			buf_text(&out, "'\\'");
-		buf_char(&out, *text);
-	}
-	buf_char(&out, '\'');
-	return buf_settle(&out, &d->g->pool).at;
+	return shell_word(text, &d->g->pool);
 }
 
 static bool

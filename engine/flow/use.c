@@ -2,6 +2,7 @@
 /* A copy issued at once, inside what marketing pre-approved. */
 #include <string.h>
 
+#include "ask.h"
 #include "base/plural.h"
 #include "check/check.h"
 #include "error_rules.h"
@@ -235,34 +236,6 @@ plan(struct using *u, struct error *err)
 	return route_plan(&u->route, &q, &g->pool, err);
 }
 
-/* The command that asks for what may not go out at once. */
-static const char *
-ask_command(struct using *u)
-{
-	const struct galley_use *what = u->what;
-	struct buf out = { 0 };
-
-	buf_format(&out, "galley %s %s", u->has_base ? "edit" : "customize",
-	    u->has_base ? what->name : u->t.id);
-	if (what->account && !u->has_base)
-		buf_format(&out, " --for \"%s\"", what->account);
-	for (size_t i = 0; i < what->facets.count; i++)
-		buf_format(&out, " --for %s=\"%s\"", what->facets.items[i].name,
-		    what->facets.items[i].value);
-	for (size_t i = 0; i < what->fields.count; i++) {
-		const struct field *f = template_field(&u->t,
-		    what->fields.items[i].name);
-
-		if (f && !f->at_use)
-			buf_format(&out, " --set %s=\"%s\"", f->name,
-			    what->fields.items[i].value);
-	}
-	for (size_t i = 0; i < what->regions.count; i++)
-		buf_format(&out, " --region %s=\"%s\"",
-		    what->regions.items[i].name, what->regions.items[i].value);
-	return buf_settle(&out, &u->g->pool).at;
-}
-
 /* What of a region would have needed nobody; NULL: nothing. */
 static const char *
 free_wording(const struct region *r, struct pool *pool)
@@ -345,7 +318,8 @@ refuse(struct using *u, struct error *err)
 	}
 	node_set(pool, u->report, "reasons", reasons);
 	node_set(pool, u->report, "free", free_ranges(u));
-	node_set_text(pool, u->report, "ask", ask_command(u));
+	node_set_text(pool, u->report, "ask", ask_command(u->what, &u->t, u->has_base,
+	    pool));
 	return error_set(err, ERR_REFUSED, "%s cannot go out like this without "
 	    "approval: %s", u->t.id, report_cost(u->g, &u->route));
 }

@@ -309,3 +309,16 @@ setup() {
 	[ "$(awk '{ print int($1 + $2) }' <<<"$spent")" -lt 10 ]
 	[ -z "$(ls "$TMPDIR")" ]
 }
+
+@test "the command that asks is read by a shell as it was meant" {
+	found
+	export GALLEY_AS=rep1
+	odd='Bob'"'"'s "A" $(>run) `>run` \!'
+	exits 1 galley use first-touch --for "$odd" --set customer="$odd" \
+	    --set discount=18 --set first_name=x
+	eval "$(sed -n 's/^Ask for it: //p' <<<"$output")"
+	[ ! -e run ]
+	exits 0 galley show bobs-a-run-run --json
+	[ "$(jq -r .values.customer <<<"$output")" = "$odd" ]
+	[ "$(jq -r .for <<<"$output")" = "$odd" ]
+}
