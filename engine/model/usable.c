@@ -106,11 +106,21 @@ end_of(const struct workflow *w, int64_t since)
 	    (int)w->approval_lasts_months), (int)w->approval_lasts_days);
 }
 
+/* Whether what it says now it said at that time, too. */
+static bool
+said_then(const struct library *library, const struct workflow *w,
+    int64_t time, struct pool *pool)
+{
+	return library_past(library, pool_format(pool, "workflows/%s.yaml",
+	    w->id)).merged_at < time;
+}
+
 /*
  * When the approval of what stands at path ended; 0: it lasts.  What needed no
  * person extends no person's approval: it lasts as long as the one that it was
  * compared with.  Merged after the end of that, it was compared with the
- * template, and has a time of its own.
+ * template, and has a time of its own; by a workflow that was changed since,
+ * that approval may have lasted longer then, and what rests on it ends now.
  */
 static int64_t
 approval_ended(const struct library *library, const char *path,
@@ -126,7 +136,8 @@ approval_ended(const struct library *library, const char *path,
 		return 0;
 	end = end_of(w, past.approved ? past.approved_at : past.merged_at);
 	out->past.approved &= library->now < end;
-	if (past.merged_at >= end)
+	if (past.merged_at >= end && said_then(library, w, past.merged_at,
+	    pool))
 		end = end_of(w, past.merged_at);
 	out->ended = library->now >= end;
 	return out->ended ? end : 0;

@@ -187,6 +187,27 @@ waits_then() {
 	valid_then
 }
 
+@test "a shorter time for approvals is not counted from what needed nobody" {
+	bolt_becomes 's/fields: {/fields: {market: eu, /'
+	approved legal1 $bolt standard/legal
+	merge_as rep1 $bolt "standard/brand NOT-NEEDED" "standard/legal SATISFIED legal1"
+	later "+ 350 days"
+	bolt_becomes 's/customer: Bolt/customer: Bolts/'
+	merge_as rep1 $bolt "${free[@]}"
+	valid_then
+	later "+ 1 day"
+	sed -i 's/^approval-lasts: .*/approval-lasts: 11 months/' workflows/standard.yaml
+	raise
+	enacted brand1 shorter galley.yaml workflows/standard.yaml
+	later "+ 1 day"
+	bolt_becomes 's/customer: Bolts/customer: Bolt/'
+	approved brand1 $bolt standard/brand
+	merge_as rep1 $bolt "standard/brand SATISFIED brand1" "standard/legal NOT-NEEDED"
+	exits 7 galley verify
+	says "T6: " "standard/legal waits"
+	kept invalid
+}
+
 # A workflow whose own approval is by changed fields alone.
 only_fields() {
 	sed -i 's/^auto-approve: .*/auto-approve: {when: {only: fields}}/' workflows/standard.yaml

@@ -80,6 +80,30 @@ asked() {
 	unusable "bolt.md is past its approval" $bolt
 }
 
+@test "a shorter period begins anew for nothing that nobody approved since" {
+	lasting 12
+	galley key new --person ann --no-passphrase
+	add_person ann Ann marketing
+	asked 5
+	galley --as rep1 edit bolt --region opening="Bolt's three sites answer four hundred calls a day, and every third caller hangs up."
+	galley --as rep1 submit bolt
+	galley approve $bolt
+	clock 2028-01-10T10:00:00Z
+	sed "s/^Clinics/All clinics/" templates/email/first-touch.md >fixed
+	galley --as ann edit first-touch --text @fixed
+	galley --as ann submit first-touch
+	galley approve change/ann/first-touch
+	galley --as rep1 edit $bolt --set market=eu
+	exits 0 galley --as rep1 submit $bolt
+	says "in force"
+	exits 0 galley --as rep1 use $bolt --set first_name=there --dry-run
+	clock 2028-01-20T10:00:00Z
+	sed -i "s/12 months/11 months/" workflows/standard.yaml
+	galley edit workflows/standard.yaml --text @workflows/standard.yaml
+	galley submit change/brand1/standard
+	unusable "bolt.md is past its approval, which lasted to 2028-01-01" $bolt
+}
+
 @test "main's time judges where the clock lags behind it" {
 	lasting 24
 	clock 2028-02-03T10:00:00Z

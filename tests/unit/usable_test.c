@@ -67,6 +67,32 @@ static const struct {
 	  "ended: past its approval, which lasted to 2028-01-10" },
 };
 
+/*
+ * The same where the workflows were changed on a day: by them as they are now,
+ * what was merged before may have been judged otherwise.
+ */
+static const struct {
+	const char *name;
+	struct times at;
+	const char *changed;
+	const char *want;
+} changes[] = {
+	{ "after its end it begins anew by a workflow that was changed before",
+	  { "2026-01-10", "2027-02-10", "2027-02-11" }, "2027-02-09",
+	  "lasts" },
+	{ "one that was changed since may have said another end then",
+	  { "2026-01-10", "2027-02-10", "2027-02-11" }, "2027-02-11",
+	  "ended: past its approval, which lasted to 2027-01-10" },
+	{ "so may one that was changed in the same second",
+	  { "2026-01-10", "2027-02-10", "2027-02-11" }, "2027-02-10",
+	  "ended: past its approval, which lasted to 2027-01-10" },
+	{ "that ends no approval early",
+	  { "2026-01-10", "2026-02-10", "2027-01-09" }, "2026-02-11",
+	  "lasts, approved" },
+	{ "nor what rests on none", { NULL, "2026-02-10", "2027-02-09" },
+	  "2026-02-11", "lasts" },
+};
+
 /* The same of others, approved and merged on the tenth of January. */
 static const struct {
 	const char *name;
@@ -140,11 +166,24 @@ time_of(const char *day)
 	return time;
 }
 
+struct setup {
+	struct pool pool;
+	struct policy policy;
+	struct source source;
+	struct library library;
+	const struct times *at;
+	const char *changed;	/* the day of the workflows; NULL: the first */
+};
+
 static struct past
 past_of(void *of, const char *path)
 {
-	const struct times *at = of;
+	const struct setup *s = of;
+	const struct times *at = s->at;
 
+	if (slice_starts(slice_of(path), "workflows/"))
+		return (struct past){ .merged = true,
+			.merged_at = time_of(s->changed) };
 	if (!slice_starts(slice_of(path), "customizations/") &&
 	    strcmp(path, DAYS) != 0 && strcmp(path, EVER) != 0 &&
 	    strcmp(path, LOST) != 0 && strcmp(path, AGREED) != 0 &&
@@ -154,13 +193,6 @@ past_of(void *of, const char *path)
 		.merged_at = time_of(at->merged), .approved = at->approved,
 		.approved_at = time_of(at->approved) };
 }
-
-struct setup {
-	struct pool pool;
-	struct policy policy;
-	struct source source;
-	struct library library;
-};
 
 static void
 add_workflow(struct setup *s, const char *id, const char *lasts)
@@ -179,7 +211,7 @@ begin(struct setup *s, const struct times *at)
 {
 	const struct workflow *brand;
 
-	*s = (struct setup){ .source = shelf_source(files) };
+	*s = (struct setup){ .source = shelf_source(files), .at = at };
 	s->policy = brand_policy(&s->pool);
 	brand = s->policy.workflows.items;
 	s->policy.workflows.items = pool_alloc(&s->pool, 4 * sizeof *brand);
@@ -188,7 +220,7 @@ begin(struct setup *s, const struct times *at)
 	add_workflow(s, "ever", "");
 	s->library = (struct library){ .policy = &s->policy,
 		.source = &s->source, .now = time_of(at->now),
-		.of = (void *)(uintptr_t)at, .past = past_of };
+		.of = s, .past = past_of };
 }
 
 /* "lasts, approved", or "ended: " and why it is past its approval. */
@@ -218,6 +250,20 @@ ends(void **state)
 	assert_string_equal(tell(&s, BRAND_CUSTOM_PATH,
 	    slice_of("---\ntemplate: first-touch\n---\n")),
 	    approvals[row].want);
+	pool_release(&s.pool);
+}
+
+static void
+ends_as_it_was_changed(void **state)
+{
+	size_t row = ROWS_AT(changes, state);
+	struct setup s;
+
+	begin(&s, &changes[row].at);
+	s.changed = changes[row].changed;
+	assert_string_equal(tell(&s, BRAND_CUSTOM_PATH,
+	    slice_of("---\ntemplate: first-touch\n---\n")),
+	    changes[row].want);
 	pool_release(&s.pool);
 }
 
@@ -316,6 +362,7 @@ int
 main(void)
 {
 	return rows_run("usable", ROWS(approvals, ends),
+	    ROWS(changes, ends_as_it_was_changed),
 	    ROWS(others, others_end),
 	    ROWS(workflows, names_the_workflow),
 	    ROWS(endings, tells_what_ends_it),
