@@ -117,29 +117,34 @@ claim_words_cite(const struct claim *claim, struct pool *pool)
 	return pool_format(pool, "%s: %s", claim->path, claim->title);
 }
 
-static void
-cite(struct rule_run *run, const struct claim *claim, struct rule_hit *hit)
+/* Whether the kind is against a claim, and why; NULL: it is none of ours. */
+static bool
+fails(struct rule_run *run, const struct rule *rule,
+    const struct known_claim *known, struct rule_hit *hit)
 {
-	hit->arguments[0] = claim->id;
+	const struct claim_words *words = rule->own;
+
+	if (!known)
+		return false;
+	hit->arguments[0] = known->claim.id;
 	hit->count = 1;
-	hit->reason = claim_words_cite(claim, run->pool);
-	hit->owner = claim->owner;
+	hit->reason = claim_words_cite(&known->claim, run->pool);
+	hit->owner = known->claim.owner;
+	return words->fails(run, rule, known, hit);
 }
 
 void
 claim_words_judge(struct rule_run *run, const struct rule *rule,
     const struct block *block)
 {
-	const struct claim_words *words = rule->own;
-	struct claim_mentions all = claim_words_all(run, words);
+	struct claim_mentions all = claim_words_all(run, rule->own);
 
 	(void)block;
 	for (size_t i = 0; i < all.count; i++) {
 		const struct claim_mention *m = &all.items[i];
 		struct rule_hit hit = { .start = m->start, .end = m->end };
 
-		cite(run, &m->claim->claim, &hit);
-		if (words->fails(run, rule, m->claim, &hit))
+		if (fails(run, rule, m->claim, &hit))
 			rule_report(run, rule, &hit);
 	}
 }
@@ -148,18 +153,12 @@ claim_words_judge(struct rule_run *run, const struct rule *rule,
 static void
 ask_notes(struct rule_run *run, const struct rule *rule)
 {
-	const struct claim_words *words = rule->own;
-
 	for (size_t i = 0; i < run->blocks->note_count; i++) {
 		const struct block_note *note = &run->blocks->notes[i];
-		const struct known_claim *claim = claim_words_find(words,
-		    note->claim);
 		struct rule_hit hit = { 0 };
 
-		if (!claim)
-			continue;
-		cite(run, &claim->claim, &hit);
-		if (words->fails(run, rule, claim, &hit))
+		if (fails(run, rule, claim_words_find(rule->own, note->claim),
+		    &hit))
 			rule_report_span(run, rule, &hit, note->span);
 	}
 }
@@ -167,18 +166,13 @@ ask_notes(struct rule_run *run, const struct rule *rule)
 void
 claim_words_finish(struct rule_run *run, const struct rule *rule)
 {
-	const struct claim_words *words = rule->own;
 	struct names named = facts_values(run->facts, "claims", run->pool);
 
 	for (size_t i = 0; i < named.count; i++) {
-		const struct known_claim *claim = claim_words_find(words,
-		    named.items[i]);
 		struct rule_hit hit = { 0 };
 
-		if (!claim)
-			continue;
-		cite(run, &claim->claim, &hit);
-		if (words->fails(run, rule, claim, &hit))
+		if (fails(run, rule, claim_words_find(rule->own,
+		    named.items[i]), &hit))
 			rule_report_file(run, rule, &hit);
 	}
 	ask_notes(run, rule);
