@@ -141,8 +141,7 @@ judge(struct rule_run *run, const struct rule *rule,
 
 		if (is_covered(run, own, &all, &m))
 			continue;
-		hit.arguments[0] = pool_copy(run->pool, rule_text(run,
-		    m.start, m.end));
+		hit.arguments[0] = rule_text_copy(run, m.start, m.end);
 		rule_report(run, rule, &hit);
 	}
 }

@@ -96,8 +96,7 @@ judge(struct rule_run *run, const struct rule *rule,
 		hit.says = objection(run, entry, &claims, &hit);
 		if (!hit.says)
 			continue;
-		hit.arguments[0] = pool_copy(run->pool, rule_text(run,
-		    m.start, m.end));
+		hit.arguments[0] = rule_text_copy(run, m.start, m.end);
 		kind_cite(run, &hit, own->registry, entry);
 		rule_report(run, rule, &hit);
 	}

@@ -215,8 +215,7 @@ judge(struct rule_run *run, const struct rule *rule,
 		return;
 	for (size_t from = 0; rule_next(run, rule, from, &m);
 	    from = expression_after(&m, block->text)) {
-		const char *word = pool_copy(run->pool, rule_text(run,
-		    m.start, m.end));
+		const char *word = rule_text_copy(run, m.start, m.end);
 		struct rule_hit hit = { .start = m.start, .end = m.end,
 			.arguments = { word }, .count = 1, .says = "\"%s\" is "
 			"not explained where it stands first", .remedy =

@@ -135,8 +135,7 @@ judge_forms(struct rule_run *run, const struct rule *rule)
 			"\"%s\" is not written with a decimal %s",
 			.remedy = "write it as its readers do" };
 
-		hit.arguments[0] = pool_copy(run->pool, rule_text(run,
-		    m.start, m.end));
+		hit.arguments[0] = rule_text_copy(run, m.start, m.end);
 		rule_report(run, rule, &hit);
 	}
 }
@@ -150,8 +149,7 @@ judge_years(struct rule_run *run, const struct rule *rule)
 
 	for (size_t from = 0; kind_next(run, own->years, from, &m);
 	    from = expression_after(&m, run->block->text)) {
-		const char *year = pool_copy(run->pool, rule_text(run,
-		    m.start, m.end));
+		const char *year = rule_text_copy(run, m.start, m.end);
 		struct rule_hit hit = { .start = m.start, .end = m.end,
 			.arguments = { year }, .count = 1, .says = "%s is long "
 			"ago", .remedy = "say what is so today" };

@@ -44,8 +44,7 @@ judge(struct rule_run *run, const struct rule *rule,
 		struct rule_hit hit = { .start = m.start, .end = m.end,
 			.says = SAYS, .count = 1, .remedy = "fill it in" };
 
-		hit.arguments[0] = pool_copy(run->pool, rule_text(run,
-		    m.start, m.end));
+		hit.arguments[0] = rule_text_copy(run, m.start, m.end);
 		rule_report(run, rule, &hit);
 	}
 }

@@ -272,8 +272,7 @@ judge_inflected(struct rule_run *run, const struct rule *rule)
 			"plural" : "\"%s\" is a mark, not a verb",
 			.remedy = "write it as it is registered" };
 
-		if (!names_has(&variants, pool_copy(run->pool, rule_text(run,
-		    m.start, m.end))))
+		if (!names_has(&variants, rule_text_copy(run, m.start, m.end)))
 			report(run, rule, entry, &hit);
 	}
 }

@@ -70,8 +70,7 @@ meet_second(struct rule_run *run, const struct conditional *own,
 
 			if (s->start != SIZE_MAX && s->end > s->start)
 				names_add(&known->words, run->pool,
-				    pool_copy(run->pool, rule_text(run,
-				    s->start, s->end)));
+				    rule_text_copy(run, s->start, s->end));
 		}
 	}
 	return any;
@@ -89,8 +88,7 @@ judge(struct rule_run *run, const struct rule *rule,
 
 	for (; rule_next(run, rule, from, &match);
 	    from = expression_after(&match, block->text)) {
-		const char *text = pool_copy(run->pool, rule_text(run,
-		    match.start, match.end));
+		const char *text = rule_text_copy(run, match.start, match.end);
 		struct rule_hit hit = { .start = match.start,
 			.end = match.end, .arguments = { text }, .count = 1 };
 

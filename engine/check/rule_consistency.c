@@ -74,8 +74,7 @@ judge_pair(struct rule_run *run, const struct rule *rule, uint32_t group,
 	}
 	if (*sides != 3 || hit.end == 0)
 		return;
-	hit.arguments[0] = pool_copy(run->pool, rule_text(run, hit.start,
-	    hit.end));
+	hit.arguments[0] = rule_text_copy(run, hit.start, hit.end);
 	rule_report(run, rule, &hit);
 }
 

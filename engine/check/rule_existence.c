@@ -100,8 +100,7 @@ judge(struct rule_run *run, const struct rule *rule,
 		if (match.end == match.start ||
 		    rule_excepts(run, rule, match.start, match.end))
 			continue;
-		hit.arguments[0] = pool_copy(run->pool, rule_text(run,
-		    match.start, match.end));
+		hit.arguments[0] = rule_text_copy(run, match.start, match.end);
 		if (strcmp(rule->action, "replace") == 0 &&
 		    rule->parameters.count) {
 			hit.arguments[hit.count++] = message_choice(

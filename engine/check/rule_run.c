@@ -42,6 +42,12 @@ rule_text(const struct rule_run *run, size_t start, size_t end)
 	return (struct slice){ run->block->text.at + start, end - start };
 }
 
+const char *
+rule_text_copy(const struct rule_run *run, size_t start, size_t end)
+{
+	return pool_copy(run->pool, rule_text(run, start, end));
+}
+
 static void
 add(struct rule_run *run, struct alert alert)
 {
@@ -102,8 +108,7 @@ rule_report(struct rule_run *run, const struct rule *rule,
 		return;
 	alert = make_alert(run, rule, hit);
 	alert.span = block_source(run->block, hit->start, hit->end);
-	alert.match = pool_copy(run->pool, rule_text(run, hit->start,
-	    hit->end));
+	alert.match = rule_text_copy(run, hit->start, hit->end);
 	add(run, alert);
 }
 

@@ -104,6 +104,9 @@ bool rule_finds(struct rule_run *run, struct pattern *pattern,
 bool rule_excepts(struct rule_run *run, const struct rule *rule, size_t start,
     size_t end);
 
+/* These bytes of the block's text, as they are there; in the pool. */
 struct slice rule_text(const struct rule_run *run, size_t start, size_t end);
+const char *rule_text_copy(const struct rule_run *run, size_t start,
+    size_t end);
 
 #endif
