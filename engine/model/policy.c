@@ -69,8 +69,7 @@ add_workflow(struct workflows *workflows, const struct workflow *workflow,
 }
 
 static enum error_code
-load_person(struct people *people, const struct loading *in,
-    const char *name)
+load_person(struct policy *policy, const struct loading *in, const char *name)
 {
 	struct person_memo *memo = in->source->persons;
 	const struct person *known;
@@ -83,7 +82,7 @@ load_person(struct people *people, const struct loading *in,
 	if (path.kind != PATH_PERSON || !source_id(in->source, name, &id))
 		memo = NULL;
 	if ((known = person_memo_find(memo, id, path.id))) {
-		add_person(people, known, in->pool);
+		add_person(&policy->people, known, in->pool);
 		return ERR_NONE;
 	}
 	if ((code = load_entry(&path, &text, in, name)))
@@ -91,12 +90,12 @@ load_person(struct people *people, const struct loading *in,
 	if (person_memo_parse(memo, id, path.id, text, &person, in->pool,
 	    in->err))
 		return invalid(in->err);
-	add_person(people, &person, in->pool);
+	add_person(&policy->people, &person, in->pool);
 	return ERR_NONE;
 }
 
 static enum error_code
-load_workflow(struct workflows *workflows, const struct loading *in,
+load_workflow(struct policy *policy, const struct loading *in,
     const char *name)
 {
 	struct workflow workflow;
@@ -108,7 +107,7 @@ load_workflow(struct workflows *workflows, const struct loading *in,
 		return code;
 	if (workflow_parse(&workflow, path.id, text, in->pool, in->err))
 		return invalid(in->err);
-	add_workflow(workflows, &workflow, in->pool);
+	add_workflow(&policy->workflows, &workflow, in->pool);
 	return ERR_NONE;
 }
 
@@ -151,29 +150,20 @@ sort(struct policy *policy)
 		    sizeof *workflows->items, by_workflow);
 }
 
+typedef enum error_code load_file(struct policy *policy,
+    const struct loading *in, const char *name);
+
 static enum error_code
-load_people(struct people *out, const struct loading *in)
+load_folder(struct policy *policy, const struct loading *in,
+    const char *folder, load_file *load)
 {
 	struct names files = { 0 };
 	enum error_code code = ERR_NONE;
 
-	source_list(in->source, "people", &files, in->pool);
+	source_list(in->source, folder, &files, in->pool);
 	for (size_t i = 0; !code && i < files.count; i++)
-		code = load_person(out, in, pool_format(in->pool, "people/%s",
+		code = load(policy, in, pool_format(in->pool, "%s/%s", folder,
 		    files.items[i]));
-	return code;
-}
-
-static enum error_code
-load_workflows(struct workflows *out, const struct loading *in)
-{
-	struct names files = { 0 };
-	enum error_code code = ERR_NONE;
-
-	source_list(in->source, "workflows", &files, in->pool);
-	for (size_t i = 0; !code && i < files.count; i++)
-		code = load_workflow(out, in, pool_format(in->pool,
-		    "workflows/%s", files.items[i]));
 	return code;
 }
 
@@ -186,8 +176,8 @@ policy_load(struct policy *out, const struct source *source,
 	enum error_code code;
 
 	if ((code = load_settings(&policy.settings, &in)) ||
-	    (code = load_people(&policy.people, &in)) ||
-	    (code = load_workflows(&policy.workflows, &in)))
+	    (code = load_folder(&policy, &in, "people", load_person)) ||
+	    (code = load_folder(&policy, &in, "workflows", load_workflow)))
 		return code;
 	sort(&policy);
 	code = policy_judge(&policy, err);
