@@ -40,9 +40,7 @@ run_all(struct call *call, const char *from)
 		tell_succession(call, report);
 	if (failed)
 		return call_failed(call);
-	if (option_has(&call->args, "dry-run"))
-		screen_format(&call->talk, "A dry run: nothing was "
-		    "changed.\n");
+	call_next(call, report);
 	return 0;
 }
 
