@@ -256,9 +256,12 @@ judge_usable(const struct view *view, const struct changes *changes,
 	return ERR_NONE;
 }
 
-/* A zone's or calendar's name in a person's file that nobody would know. */
+/*
+ * What T7 asks nothing about: brand rules that cannot work, and a zone's or
+ * calendar's name in a person's file that nobody would know.
+ */
 static enum error_code
-judge_duties(const struct view *view, const struct dossier *dossier,
+judge_policy(const struct view *view, const struct dossier *dossier,
     struct error *err)
 {
 	struct library merged = gate_library(view, &dossier->changes);
@@ -299,7 +302,7 @@ gate_judge(const struct view *view, const struct dossier *dossier,
 
 	strict.library.errors_only = true;
 	if (kind == ROUTE_POLICY)
-		return judge_duties(view, dossier, err);
+		return judge_policy(view, dossier, err);
 	if (kind == ROUTE_RECALL)
 		return ERR_NONE;
 	code = judge_usable(view, &dossier->changes, err);
