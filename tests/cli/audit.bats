@@ -111,7 +111,6 @@ Galley-Workspace: $(git rev-list --max-parents=0 main)")"
 	alone acme
 	acme=$(git rev-parse main)
 	alone zed
-	galley key new --person rep2 --no-passphrase
 	add_person rep2 "Rep Two" rep >/dev/null
 	forged rep1 rep1 "$acme"
 	forged rep2 rep2 "$acme"

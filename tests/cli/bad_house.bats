@@ -10,7 +10,6 @@ load forge
 
 setup_file() {
 	scene
-	in_scene
 	submitted bolt
 }
 

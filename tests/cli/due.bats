@@ -60,7 +60,6 @@ setup() {
 
 @test "who stands in sees for whom" {
 	galley approve $bolt
-	galley key new --person rep2 --no-passphrase
 	add_person rep2 "Rep Two" rep
 	galley --as legal1 people delegate legal --to rep2 \
 	    --from 2027-02-01 --until 2027-02-10
@@ -131,7 +130,6 @@ changed() {
 	galley edit templates/email/first-touch.md --text @../changed
 	galley submit change/brand1/first-touch --anyway
 	galley --as legal1 approve change/brand1/first-touch
-	galley key new --person brand2 --no-passphrase
 	add_person brand2 "Brand Two" marketing
 	galley --as brand2 approve change/brand1/first-touch
 }

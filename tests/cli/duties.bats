@@ -123,7 +123,6 @@ refuses() {
 }
 
 @test "refuses a delegation in a circle" {
-	galley key new --person legal2 --no-passphrase
 	add_person legal2 "Legal Two" legal
 	galley --as legal2 people delegate legal --to legal1 \
 	    --from 2027-01-29 --until 2027-02-03
@@ -160,7 +159,6 @@ refuses() {
 }
 
 @test "an ended person's requests are the successor's" {
-	galley key new --person rep2 --no-passphrase
 	add_person rep2 "Rep Two" rep
 	ask_for_bolt
 	exits 0 galley people end rep1 --successor rep2

@@ -9,7 +9,6 @@ load house
 setup() {
 	house
 	found >/dev/null
-	galley key new --person ann --no-passphrase >/dev/null
 	add_person ann "Ann" marketing >/dev/null
 }
 

@@ -75,7 +75,6 @@ commands() {
 }
 
 @test "a deputy is named with the one for whom he acted" {
-	galley key new --person rep2 --no-passphrase
 	add_person rep2 "Rep Two" rep
 	galley --as legal1 people delegate legal --to rep2 \
 	    --from 2027-02-03 --until 2027-02-10
@@ -130,7 +129,6 @@ commands() {
 	galley --as rep1 edit acme --set discount=17
 	galley --as rep1 submit acme
 	galley approve rep1/first-touch/acme
-	galley key new --person rep2 --no-passphrase
 	add_person rep2 "Rep Two" rep
 	galley --as rep1 handover acme --to rep2
 	galley --as rep2 submit rep1/first-touch/acme
@@ -156,7 +154,6 @@ commands() {
 @test "evidence that is no text is named, and not printed" {
 	printf '%%PDF-1.4\n\377\001binary\n' >../study.pdf
 	echo "Measured by hand." >../notes.md
-	galley key new --person brand2 --no-passphrase
 	add_person brand2 "Brand Two" marketing
 	for file in study.pdf notes.md; do
 		galley edit evidence/$file --file ../$file
@@ -191,7 +188,6 @@ commands() {
 	sed 's/^title: .*/title: Another title/' templates/email/first-touch.md >../t.md
 	galley edit templates/email/first-touch.md --text @../t.md
 	galley submit change/brand1/first-touch --anyway
-	galley key new --person brand2 --no-passphrase
 	add_person brand2 "Brand Two" marketing
 	galley --as legal1 approve change/brand1/first-touch
 	galley --as brand2 approve change/brand1/first-touch

@@ -10,7 +10,6 @@ load forge
 
 setup_file() {
 	scene
-	in_scene
 	submitted acme
 	galley --as rep1 customize first-touch --for Bolt --set customer=Bolt \
 	    --set discount=18 --name bolt >/dev/null

@@ -14,13 +14,12 @@
 bolt=rep1/first-touch/bolt
 bolt_file=customizations/rep1/first-touch/bolt.md
 
-# The workspace of a file's tests, made once: the contract's and two persons more.
+# The workspace of a file's tests, made once and entered: the contract's and two
+# persons more.
 scene() {
 	BATS_TEST_TMPDIR="$BATS_FILE_TMPDIR/scene"
 	house
 	found >/dev/null
-	galley key new --person mkt2 --no-passphrase >/dev/null
-	galley key new --person rep2 --no-passphrase >/dev/null
 	add_person mkt2 "Market Two" marketing >/dev/null
 	add_person rep2 "Rep Two" rep >/dev/null
 	for person in brand1 rep1 legal1 mkt2 rep2; do
@@ -37,11 +36,6 @@ enter() {
 	cp -a "$BATS_FILE_TMPDIR/scene/work/brand" brand
 	cp -a "$BATS_FILE_TMPDIR/scene/work/srv.git" srv.git
 	cd brand || return 1
-}
-
-# Goes on in the file's own scene, to make more that its tests share.
-in_scene() {
-	cd "$BATS_FILE_TMPDIR/scene/work/brand" || return 1
 }
 
 # submitted NAME [PERCENT]: rep1's request for eighteen percent, submitted.

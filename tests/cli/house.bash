@@ -53,8 +53,6 @@ found_anew() {
 	galley init brand --name Northwind --person brand1 \
 	    --email brand1@northwind.example --no-passphrase
 	cd brand || return 1
-	galley key new --person rep1 --no-passphrase
-	galley key new --person legal1 --no-passphrase
 	add_person rep1 "Rep One" rep
 	add_person legal1 "Legal One" legal
 }
@@ -67,8 +65,9 @@ founded_with() {
 	galley submit change/brand1/standard
 }
 
-# add_person ID NAME ROLE
+# add_person ID NAME ROLE: with a key of his own.
 add_person() {
+	galley key new --person "$1" --no-passphrase
 	galley people add "$1" --name "$2" --email "$1@northwind.example" \
 	    --role "$3" --key "$(galley key show "$1")"
 }

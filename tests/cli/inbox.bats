@@ -11,7 +11,6 @@ setup_file() {
 	local i start
 
 	scene
-	in_scene
 	start=$(git log -1 --format=%ct)
 	for i in $(seq 10 43); do
 		export GALLEY_NOW=$((start + 100 - i))

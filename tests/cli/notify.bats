@@ -127,7 +127,6 @@ told() {
 	sed -i 's/escalate-to: .*/escalate-to: [legal]/' workflows/standard.yaml
 	galley edit workflows/standard.yaml --text @workflows/standard.yaml
 	galley submit change/brand1/standard
-	galley key new --person legal2 --no-passphrase
 	add_person legal2 "Legal Two" legal
 	galley --as legal2 people hours "Mon-Fri 9-17, America/New_York"
 	ask
@@ -331,7 +330,6 @@ told() {
 }
 
 @test "who is given another's request hears of it, once" {
-	galley key new --person rep2 --no-passphrase
 	add_person rep2 "Rep Two" rep
 	ask_for_bolt
 	galley notify
@@ -351,7 +349,6 @@ told() {
 }
 
 @test "a leaver's decisions are not told to his successor again" {
-	galley key new --person rep2 --no-passphrase
 	add_person rep2 "Rep Two" rep
 	ask
 	galley approve $bolt
@@ -376,7 +373,6 @@ told() {
 }
 
 @test "each is reminded by his own days, though all have the same deadline" {
-	galley key new --person legal2 --no-passphrase
 	add_person legal2 "Legal Two" legal
 	galley --as legal2 people holidays 2027-02-02
 	galley --as legal1 people hours "Mon-Tue 9-17" "Thu-Fri 9-17"

@@ -14,7 +14,6 @@ setup_file() {
 	BATS_TEST_TMPDIR="$BATS_FILE_TMPDIR/scene"
 	house
 	found
-	galley key new --person mkt2 --no-passphrase
 	add_person mkt2 "Market Two" marketing
 	git init --quiet --bare --initial-branch=main ../origin.git
 	git remote add origin "$PWD/../origin.git"

@@ -9,7 +9,6 @@ load forge
 
 setup_file() {
 	scene
-	in_scene
 	submitted bolt
 	galley --as mkt2 request-changes $bolt -m "Fewer words" >/dev/null
 	galley --as rep1 submit bolt -m "They want all of them" >/dev/null
@@ -43,7 +42,6 @@ setup() {
 }
 
 @test "who can do no more than lift it has it in his inbox, and lifts it by one key" {
-	galley key new --person own2 --no-passphrase
 	add_person own2 "Own Two" brand-owner
 	exits 0 galley --as own2 inbox
 	says "$bolt" "standard/override" "mkt2 asked for changes"

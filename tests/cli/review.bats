@@ -10,7 +10,6 @@ load house
 setup() {
 	house
 	found >/dev/null
-	galley key new --person ann --no-passphrase >/dev/null
 	add_person ann "Ann" marketing >/dev/null
 }
 
@@ -279,9 +278,6 @@ goal="In ninety days no caller hangs up, and both sides read the same weekly lis
 	    "change/brand1/opening-bolts-three-sites-answer: submitted"
 	exits 0 galley --as ann diff change/brand1/opening-bolts-three-sites-answer
 	says "blocks/opening-bolts-three-sites-answer.md" "every third caller hangs up"
-	for person in bea leo; do
-		galley key new --person $person --no-passphrase
-	done
 	add_person bea Bea marketing
 	add_person leo Leo legal
 	for person in ann bea legal1 leo; do

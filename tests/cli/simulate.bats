@@ -75,7 +75,6 @@ approved() {
 }
 
 @test "what galley.yaml names for a path is tried, too" {
-	galley key new --person ann --no-passphrase
 	add_person ann Ann marketing
 	sed 's/phone/telephone/' blocks/opening-calm.md >"$TMPDIR/calm"
 	galley edit blocks/opening-calm.md --text "@$TMPDIR/calm"

@@ -63,9 +63,6 @@ reads_well() {
 @test "marketing and sales both sign a change of the agreement" {
 	cp -a "$HOUSE/work/brand" ../joint
 	cd ../joint
-	for person in ann sam; do
-		galley key new --person $person --no-passphrase
-	done
 	add_person ann Ann marketing
 	add_person sam Sam sales
 	galley edit agreements/lead-definition.md --text - \
@@ -83,9 +80,6 @@ reads_well() {
 @test "all of marketing agrees to a change of a pillar" {
 	cp -a "$HOUSE/work/brand" ../consensus
 	cd ../consensus
-	for person in bea cid; do
-		galley key new --person $person --no-passphrase
-	done
 	add_person bea Bea marketing
 	add_person cid Cid marketing
 	galley --as bea edit pillars/ease.yaml --text - \

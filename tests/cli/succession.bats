@@ -7,9 +7,7 @@ load house
 setup() {
 	house
 	found
-	galley key new --person rep2 --no-passphrase
 	add_person rep2 "Rep Two" rep
-	galley key new --person brand2 --no-passphrase
 	add_person brand2 "Brand Two" marketing
 	ask_for_bolt
 	galley --as rep1 submit bolt

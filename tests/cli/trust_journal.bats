@@ -11,7 +11,6 @@ journal=refs/heads/journal/rep1
 
 setup_file() {
 	scene
-	in_scene
 	galley --as rep1 use first-touch --for Acme --set customer=Acme --set first_name=there
 }
 

@@ -9,7 +9,6 @@ load forge
 
 setup_file() {
 	scene
-	in_scene
 	submitted bolt
 	submitted acme
 	approved brand1 $bolt standard/brand

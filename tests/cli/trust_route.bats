@@ -22,7 +22,6 @@ shared() {
 # acme is in force by itself: ten percent need nobody.
 setup_file() {
 	scene
-	in_scene
 	submitted acme 10
 	shared
 }

@@ -9,7 +9,6 @@ load forge
 
 setup_file() {
 	scene
-	in_scene
 	submitted bolt
 	approved brand1 $bolt standard/brand
 	seen=$(seen_of $bolt)

@@ -9,7 +9,6 @@ load forge
 
 setup_file() {
 	scene
-	in_scene
 	open_links
 }
 

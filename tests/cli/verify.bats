@@ -9,7 +9,6 @@ load forge
 
 setup_file() {
 	scene
-	in_scene
 	submitted bolt
 	galley --as mkt2 approve $bolt --stage standard/brand >/dev/null
 	galley --as legal1 approve $bolt >/dev/null

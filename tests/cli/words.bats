@@ -139,7 +139,6 @@ plain() {
 	galley submit bolt
 	galley --as brand1 approve rep1/first-touch/bolt
 	galley --as legal1 approve rep1/first-touch/bolt
-	galley key new --person ann --no-passphrase
 	GALLEY_AS=brand1 add_person ann Ann marketing
 	sed 's/hours to the phone/mornings to the phone/' templates/email/first-touch.md >fixed
 	galley --as ann edit first-touch --text @fixed

@@ -11,7 +11,6 @@ setup_file() {
 	house
 	found >/dev/null
 	for i in 1 2 3 4 5 6 7 8; do
-		galley key new --person "mkt$i" --no-passphrase >/dev/null
 		add_person "mkt$i" "Market $i" marketing >/dev/null
 	done
 	for i in 0 1 2 3 4 5 6 7 8; do

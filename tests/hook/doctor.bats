@@ -9,7 +9,6 @@ load server
 
 setup_file() {
 	serve
-	galley key new --person sec1 --no-passphrase >/dev/null
 	add_person sec1 "Security One" security >/dev/null
 }
 

@@ -9,7 +9,6 @@ load ../cli/forge
 
 setup_file() {
 	scene
-	in_scene
 	submitted bolt
 	git init -q --bare --initial-branch=main ../host.git
 	git push -q ../host.git main "$(ref_of $bolt)"

@@ -11,7 +11,6 @@ load server
 setup() {
 	house
 	found >/dev/null
-	galley key new --person sec1 --no-passphrase >/dev/null
 	add_person sec1 "Security One" security >/dev/null
 	cd ..
 	export GALLEY_HOME="$PWD/.config/galley"

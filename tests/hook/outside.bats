@@ -11,7 +11,6 @@ load gate
 
 setup_file() {
 	scene
-	in_scene
 	galley config checks probe >/dev/null
 	git -C ../srv.git -c core.hooksPath=/dev/null fetch -q "$PWD" main:main
 	git remote add origin "$BATS_TEST_TMPDIR/work/srv.git"

@@ -12,7 +12,6 @@ bolt=rep1/first-touch/bolt
 setup_file() {
 	serve
 	for person in rep2 rep3; do
-		galley key new --person $person --no-passphrase
 		add_person $person "$person" rep
 	done
 	galley sync
