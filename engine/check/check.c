@@ -19,8 +19,6 @@
 #include "model/workflow.h"
 #include "outside.h"
 
-enum { MODE_PLAIN = 0100644 };
-
 /* With the time zone and calendars that it names, where main is known. */
 static enum error_code
 read_person(const struct documents_file *file, const char *id,
@@ -124,7 +122,7 @@ check_tree_rules(struct findings *out, const struct documents_file *file,
 	if (!media && hidden_check_bytes(out, file->path, file->text, pool))
 		return true;
 	if (is_ci(file->library, file->path) ? path_judge_ci(file->path,
-	    MODE_PLAIN, file->text, &err) : path_judge(file->path, MODE_PLAIN,
+	    PATH_MODE, file->text, &err) : path_judge(file->path, PATH_MODE,
 	    file->text, &err)) {
 		findings_add(out, pool, (struct finding){
 			.rule = "T8",

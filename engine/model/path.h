@@ -50,6 +50,9 @@ bool path_is_policy(const char *path, const struct names *ci);
 /* Whether what stands there is text: all but assets and some evidence. */
 bool path_is_text(const char *path);
 
+/* The mode of every file. */
+enum { PATH_MODE = 0100644 };
+
 /*
  * Judges one file of a new commit's tree by rule T8: mode 100644, the layout,
  * size, valid UTF-8, no hidden character, media by their first bytes.  The

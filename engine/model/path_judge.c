@@ -9,8 +9,6 @@
 #include "base/utf8.h"
 #include "text/hidden.h"
 
-enum { MODE_PLAIN = 0100644 };
-
 /* How a medium's file begins: bytes at an offset. */
 static const struct medium {
 	const char *extension;
@@ -128,7 +126,7 @@ path_judge(const char *path, unsigned mode, struct slice content,
 	if (kind == PATH_NONE)
 		return refuse(path, "has no place in a workspace (see "
 		    "galley-workspace(5))", err);
-	if (mode != MODE_PLAIN)
+	if (mode != PATH_MODE)
 		return refuse(path, "not a plain file (mode 100644; no link, "
 		    "nothing executable)", err);
 	if (!path_is_text(path))
@@ -169,7 +167,7 @@ path_judge_ci(const char *path, unsigned mode, struct slice content,
 	}
 	if (!plain || depth > PATH_DEPTH)
 		return refuse(path, "not a path for a CI file", err);
-	if (mode != MODE_PLAIN)
+	if (mode != PATH_MODE)
 		return refuse(path, "not a plain file (mode 100644; no link, "
 		    "nothing executable)", err);
 	return judge_text(path, content, TEXT_LIMIT, err);
@@ -197,7 +195,7 @@ path_judge_entry(const char *path, unsigned mode, struct slice content,
 	if (!is_entry(path))
 		return refuse(path, "not a file of a journal (its files are "
 		    "<yyyy-mm>/<nnnnnn>.jsonl)", err);
-	if (mode != MODE_PLAIN)
+	if (mode != PATH_MODE)
 		return refuse(path, "not a plain file (mode 100644; no link, "
 		    "nothing executable)", err);
 	return judge_text(path, content, TEXT_LIMIT, err);
