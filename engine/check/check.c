@@ -91,15 +91,6 @@ check_yaml(struct findings *out, const struct documents_file *file,
 		findings_add_error(out, pool, &err, file->path);
 }
 
-static bool
-is_ci(const struct library *library, const char *path)
-{
-	const struct names *ci = library->policy ?
-	    &library->policy->settings.ci : NULL;
-
-	return ci && path_is_policy(path, ci) && !path_is_policy(path, NULL);
-}
-
 /* What T8 says of a file, behind its path: that is the finding's place. */
 static const char *
 objection(const struct error *err, const char *path)
@@ -115,15 +106,16 @@ static bool
 check_tree_rules(struct findings *out, const struct documents_file *file,
     enum path_kind kind, struct pool *pool)
 {
+	const struct policy *policy = file->library->policy;
 	struct error err;
 	bool media = kind == PATH_EVIDENCE || kind == PATH_ASSET;
 	size_t bad = media ? file->text.len : utf8_bad(file->text);
 
 	if (!media && hidden_check_bytes(out, file->path, file->text, pool))
 		return true;
-	if (is_ci(file->library, file->path) ? path_judge_ci(file->path,
-	    PATH_MODE, file->text, &err) : path_judge(file->path, PATH_MODE,
-	    file->text, &err)) {
+	if (policy && path_is_ci(file->path, &policy->settings.ci) ?
+	    path_judge_ci(file->path, PATH_MODE, file->text, &err) :
+	    path_judge(file->path, PATH_MODE, file->text, &err)) {
 		findings_add(out, pool, (struct finding){
 			.rule = "T8",
 			.severity = SEVERITY_ERROR,

@@ -75,12 +75,8 @@ static enum error_code
 judge_file(const struct view *view, const char *path, unsigned mode,
     struct slice content, struct error *err)
 {
-	struct pool pool = { 0 };
-	bool for_ci = path_read(path, &pool).kind == PATH_NONE &&
-	    path_is_policy(path, &view->policy.settings.ci);
-
-	pool_release(&pool);
-	return for_ci ? path_judge_ci(path, mode, content, err) :
+	return path_is_ci(path, &view->policy.settings.ci) ?
+	    path_judge_ci(path, mode, content, err) :
 	    path_judge(path, mode, content, err);
 }
 

@@ -208,19 +208,34 @@ is_at_or_under(const char *path, const char *place)
 	    (path[len] == '/' || path[len] == '\0');
 }
 
-bool
-path_is_policy(const char *path, const struct names *ci)
+static bool
+is_listed(const char *path, const struct names *places)
 {
-	static const char *const places[] = { "galley.yaml", "people",
-		"workflows", "rules", ".vale.ini", "registries" };
-
-	for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
-		if (is_at_or_under(path, places[i]))
-			return true;
-	}
-	for (size_t i = 0; ci && i < ci->count; i++) {
-		if (is_at_or_under(path, ci->items[i]))
+	for (size_t i = 0; places && i < places->count; i++) {
+		if (is_at_or_under(path, places->items[i]))
 			return true;
 	}
 	return false;
+}
+
+bool
+path_is_policy(const char *path, const struct names *ci)
+{
+	static const char *items[] = { "galley.yaml", "people", "workflows",
+		"rules", ".vale.ini", "registries" };
+	static const struct names own = { items, sizeof items /
+		sizeof items[0] };
+
+	return is_listed(path, &own) || is_listed(path, ci);
+}
+
+bool
+path_is_ci(const char *path, const struct names *ci)
+{
+	struct pool pool = { 0 };
+	bool is_ci = is_listed(path, ci) && !path_is_policy(path, NULL) &&
+	    path_read(path, &pool).kind == PATH_NONE;
+
+	pool_release(&pool);
+	return is_ci;
 }

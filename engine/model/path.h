@@ -47,6 +47,12 @@ struct path path_read(const char *path, struct pool *pool);
 /* Whether only admins may change it; ci is the list of galley.yaml. */
 bool path_is_policy(const char *path, const struct names *ci);
 
+/*
+ * Whether it is a CI file, by the list of galley.yaml: one that it names, where
+ * the layout has no place and policy's own files do not stand.
+ */
+bool path_is_ci(const char *path, const struct names *ci);
+
 /* Whether what stands there is text: all but assets and some evidence. */
 bool path_is_text(const char *path);
 

@@ -37,6 +37,38 @@ two_admins() {
 	accepted
 }
 
+@test "what CI reads stands where galley.yaml names it" {
+	sed -i 's/^ci: .*/ci: [.forge]/' galley.yaml
+	raise
+	decided galley.yaml
+	mkdir .forge
+	echo "on: push" > .forge/check.yml
+	raise
+	enacted brand1 ci galley.yaml .forge/check.yml
+	accepted
+	exits 0 galley check .forge/check.yml
+}
+
+@test "a file without a place among policy's files is refused, by check too" {
+	sed -i 's/^ci: .*/ci: [registries]/' galley.yaml
+	raise
+	decided galley.yaml
+	mkdir registries
+	echo Words. > registries/notes.txt
+	raise
+	enacted brand1 notes galley.yaml registries/notes.txt
+	refused T8 registries/notes.txt "has no place"
+	exits 1 galley check registries/notes.txt
+	says "has no place"
+}
+
+@test "a file without a place is refused where ci names nothing" {
+	echo Words. > rules/.hidden
+	raise
+	decided galley.yaml rules/.hidden
+	refused T8 rules/.hidden "has no place"
+}
+
 @test "a change that needs the quorum and leaves the version is refused" {
 	sed -i 's/links: .*/links: [northwind.example, bolt.example]/' galley.yaml
 	decided galley.yaml

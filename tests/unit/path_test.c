@@ -47,8 +47,12 @@ static const struct {
 	  "customization id=bolt person=rep1 template=first-touch" },
 	{ "an id of 60 bytes", "blocks/" ID60 ".md", 0, "",
 	  "block id=" ID60 },
-	{ "a CI file is policy", "ci/run", 0, "", "none policy" },
+	{ "a CI file is policy", "ci/run", 0, "", "none policy CI" },
 	{ "a folder of CI files is policy", ".forge/x.yml", 0, "",
+	  "none policy CI" },
+	{ "a document that is named as CI is a document", "agreements/ci.md",
+	  0, "", "agreement id=ci policy" },
+	{ "beside policy's files nothing is CI", "registries/notes.txt", 0, "",
 	  "none policy" },
 	{ "a name that begins like a policy folder is not", "peoples/a.yaml",
 	  0, "", "none" },
@@ -222,18 +226,20 @@ describe(const char *path, char *out, size_t size)
 		"workflow", "rule", "registry", "template", "block",
 		"coaching", "agreement", "pillar", "claim", "evidence",
 		"asset", "customization" };
-	static const char *listed[] = { "ci/run", ".forge/" };
-	struct names ci = { listed, 2 };
+	static const char *listed[] = { "ci/run", ".forge/", "registries",
+		"agreements/ci.md" };
+	struct names ci = { listed, 4 };
 	struct pool pool = { 0 };
 	struct path p = path_read(path, &pool);
 
-	snprintf(out, size, "%s%s%s%s%s%s%s%s%s%s", kinds[p.kind],
+	snprintf(out, size, "%s%s%s%s%s%s%s%s%s%s%s", kinds[p.kind],
 	    p.id ? " id=" : "", p.id ? p.id : "",
 	    p.shelf ? " shelf=" : "", p.shelf ? p.shelf : "",
 	    p.person ? " person=" : "", p.person ? p.person : "",
 	    p.template_id ? " template=" : "",
 	    p.template_id ? p.template_id : "",
-	    path_is_policy(path, &ci) ? " policy" : "");
+	    path_is_policy(path, &ci) ? " policy" : "",
+	    path_is_ci(path, &ci) ? " CI" : "");
 	pool_release(&pool);
 }
 
