@@ -15,6 +15,7 @@
  *	else
  *		puts(galley_report_json(g, report));
  *	galley_close(g);
+ *	galley_error_free(err);
  *
  * Functions that return int return 0 or the error's code.  Then the error says
  * what happened, where, and what would be right, and nothing was changed unless
@@ -25,10 +26,14 @@
  * (5), ERR_MOVED (6: out of date), ERR_INVALID (7: policy or history),
  * ERR_SYSTEM (75: try again).
  *
- * A report is a map, as in JSON.  It belongs to the galley it came from and
- * lives until galley_close; after a failure there is one only where the
- * contract says so.  The contracts below name its keys; "[...]" is a list of
- * maps, a key with "?" may be absent.  These keys are the same everywhere:
+ * A galley is for one thread at a time.  Whatever a function gives, reports and
+ * texts, belongs to the galley it came from and lives until galley_close; what
+ * it is given is the caller's.  A function with galley **out opens one, which
+ * galley_close ends.  After a failure there is neither a report nor a galley
+ * but where the contract says so.
+ *
+ * A report is a map, as in JSON.  The contracts below name its keys; "[...]" is
+ * a list of maps, a key with "?" may be absent.  These are the same everywhere:
  *
  * next: a command that goes on from here;
  * requirements [name, result, reason, who ("marketing (brand1)"), by [person],
@@ -66,8 +71,9 @@ void galley_error_free(galley_error *err);
 const char *galley_error_text(const galley_error *err);
 int galley_error_status(const galley_error *err);
 
-/* The report as JSON; valid until galley_close. */
+/* The report as JSON; of galley_report_free's with g NULL, and as long there. */
 const char *galley_report_json(galley *g, const galley_report *report);
+void galley_report_free(galley_report *report);
 
 /* All zeros: this folder, the person that the clone remembers, the clock. */
 struct galley_options {
@@ -151,7 +157,6 @@ int galley_key_new(const char *person, const struct galley_options *options,
     galley_report **report, galley_error *err);
 int galley_key_show(const char *person, const struct galley_options *options,
     galley_report **report, galley_error *err);
-void galley_report_free(galley_report *report);
 
 /*
  * People.  A change of policy is a request like any other: it merges at once
@@ -759,7 +764,8 @@ int galley_hook_install(galley **out, const char *folder,
 
 /*
  * What would weaken a clone, or a server: problems [what, text, mend (a
- * command, or what to do)].  ERR_REFUSED: there are some; the report has them.
+ * command, or what to do)].  ERR_REFUSED, with report and galley: there are
+ * some.
  */
 int galley_doctor(galley **out, bool server,
     const struct galley_options *options, galley_report **report,
@@ -784,9 +790,8 @@ int galley_hook_post_receive(galley **out, const char *text,
  * reference_transaction judges only which names move together in a prepared
  * transaction.  Both write nothing.  0: all of it may happen.  ERR_REFUSED:
  * none of it; any other code: the gate itself failed, which refuses it, too.
- * After a failure, too, the report has problems [rule ("T5") or null, place or
- * null, text, remedy], in words without git's.  galley_close(*out) ends the
- * report, also after a failure.
+ * After a failure, too, there are a galley and a report: problems [rule ("T5")
+ * or null, place or null, text, remedy], in words without git's.
  */
 int galley_hook_pre_receive(galley **out, const char *lines,
     const struct galley_options *options, galley_report **report,
@@ -814,6 +819,9 @@ int galley_template_new(galley *g, const struct galley_import *what,
     galley_report **report, galley_error *err);
 int galley_template_import(galley *g, const struct galley_import *what,
     galley_report **report, galley_error *err);
+int galley_template_test(galley *g, const char *name,
+    galley_report **report, galley_error *err);
+
 /*
  * option: a region's words in a request, or an approved customization, become
  * a block and an option of the region, by a change/ request.  Report: an act's
@@ -827,8 +835,6 @@ struct galley_option {
 };
 
 int galley_template_option(galley *g, const struct galley_option *what,
-    galley_report **report, galley_error *err);
-int galley_template_test(galley *g, const char *name,
     galley_report **report, galley_error *err);
 
 /*

@@ -10,6 +10,7 @@
 #include "origin.h"
 #include "owner.h"
 #include "signed_commit.h"
+#include "trees.h"
 #include "trial.h"
 
 enum { ROUNDS = 5 };
@@ -158,8 +159,7 @@ act_put(struct act *act, const char *path, const struct slice *content,
 
 	if (content) {
 		change.new_mode = MODE_FILE;
-		code = line_judge_brought(&act->g->main, path, *content,
-		    err);
+		code = trees_judge_file(&act->g->main, path, *content, err);
 		if (!code)
 			code = store_write(act->g->store, OBJECT_BLOB, *content,
 			    &change.new_id, err);

@@ -6,6 +6,7 @@
 #include "model/overlay.h"
 #include "model/seen.h"
 #include "sign/hash.h"
+#include "trees.h"
 
 /* The paths that the changed documents read, each once. */
 static void
@@ -251,8 +252,9 @@ enum error_code
 dossier_decide(struct dossier *dossier, const struct view *view,
     struct error *err)
 {
-	enum error_code code = line_changes(&dossier->changes, view,
-	    dossier->read.base_tree, dossier->read.tree, err);
+	enum error_code code = trees_changes(&dossier->changes, view,
+	    (struct trees){ dossier->read.base_tree, dossier->read.tree },
+	    err);
 
 	if (code)
 		return code;

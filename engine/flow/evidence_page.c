@@ -9,6 +9,7 @@
 #include "model/needs.h"
 #include "model/verdict.h"
 #include "text/html.h"
+#include "trees.h"
 
 void
 evidence_page_release(struct evidence_page *page)
@@ -212,8 +213,8 @@ evidence_write(const struct evidence *e, struct error *err)
 	    e->commit->parents[1], err);
 
 	if (!code)
-		code = line_changes(&d.changes, e->before, d.read.base_tree,
-		    d.read.tree, err);
+		code = trees_changes(&d.changes, e->before, (struct trees){
+		    d.read.base_tree, d.read.tree }, err);
 	if (code)
 		return code;
 	d.seen = dossier_seen(e->before, &d.changes);

@@ -5,8 +5,8 @@
 
 #include "model/customization.h"
 #include "model/path.h"
-#include "model/twin.h"
 #include "sign/sign.h"
+#include "trees.h"
 
 /* A reading in progress: commits from open to head. */
 struct reading {
@@ -69,146 +69,6 @@ line_read_event(struct event *out, const struct view *view,
 	out->time = commit->time;
 	out->email = commit->email;
 	return ERR_NONE;
-}
-
-static enum error_code
-judge_file(const struct view *view, const char *path, unsigned mode,
-    struct slice content, struct error *err)
-{
-	return path_is_ci(path, &view->policy.settings.ci) ?
-	    path_judge_ci(path, mode, content, err) :
-	    path_judge(path, mode, content, err);
-}
-
-enum error_code
-line_judge_brought(const struct view *view, const char *path,
-    struct slice content, struct error *err)
-{
-	struct error why;
-
-	if (!judge_file(view, path, MODE_FILE, content, &why))
-		return ERR_NONE;
-	return error_set(err, ERR_REFUSED, "%s", error_without_rule(why.text));
-}
-
-/* What is too large to be read at all is told as any other that is too large. */
-static enum error_code
-read_content(struct store *store, const struct tree_change *change,
-    struct slice *out, struct pool *pool, struct error *err)
-{
-	enum error_code code = store_read(store, change->new_id, OBJECT_BLOB,
-	    out, pool, err);
-	struct error ignored;
-	enum object_kind kind;
-	size_t size = out->len;
-
-	if (code && store_size(store, change->new_id, &kind, &size, &ignored))
-		return code;
-	if (size > MEDIA_LIMIT)
-		return error_set(err, ERR_INVALID, "T8: %s: %zu bytes are too "
-		    "large", change->path, size);
-	return code;
-}
-
-static enum error_code
-judge_change(const struct view *view, const struct tree_change *change,
-    struct pool *pool, struct error *err)
-{
-	struct slice content = { "", 0 };
-	enum error_code code = ERR_NONE;
-
-	if (!change->new_mode)
-		return ERR_NONE;
-	if (change->new_mode == MODE_FILE)
-		code = read_content(view->store, change, &content, pool, err);
-	return code ? code : judge_file(view, change->path,
-	    change->new_mode, content, err);
-}
-
-/* What differs between two trees; one that git would not write is not clean. */
-static enum error_code
-compare_trees(struct store *store, struct oid before, struct oid tree,
-    struct tree_changes *out, struct pool *pool, struct error *err)
-{
-	enum error_code code = store_diff(store, before, tree, out, pool, err);
-
-	return code == ERR_INVALID ? error_wrap(err, ERR_INVALID, "T8: ") :
-	    code;
-}
-
-enum error_code
-line_judge_twins(struct store *store, const struct tree_changes *changes,
-    struct oid tree, struct error *err)
-{
-	struct pool pool = { 0 };
-	struct tree_view files = { store, &pool, tree };
-	struct source source = tree_view_source(&files);
-	struct names paths = { 0 };
-	enum error_code code;
-
-	for (size_t i = 0; i < changes->count; i++) {
-		if (changes->items[i].new_mode)
-			names_add(&paths, &pool, changes->items[i].path);
-	}
-	code = twin_judge(&source, &paths, err);
-	pool_release(&pool);
-	return code;
-}
-
-static enum error_code
-judge_changes(const struct view *view, const struct tree_changes *changes,
-    struct oid tree, struct pool *pool, struct error *err)
-{
-	enum error_code code = ERR_NONE;
-
-	for (size_t i = 0; !code && i < changes->count; i++)
-		code = judge_change(view, &changes->items[i], pool, err);
-	return code ? code : line_judge_twins(view->store, changes, tree, err);
-}
-
-enum error_code
-line_judge_tree(const struct view *view, struct oid before, struct oid tree,
-    struct pool *pool, struct error *err)
-{
-	struct tree_changes changes = { 0 };
-	enum error_code code = compare_trees(view->store, before, tree,
-	    &changes, pool, err);
-
-	return code ? code : judge_changes(view, &changes, tree, pool,
-	    err);
-}
-
-enum error_code
-line_changes(struct changes *out, const struct view *view,
-    struct oid base_tree, struct oid head_tree, struct error *err)
-{
-	struct tree_changes found = { 0 };
-	enum error_code code = compare_trees(view->store, base_tree, head_tree,
-	    &found, view->pool, err);
-
-	*out = (struct changes){ 0 };
-	for (size_t i = 0; !code && i < found.count; i++) {
-		struct tree_change *f = &found.items[i];
-		struct change c = { f->path, f->old_mode, f->new_mode,
-			f->old_id, f->new_id, { "", 0 }, { "", 0 }, false,
-			false };
-		struct tree_entry now = { 0 };
-
-		c.on_main = store_entry(view->store, view->tree, c.path, &now,
-		    view->pool);
-		c.moved = now.mode != c.old_mode ||
-		    !oid_equal(now.id, c.old_id);
-		if (c.on_main && now.mode == MODE_FILE)
-			code = store_read(view->store, now.id, OBJECT_BLOB,
-			    &c.old_text, view->pool, err);
-		if (!code && c.new_mode == MODE_FILE)
-			code = store_read(view->store, c.new_id, OBJECT_BLOB,
-			    &c.new_text, view->pool, err);
-		out->items = pool_grow(view->pool, out->items, out->count,
-		    sizeof *out->items);
-		out->items[out->count++] = c;
-	}
-	return code;
 }
 
 /* Collects the commits from head back to its open, newest first. */
@@ -337,14 +197,11 @@ is_own(const struct reading *r, const struct tree_changes *changes)
 
 /* What an edit or an impure refresh brings, even if a later one undoes it. */
 static enum error_code
-judge_content(struct reading *r, struct oid before, struct oid tree,
+judge_content(struct reading *r, struct trees trees,
     struct tree_changes *out, struct error *err)
 {
-	enum error_code code = compare_trees(r->view->store, before, tree,
-	    out, r->pool, err);
+	enum error_code code = trees_judge(out, r->view, trees, r->pool, err);
 
-	if (!code)
-		code = judge_changes(r->view, out, tree, r->pool, err);
 	if (code)
 		return code;
 	if (!is_own(r, out))
@@ -356,11 +213,11 @@ judge_content(struct reading *r, struct oid before, struct oid tree,
 }
 
 static enum error_code
-judge_edit(struct reading *r, struct event *event, struct oid before,
-    struct oid tree, struct error *err)
+judge_edit(struct reading *r, struct event *event, struct trees trees,
+    struct error *err)
 {
 	struct tree_changes changes = { 0 };
-	enum error_code code = judge_content(r, before, tree, &changes, err);
+	enum error_code code = judge_content(r, trees, &changes, err);
 
 	if (code)
 		return code;
@@ -386,8 +243,8 @@ commit_tree(struct reading *r, struct oid id, struct oid *out,
 }
 
 static enum error_code
-judge_refresh(struct reading *r, struct event *event, struct oid before,
-    struct oid tree, struct error *err)
+judge_refresh(struct reading *r, struct event *event, struct trees trees,
+    struct error *err)
 {
 	struct changes old_set, new_set;
 	struct tree_changes brought = { 0 };
@@ -401,14 +258,16 @@ judge_refresh(struct reading *r, struct event *event, struct oid before,
 		    "refresh is not a later commit of main",
 		    r->out->line.name.request);
 	(void)((code = commit_tree(r, base, &base_tree, err)) ||
-	    (code = line_changes(&old_set, r->view, r->out->base_tree, before,
-	    err)) ||
-	    (code = line_changes(&new_set, r->view, base_tree, tree, err)));
+	    (code = trees_changes(&old_set, r->view, (struct trees){
+	    r->out->base_tree, trees.before }, err)) ||
+	    (code = trees_changes(&new_set, r->view, (struct trees){ base_tree,
+	    trees.after }, err)));
 	if (code)
 		return code;
 	event->pure = changes_equal(&old_set, &new_set);
 	if (!event->pure)
-		code = judge_content(r, base_tree, tree, &brought, err);
+		code = judge_content(r, (struct trees){ base_tree,
+		    trees.after }, &brought, err);
 	r->out->base = base;
 	r->out->base_tree = base_tree;
 	return code;
@@ -431,14 +290,14 @@ static enum error_code
 judge_event(struct reading *r, size_t i, struct error *err)
 {
 	struct event *event = &r->out->line.events[i];
-	struct oid before = i ? r->commits[i - 1].tree : r->out->base_tree;
-	struct oid tree = r->commits[i].tree;
+	struct trees trees = { i ? r->commits[i - 1].tree : r->out->base_tree,
+		r->commits[i].tree };
 
-	event->changes_tree = !oid_equal(before, tree);
+	event->changes_tree = !oid_equal(trees.before, trees.after);
 	if (event->message.kind == EVENT_REFRESH)
-		return judge_refresh(r, event, before, tree, err);
+		return judge_refresh(r, event, trees, err);
 	if (event->message.kind == EVENT_EDIT)
-		return judge_edit(r, event, before, tree, err);
+		return judge_edit(r, event, trees, err);
 	return ERR_NONE;
 }
 
@@ -452,8 +311,8 @@ look_for_lost_media(struct reading *r, struct error *err)
 
 	if (r->lost.count == 0)
 		return ERR_NONE;
-	code = compare_trees(r->view->store, r->out->base_tree, r->out->tree,
-	    &changes, r->pool, err);
+	code = trees_compare(&changes, r->view, (struct trees){
+	    r->out->base_tree, r->out->tree }, r->pool, err);
 	for (size_t i = 0; i < r->lost.count; i++) {
 		for (size_t j = 0; j < changes.count; j++) {
 			if (strcmp(oid_text(changes.items[j].new_id).hex,

@@ -6,7 +6,6 @@
 #ifndef GALLEY_FLOW_LINE_H
 #define GALLEY_FLOW_LINE_H
 
-#include "model/changes.h"
 #include "model/request.h"
 #include "view.h"
 
@@ -41,24 +40,5 @@ enum error_code line_read_commit(const struct view *view, struct oid id,
  */
 enum error_code line_read_event(struct event *out, const struct view *view,
     const struct commit *commit, struct pool *pool, struct error *err);
-
-/* What differs between a base and a head, with old content from view's main. */
-enum error_code line_changes(struct changes *out, const struct view *view,
-    struct oid base_tree, struct oid head_tree, struct error *err);
-
-/* Whether what changes brought to a tree has a twin there (T8). */
-enum error_code line_judge_twins(struct store *store,
-    const struct tree_changes *changes, struct oid tree, struct error *err);
-
-/* Judges what a tree adds to another by rule T8; view tells CI's paths. */
-enum error_code line_judge_tree(const struct view *view, struct oid before,
-    struct oid tree, struct pool *pool, struct error *err);
-
-/*
- * The same for a file that a person brings in and no history has yet, so that
- * it is his text that is wrong: ERR_REFUSED.
- */
-enum error_code line_judge_brought(const struct view *view, const char *path,
-    struct slice content, struct error *err);
 
 #endif

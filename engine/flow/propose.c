@@ -7,6 +7,7 @@
 #include "check/brand_rules.h"
 #include "model/amend.h"
 #include "report.h"
+#include "trees.h"
 
 static bool
 is_policy(struct galley *g, const struct change_request *what)
@@ -53,7 +54,8 @@ needs_quorum(struct galley *g, struct oid tree)
 	struct amend amend;
 	struct error err;
 
-	return line_changes(&changes, &g->main, g->main.tree, tree, &err) ||
+	return trees_changes(&changes, &g->main, (struct trees){ g->main.tree,
+	    tree }, &err) ||
 	    policy_load(&policy, &source, &g->pool, &err) ||
 	    amend_judge(&amend, &g->main.policy, &policy, &changes, &g->pool,
 	    &err) || amend.by == AMEND_QUORUM;
@@ -71,7 +73,7 @@ put_file(struct act *act, const struct proposed_file *file,
 	if (!file->content)
 		return ERR_NONE;
 	out->new_mode = MODE_FILE;
-	code = line_judge_brought(&act->g->main, file->path, content, err);
+	code = trees_judge_file(&act->g->main, file->path, content, err);
 	kind = path_read(file->path, &act->g->pool).kind;
 	if (!code && (kind == PATH_RULE || kind == PATH_REGISTRY))
 		code = brand_rules_judge(file->path, content, err);
@@ -85,7 +87,7 @@ judge_twins(struct act *act, const struct tree_changes *changes,
 {
 	struct error why;
 
-	if (!line_judge_twins(act->g->store, changes, tree, &why))
+	if (!trees_judge_twins(act->g->store, changes, tree, &why))
 		return ERR_NONE;
 	return error_set(err, ERR_REFUSED, "%s", error_without_rule(why.text));
 }

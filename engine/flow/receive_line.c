@@ -6,6 +6,7 @@
 #include "model/proposer.h"
 #include "receive.h"
 #include "requests.h"
+#include "trees.h"
 
 /* A line being received: events from first on are new. */
 struct arrival {
@@ -112,8 +113,8 @@ judge_content(struct arrival *a, struct error *err)
 {
 	struct dossier *d = &a->dossier;
 	const char *why;
-	enum error_code code = line_changes(&d->changes, a->view,
-	    d->read.base_tree, d->read.tree, err);
+	enum error_code code = trees_changes(&d->changes, a->view,
+	    (struct trees){ d->read.base_tree, d->read.tree }, err);
 
 	if (code || changes_is_recall(&d->changes, a->view->pool))
 		return code;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "finding_node.h"
+#include "loose_report.h"
 
 galley_error *
 galley_error_new(void)
@@ -33,10 +34,12 @@ galley_error_status(const galley_error *err)
 const char *
 galley_report_json(galley *g, const galley_report *report)
 {
+	struct pool *pool = g ? &g->pool :
+	    &((struct loose_report *)report)->pool;
 	struct buf json = { 0 };
 
 	node_write_json(report, &json);
-	return buf_settle(&json, &g->pool).at;
+	return buf_settle(&json, pool).at;
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "gate.h"
 #include "installed.h"
+#include "trees.h"
 
 enum error_code
 verify_step_read(struct verifier *v, struct step *s, struct error *err)
@@ -48,6 +49,7 @@ verify_step_root(struct verifier *v, struct step *s, struct error *err)
 	struct view_start start = { .store = v->g->store,
 		.root = v->range.root, .commit = s->id, .read = &s->commit,
 		.pasts = &v->pasts, .persons = &v->g->persons };
+	struct tree_changes all = { 0 };
 	const struct person *person;
 	enum error_code code;
 
@@ -65,8 +67,8 @@ verify_step_root(struct verifier *v, struct step *s, struct error *err)
 	if (!code)
 		code = view_open(&v->view, &start, &s->pool, err);
 	if (!code)
-		code = line_judge_tree(&v->view, (struct oid){ { 0 } },
-		    s->commit.tree, &s->pool, err);
+		code = trees_judge(&all, &v->view, (struct trees){
+		    .after = s->commit.tree }, &s->pool, err);
 	if (!code)
 		code = judge_signer(s, &v->view.policy.people, &person, err);
 	if (code)

@@ -20,17 +20,19 @@ symbols() {
 	exits 1 grep -v '^galley_' visible
 }
 
-@test "the example in the header compiles alone, links, and runs" {
+# client: standard input is the body of a program's main, and ../client the program.
+client() {
+	local sanitize=
+
 	mkdir include
 	cp "$header" include/
 	{
 		echo '#include <stdio.h>'
 		echo '#include "galley.h"'
 		echo 'int main(void) {'
-		sed -n '2,/^ \*\//s/^ \*\t//p' "$header"
+		cat
 		echo 'return 0; }'
 	} > client.c
-	sanitize=
 	if symbols | grep -q __asan_init; then
 		sanitize=-fsanitize=address,undefined
 	fi
@@ -42,8 +44,28 @@ symbols() {
 	fi
 	cc -std=c17 -Wall -Wextra -Wpedantic -Werror -Iinclude client.c $sanitize "$built/libgalley.a" \
 	    $(pkg-config --libs libgit2 libpcre2-8 zlib libcmark libsodium yaml-0.1 jansson icu-uc icu-i18n hunspell) -lstdc++ -lm -lpthread -o client
+}
+
+@test "the example in the header compiles alone, links, and runs" {
+	client < <(sed -n '2,/^ \*\//s/^ \*\t//p' "$header")
 	found
 	ASAN_OPTIONS=detect_leaks=0 run ../client
 	[ "$status" -eq 0 ]
 	[[ $output == '{"requests":[]'* ]]
+}
+
+@test "a report that belongs to no workspace is read and freed" {
+	client <<-'END'
+	struct galley_options options = { .folder = "." };
+	galley_error *err = galley_error_new();
+	galley_report *report;
+
+	if (galley_key_new("ann", &options, &report, err))
+		return galley_error_status(err);
+	puts(galley_report_json(NULL, report));
+	galley_report_free(report);
+	galley_error_free(err);
+	END
+	exits 0 ./client
+	says '{"key":"ssh-ed25519 '
 }
