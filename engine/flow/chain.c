@@ -207,30 +207,42 @@ chain_holds(const struct chain *c, struct oid commit)
 	    c->known.len, needle, sizeof needle));
 }
 
-/* The commit of the last line that ends in needle. */
+/* Takes the last line, which begins with an id; false: nothing is left. */
 static bool
-find_last(struct slice text, struct slice needle, struct oid *out)
+take_last(struct slice *text, struct slice *line)
 {
-	const char *found = NULL, *at;
+	const char *end = text->len < OID_HEX ? NULL : memrchr(text->at, '\n',
+	    text->len - OID_HEX);
+	size_t left = end ? (size_t)(end + 1 - text->at) : 0;
 
-	while (text.len && (at = memmem(text.at, text.len, needle.at,
-	    needle.len))) {
-		found = at;
-		text = slice_skip(text, (size_t)(at - text.at) + needle.len);
-	}
-	return found && oid_read(out, (struct slice){ found - OID_HEX,
-	    OID_HEX });
+	*line = slice_skip(*text, left);
+	text->len = left;
+	return line->len;
+}
+
+static bool
+is_line_of(struct slice line, struct slice end)
+{
+	return line.len == OID_HEX + end.len && memcmp(line.at + OID_HEX,
+	    end.at, end.len) == 0;
 }
 
 bool
-chain_find_merge(const struct chain *c, const char *request, struct oid *out)
+chain_find_merge(const struct chain *c, const char *request,
+    const struct oid *since, struct oid *out)
 {
-	struct buf needle = { 0 };
-	bool found;
+	struct slice texts[] = { c->known, buf_slice(&c->fresh) }, line;
+	struct oid_text first = since ? oid_text(*since) : (struct oid_text){ "" };
+	struct buf end = { 0 };
+	bool found = false, over = false;
 
-	buf_format(&needle, " %s\n", request);
-	found = find_last(buf_slice(&c->fresh), buf_slice(&needle), out) ||
-	    find_last(c->known, buf_slice(&needle), out);
-	buf_release(&needle);
-	return found;
+	buf_format(&end, " %s\n", request);
+	for (size_t i = 2; i-- > 0;) {
+		while (!found && !over && take_last(&texts[i], &line)) {
+			over = since && slice_starts(line, first.hex);
+			found = !over && is_line_of(line, buf_slice(&end));
+		}
+	}
+	buf_release(&end);
+	return found && oid_read(out, (struct slice){ line.at, OID_HEX });
 }

@@ -31,9 +31,12 @@ struct oid chain_root(const struct chain *chain);
 
 bool chain_holds(const struct chain *chain, struct oid commit);
 
-/* The last merge of a request of this name; false: there is none. */
+/*
+ * The last merge of a request of this name; unless since is NULL, of those that
+ * came after that commit.  False: there is none.
+ */
 bool chain_find_merge(const struct chain *chain, const char *request,
-    struct oid *out);
+    const struct oid *since, struct oid *out);
 
 void chain_release(struct chain *chain);
 

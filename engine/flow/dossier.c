@@ -165,24 +165,33 @@ dossier_fold(struct dossier *out, const struct view *view,
 	return code;
 }
 
-/* Whether the line below a merge's second parent begins with open. */
-static bool
-holds_open(struct store *store, struct oid head, struct oid open,
-    struct pool *pool)
+bool
+dossier_find_open(struct store *store, struct oid head, struct oid *open,
+    struct oid *parent)
 {
+	struct pool pool = { 0 };
 	struct commit commit;
 	struct error err;
+	bool found = false;
 
-	for (size_t i = 0; i < LINE_LIMIT; i++) {
-		if (oid_equal(head, open))
-			return true;
-		if (view_read_commit(store, head, &commit, pool, &err) ||
-		    commit.parent_count != 1 ||
-		    slice_starts(commit.message, "open: "))
-			return false;
-		head = commit.parents[0];
+	for (size_t i = 0; !found && i < LINE_LIMIT && !view_read_commit(store,
+	    head, &commit, &pool, &err) && commit.parent_count == 1; i++) {
+		found = slice_starts(commit.message, "open: ");
+		*open = head;
+		head = *parent = commit.parents[0];
 	}
-	return false;
+	pool_release(&pool);
+	return found;
+}
+
+/* Whether the line below a merge's second parent begins with open. */
+static bool
+holds_open(struct store *store, struct oid head, struct oid open)
+{
+	struct oid begin, parent;
+
+	return dossier_find_open(store, head, &begin, &parent) &&
+	    oid_equal(begin, open);
 }
 
 bool
@@ -201,7 +210,7 @@ dossier_merged_before(const struct view *view, const struct read_line *line)
 	    commit.parent_count) {
 		found = commit.parent_count == 2 &&
 		    slice_starts(commit.message, subject) &&
-		    holds_open(view->store, commit.parents[1], open, &pool);
+		    holds_open(view->store, commit.parents[1], open);
 		at = commit.parents[0];
 	}
 	pool_release(&pool);

@@ -39,6 +39,13 @@ struct merge_question dossier_question(const struct dossier *dossier,
     const struct view *view);
 
 /*
+ * The commit with which the line that ends in head was opened, and main's
+ * commit below it; false: its commits tell of none.  Nothing is judged.
+ */
+bool dossier_find_open(struct store *store, struct oid head,
+    struct oid *open, struct oid *parent);
+
+/*
  * Whether main merged the line that begins with this open already: a request
  * merges once, also after main went back to what was before it (T6).
  */

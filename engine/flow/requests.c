@@ -23,11 +23,12 @@ static bool
 is_merged(struct galley *g, const char *request, struct oid head)
 {
 	struct commit commit;
-	struct oid merge;
+	struct oid merge, open, begin;
 
 	if (read_commit(g, head, &commit) && commit.parent_count == 2)
 		return true;
-	return chain_find_merge(&g->chain, request, &merge) &&
+	return dossier_find_open(g->store, head, &open, &begin) &&
+	    chain_find_merge(&g->chain, request, &begin, &merge) &&
 	    read_commit(g, merge, &commit) && commit.parent_count == 2 &&
 	    oid_equal(commit.parents[1], head);
 }
@@ -157,7 +158,7 @@ requests_get(struct galley *g, const char *request, struct request_ref *out)
 bool
 requests_merged(struct galley *g, const char *request, struct oid *merge)
 {
-	return chain_find_merge(&g->chain, request, merge);
+	return chain_find_merge(&g->chain, request, NULL, merge);
 }
 
 enum error_code

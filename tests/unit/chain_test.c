@@ -12,6 +12,8 @@
     "git rev-list --reverse --first-parent --format='%H %s' main | " \
     "sed -n 's/ merge: / /p') > " FILE "; "
 
+static const struct oid strange = { { 0xab } };
+
 /* What git says of main, beside what the chain says. */
 static bool
 is_gits(struct scratch *s, const char *line, struct oid ours)
@@ -24,10 +26,19 @@ static void
 look_for(struct scratch *s, const struct chain *chain, const char *name,
     struct buf *out)
 {
-	struct oid merge;
+	struct oid merge, again, before;
 
-	if (!chain_find_merge(chain, name, &merge))
+	if (!chain_find_merge(chain, name, NULL, &merge)) {
 		buf_format(out, ", no %s", name);
+		return;
+	}
+	before = oid_equal(merge, chain_root(chain)) ? strange : scratch_oid(s,
+	    pool_format(&s->pool, "cd work; git rev-parse %s^",
+	    oid_text(merge).hex));
+	if (chain_find_merge(chain, name, &merge, &again) ||
+	    !chain_find_merge(chain, name, &before, &again) ||
+	    !oid_equal(again, merge))
+		buf_format(out, ", %s not where it is", name);
 	else
 		buf_format(out, ", %s %s", name, is_gits(s, pool_format(
 		    &s->pool, "-1 --grep='merge: %s$'", name), merge) &&
@@ -38,7 +49,7 @@ static void
 follow(struct scratch *s, struct buf *out)
 {
 	struct chain chain = { 0 };
-	struct oid tip, strange = { { 0xab } };
+	struct oid tip;
 
 	assert_true(store_ref(s->store, "refs/heads/main", &tip));
 	if (!chain_follow(&chain, s->store, tip))
