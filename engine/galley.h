@@ -497,7 +497,7 @@ int galley_undo(galley *g, const char *name, galley_report **report,
  * because?, stead? (the person for whom one stands in), since, due?, late?,
  * after? (the stage whose turn it is first), summary, renewal?] by
  * deadline, then the longest waiting first; of many only the first that came,
- * more (number that may wait, too).
+ * more (number that may wait, too), next? (where origin may have more).
  * due: due [what ("late", "remind", "escalated", "stuck", "stale", "yours"
  * (left by another), "expires", "unusable", "outdated"), name (request or
  * path), who, when?, why], what concerns one person, or all (NULL).

@@ -26,6 +26,7 @@ run(struct call *call)
 		screen_format(&call->talk, "Next: galley inbox\n");
 	else
 		screen_format(&call->talk, "Nothing waits for you.\n");
+	call_next(call, report);
 	return 0;
 }
 

@@ -420,6 +420,7 @@ run(struct call *call)
 	requests = node_get(report, "requests");
 	if (!tell_count(report, "requests")) {
 		screen_format(&call->talk, "Nothing waits for you.\n");
+		call_next(call, report);
 		return 0;
 	}
 	if (terminal_is_there())

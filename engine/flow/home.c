@@ -57,7 +57,8 @@ add_news(struct galley *g, struct node *made)
 }
 
 static const char *
-home_step(const struct node *waiting, const struct node *mine)
+home_step(const struct galley *g, const struct node *waiting,
+    const struct node *mine)
 {
 	if (waiting->count)
 		return "galley review";
@@ -72,7 +73,8 @@ home_step(const struct node *waiting, const struct node *mine)
 		    strcmp(state, "submitted") != 0)
 			return next;
 	}
-	return "galley find WORD";
+	return g->has_origin ? "galley find WORD (or galley sync, which "
+	    "fetches what came since)" : "galley find WORD";
 }
 
 int
@@ -104,7 +106,8 @@ galley_home(galley *g, galley_report **report, galley_error *err)
 	node_set(pool, made, "mine", mine);
 	add_news(g, made);
 	node_set_number(pool, made, "templates", (int64_t)shelf.count);
-	node_set_text(pool, made, "next", home_step(waiting, mine));
+	node_set_text(pool, made, "next", home_step(g, waiting,
+	    mine));
 	*report = made;
 	return 0;
 }

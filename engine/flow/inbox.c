@@ -307,6 +307,8 @@ galley_inbox(galley *g, galley_report **report, galley_error *err)
 	}
 	node_set(&g->pool, made, "requests", list);
 	node_set_number(&g->pool, made, "more", more);
+	if (g->has_origin && !list->count && !more)
+		node_set_text(&g->pool, made, "next", "galley sync");
 	if (!code)
 		*report = made;
 	return (int)code;

@@ -50,6 +50,13 @@ load origin
 	git -C origin.git fsck --strict
 }
 
+@test "where nothing waits the way to what came since is told" {
+	exits 0 at rep1 inbox
+	says "Nothing waits for you" "Next: galley sync"
+	exits 0 at brand1
+	says "galley sync"
+}
+
 @test "the same over ssh" {
 	cat >ssh <<-'END'
 		#!/bin/sh
