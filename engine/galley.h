@@ -482,14 +482,15 @@ int galley_undo(galley *g, const char *name, galley_report **report,
 
 /*
  * Looking.  status of an open request: request, owner, state, requirements,
- * why?, waits_for, events (number), unsent, template?, comments [event, person,
- * text, id, slot?, quote?, must_fix?, resolved?] (since the last submit, by
- * others, and what is not resolved), suggestions?, renewal?, findings?,
- * next?; of a merged one: request, owner, state "merged", merged, time,
- * requirements [name, result, by], usable? (bool), why?, next?; of one closed otherwise: request,
- * owner, state ("rejected", "withdrawn"), events, comments; of none (NULL): the
- * person's own, also those that came to him, requests [as one without
- * findings; or request, state "broken", why].
+ * why?, waits_for, events (number), unsent, stale? (true: its owner refreshes
+ * it), template?, comments [event, person, text, id, slot?, quote?, must_fix?,
+ * resolved?] (since the last submit, by others, and what is not resolved),
+ * suggestions?, renewal?, findings?, next?; of a merged one: request, owner,
+ * state "merged", merged, time, requirements [name, result, by], usable?
+ * (bool), why?, next?; of one closed otherwise: request, owner, state
+ * ("rejected", "withdrawn"), events, comments; of none (NULL): the person's
+ * own, also those that came to him, requests [as one without findings; or
+ * request, state "broken", why].
  * explain: what it costs and waits for: a request's status and waits_on?, else
  * show's report.
  * inbox: requests [request, owner, title?, account?, requirements (names one

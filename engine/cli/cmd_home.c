@@ -25,7 +25,7 @@ tell_decided(struct call *call, const struct node *list)
 	table_print(&table, &call->out);
 }
 
-/* A draft, a request sent back, or one with other words suggested. */
+/* A draft, one sent back or out of date, or one with other words suggested. */
 static bool
 own_waits(const struct node *mine)
 {
@@ -33,7 +33,7 @@ own_waits(const struct node *mine)
 		const struct node *r = mine->items[i];
 		const char *state = node_get_text(r, "state", "");
 
-		if (tell_count(r, "suggestions") ||
+		if (tell_count(r, "suggestions") || node_get_bool(r, "stale") ||
 		    (strcmp(state, "submitted") != 0 &&
 		    strcmp(state, "closed") != 0))
 			return true;

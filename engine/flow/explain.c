@@ -92,6 +92,9 @@ waits_on(struct galley *g, const struct dossier *d)
 		    request->name.request);
 	if (request->state == REQUEST_CLOSED || d->blocked)
 		return NULL;
+	if (merge_is_stale(&d->decision))
+		return pool_format(&g->pool, "%s has to refresh it (galley "
+		    "refresh %s)", request->owner, request->name.request);
 	if (r && r->can_act.count)
 		return whose_turn(g, d, r);
 	return r ? pool_format(&g->pool, "nobody can approve %s: %s", r->name,

@@ -70,7 +70,8 @@ home_step(const struct galley *g, const struct node *waiting,
 		if (!next || strcmp(state, "closed") == 0)
 			continue;
 		if (node_get(r, "suggestions") || node_get_bool(r, "unsent") ||
-		    strcmp(state, "submitted") != 0)
+		    strcmp(state, "submitted") != 0 ||
+		    node_get_bool(r, "stale"))
 			return next;
 	}
 	return g->has_origin ? "galley find WORD (or galley sync, which "

@@ -4,6 +4,7 @@
 
 #include "model/values.h"
 #include "outdated.h"
+#include "rejoin.h"
 #include "report.h"
 #include "version.h"
 
@@ -160,9 +161,7 @@ refreshed_tree(struct refreshing *r, struct oid *tree, struct error *err)
 		return dossier_merged_tree(&r->g->main, &r->dossier.changes,
 		    tree, err);
 	if (r->ref.name.kind != REF_CUSTOM)
-		return error_set(err, ERR_MOVED, "stale: %s changed in the "
-		    "library meanwhile (edit it anew on today's text)",
-		    r->dossier.changes.items[0].path);
+		return rejoin_tree(&r->act, &r->dossier, tree, err);
 	code = merged_customization(r, &merged, err);
 	r->act.tree = r->g->main.tree;
 	return code ? code : act_put(&r->act,

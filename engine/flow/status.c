@@ -35,6 +35,9 @@ next_for(struct galley *g, const struct dossier *d)
 	if (own && r->state != REQUEST_SUBMITTED)
 		return pool_format(&g->pool, "galley submit %s",
 		    r->name.request);
+	if (own && merge_is_stale(&d->decision))
+		return pool_format(&g->pool, "galley refresh %s",
+		    r->name.request);
 	if (g->as && names_has(&d->decision.waits_for, g->as))
 		return pool_format(&g->pool, "galley diff %s",
 		    r->name.request);
@@ -53,6 +56,8 @@ describe(struct galley *g, const struct request_ref *ref,
 	node_set_number(&g->pool, report, "events",
 	    (int64_t)d->request.count);
 	node_set_bool(&g->pool, report, "unsent", ref->unsent);
+	if (merge_is_stale(&d->decision))
+		node_set_bool(&g->pool, report, "stale", true);
 	if (ref->name.template_id)
 		node_set_text(&g->pool, report, "template",
 		    ref->name.template_id);

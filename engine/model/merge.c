@@ -311,6 +311,12 @@ merge_decide(struct decision *out, const struct merge_question *q,
 	return ERR_NONE;
 }
 
+bool
+merge_is_stale(const struct decision *decision)
+{
+	return decision->rule && strcmp(decision->rule, "stale") == 0;
+}
+
 void
 merge_message(const struct decision *decision, const char *request,
     struct buf *out)

@@ -29,6 +29,9 @@ struct decision {
 	struct names blockers;	/* whose request-changes blocks it (T5) */
 };
 
+/* Whether a path of it moved on main, and that alone is in the way first. */
+bool merge_is_stale(const struct decision *decision);
+
 /*
  * Counts verdicts (T3 to T5), then judges by T6 and T7.  Fails only where the
  * route cannot be planned.

@@ -153,6 +153,17 @@ enum error_code store_diff(struct store *store, struct oid old_tree,
     struct oid new_tree, struct tree_changes *out, struct pool *pool,
     struct error *err);
 
+/* Two texts made from one: what only one of them changed is taken. */
+struct joining {
+	struct slice base;
+	struct slice mine;
+	struct slice theirs;
+};
+
+/* False: both changed the same or neighbouring lines; out is untouched. */
+bool store_join(const struct joining *sides, struct slice *out,
+    struct pool *pool);
+
 /* base with the changes' new sides put in (new_mode 0: removed). */
 enum error_code store_update_tree(struct store *store, struct oid base,
     const struct tree_changes *changes, struct oid *out, struct error *err);

@@ -278,3 +278,67 @@ brings() {
 	says "brand1's, not yours" "galley edit" "galley withdraw"
 	[ "$(git for-each-ref)" = "$before" ]
 }
+
+# both MINE THEIRS: ann's change by one sed, while brand1's by another comes first.
+both() {
+	fixed "$1"
+	galley --as ann edit first-touch --text @fixed
+	galley --as ann submit first-touch
+	galley key new --person mkt2 --no-passphrase
+	add_person mkt2 "Market Two" marketing
+	fixed "$2"
+	galley edit first-touch --text @fixed
+	galley submit first-touch
+	galley --as mkt2 approve change/brand1/first-touch
+	galley --as legal1 approve change/brand1/first-touch
+}
+
+@test "a change that another's came before is joined with it, line by line" {
+	both 's/below list/under list/' 's/lose hours to/spend hours on/'
+	exits 0 galley --as ann
+	says "Next: galley refresh change/ann/first-touch"
+	says_not "Nothing waits for you"
+	exits 0 galley --as ann explain first-touch
+	says "now: ann has to refresh it (galley refresh change/ann/first-touch)" \
+	    "Next: galley refresh change/ann/first-touch"
+	exits 0 galley --as ann refresh first-touch
+	says "draft" "Next: galley submit change/ann/first-touch"
+	exits 0 galley --as ann diff first-touch
+	says "[-below-]{+under+}"
+	says_not "lose"
+	galley --as ann submit first-touch
+	galley --as brand1 approve change/ann/first-touch
+	exits 0 galley --as legal1 approve change/ann/first-touch
+	says "in force"
+	grep "spend hours on" templates/email/first-touch.md
+	grep "under list" templates/email/first-touch.md
+	exits 0 galley verify
+}
+
+@test "where both changed the same line nothing is joined, and the way is told" {
+	both 's/lose hours to/waste hours on/' 's/lose hours to/spend hours on/'
+	head=$(git rev-parse change/ann/first-touch)
+	exits 6 galley --as ann refresh first-touch
+	says "stale: templates/email/first-touch.md" "in the same lines" \
+	    "galley withdraw change/ann/first-touch"
+	[ "$(git rev-parse change/ann/first-touch)" = "$head" ]
+	exits 0 galley --as ann withdraw change/ann/first-touch
+	sed 's/spend hours on/waste hours on/' templates/email/first-touch.md >again
+	exits 0 galley --as ann edit first-touch --text @again
+}
+
+@test "two changes of the policy's file are joined, and the version raised once more" {
+	galley key new --person adm2 --no-passphrase
+	add_person adm2 "Adm Two" admin
+	galley config admins.quorum 2
+	galley --as brand1 config ci .ci/run
+	galley --as adm2 config limits.retention "18 months"
+	galley --as brand1 approve change/adm2/config-limits-retention
+	exits 0 galley --as brand1 refresh change/brand1/config-ci
+	galley --as brand1 submit change/brand1/config-ci
+	exits 0 galley --as adm2 approve change/brand1/config-ci
+	says "in force"
+	exits 0 galley config
+	says "18 months" ".ci/run"
+	exits 0 galley verify
+}
