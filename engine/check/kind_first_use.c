@@ -106,7 +106,8 @@ is_loud(struct slice text, size_t at, int step)
 	for (at += (size_t)step; at < text.len && ascii_is_upper(text.at[at]);
 	    at += (size_t)step)
 		letters++;
-	return letters > 1 && (at >= text.len || strchr(" \n.,:;!?", text.at[at]));
+	return letters > 1 && (at >= text.len || strchr(" \n.,:;!?",
+	    text.at[at]));
 }
 
 /* Letters of its length, and no word of a line that is all capitals. */
@@ -118,8 +119,8 @@ is_acronym(const struct first_use *own, struct slice text,
 	bool host = m->end + 1 < text.len && text.at[m->end] == '.' &&
 	    ascii_is_alnum(text.at[m->end + 1]);
 
-	return own->listed || (!host && letters >= own->letters.least && letters <=
-	    own->letters.most && !is_loud(text, m->start - 1, -1) &&
+	return own->listed || (!host && letters >= own->letters.least &&
+	    letters <= own->letters.most && !is_loud(text, m->start - 1, -1) &&
 	    !is_loud(text, m->end, 1));
 }
 

@@ -319,15 +319,16 @@ judge_target(struct rule_run *run, const struct rule *rule,
 
 	if (path && !*path)
 		return !fragment || !fragment[1] || anchors_have(anchors,
-		    fragment + 1, run->pool) ? NULL : "no part of this document is "
-		    "called \"%s\"";
+		    fragment + 1, run->pool) ? NULL : "no part of this document "
+		    "is called \"%s\"";
 	if (!path || !slice_ends(slice_of(path), ".md"))
 		return path ? NULL : "\"%s\" leads out of the project";
 	file = registries_file(&own->files, path);
 	if (!file)
 		return "no document of the project is \"%s\"";
 	return !fragment || !fragment[1] || anchors_have(anchors_in(run, rule,
-	    file), fragment + 1, run->pool) ? NULL : "its document has no part \"%s\"";
+	    file), fragment + 1, run->pool) ? NULL : "its document has no part "
+	    "\"%s\"";
 }
 
 static void

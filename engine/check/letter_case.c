@@ -177,7 +177,8 @@ excepted(struct judgement *j, size_t at)
 	struct pattern_match match;
 
 	if (!j->wish->except || pattern_at(j->wish->except,
-	    expressions_work(j->wish->search), j->text, at, &match) != PATTERN_FOUND)
+	    expressions_work(j->wish->search), j->text, at, &match) !=
+	    PATTERN_FOUND)
 		return 0;
 	return match.end - match.start;
 }

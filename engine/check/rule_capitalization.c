@@ -108,8 +108,8 @@ skip_prefix(struct rule_run *run, const struct capitalization *own,
 {
 	struct pattern_match match;
 
-	if (own->prefix && pattern_at(own->prefix, expressions_work(run->search), text, 0,
-	    &match) == PATTERN_FOUND)
+	if (own->prefix && pattern_at(own->prefix,
+	    expressions_work(run->search), text, 0, &match) == PATTERN_FOUND)
 		return slice_skip(text, match.end);
 	return text;
 }
@@ -129,8 +129,8 @@ judge(struct rule_run *run, const struct rule *rule,
 		return;
 	judged = skip_prefix(run, own, text);
 	if (own->wanted == CASE_PATTERN) {
-		fits = pattern_find(own->pattern, expressions_work(run->search), judged,
-		    0, &match) == PATTERN_FOUND;
+		fits = pattern_find(own->pattern, expressions_work(
+		    run->search), judged, 0, &match) == PATTERN_FOUND;
 	} else {
 		struct letter_case_wish wish = { own->wanted, own->chicago,
 			own->threshold, rule->except, &own->indicators,

@@ -187,8 +187,8 @@ lies_in_phrase(struct rule_run *run, const struct rule *rule, size_t start,
 	struct pattern_match match;
 	size_t from = 0;
 
-	while (from <= start && pattern_find(rule->except, expressions_work(run->search),
-	    text, from, &match) == PATTERN_FOUND) {
+	while (from <= start && pattern_find(rule->except, expressions_work(
+	    run->search), text, from, &match) == PATTERN_FOUND) {
 		struct expression_match m = { .start = match.start,
 			.end = match.end };
 
@@ -209,8 +209,8 @@ rule_excepts(struct rule_run *run, const struct rule *rule, size_t start,
 	if (!rule->except)
 		return false;
 	text = slice_trim(rule_text(run, start, end));
-	if (pattern_find(rule->except, expressions_work(run->search), text, 0, &match) ==
-	    PATTERN_FOUND)
+	if (pattern_find(rule->except, expressions_work(run->search), text, 0,
+	    &match) == PATTERN_FOUND)
 		return true;
 	return rule->phrases && lies_in_phrase(run, rule, start, end);
 }

@@ -211,8 +211,8 @@ is_filtered(struct rule_run *run, const struct spelling *own,
 	struct pattern_match match;
 
 	for (size_t i = 0; i < own->filter_count; i++) {
-		if (pattern_find(own->filters[i], expressions_work(run->search), word, 0,
-		    &match) == PATTERN_FOUND)
+		if (pattern_find(own->filters[i], expressions_work(
+		    run->search), word, 0, &match) == PATTERN_FOUND)
 			return true;
 	}
 	return !own->custom && is_passed_over(word);

@@ -63,7 +63,7 @@ add_escaped(struct buf *out, uint32_t c)
 		buf_format(out, "\\u%04x", (unsigned)c);
 }
 
-/* Bytes from the start that need no look at what they are: most of what is said. */
+/* Bytes from the start that are what they seem: most of what is said. */
 static size_t
 plain_run(struct slice text)
 {

@@ -232,7 +232,7 @@ chain_find_merge(const struct chain *c, const char *request,
     const struct oid *since, struct oid *out)
 {
 	struct slice texts[] = { c->known, buf_slice(&c->fresh) }, line;
-	struct oid_text first = since ? oid_text(*since) : (struct oid_text){ "" };
+	struct oid_text first = oid_text(since ? *since : (struct oid){ { 0 } });
 	struct buf end = { 0 };
 	bool found = false, over = false;
 

@@ -297,7 +297,8 @@ galley_diff(galley *g, const char *name, galley_report **report,
 	find_findings(&c);
 	node_set_text(&g->pool, c.report, "seen", pool_text(&g->pool,
 	    c.dossier.seen.hex));
-	node_set(&g->pool, c.report, "comments", comment_list(g, &c.dossier.request, true));
+	node_set(&g->pool, c.report, "comments", comment_list(g,
+	    &c.dossier.request, true));
 	set_effect(&c);
 	renewal_report(g, &c.dossier, c.report);
 	*report = c.report;

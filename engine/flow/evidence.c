@@ -23,7 +23,7 @@ struct audit {
 	size_t found;
 };
 
-/* Wide, in columns; on a phone each row is a card, and each cell says what it is. */
+/* In columns; on a phone each row is a card, and each cell says what it is. */
 static const char style[] =
     ":root { color-scheme: light dark; }\n"
     "body { max-width: 64em; }\n"

@@ -76,7 +76,7 @@ add_principal(const struct evidence *e, const char *deputy,
 		    p->name, p->id));
 }
 
-/* The roles that may do this to a workflow's stage; none where it is not named. */
+/* The roles that may do this to a workflow's stage; none: it is not named. */
 static struct names
 asked_roles(const struct evidence *e, const struct event *event,
     const struct workflow *w, const struct stage *stage)

@@ -102,7 +102,8 @@ evidence_write_row(const struct evidence *e)
 {
 	struct buf *out = &e->page->list;
 
-	buf_format(out, "<tr><td class=\"time\">%s</td><td>", date_time(e->commit->time).at);
+	buf_format(out, "<tr><td class=\"time\">%s</td><td>",
+	    date_time(e->commit->time).at);
 	evidence_link(out, evidence_anchor(e, NULL), e->request);
 	write_paths(e, out);
 	buf_text(out, "</td><td>");

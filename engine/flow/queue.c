@@ -182,7 +182,8 @@ line_up(struct queue *queue)
 			queue->index.fresh++;
 		if (i % HEADS == 0)
 			pool_release(&passing);
-		if (e->read && may_wait(e->kind, queue->all) && !has_own(queue, e))
+		if (e->read && may_wait(e->kind, queue->all) &&
+		    !has_own(queue, e))
 			out[count++] = e;
 	}
 	pool_release(&passing);

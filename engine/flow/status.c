@@ -63,7 +63,8 @@ describe(struct galley *g, const struct request_ref *ref,
 		    ref->name.template_id);
 	if (next)
 		node_set_text(&g->pool, report, "next", next);
-	node_set(&g->pool, report, "comments", comment_list(g, &d->request, false));
+	node_set(&g->pool, report, "comments", comment_list(g,
+	    &d->request, false));
 	suggestion_report(g, &d->request, report);
 	if (ref->unsent && d->request.state == REQUEST_SUBMITTED)
 		node_set_text(&g->pool, report, "next", "galley sync");
@@ -188,7 +189,8 @@ describe_closed(struct galley *g, const struct request_ref *ref,
 	    EVENT_REJECT ? "rejected" : "withdrawn");
 	node_set_number(&g->pool, report, "events",
 	    (int64_t)d.request.count);
-	node_set(&g->pool, report, "comments", comment_list(g, &d.request, false));
+	node_set(&g->pool, report, "comments", comment_list(g,
+	    &d.request, false));
 	return ERR_NONE;
 }
 

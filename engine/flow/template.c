@@ -288,7 +288,8 @@ galley_template_test(galley *g, const char *name, galley_report **report,
 	if (is_template(name, &g->pool) &&
 	    source_read(&g->main.source, name, &file))
 		test_text(g, name, file, &findings);
-	else if (!library_template(&g->main.library, name, &t, &g->pool, &missing))
+	else if (!library_template(&g->main.library, name, &t, &g->pool,
+	    &missing))
 		test_text(g, t.path, t.file, &findings);
 	else if (missing.code != ERR_MISSING)
 		return (int)(*err = missing).code;

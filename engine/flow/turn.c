@@ -169,7 +169,7 @@ judge_stage(struct taking *t, const char *stage, const struct names *open,
 	    "is for %s)", request, stage, report_who(t->g, r));
 }
 
-/* He cannot approve here now: what he can do, or who is waited for, if anybody. */
+/* He cannot approve here now: what he can do, or who is waited for. */
 static enum error_code
 fail_closed(struct taking *t, const char *why, struct error *err)
 {

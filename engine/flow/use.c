@@ -318,8 +318,8 @@ refuse(struct using *u, struct error *err)
 	}
 	node_set(pool, u->report, "reasons", reasons);
 	node_set(pool, u->report, "free", free_ranges(u));
-	node_set_text(pool, u->report, "ask", ask_command(u->what, &u->t, u->has_base,
-	    pool));
+	node_set_text(pool, u->report, "ask", ask_command(u->what, &u->t,
+	    u->has_base, pool));
 	return error_set(err, ERR_REFUSED, "%s cannot go out like this without "
 	    "approval: %s", u->t.id, report_cost(u->g, &u->route));
 }

@@ -66,9 +66,9 @@ judge(const struct people *people, const struct person *person,
 		    "he does not hold (one delegates a role of his own)",
 		    person->id, d->role);
 	else if (reaches(people, d, person->id, CHAIN))
-		error_at(err, place, "delegation", "%s is delegated round "
-		    "in a circle: %s stands in for %s at that time (name another)",
-		    d->role, person->id, d->to);
+		error_at(err, place, "delegation", "%s is delegated round in "
+		    "a circle: %s stands in for %s at that time (name "
+		    "another)", d->role, person->id, d->to);
 	else
 		return ERR_NONE;
 	err->code = ERR_REFUSED;

@@ -9,7 +9,7 @@
 #include "base/file.h"
 #include "store/handle.h"
 
-/* NULL: housekeeping, which takes the index first, took it since it was judged. */
+/* NULL: housekeeping, which takes the index first, took it after all. */
 static enum error_code
 open_pack(struct git_odb_backend **out, const char *index, struct error *err)
 {

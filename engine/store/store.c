@@ -131,11 +131,14 @@ explain(const char *folder, int failed, struct error *err)
 	git_buf found = { 0 };
 	enum error_code code;
 
-	if (git_repository_discover(&found, from, 0, NULL))
-		return is_closed(from) ? error_set(err, ERR_SYSTEM, "cannot "
-		    "read %s/.git: %s", from, strerror(EACCES)) : error_set(err, ERR_MISSING, "there is no git repository "
+	if (git_repository_discover(&found, from, 0, NULL) == 0)
+		code = explain_found(found.ptr, failed, err);
+	else if (is_closed(from))
+		code = error_set(err, ERR_SYSTEM, "cannot read %s/.git: %s",
+		    from, strerror(EACCES));
+	else
+		code = error_set(err, ERR_MISSING, "there is no git repository "
 		    "at %s or above it (make a workspace: galley init)", from);
-	code = explain_found(found.ptr, failed, err);
 	git_buf_dispose(&found);
 	return code;
 }

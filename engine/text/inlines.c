@@ -293,7 +293,8 @@ inlines_enter(struct inlines *inlines, cmark_node *node)
 	switch (cmark_node_get_type(node)) {
 	case CMARK_NODE_TEXT:
 		if (!inlines->autolink)
-			inlines_take_text(inlines, slice_of(literal ? literal : ""));
+			inlines_take_text(inlines, slice_of(literal ? literal :
+			    ""));
 		break;
 	case CMARK_NODE_SOFTBREAK:
 		take_break(inlines);
