@@ -11,14 +11,11 @@ run(struct call *call)
 		.anyway = option_has(&call->args, "anyway"),
 		.accept = option_text(&call->args, "accept"),
 	};
-	galley_report *report = NULL;
+	galley_report *report;
 
 	if (call_open(call) ||
-	    galley_submit(call->g, &turn, &report, &call->err)) {
-		if (report)
-			tell_findings(call, node_get(report, "findings"));
+	    galley_submit(call->g, &turn, &report, &call->err))
 		return call_failed(call);
-	}
 	return tell_act(call, report);
 }
 
