@@ -57,7 +57,7 @@ in_workspace() {
 
 # The texts.
 
-@test "lists in lists, and blank lines after them" {
+@test "lists in lists, and blank lines after them, are nested too deep" {
 	{ times 16384 "- "; echo a; times 1 ""; yes "" | head -n 32000; } > docs/a.md
 	judged 1 "docs/a.md:1:" ":nesting:lists or quotes"
 	head -c 65000 docs/a.md > docs/b.md
@@ -65,12 +65,12 @@ in_workspace() {
 	in_workspace "blocks/hostile.md:" "nested too deep"
 }
 
-@test "lists that are nested as deep as they may, and blank lines after them" {
+@test "lists as deep as they may be, and blank lines after them, are read" {
 	{ times 90 "- "; echo "very deep"; yes "" | head -n 65000; } > docs/a.md
 	judged 1 "docs/a.md:1:181:Plain.Rule:Found"
 }
 
-@test "images that never end" {
+@test "images that never end are too many" {
 	times 33334 '![[]()' > docs/a.md
 	judged 1 "docs/a.md:1:" ":links:too many images"
 	head -c 64998 docs/a.md > docs/b.md
@@ -78,7 +78,7 @@ in_workspace() {
 	in_workspace "blocks/hostile.md:" "too many"
 }
 
-@test "a line that is one finding after the other" {
+@test "of a line that is one finding after the other ten thousand are told" {
 	pattern very
 	{ times 200000 "very ü "; echo; } > docs/a.md
 	judged 1 "docs/a.md:1:1:Plain.Rule:Found" "docs/a.md:1:69994:Plain.Rule:Found" \
@@ -89,7 +89,7 @@ in_workspace() {
 
 # The patterns.
 
-@test "a pattern that looks at every rest of a text again" {
+@test "a pattern that looks at every rest of a text again is given up" {
 	{ times 65536 a; echo .; } > docs/a.md
 	for costly in 'a*?[bc]' '^(a+)+$' '(a|aa)+$'; do
 		pattern "$costly"
@@ -97,7 +97,7 @@ in_workspace() {
 	done
 }
 
-@test "a pattern that would lift the limits, or leave the text's characters" {
+@test "a pattern that would lift the limits, or leave the text's characters, is refused" {
 	for bad in '(*LIMIT_MATCH=4000000000)a' '(*LIMIT_DEPTH=9999)a' '(*NO_START_OPT)a' \
 	    '\C' 'a\C' '(?R)' 'a(?R)?b' '(?1)(a)' '(?C1)a' '(?C"x")a'; do
 		pattern "$bad"
@@ -105,14 +105,14 @@ in_workspace() {
 	done
 }
 
-@test "a pattern of a megabyte" {
+@test "a pattern of a megabyte is refused" {
 	pattern "$(times 100000 abcdefghi.)"
 	judged 2 "styles/Plain/Rule.yml:1:1: yaml: more than 64 KiB"
 }
 
 # The configurations.
 
-@test "more than ten thousand rules" {
+@test "ten thousand rules are refused, and one less read" {
 	seq 10000 | sed 's/.*/extends: existence\nmessage: Found\ntokens: [w&]/' |
 	    split -d -a 5 -l 3 --additional-suffix=.yml - styles/Plain/R
 	exits 2 timeout 20 galley check --vale-config .vale.ini docs/a.md
@@ -122,7 +122,7 @@ in_workspace() {
 	judged 0 "docs/a.md:1:1:Plain.R00776:Found" "docs/a.md:1:6:Plain.R09998:Found"
 }
 
-@test "a configuration that includes itself" {
+@test "a configuration that includes itself is refused" {
 	cp .vale.ini good.ini
 	echo "include = .vale.ini" | cat - good.ini > .vale.ini
 	judged 2 ".vale.ini:1:1: ini: include: no setting has this name"
@@ -132,7 +132,7 @@ in_workspace() {
 	judged 2 '.vale.ini:3:1: styles: no style is called ".vale.ini"'
 }
 
-@test "a folder of styles that holds itself" {
+@test "a folder of styles that holds itself is read once" {
 	ln -s .. styles/Plain/again
 	ln -s Plain styles/Other
 	sed -i 's/= Plain/= Plain, Other/' .vale.ini

@@ -26,7 +26,7 @@ plain() {
 	fi
 }
 
-@test "finding, showing and using" {
+@test "finding, showing and using speak not of the machinery" {
 	plain galley
 	plain galley find
 	plain galley find first
@@ -39,7 +39,7 @@ plain() {
 	plain galley show nothing-like-it
 }
 
-@test "asking for more" {
+@test "nor does asking for more" {
 	plain ask_for_bolt
 	plain ask_for_bolt
 	plain galley explain bolt
@@ -63,7 +63,7 @@ plain() {
 	plain galley submit bolt
 }
 
-@test "what was decided" {
+@test "nor does what was decided" {
 	ask_for_bolt
 	galley submit bolt
 	galley --as brand1 request-changes rep1/first-touch/bolt -m "Shorter"
@@ -86,7 +86,7 @@ plain() {
 	plain galley status bolt --json
 }
 
-@test "going back, going on, and what was turned down" {
+@test "nor does going back, going on, and what was turned down" {
 	plain galley undo nothing
 	plain galley refresh nothing
 	plain galley withdraw nothing
@@ -122,7 +122,7 @@ plain() {
 	plain galley edit bolt --set discount=9
 }
 
-@test "another's work, and what is not a representative's" {
+@test "nor does another's work, and what is not a representative's" {
 	ask_for_bolt
 	galley submit bolt
 	export GALLEY_AS=legal1
@@ -134,7 +134,7 @@ plain() {
 	plain galley use rep1/first-touch/bolt
 }
 
-@test "a template that moved on" {
+@test "nor does a template that moved on" {
 	ask_for_bolt
 	galley submit bolt
 	galley --as brand1 approve rep1/first-touch/bolt
@@ -154,7 +154,7 @@ plain() {
 	plain galley refresh bolt
 }
 
-@test "with an origin: fetching, sending, and being away" {
+@test "nor does fetching from an origin, sending, and being away" {
 	plain galley sync
 	git clone -q --bare . ../origin.git
 	cd ..
@@ -177,7 +177,7 @@ plain() {
 	plain galley status bolt
 }
 
-@test "help, and calls that are off" {
+@test "nor do help, and calls that are off" {
 	plain galley help
 	for verb in find show use customize edit refresh submit withdraw status \
 	    key check comment log explain preview undo sync clone; do
@@ -186,7 +186,7 @@ plain() {
 	done
 }
 
-@test "outside of a workspace" {
+@test "nor does what is said outside of a workspace" {
 	cd "$HOME"
 	plain galley
 	plain galley find first

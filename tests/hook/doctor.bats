@@ -51,37 +51,37 @@ ails() {
 	[ ! -s "$TMPDIR/clone" ] || { cat "$TMPDIR/clone"; false; }
 }
 
-@test "a hook that is not executable" {
+@test "a hook that is not executable is found, and mended as told" {
 	chmod -x srv.git/hooks/pre-receive
 	ails srv.git "hooks/pre-receive: it is missing, edited, or not executable: git skips it"
 }
 
-@test "a hook that is missing" {
+@test "so is a hook that is missing" {
 	rm srv.git/hooks/post-receive
 	ails srv.git "hooks/post-receive: it is missing"
 }
 
-@test "a hook that was edited" {
+@test "so is a hook that was edited" {
 	sed -i 2iexit srv.git/hooks/reference-transaction
 	ails srv.git "hooks/reference-transaction: it is missing, edited"
 }
 
-@test "a hook that anybody may write" {
+@test "so is a hook that anybody may write" {
 	chmod o+w srv.git/hooks/pre-receive
 	ails srv.git "hooks/pre-receive: "
 }
 
-@test "a folder of hooks that anybody may write" {
+@test "so is a folder of hooks that anybody may write" {
 	chmod o+w srv.git/hooks
 	ails srv.git "everybody on this machine may replace the hooks"
 }
 
-@test "hooks led elsewhere" {
+@test "so are hooks led elsewhere" {
 	git -C srv.git config core.hooksPath /tmp
 	ails srv.git "core.hooksPath: it is not what galley set"
 }
 
-@test "each setting that is missing" {
+@test "so is each setting that is missing" {
 	for name in receive.fsckObjects receive.denyDeletes \
 	    receive.denyNonFastForwards receive.maxInputSize core.fsync \
 	    gc.pruneExpire uploadpack.hideRefs \
@@ -91,22 +91,22 @@ ails() {
 	done
 }
 
-@test "HEAD somewhere else than on main" {
+@test "so is HEAD somewhere else than on main" {
 	git -C srv.git symbolic-ref HEAD refs/heads/other
 	ails srv.git "HEAD: "
 }
 
-@test "settings that let broken objects in" {
+@test "so are settings that let broken objects in" {
 	git -C srv.git config receive.fsck.badTimezone ignore
 	ails srv.git "receive.fsck.badtimezone"
 }
 
-@test "receipts hidden from clones" {
+@test "so are receipts hidden from clones" {
 	git -C srv.git config transfer.hideRefs refs/galley
 	ails srv.git "refs/galley is hidden"
 }
 
-@test "a server's key that is gone" {
+@test "a server's key that is gone is told until another is listed" {
 	mv "$GALLEY_HOME/keys/server.key" away
 	exits 1 galley -C srv.git doctor --server
 	says "without its key the server signs no receipts"
@@ -128,7 +128,7 @@ ails() {
 	[ ! -s left ]
 }
 
-@test "keys that others may read" {
+@test "keys that others may read are found, and mended as told" {
 	chmod 644 "$GALLEY_HOME/keys/server.key"
 	ails srv.git "may be read by others"
 	chmod 644 "$GALLEY_HOME/keys/rep1.key"
@@ -137,7 +137,7 @@ ails() {
 	ails rep1 "may be looked into by others"
 }
 
-@test "locks that were left behind" {
+@test "so are locks that were left behind" {
 	for lock in packed-refs.lock refs/heads/main.lock HEAD.lock config.lock; do
 		touch "srv.git/$lock"
 		ails srv.git "srv.git/$lock is there"
@@ -146,7 +146,7 @@ ails() {
 	ails rep1 "index.lock is there"
 }
 
-@test "objects that lie elsewhere" {
+@test "so are objects that lie elsewhere" {
 	git clone -q --bare --shared srv.git shared.git
 	galley hook install shared.git
 	ails shared.git "borrows objects from elsewhere"
@@ -155,6 +155,7 @@ ails() {
 }
 
 @test "grafts, replacements and a shallow history are named" {
+	main=$(git -C srv.git rev-parse main)
 	echo x >srv.git/shallow
 	exits 1 galley -C srv.git doctor
 	says shallow
@@ -163,34 +164,39 @@ ails() {
 	echo x >srv.git/info/grafts
 	exits 1 galley -C srv.git doctor
 	says grafts
+	rm srv.git/info/grafts
+	mkdir -p srv.git/refs/replace
+	echo "$main" >"srv.git/refs/replace/$main"
+	exits 1 galley -C srv.git doctor
+	says replace
 }
 
-@test "a stage that nobody alive can reach" {
+@test "a stage that nobody alive can reach is told" {
 	at brand1 people end legal1
 	exits 1 galley -C srv.git doctor
 	says "nobody living can satisfy standard/legal" \
 	    "galley people add PERSON"
 }
 
-@test "a clock far behind main" {
+@test "a clock far behind main is told" {
 	GALLEY_NOW=1000000000 exits 1 galley -C srv.git doctor
 	says "clock: this machine's clock says 2001-09-09"
 }
 
-@test "a clone without git's list of keys" {
+@test "a clone without git's list of keys is found, and mended as told" {
 	git -C rep1 config --unset gpg.ssh.allowedSignersFile
 	ails rep1 "gpg.ssh.allowedSignersFile is not set"
 	: >rep1/.git/galley/allowed-signers
 	ails rep1 "does not list the keys of main"
 }
 
-@test "a clone that fetches no receipts" {
+@test "so is a clone that fetches no receipts" {
 	git -C rep1 config --fixed-value --unset remote.origin.fetch \
 	    'refs/galley/*:refs/galley/*'
 	ails rep1 "git fetch brings no receipts"
 }
 
-@test "a clone that forgot its workspace" {
+@test "so is a clone that forgot its workspace" {
 	git -C rep1 config --unset galley.workspace
 	ails rep1 "remembers no workspace"
 }

@@ -41,12 +41,12 @@ refuses_forgery() {
 	[ "$(git -C srv.git rev-parse main)" = "$before" ]
 }
 
-@test "a bare path" {
+@test "a bare path serves, and refuses what is forged" {
 	goes_round srv.git
 	refuses_forgery
 }
 
-@test "sshd with git-shell" {
+@test "so does sshd with git-shell" {
 	start_sshd srv.git
 	goes_round "$url"
 	refuses_forgery
@@ -54,7 +54,7 @@ refuses_forgery() {
 	says "unrecognized command"
 }
 
-@test "nginx with fcgiwrap and git http-backend" {
+@test "so does nginx with fcgiwrap and git http-backend" {
 	start_nginx .
 	goes_round "$url/srv.git"
 	refuses_forgery
