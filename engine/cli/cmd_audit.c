@@ -16,10 +16,8 @@ tell_sample(struct call *call, const struct node *list)
 
 		table_add(&table, &call->pool, verdict[0] ? verdict :
 		    "to look at");
-		table_add(&table, &call->pool, tell_get(call, r, "request"));
-		table_add(&table, &call->pool, tell_get(call, r, "time"));
-		table_add(&table, &call->pool, tell_get(call, r, "by"));
-		table_add(&table, &call->pool, tell_get(call, r, "text"));
+		tell_cells(call, &table, r, "request", "time", "by", "text",
+		    NULL);
 	}
 	table_print(&table, &call->out);
 }

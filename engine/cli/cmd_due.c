@@ -11,11 +11,8 @@ tell_due(struct call *call, const struct node *list)
 	for (size_t i = 0; list && i < list->count; i++) {
 		const struct node *r = list->items[i];
 
-		table_add(&table, &call->pool, tell_get(call, r, "what"));
-		table_add(&table, &call->pool, tell_get(call, r, "name"));
-		table_add(&table, &call->pool, tell_get(call, r, "who"));
-		table_add(&table, &call->pool, tell_get(call, r, "when"));
-		table_add(&table, &call->pool, tell_get(call, r, "why"));
+		tell_cells(call, &table, r, "what", "name", "who", "when",
+		    "why", NULL);
 	}
 	table_print(&table, &call->out);
 }

@@ -13,9 +13,7 @@ tell_found(struct call *call, const struct node *list)
 		bool usable = node_get_bool(t, "usable");
 		const char *why = node_get_text(t, "why", "not usable");
 
-		table_add(&table, &call->pool, tell_get(call, t, "id"));
-		table_add(&table, &call->pool, tell_get(call, t, "kind"));
-		table_add(&table, &call->pool, tell_get(call, t, "title"));
+		tell_cells(call, &table, t, "id", "kind", "title", NULL);
 		table_add(&table, &call->pool, usable ? "" : why);
 	}
 	table_print(&table, &call->out);

@@ -18,8 +18,7 @@ tell_decided(struct call *call, const struct node *list)
 		table_add(&table, &call->pool, node_get_bool(r, "merged") ?
 		    "approved and in force" : strcmp(tell_get(call, r,
 		    "event"), "reject") == 0 ? "rejected" : "withdrawn");
-		table_add(&table, &call->pool, tell_get(call, r, "time"));
-		table_add(&table, &call->pool, tell_get(call, r, "text"));
+		tell_cells(call, &table, r, "time", "text", NULL);
 	}
 	screen_styled(&call->out, STYLE_STRONG, "Decided\n");
 	table_print(&table, &call->out);
@@ -49,8 +48,7 @@ tell_news(struct call *call, const struct node *list)
 	for (size_t i = 0; list && i < list->count; i++) {
 		const struct node *r = list->items[i];
 
-		table_add(&table, &call->pool, tell_get(call, r, "path"));
-		table_add(&table, &call->pool, tell_get(call, r, "change"));
+		tell_cells(call, &table, r, "path", "change", NULL);
 		table_add(&table, &call->pool, node_get_bool(r, "mine") ?
 		    "your copies use it" : "");
 	}

@@ -47,8 +47,7 @@ tell_events(struct call *call, const struct node *list)
 	for (size_t i = 0; i < list->count; i++) {
 		const struct node *e = list->items[i];
 
-		table_add(&table, &call->pool, tell_get(call, e, "time"));
-		table_add(&table, &call->pool, tell_get(call, e, "person"));
+		tell_cells(call, &table, e, "time", "person", NULL);
 		table_add(&table, &call->pool, event_words(call, e));
 		table_add(&table, &call->pool, object_words(call, e));
 		table_add(&table, &call->pool, tell_get(call, e, "text"));

@@ -32,10 +32,8 @@ tell_people(struct call *call, const struct node *people)
 	for (size_t i = 0; people && i < people->count; i++) {
 		const struct node *p = people->items[i];
 
-		table_add(&table, &call->pool, tell_get(call, p, "id"));
-		table_add(&table, &call->pool, tell_get(call, p, "name"));
-		table_add(&table, &call->pool, tell_get(call, p, "roles"));
-		table_add(&table, &call->pool, tell_get(call, p, "emails"));
+		tell_cells(call, &table, p, "id", "name", "roles", "emails",
+		    NULL);
 		table_add(&table, &call->pool,
 		    node_get_bool(p, "living") ? "" : "ended");
 	}

@@ -22,8 +22,7 @@ tell_steps(struct call *call, const struct node *steps)
 
 		table_add(&table, &call->pool,
 		    pool_format(&call->pool, "%.10s", id));
-		table_add(&table, &call->pool, tell_get(call, s, "time"));
-		table_add(&table, &call->pool, tell_get(call, s, "by"));
+		tell_cells(call, &table, s, "time", "by", NULL);
 		table_add(&table, &call->pool, *request ? request :
 		    tell_get(call, s, "kind"));
 		table_add(&table, &call->pool,
@@ -84,9 +83,7 @@ tell_distrusted(struct call *call, const galley_report *report)
 
 		table_add(&table, &call->pool, pool_format(&call->pool,
 		    "%.10s", tell_get(call, s, "commit")));
-		table_add(&table, &call->pool, tell_get(call, s, "time"));
-		table_add(&table, &call->pool, tell_get(call, s, "request"));
-		table_add(&table, &call->pool, tell_get(call, s, "as"));
+		tell_cells(call, &table, s, "time", "request", "as", NULL);
 	}
 	table_print(&table, &call->out);
 }

@@ -50,8 +50,7 @@ tell_requests(struct call *call, const struct node *list)
 
 		if (strcmp(node_get_text(r, "turnout", ""), "same") == 0)
 			continue;
-		table_add(&table, &call->pool, tell_get(call, r, "turnout"));
-		table_add(&table, &call->pool, tell_get(call, r, "request"));
+		tell_cells(call, &table, r, "turnout", "request", NULL);
 		table_add(&table, &call->pool, pool_format(&call->pool,
 		    "asked %s", was(call, r)));
 		table_add(&table, &call->pool, why ? why : pool_format(

@@ -36,11 +36,9 @@ tell_fields(struct call *call, const struct node *fields)
 	for (size_t i = 0; i < fields->count; i++) {
 		const struct node *f = fields->items[i];
 
-		table_add(&table, &call->pool, tell_get(call, f, "name"));
-		table_add(&table, &call->pool, tell_get(call, f, "old"));
+		tell_cells(call, &table, f, "name", "old", NULL);
 		table_add(&table, &call->pool, "->");
-		table_add(&table, &call->pool, tell_get(call, f, "new"));
-		table_add(&table, &call->pool, tell_get(call, f, "note"));
+		tell_cells(call, &table, f, "new", "note", NULL);
 	}
 	title(call, "Fields");
 	table_print(&table, &call->out);

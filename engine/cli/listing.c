@@ -38,12 +38,10 @@ listing_waiting(struct call *call, const struct node *list,
 		const struct node *r = list->items[i];
 		const char *account = tell_get(call, r, "account");
 
-		table_add(&table, pool, tell_get(call, r, "request"));
-		table_add(&table, pool, tell_get(call, r, "title"));
+		tell_cells(call, &table, r, "request", "title", NULL);
 		table_add(&table, pool, *account ?
 		    pool_format(pool, "for %s", account) : "");
-		table_add(&table, pool, tell_get(call, r, "requirements"));
-		table_add(&table, pool, tell_get(call, r, "summary"));
+		tell_cells(call, &table, r, "requirements", "summary", NULL);
 		table_add(&table, pool, turn_of(call, r));
 		table_add(&table, pool, tell_get(call, r, "because"));
 	}

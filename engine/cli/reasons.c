@@ -38,10 +38,8 @@ reasons_tell(struct call *call)
 		return 0;
 	list = node_get(report, "reasons");
 	for (size_t i = 0; i < list->count; i++) {
-		table_add(&table, &call->pool, tell_get(call, list->items[i],
-		    "reason"));
-		table_add(&table, &call->pool, tell_get(call, list->items[i],
-		    "count"));
+		tell_cells(call, &table, list->items[i], "reason", "count",
+		    NULL);
 		table_add(&table, &call->pool, templates_of(call,
 		    list->items[i]));
 	}

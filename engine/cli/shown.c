@@ -92,8 +92,7 @@ tell_fields(struct call *call, const struct node *fields)
 	for (size_t i = 0; i < fields->count; i++) {
 		const struct node *f = fields->items[i];
 
-		table_add(&table, &call->pool, tell_get(call, f, "name"));
-		table_add(&table, &call->pool, tell_get(call, f, "type"));
+		tell_cells(call, &table, f, "name", "type", NULL);
 		table_add(&table, &call->pool, field_limits(call, f));
 		add_costs(call, &table, f);
 	}
@@ -145,9 +144,7 @@ tell_copies(struct call *call, const struct node *copies)
 	for (size_t i = 0; i < copies->count; i++) {
 		const struct node *c = copies->items[i];
 
-		table_add(&table, &call->pool, tell_get(call, c, "name"));
-		table_add(&table, &call->pool, tell_get(call, c, "person"));
-		table_add(&table, &call->pool, tell_get(call, c, "for"));
+		tell_cells(call, &table, c, "name", "person", "for", NULL);
 	}
 	screen_styled(&call->out, STYLE_STRONG, "Approved copies\n");
 	table_print(&table, &call->out);

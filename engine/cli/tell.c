@@ -2,10 +2,10 @@
 #include "tell.h"
 
 #include <inttypes.h>
+#include <stdarg.h>
 #include <string.h>
 
 #include "base/plural.h"
-#include "table.h"
 
 static void write_words(struct buf *out, const struct node *value);
 
@@ -58,6 +58,18 @@ const char *
 tell_get(struct call *call, const struct node *map, const char *key)
 {
 	return tell_words(call, node_get(map, key));
+}
+
+void
+tell_cells(struct call *call, struct table *table, const struct node *map, ...)
+{
+	const char *key;
+	va_list keys;
+
+	va_start(keys, map);
+	while ((key = va_arg(keys, const char *)))
+		table_add(table, &call->pool, tell_get(call, map, key));
+	va_end(keys);
 }
 
 size_t
@@ -276,8 +288,7 @@ tell_fields(struct call *call, const struct node *report)
 	for (size_t i = 0; i < tell_count(report, "fields"); i++) {
 		const struct node *f = list->items[i];
 
-		table_add(&table, &call->pool, tell_get(call, f, "name"));
-		table_add(&table, &call->pool, tell_get(call, f, "type"));
+		tell_cells(call, &table, f, "name", "type", NULL);
 		table_add(&table, &call->pool, pool_format(&call->pool,
 		    "was %s", tell_get(call, f, "was")));
 	}

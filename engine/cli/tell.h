@@ -10,6 +10,7 @@
 #define GALLEY_CLI_TELL_H
 
 #include "call.h"
+#include "table.h"
 
 /*
  * Any value as words: lists joined by ", ", maps as "key: value", no value as
@@ -20,6 +21,10 @@ const char *tell_words(struct call *call, const struct node *value);
 /* The same of a map's key. */
 const char *tell_get(struct call *call, const struct node *map,
     const char *key);
+
+/* Adds the words of each key, the last being NULL, as cells of a row. */
+void tell_cells(struct call *call, struct table *table,
+    const struct node *map, ...) __attribute__((sentinel));
 
 /* How many items a list in the map has; 0 where there is none. */
 size_t tell_count(const struct node *map, const char *key);
