@@ -3,7 +3,6 @@
 
 enum { COUNT_DIGITS = 6 };
 
-
 static bool
 read_amount(struct slice text, enum field_type type, int64_t *out)
 {
@@ -35,25 +34,15 @@ read_bounds(struct range *out, const char *text,
     enum field_type type)
 {
 	struct range range = { true, INT64_MIN, INT64_MAX, text };
-	struct slice all = slice_of(text), low, high;
+	struct slice all = slice_of(text);
 	size_t dots = slice_find(all, "..");
+	struct slice low = { text, dots };
+	struct slice high = dots == all.len ? low : slice_skip(all, dots + 2);
 
-	low = (struct slice){ text, dots };
-	if (dots == all.len) {
-		if (!read(low, type, &range.least))
-			return false;
-		range.most = range.least;
-		*out = range;
-		return true;
-	}
-	high = slice_skip(all, dots + 2);
-	if (low.len == 0 && high.len == 0)
-		return false;
-	if (low.len && !read(low, type, &range.least))
-		return false;
-	if (high.len && !read(high, type, &range.most))
-		return false;
-	if (range.least > range.most)
+	if ((low.len == 0 && high.len == 0) ||
+	    (low.len && !read(low, type, &range.least)) ||
+	    (high.len && !read(high, type, &range.most)) ||
+	    range.least > range.most)
 		return false;
 	*out = range;
 	return true;
