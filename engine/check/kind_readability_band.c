@@ -5,7 +5,7 @@
 #include "bounds.h"
 #include "base/plural.h"
 #include "readability.h"
-#include "text/prose.h"
+#include "text/counts.h"
 
 static const char *const keys[] = { "metric", "band", "segments", "per",
 	"least-words", NULL };
@@ -104,7 +104,7 @@ judge_part(struct rule_run *run, const struct rule *rule, size_t from,
 		const struct block *b = &run->blocks->items[i];
 
 		if (kind_is_body(b) && !kind_is_heading(b))
-			prose_count(&counts, b->text);
+			counts_add(&counts, b->text);
 	}
 	if (counts.words < (size_t)own->least || !offends(run, own, &counts,
 	    &hit))

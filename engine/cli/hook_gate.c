@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/bounds.h"
+#include "base/quota.h"
 #include "problems.h"
 
 /*
@@ -90,7 +90,7 @@ ask(struct call *call, hook_question *question)
 	die_in_words();
 	alarm(HOOK_SECONDS);
 	call->options = (struct galley_options){ 0 };
-	if (bounds_set(&call->err) || !(lines = read_input(call)))
+	if (quota_set(&call->err) || !(lines = read_input(call)))
 		return call_failed(call);
 	if (!question(&call->g, lines, &call->options, &report, &call->err))
 		return 0;

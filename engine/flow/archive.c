@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "base/bounds.h"
 #include "base/date.h"
+#include "base/quota.h"
 #include "line.h"
 #include "requests.h"
 
@@ -259,7 +259,7 @@ sweep_batch(struct galley *g, const struct names *refs, struct error *err)
 static size_t
 batch_size(void)
 {
-	size_t files = bounds_files();
+	size_t files = quota_files();
 
 	if (files <= OTHER_FILES)
 		return 1;

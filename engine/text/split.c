@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "prose.h"
+#include "counts.h"
 #include "sentence.h"
 
 /* Adds a piece of whole as a block of its own, on the same runs. */
@@ -97,7 +97,7 @@ split_block(struct gather *gather)
 	if (tag && tag != &known[TAG_LI] && tag != &known[TAG_BLOCKQUOTE])
 		return;
 	if (wish->counts)
-		prose_count(&gather->out->counts, whole.text);
+		counts_add(&gather->out->counts, whole.text);
 	if (wish->summary)
 		summarize(gather, &whole);
 }

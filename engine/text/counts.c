@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "prose.h"
+#include "counts.h"
 
 #include <string.h>
 #include <unicode/uchar.h>
@@ -174,7 +174,7 @@ count_words(struct block_counts *counts, struct slice text)
 }
 
 void
-prose_count(struct block_counts *counts, struct slice paragraph)
+counts_add(struct block_counts *counts, struct slice paragraph)
 {
 	struct slice rest = paragraph, sentence;
 

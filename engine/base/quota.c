@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "bounds.h"
+#include "quota.h"
 
 #include <errno.h>
 #include <stdbool.h>
@@ -9,11 +9,11 @@
 /* The sanitizers map terabytes that nobody touches. */
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer)
-#define BOUNDS_SANITIZED 1
+#define QUOTA_SANITIZED 1
 #endif
 #endif
 #if defined(__SANITIZE_ADDRESS__)
-#define BOUNDS_SANITIZED 1
+#define QUOTA_SANITIZED 1
 #endif
 
 static const struct {
@@ -21,11 +21,11 @@ static const struct {
 	rlim_t most;
 	rlim_t grace;	/* the process hears of it before it is ended */
 } bounds[] = {
-	{ RLIMIT_CPU, BOUNDS_SECONDS, 1 },
-#ifndef BOUNDS_SANITIZED
-	{ RLIMIT_DATA, BOUNDS_MEMORY, 0 },
+	{ RLIMIT_CPU, QUOTA_SECONDS, 1 },
+#ifndef QUOTA_SANITIZED
+	{ RLIMIT_DATA, QUOTA_MEMORY, 0 },
 #endif
-	{ RLIMIT_NOFILE, BOUNDS_FILES, 0 },
+	{ RLIMIT_NOFILE, QUOTA_FILES, 0 },
 	{ RLIMIT_CORE, 0, 0 },
 };
 
@@ -36,7 +36,7 @@ lesser(rlim_t a, rlim_t b)
 }
 
 enum error_code
-bounds_set(struct error *err)
+quota_set(struct error *err)
 {
 	for (size_t i = 0; i < sizeof bounds / sizeof bounds[0]; i++) {
 		struct rlimit limit;
@@ -54,10 +54,10 @@ bounds_set(struct error *err)
 }
 
 size_t
-bounds_files(void)
+quota_files(void)
 {
 	struct rlimit limit;
 
-	return getrlimit(RLIMIT_NOFILE, &limit) ? BOUNDS_FILES :
+	return getrlimit(RLIMIT_NOFILE, &limit) ? QUOTA_FILES :
 	    (size_t)limit.rlim_cur;
 }
