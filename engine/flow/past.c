@@ -8,8 +8,8 @@
 #include "base/mapped.h"
 #include "view.h"
 
-/* So many steps are learned anew rather than written down at once. */
-enum { FIRST_ROOM = 256, SAVE_STEPS = 16 };
+/* So many steps and paths are learned anew rather than written down at once. */
+enum { FIRST_ROOM = 256, SAVE_STEPS = 16, SAVE_PATHS = 1000 };
 
 /* The head's line names the commit; then a line a path, in byte order. */
 #define FILE_HEAD "galley-past-3 "
@@ -365,11 +365,13 @@ pasts_follow(struct pasts *p, struct store *store, struct oid tip,
 	struct ahead ahead = { 0 };
 	struct commit commit;
 	enum error_code code = ERR_NONE;
+	size_t known;
 
 	if (!p->count && !p->file.len)
 		load(p, store);
 	if (!look_ahead(&ahead, store, tip, p->commit))
 		pasts_release(p);
+	known = p->count;
 	for (size_t i = ahead.count; !code && i-- > 0;) {
 		code = view_read_commit(store, ahead.items[i], &commit,
 		    &ahead.pool, err);
@@ -377,7 +379,8 @@ pasts_follow(struct pasts *p, struct store *store, struct oid tip,
 			code = pasts_learn(p, store, &commit, ahead.items[i],
 			    err);
 	}
-	if (!code && ahead.count >= SAVE_STEPS && store_may_write(store))
+	if (!code && store_may_write(store) && (ahead.count >= SAVE_STEPS ||
+	    p->count - known >= SAVE_PATHS))
 		pasts_save(p, store);
 	pool_release(&ahead.pool);
 	return code;

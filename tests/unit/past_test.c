@@ -107,9 +107,44 @@ the_file_tells_what_memory_does(void **state)
 	}
 }
 
+/* Whether main was written down, which has so many files by one commit. */
+static bool
+is_filed(struct scratch *s, int files)
+{
+	struct pasts p = { 0 };
+	const char *path = scratch_path(s, "work/.git/galley/past");
+	struct oid tip = scratch_oid(s, pool_format(&s->pool, "cd work; "
+	    "ssh-keygen -q -t ed25519 -N '' -f ../key; "
+	    "mkdir d; seq 1 %d | sed 's|^|d/|' | xargs touch; git add d; "
+	    "git -c gpg.format=ssh -c user.signingkey=../key commit -qS "
+	    "-m 'merge: x'; git rev-parse HEAD", files));
+
+	assert_int_equal(pasts_follow(&p, s->store, tip, &s->err), ERR_NONE);
+	pasts_release(&p);
+	return file_exists(path);
+}
+
+static void
+what_many_files_cost_is_paid_once(void **state)
+{
+	static const int counts[] = { 999, 1000 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {
+		struct scratch s;
+
+		scratch_begin(&s);
+		scratch_create(&s);
+		assert_int_equal(is_filed(&s, counts[i]), counts[i] >= 1000);
+		scratch_end(&s);
+	}
+}
+
 int
 main(void)
 {
 	return rows_run("past", ROW("the file tells what memory does",
-	    the_file_tells_what_memory_does));
+	    the_file_tells_what_memory_does),
+	    ROW("what many files cost is paid once",
+	    what_many_files_cost_is_paid_once));
 }
