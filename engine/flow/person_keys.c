@@ -5,16 +5,6 @@
 #include "base/date.h"
 #include "member.h"
 
-static enum error_code
-put(struct galley *g, const struct person *person, const char *topic,
-    const char *message, struct node **report, struct error *err)
-{
-	struct member_change change = { topic, pool_format(&g->pool, "%s %s",
-	    message, person->name) };
-
-	return member_put(g, person, &change, report, err);
-}
-
 /* Room for one key more than there are. */
 static void
 copy_keys(struct galley *g, struct person *person)
@@ -58,7 +48,9 @@ galley_people_add_key(galley *g, const char *id, const char *text,
 	copy_keys(g, &person);
 	person.keys[person.key_count++] = (struct person_key){
 		.text = pool_text(&g->pool, key.text) };
-	return (int)put(g, &person, "key", "A new key of", report, err);
+	return (int)member_put(g, &person, &(struct member_change){ "key",
+	    pool_format(&g->pool, "A new key of %s", person.name) }, report,
+	    err);
 }
 
 /* By its text, the base64 in it, or its fingerprint. */
@@ -98,7 +90,9 @@ galley_people_end_key(galley *g, const char *id, const char *name,
 		    "ended already", person.id);
 	key->ended = true;
 	key->ended_on = pool_text(&g->pool, date_day(g->now).at);
-	return (int)put(g, &person, "end-key", "End a key of", report, err);
+	return (int)member_put(g, &person, &(struct member_change){ "end-key",
+	    pool_format(&g->pool, "End a key of %s", person.name) }, report,
+	    err);
 }
 
 int
@@ -116,6 +110,7 @@ galley_people_restore(galley *g, const char *id, galley_report **report,
 	person.ended = false;
 	person.ended_on = NULL;
 	person.successor = NULL;
-	return (int)put(g, &person, "restore", "Take back the end of", report,
-	    err);
+	return (int)member_put(g, &person, &(struct member_change){ "restore",
+	    pool_format(&g->pool, "Take back the end of %s", person.name) },
+	    report, err);
 }
