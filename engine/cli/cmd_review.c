@@ -255,13 +255,14 @@ show_renewal(struct review *r)
 
 /* False: enough for now. */
 static bool
-handle_renewal(struct review *r)
+act_on(struct review *r, char key)
 {
-	show_renewal(r);
-	switch (terminal_key("a approve again  b send back  s skip  q quit: ",
-	    "absq")) {
+	switch (key) {
 	case 'a':
 		decide(r, galley_approve, (struct galley_turn){ 0 });
+		return true;
+	case 'w':
+		approve_with(r);
 		return true;
 	case 'b':
 		send_back(r);
@@ -270,6 +271,15 @@ handle_renewal(struct review *r)
 		return true;
 	}
 	return false;
+}
+
+static char
+ask_key(bool with_option)
+{
+	return with_option ? terminal_key("a approve  w approve with my "
+	    "wording  o make an option  b send back  s skip  q quit: ",
+	    "awobsq") : terminal_key("a approve  w approve with my wording  "
+	    "b send back  s skip  q quit: ", "awbsq");
 }
 
 /* The keys of a group; with o where several ask for the same words. */
@@ -281,18 +291,15 @@ ask_group(struct review *r)
 	char key;
 
 	if (!region)
-		return terminal_key("a approve  w approve with my wording  "
-		    "b send back  s skip  q quit: ", "awbsq");
+		return ask_key(false);
 	screen_format(&r->call->out, "%zu requests have these words for %s: "
 	    "o makes them an option (galley template option %s %s)\n", count,
 	    region, r->group.items[0], region);
-	key = terminal_key("a approve  w approve with my wording  o make an "
-	    "option  b send back  s skip  q quit: ", "awobsq");
+	key = ask_key(true);
 	if (key != 'o')
 		return key;
 	make_option(r, region);
-	return terminal_key("a approve  w approve with my wording  b send "
-	    "back  s skip  q quit: ", "awbsq");
+	return ask_key(false);
 }
 
 /* What another asked for stands in the way: lifted with a reason, or left. */
@@ -318,23 +325,13 @@ handle_group(struct review *r)
 {
 	if (r->lifts)
 		return handle_override(r);
-	if (node_get_bool(r->shown, "renew"))
-		return handle_renewal(r);
-	show_group(r);
-	switch (ask_group(r)) {
-	case 'a':
-		decide(r, galley_approve, (struct galley_turn){ 0 });
-		return true;
-	case 'w':
-		approve_with(r);
-		return true;
-	case 'b':
-		send_back(r);
-		return true;
-	case 's':
-		return true;
+	if (node_get_bool(r->shown, "renew")) {
+		show_renewal(r);
+		return act_on(r, terminal_key("a approve again  b send back  "
+		    "s skip  q quit: ", "absq"));
 	}
-	return false;
+	show_group(r);
+	return act_on(r, ask_group(r));
 }
 
 static void
