@@ -26,6 +26,7 @@ struct calendars {
 	size_t count;
 };
 
+/* All of it lives in the pool; what is wrong is ERR_REFUSED at its place. */
 enum error_code calendars_parse(struct calendars *out, struct slice text,
     struct pool *pool, struct error *err);
 

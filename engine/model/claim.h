@@ -34,6 +34,7 @@ struct claim {
 	struct names products;
 };
 
+/* Lives in the pool, but path; what is wrong is ERR_REFUSED at its place. */
 enum error_code claim_parse(struct claim *out, const char *path,
     struct slice file, struct pool *pool, struct error *err);
 

@@ -68,6 +68,10 @@ bool person_email_is_canonical(const char *text);
 /* sk-ssh-ed25519: each signature can say that a person was there. */
 bool person_key_is_hardware(const char *text);
 
+/*
+ * Reads the file of the person with this id; all of it lives in the pool.  What
+ * is wrong with it is ERR_REFUSED at its place.
+ */
 enum error_code person_parse(struct person *out, const char *id,
     struct slice text, struct pool *pool, struct error *err);
 

@@ -31,6 +31,7 @@ struct pillar {
 	size_t proof_count;
 };
 
+/* Lives in the pool, but path; what is wrong is ERR_REFUSED at its place. */
 enum error_code pillar_parse(struct pillar *out, const char *path,
     struct slice file, struct pool *pool, struct error *err);
 

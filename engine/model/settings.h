@@ -38,6 +38,7 @@ struct settings {
 	struct names ci;
 };
 
+/* All of it lives in the pool; what is wrong is ERR_REFUSED at its place. */
 enum error_code settings_parse(struct settings *out, struct slice text,
     struct pool *pool, struct error *err);
 

@@ -67,7 +67,8 @@ struct template {
 
 /*
  * Reads a template's, an agreement's or a block's file (a block has fewer
- * keys, no region, and is of the kind "block").
+ * keys, no region, and is of the kind "block").  Path and file are borrowed, the
+ * rest lives in the pool; what is wrong is ERR_REFUSED at its place.
  */
 enum error_code template_parse(struct template *out, const char *path,
     struct slice file, struct pool *pool, struct error *err);

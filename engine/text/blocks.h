@@ -32,7 +32,7 @@ struct source_span {
 /*
  * A piece of text and its bytes in the source.  Equal lengths: byte for byte
  * the same, or a mask.  Else the whole piece stands for the whole span (an
- * entity, an escape, a mask of wide characters); span_len 0: it was made up
+ * entity, an escape, a mask of wide characters); an empty span: it was made up
  * (a joining space).
  */
 struct block_run {
