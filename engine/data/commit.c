@@ -12,6 +12,7 @@ enum { TIME_DIGITS = 12, NAME_LIMIT = 255, HEADER_SHOWN = 40 };
 static const int64_t last_time = 253402300799;
 
 struct parsing {
+	const char *start;
 	struct slice rest;
 	struct pool *pool;
 	struct error *err;
@@ -293,6 +294,17 @@ take_people(struct parsing *p, struct commit *c)
 	return read_person(p, c, author);
 }
 
+/* Once the rest is the message, with the empty line before it. */
+static void
+set_payload(const struct parsing *p, struct commit *c, struct slice headers)
+{
+	struct buf payload = { 0 };
+
+	buf_add(&payload, headers);
+	buf_add(&payload, p->rest);
+	c->payload = buf_settle(&payload, p->pool);
+}
+
 /* Takes a continuation line, without the space that folds it. */
 static bool
 take_folded(struct parsing *p, struct slice *line)
@@ -306,6 +318,7 @@ take_folded(struct parsing *p, struct slice *line)
 static enum error_code
 take_signature(struct parsing *p, struct commit *c)
 {
+	struct slice headers = { p->start, (size_t)(p->rest.at - p->start) };
 	struct buf armour = { 0 };
 	bool whole = true;
 	struct slice line;
@@ -318,6 +331,7 @@ take_signature(struct parsing *p, struct commit *c)
 		buf_char(&armour, '\n');
 	} while (take_folded(p, &line));
 	c->signature = buf_settle(&armour, p->pool);
+	set_payload(p, c, headers);
 	if (!whole)
 		return refuse(p, "the signature has an empty line");
 	if (c->signature.len > COMMIT_SIGNATURE_LIMIT)
@@ -372,7 +386,7 @@ enum error_code
 commit_parse(struct commit *out, struct slice raw, struct pool *pool,
     struct error *err)
 {
-	struct parsing p = { raw, pool, err };
+	struct parsing p = { raw.at, raw, pool, err };
 	struct commit c = { 0 };
 	enum error_code code;
 

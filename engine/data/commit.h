@@ -35,6 +35,8 @@ struct commit {
 	 * empty: not signed yet.
 	 */
 	struct slice signature;
+	/* of one that was parsed: what its signature is over */
+	struct slice payload;
 };
 
 /* Appends the object's bytes; without signature, the bytes that are signed. */
@@ -54,7 +56,7 @@ enum error_code commit_parse(struct commit *out, struct slice raw,
  */
 bool commit_first_parent(struct slice raw, struct oid *out);
 
-/* The bytes its signature is over: the object without the gpgsig header. */
+/* The bytes to be signed: the object without the gpgsig header. */
 void commit_signed_bytes(const struct commit *commit, struct buf *out);
 
 #endif

@@ -66,8 +66,8 @@ read_step(struct batch *batch, struct checked_step *step, struct store *store,
 		    sizeof *step->items);
 		step->items[step->count++] = (struct checked_commit){ .id = id,
 			.commit = commit };
-		batch->held += sizeof *commit + commit->message.len +
-		    commit->signature.len;
+		batch->held += sizeof *commit + commit->signature.len +
+		    commit->payload.len + commit->message.len;
 		if (commit->parent_count == 0 ||
 		    slice_starts(commit->message, "open: "))
 			break;
@@ -78,20 +78,15 @@ read_step(struct batch *batch, struct checked_step *step, struct store *store,
 static bool
 verify_commit(struct checked_commit *item, struct pool *pool)
 {
-	struct buf payload = { 0 };
 	struct signer signer;
 	struct error err;
-	bool good;
 
-	commit_signed_bytes(item->commit, &payload);
-	good = !sshsig_verify(&signer, item->commit->signature,
-	    buf_slice(&payload), &err);
-	buf_release(&payload);
-	if (good) {
-		item->key = pool_text(pool, signer.key.text);
-		item->user_verified = signer.user_verified;
-	}
-	return good;
+	if (sshsig_verify(&signer, item->commit->signature,
+	    item->commit->payload, &err))
+		return false;
+	item->key = pool_text(pool, signer.key.text);
+	item->user_verified = signer.user_verified;
+	return true;
 }
 
 static void

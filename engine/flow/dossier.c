@@ -139,9 +139,11 @@ people_at_head(const struct read_line *read, const struct view *view)
 	struct policy *policy;
 	struct error err;
 
+	if (read->line.name.kind != REF_CHANGE)
+		return NULL;
 	store_entry(view->store, view->tree, "people", &old, view->pool);
 	store_entry(view->store, read->tree, "people", &new, view->pool);
-	if (read->line.name.kind != REF_CHANGE || oid_equal(old.id, new.id))
+	if (oid_equal(old.id, new.id))
 		return NULL;
 	source.persons = view->source.persons;
 	policy = pool_alloc(view->pool, sizeof *policy);

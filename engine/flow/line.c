@@ -24,7 +24,6 @@ read_signer(struct event *out, const struct view *view,
 {
 	const struct checked_commit *known = checked_find(view->checked,
 	    out->id);
-	struct buf payload = { 0 };
 	struct signer signer;
 	enum error_code code;
 
@@ -33,10 +32,7 @@ read_signer(struct event *out, const struct view *view,
 		out->user_verified = known->user_verified;
 		return ERR_NONE;
 	}
-	commit_signed_bytes(commit, &payload);
-	code = sshsig_verify(&signer, commit->signature, buf_slice(&payload),
-	    err);
-	buf_release(&payload);
+	code = sshsig_verify(&signer, commit->signature, commit->payload, err);
 	if (code)
 		return code;
 	out->key = pool_text(pool, signer.key.text);

@@ -76,14 +76,10 @@ enum error_code
 receipts_signer(const struct logged *logged, struct public_key *out,
     struct error *err)
 {
-	struct buf payload = { 0 };
 	struct signer signer;
-	enum error_code code;
+	enum error_code code = sshsig_verify(&signer,
+	    logged->commit.signature, logged->commit.payload, err);
 
-	commit_signed_bytes(&logged->commit, &payload);
-	code = sshsig_verify(&signer, logged->commit.signature,
-	    buf_slice(&payload), err);
-	buf_release(&payload);
 	if (!code)
 		*out = signer.key;
 	return code;

@@ -68,8 +68,8 @@ tree_view_source(struct tree_view *view)
 
 static const char *const policy_paths[] = { "galley.yaml", "people",
 	"workflows", NULL };
-static const char *const shelf_paths[] = { "templates", "blocks", "claims",
-	"pillars", NULL };
+static const char *const shelf_paths[] = { "blocks", "claims", "pillars",
+	"templates", NULL };
 
 /* Whether main here and before have the same at each of the paths. */
 static bool

@@ -154,17 +154,15 @@ was_recalled(const struct document_route *d)
 
 /* A change that leaves one version alone must not bring another in by it. */
 static bool
-is_auto_approved(const struct document_route *d, enum ref_kind ref_kind)
+auto_holds(const struct document_route *d)
 {
 	const struct condition *when = d->workflow->auto_approve;
 
-	if (ref_kind != REF_CUSTOM || d->unread || d->against || !when ||
-	    was_recalled(d))
-		return false;
 	return condition_holds(when, &d->c, VERSION_NEW) &&
 	    (!d->c.proposal.old || condition_holds(when, &d->c, VERSION_OLD));
 }
 
+/* Why no rule approves it by itself, or NULL. */
 static const char *
 why_not_auto(const struct document_route *d, enum ref_kind ref_kind,
     struct pool *pool)
@@ -178,8 +176,9 @@ why_not_auto(const struct document_route *d, enum ref_kind ref_kind,
 		return d->unread;
 	if (was_recalled(d))
 		return pool_format(pool, "%s is recalled", d->change->path);
-	if (when && when->kind == CONDITION_WITHIN && ref_kind == REF_CUSTOM)
-		preapproved_whole(&d->c.proposal, &why, pool);
+	if (when && ref_kind == REF_CUSTOM && (when->kind == CONDITION_WITHIN ?
+	    preapproved_whole(&d->c.proposal, &why, pool) : auto_holds(d)))
+		return NULL;
 	return why ? why : pool_format(pool, "no rule of %s approves it "
 	    "automatically", d->workflow->id);
 }
@@ -222,8 +221,8 @@ route_document(struct document_route *out, const struct route_question *q,
 		read_template(&d, &in);
 		read_versions(&d, &in);
 		d.against = judge_audience(&d, &in);
-		d.auto_approved = is_auto_approved(&d, q->ref_kind);
 		d.why_not = why_not_auto(&d, q->ref_kind, pool);
+		d.auto_approved = !d.why_not && !d.against;
 	}
 	*out = d;
 	return ERR_NONE;

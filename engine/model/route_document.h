@@ -16,7 +16,7 @@ struct document_route {
 	bool auto_approved;
 	const char *unread;	/* why no condition can be asked, or NULL */
 	const char *against;	/* why the new version is an error, or NULL */
-	const char *why_not;	/* why no rule approved it by itself */
+	const char *why_not;	/* why no rule approves it by itself; or NULL */
 	struct circumstances c;
 };
 

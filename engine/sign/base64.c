@@ -2,6 +2,7 @@
 #include "base64.h"
 
 #include <stdint.h>
+#include <string.h>
 
 #include <sodium.h>
 
@@ -39,23 +40,35 @@ static const unsigned char digits[256] = {
 	['8'] = 61, ['9'] = 62, ['+'] = 63, ['/'] = 64,
 };
 
-/* Reads count digits (2 to 4) of a group; spare bits must not be set. */
+/* Reads four digits into three bytes. */
 static bool
-read_group(unsigned char *out, const char *text, size_t count)
+read_group(unsigned char *out, const char *text)
 {
-	uint32_t bits = 0;
+	const unsigned char *at = (const unsigned char *)text;
+	unsigned a = digits[at[0]], b = digits[at[1]];
+	unsigned c = digits[at[2]], d = digits[at[3]];
+	uint32_t bits = (a - 1) << 18 | (b - 1) << 12 | (c - 1) << 6 | (d - 1);
 
-	for (size_t i = 0; i < 4; i++) {
-		unsigned char value = i < count ?
-		    digits[(unsigned char)text[i]] : 1;
+	if (!a || !b || !c || !d)
+		return false;
+	out[0] = (unsigned char)(bits >> 16);
+	out[1] = (unsigned char)(bits >> 8);
+	out[2] = (unsigned char)bits;
+	return true;
+}
 
-		if (value == 0)
-			return false;
-		bits = bits << 6 | (value - 1U);
-	}
-	for (size_t i = 0; i + 1 < count; i++)
-		out[i] = (unsigned char)(bits >> (16 - 8 * i) & 0xFF);
-	return count == 4 || (bits << (8 * (count - 1)) & 0xFFFFFFU) == 0;
+/* Reads the two or three digits at the end; spare bits must not be set. */
+static bool
+read_last(unsigned char *out, const char *text, size_t count)
+{
+	char group[] = "AAAA";
+	unsigned char bytes[3];
+
+	memcpy(group, text, count);
+	if (!read_group(bytes, group) || bytes[2] || (count == 2 && bytes[1]))
+		return false;
+	memcpy(out, bytes, count - 1);
+	return true;
 }
 
 bool
@@ -72,13 +85,13 @@ base64_read_public(unsigned char *out, size_t room, size_t *len,
 	    room)
 		return false;
 	*len = 0;
-	for (size_t i = 0; i < count; i += 4) {
-		size_t group = count - i < 4 ? count - i : 4;
-
-		if (!read_group(out + *len, text.at + i, group))
+	for (; count >= 4; count -= 4, text = slice_skip(text, 4), *len += 3) {
+		if (!read_group(out + *len, text.at))
 			return false;
-		*len += group - 1;
 	}
+	if (count && !read_last(out + *len, text.at, count))
+		return false;
+	*len += count ? count - 1 : 0;
 	return true;
 }
 

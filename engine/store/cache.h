@@ -22,7 +22,7 @@ struct cached {
 	enum object_kind kind;
 	bool sound;	/* a tree all of whose entries were judged */
 	bool asked;	/* a tree, for an entry, before it was sound */
-	size_t last;	/* of a sound tree: the entry found last */
+	size_t last;	/* of a sound tree: where an entry was sought last */
 	char *at;
 	size_t len;
 	size_t room;	/* of the memory at at */

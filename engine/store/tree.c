@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "store/tree.h"
 
+#include <string.h>
+
 #include "store/entry.h"
 #include "store/handle.h"
 
@@ -89,16 +91,37 @@ tree_bytes(struct store *store, struct oid id, struct slice *out,
 	    err);
 }
 
-/* Among sound entries; *rest then begins with the one that was found. */
+/*
+ * Which comes first, by a byte that differs; 0: one begins with the other, and
+ * their order depends on which is a folder.
+ */
+static int
+compare(struct slice entry, struct slice name)
+{
+	return memcmp(entry.at, name.at, entry.len < name.len ? entry.len :
+	    name.len);
+}
+
+/*
+ * Among sound entries, which are in order; *rest then begins with the one that
+ * was found, or with the last before where it would be.
+ */
 static bool
 find_sound(struct slice *rest, struct slice name, struct tree_entry *out)
 {
 	struct slice after = *rest;
 
 	while (after.len) {
-		*rest = after;
+		struct slice at = after, found;
+		int order;
+
 		entry_next(&after, out);
-		if (slice_is(name, out->name))
+		found = slice_of(out->name);
+		order = compare(found, name);
+		if (order > 0)
+			return false;
+		*rest = at;
+		if (order == 0 && found.len == name.len)
 			return true;
 	}
 	return false;
@@ -112,15 +135,18 @@ static bool
 find_cached(struct cached *cached, struct slice name, struct tree_entry *out)
 {
 	struct slice all = { cached->at, cached->len };
-	struct slice rest = slice_skip(all, cached->last);
+	struct slice rest = slice_skip(all, cached->last), after = rest, last;
+	bool found;
 
-	if (!find_sound(&rest, name, out)) {
-		rest = all;
-		if (!find_sound(&rest, name, out))
-			return false;
+	if (rest.len) {
+		entry_next(&after, out);
+		last = slice_of(out->name);
+		if (compare(last, name) >= 0 && !slice_equal(last, name))
+			rest = all;
 	}
+	found = find_sound(&rest, name, out);
 	cached->last = all.len - rest.len;
-	return true;
+	return found;
 }
 
 /* The entry of one name, without a table of the others. */

@@ -7,7 +7,10 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-/* What parses is written as the same bytes; what does not breaks rule T1. */
+/*
+ * What parses is written as the same bytes, and would be signed as it was; what
+ * does not breaks rule T1.
+ */
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -26,7 +29,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			abort();
 		buf_clear(&out);
 		commit_signed_bytes(&commit, &out);
-		if (slice_find(buf_slice(&out), "\ngpgsig ") <
+		if (!slice_equal(buf_slice(&out), commit.payload) ||
+		    slice_find(buf_slice(&out), "\ngpgsig ") <
 		    slice_find(buf_slice(&out), "\n\n"))
 			abort();
 	}

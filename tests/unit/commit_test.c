@@ -337,6 +337,7 @@ signs_what_stands_without_the_signature(void **state)
 	assert_int_equal(commit_parse(&c, slice_of(raw), &pool, &err), 0);
 	commit_signed_bytes(&c, &got);
 	assert_string_equal(got.at, TREE PARENT PEOPLE SUBJECT);
+	assert_string_equal(c.payload.at, TREE PARENT PEOPLE SUBJECT);
 	buf_clear(&got);
 	commit_write(&c, &got);
 	assert_string_equal(got.at, raw);

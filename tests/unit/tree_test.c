@@ -162,6 +162,30 @@ find_entries(struct scratch *s, struct buf *out)
 	}
 }
 
+/* Each name after each other one, and again: the last place does not mislead. */
+static void
+find_in_any_order(struct scratch *s, struct buf *out)
+{
+	static const char *const names[] = { "a", "a-b", "a.b", "a0", "aa",
+		"b", "ba", "", "A", "a-", "a/", "b-", "bb", "z" };
+	enum { COUNT = sizeof names / sizeof names[0] };
+	struct oid tree = tree_of(s, "before");
+	char found[COUNT + 1] = { 0 };
+
+	for (size_t i = 0; i < COUNT * COUNT * 2; i++) {
+		size_t n = i % 2 ? i / 2 % COUNT : i / 2 / COUNT;
+		struct tree_entry entry;
+		bool there = store_entry(s->store, tree, names[n], &entry,
+		    &s->pool);
+		char now = there ? entry.mode == MODE_FOLDER ? '/' : '.' : '-';
+
+		assert_true(!there || strcmp(entry.name, names[n]) == 0);
+		assert_true(!found[n] || found[n] == now);
+		found[n] = now;
+	}
+	buf_text(out, found);
+}
+
 /* Writes a tree from printf's language, where \1 stands for an id. */
 static void
 read_raw(struct scratch *s, struct slice raw, struct buf *out)
@@ -319,6 +343,11 @@ static const struct scratch_case cases[] = {
 
 	{ "an entry is found by its path", BEFORE, find_entries,
 	  "a 100644|b 40000|d 100644|-|-|-|-|-|" },
+	{ "an entry is found whichever was sought before", "cd work; "
+	  "mkdir a a.b; echo 1 > a/x; echo 2 > a-b; echo 3 > a.b/y; "
+	  "echo 4 > a0; echo 5 > aa; echo 6 > b; git add .; "
+	  "git commit -qm before; git tag before", find_in_any_order,
+	  "/./...--------" },
 	{ "good trees are read as they are", NULL, read_good_trees,
 	  " 100644 a, 100644 a.b,40000 a,100755 a0, 120000 l,160000 m, " },
 	{ "malformed trees are refused", NULL, read_bad_trees,
