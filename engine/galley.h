@@ -361,8 +361,8 @@ int galley_propose(galley *g, const struct galley_propose *what,
     galley_report **report, galley_error *err);
 
 /*
- * Brings a request to today's main, region by region; an approved customization
- * gets a new request.  Report: an act's (see Turns).
+ * Brings a request to today's main, region by region, a change/ request line by
+ * line; an approved customization gets a new request.  Report: an act's (see Turns).
  */
 int galley_refresh(galley *g, const char *name, galley_report **report,
     galley_error *err);

@@ -13,7 +13,8 @@
 #include "workspace.h"
 
 /*
- * Verifies what main has beyond the last one verified, and remembers it.
+ * Verifies what main has beyond the last one verified, brings the work tree
+ * along and remembers it.
  * ERR_INVALID: a step does not hold, or main does not contain that one.
  */
 enum error_code verified_hold(struct galley *g, struct error *err);

@@ -3,6 +3,22 @@
 
 #include "verify.h"
 
+/*
+ * An act that was cut off after main had moved left the work tree and the
+ * signers behind, and the mark with them.  What cannot be brought along now is tried again next time.
+ */
+static bool
+bring_along(struct galley *g, struct oid from)
+{
+	struct commit commit;
+	struct error ignored;
+
+	return !view_read_commit(g->store, from, &commit, &g->pool,
+	    &ignored) && !store_checkout(g->store, commit.tree, g->main.tree,
+	    &g->race.kept, &g->pool, &ignored) &&
+	    !workspace_write_signers(g, &ignored);
+}
+
 enum error_code
 verified_hold(struct galley *g, struct error *err)
 {
@@ -23,5 +39,8 @@ verified_hold(struct galley *g, struct error *err)
 		return error_wrap(err, ERR_INVALID, "the library here was "
 		    "moved by something else than galley and is refused "
 		    "(galley doctor says how to get back): ");
-	return g->options.dry_run ? ERR_NONE : verified_note(g, err);
+	if (g->options.dry_run || (!oid_is_zero(range.from) &&
+	    !bring_along(g, range.from)))
+		return ERR_NONE;
+	return verified_note(g, err);
 }

@@ -41,6 +41,20 @@ whole() {
 	whole
 }
 
+@test "what a lock on the index held up is brought along by the next command" {
+	export GALLEY_AS=rep1
+	galley customize first-touch --for Acme --set customer=Acme
+	touch .git/index.lock
+	exits 75 galley submit acme
+	says index.lock
+	exits 0 galley use acme --set first_name=there
+	rm .git/index.lock
+	[ ! -e customizations/rep1/first-touch/acme.md ]
+	exits 0 galley use acme --set first_name=there
+	[ -e customizations/rep1/first-touch/acme.md ]
+	[ -z "$(git status --porcelain)" ]
+}
+
 @test "a lock left on a request stops its acts alone" {
 	touch .git/refs/heads/custom/$bolt.lock
 	exits 75 galley --as brand1 approve $bolt
