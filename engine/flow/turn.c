@@ -57,6 +57,8 @@ turn_submit(struct galley *g, const struct galley_turn *turn,
 	enum error_code code = taking_start(&t, g, turn, err);
 
 	if (!code && turn->accept)
+		code = taking_may(&t, EVENT_EDIT, err);
+	if (!code && turn->accept)
 		code = suggestion_accept(&t.act, &t.dossier, turn->accept,
 		    err);
 	if (!code)

@@ -361,3 +361,11 @@ goal="In ninety days no caller hangs up, and both sides read the same weekly lis
 	exits 0 galley --as ann diff rep1/first-touch/bolt
 	says "Approving: your approval puts it in force"
 }
+
+@test "only the owner takes over what was suggested" {
+	ask Bolt 18
+	galley --as ann approve rep1/first-touch/bolt --with opening="Clinics like yours lose whole hours to the phone."
+	id=$(galley --as rep1 status bolt --json | jq -r '.suggestions[0].id')
+	exits 4 galley --as brand1 submit rep1/first-touch/bolt --accept "$id"
+	says "rep1/first-touch/bolt: only the request's owner may"
+}
