@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "base/utf8.h"
@@ -27,6 +28,14 @@ static const char *const styles[] = {
 	[STYLE_BAD] = "\033[31m",
 };
 
+static size_t
+terminal_width(int fd)
+{
+	struct winsize size;
+
+	return ioctl(fd, TIOCGWINSZ, &size) ? 0 : size.ws_col;
+}
+
 void
 screen_start(struct screen *screen, FILE *file, bool no_colour)
 {
@@ -37,6 +46,7 @@ screen_start(struct screen *screen, FILE *file, bool no_colour)
 	*screen = (struct screen){
 		.file = file,
 		.is_terminal = is_terminal,
+		.width = is_terminal ? terminal_width(fileno(file)) : 0,
 		.colour = is_terminal && !no_colour && !(set && *set) &&
 		    term && strcmp(term, "dumb") != 0,
 	};

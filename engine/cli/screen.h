@@ -20,6 +20,7 @@ struct screen {
 	FILE *file;
 	bool is_terminal;
 	bool colour;
+	size_t width;		/* of the terminal, in columns; 0: no limit */
 };
 
 enum screen_style {

@@ -61,6 +61,89 @@ print_row(const struct table *table, const char *const *cells,
 	screen_format(screen, "\n");
 }
 
+/* How wide the row is in its columns. */
+static size_t
+row_width(const struct table *table, const char *const *cells,
+    const size_t *wide)
+{
+	size_t at = table->indent ? strlen(table->indent) : 0, end = at;
+
+	for (size_t c = 0; c < table->columns; c++) {
+		if (cells[c][0])
+			end = at + width(cells[c]);
+		at += wide[c] ? wide[c] + 2 : 0;
+	}
+	return end;
+}
+
+/* A row being folded: the column that it has come to, and where lines begin. */
+struct fold {
+	struct screen *screen;
+	size_t at;
+	size_t margin;
+	bool begun;		/* this line has some text */
+};
+
+static void
+put(struct fold *fold, struct slice text, size_t gap)
+{
+	size_t size = width(text.at) - width(text.at + text.len);
+
+	if (fold->begun && fold->at + gap + size > fold->screen->width) {
+		screen_format(fold->screen, "\n%*s", (int)fold->margin, "");
+		fold->at = fold->margin;
+		gap = 0;
+	}
+	screen_format(fold->screen, "%*s%.*s", (int)gap, "", (int)text.len,
+	    text.at);
+	fold->at += gap + size;
+	fold->begun = true;
+}
+
+/* A cell stays whole where one line can hold it. */
+static void
+put_cell(struct fold *fold, const char *cell, size_t gap)
+{
+	struct slice rest = slice_of(cell);
+
+	if (width(cell) + fold->margin <= fold->screen->width) {
+		put(fold, rest, gap);
+		return;
+	}
+	while (rest.len) {
+		const char *space = memchr(rest.at, ' ', rest.len);
+		size_t len = space ? (size_t)(space - rest.at) : rest.len;
+
+		put(fold, (struct slice){ rest.at, len }, gap);
+		rest = slice_skip(rest, space ? len + 1 : len);
+		gap = 1;
+	}
+}
+
+/* In its column where that leaves room for it, else two spaces further on. */
+static void
+print_folded(const struct table *table, const char *const *cells,
+    const size_t *wide, struct screen *screen)
+{
+	const char *indent = table->indent ? table->indent : "";
+	struct fold fold = { screen, strlen(indent), strlen(indent) + 4,
+		false };
+	size_t column = fold.at;
+
+	screen_format(screen, "%s", indent);
+	for (size_t c = 0; c < table->columns; c++) {
+		size_t gap = fold.begun ? 2 : 0;
+
+		if (cells[c][0] && column > fold.at &&
+		    column + width(cells[c]) <= screen->width)
+			gap = column - fold.at;
+		if (cells[c][0])
+			put_cell(&fold, cells[c], gap);
+		column += wide[c] ? wide[c] + 2 : 0;
+	}
+	screen_format(screen, "\n");
+}
+
 void
 table_print(const struct table *table, struct screen *screen)
 {
@@ -68,6 +151,13 @@ table_print(const struct table *table, struct screen *screen)
 
 	measure(table, wide);
 	for (size_t i = 0; i + table->columns <= table->cells.count;
-	    i += table->columns)
-		print_row(table, table->cells.items + i, wide, screen);
+	    i += table->columns) {
+		const char *const *row = table->cells.items + i;
+
+		if (screen->width &&
+		    row_width(table, row, wide) > screen->width)
+			print_folded(table, row, wide, screen);
+		else
+			print_row(table, row, wide, screen);
+	}
 }

@@ -25,7 +25,10 @@ struct table {
 /* NULL is the empty cell; line feeds become spaces. */
 void table_add(struct table *table, struct pool *pool, const char *cell);
 
-/* Two spaces between columns; a column without any text is left out. */
+/*
+ * Two spaces between columns; a column without any text is left out.  A row
+ * that is wider than the terminal goes on in the next line, indented.
+ */
 void table_print(const struct table *table, struct screen *screen);
 
 #endif

@@ -83,6 +83,24 @@ ask_three_times() {
 	says_not $'\033'
 }
 
+@test "what is wider than the terminal goes on in the next line, word by word" {
+	found
+	ask_for_bolt
+	galley --as rep1 submit bolt -m "Bolt asked for a number"
+	for command in inbox "status rep1/first-touch/bolt" "show first-touch" \
+	    "diff rep1/first-touch/bolt"; do
+		at_terminal "stty cols 80; NO_COLOR=1 galley --as brand1 $command"
+		[ "$status" -eq 0 ]
+		# Prose and commands are not broken: only tables are.
+		run awk -v RS='\r?\n' 'length > 80 && !/^( *[-{|]|.*\[-|Next:|Approving:|first-touch:)/' <<<"$output"
+		[ -z "$output" ]
+	done
+	at_terminal "stty cols 60; galley --as brand1 inbox"
+	says "First-touch email for clinics" "discount 18 is beyond the pre-approved 0..10"
+	exits 0 galley --as brand1 inbox
+	[[ ${lines[0]} == "rep1/first-touch/bolt  First-touch"*"0..10" ]]
+}
+
 @test "a passphrase is asked twice, never shown, and opens the key" {
 	at_terminal "galley key new --person rep1" \
 	    ": " 'correct horse\n' ": " 'correct horse\n'
