@@ -11,6 +11,7 @@ static const struct {
 	{ "rep", GROUP_FIELD },
 	{ "brand-owner", GROUP_BRAND },
 	{ "brand-owner", GROUP_FIELD },
+	{ "brand-owner", GROUP_REVIEW },
 	{ "admin", GROUP_ADMIN },
 	{ "registrar", GROUP_ADMIN },
 };
@@ -31,7 +32,10 @@ add_groups(const char *role, bool *groups)
 		groups[GROUP_REVIEW] = true;
 }
 
-/* Which groups the caller's roles name; outside of a workspace all of them. */
+/*
+ * Which groups the caller's roles name, and deciding where something waits for
+ * him all the same; outside of a workspace all of them.
+ */
 static void
 choose_groups(struct call *call, bool *groups)
 {
@@ -39,11 +43,15 @@ choose_groups(struct call *call, bool *groups)
 	const struct node *roles = NULL;
 
 	memset(groups, 0, GROUP_COUNT * sizeof *groups);
+	/* Else what was decided would count as looked at. */
+	call->options.dry_run = true;
 	if (!option_has(&call->args, "all") && !call_open(call) &&
 	    !galley_home(call->g, &home, &call->err))
 		roles = node_get(home, "roles");
+	if (roles && node_get(home, "waiting")->count)
+		groups[GROUP_REVIEW] = true;
 	for (size_t i = 0; i < GROUP_COUNT; i++)
-		groups[i] = !roles || i == GROUP_ALL;
+		groups[i] |= !roles || i == GROUP_ALL;
 	for (size_t i = 0; roles && i < roles->count; i++) {
 		if (roles->items[i]->kind == NODE_TEXT)
 			add_groups(roles->items[i]->text, groups);

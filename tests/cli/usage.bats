@@ -148,6 +148,29 @@ setup() {
 	says_not customize
 	exits 0 galley --as rep1 help --all
 	says request-changes "people "
+	add_person bea Bea brand-owner
+	exits 0 galley --as bea help
+	says template approve exception
+	says_not "people "
+}
+
+@test "help shows deciding to who stands in for somebody" {
+	found
+	ask_for_bolt
+	galley --as rep1 submit bolt
+	add_person rep2 "Rep Two" rep
+	galley --as legal1 people delegate legal --to rep2 --from "$(date -u +%F)" --until 2099-01-01
+	exits 0 galley --as rep2 help
+	says customize request-changes review
+}
+
+@test "help leaves what was decided for home to tell" {
+	found
+	galley --as rep1 customize first-touch --for Acme --set customer=Acme
+	galley --as rep1 submit acme
+	exits 0 galley --as rep1 help
+	exits 0 galley --as rep1
+	says "rep1/first-touch/acme  approved and in force"
 }
 
 @test "the completion script is bash and knows every verb" {
