@@ -231,23 +231,12 @@ read_map(const struct node **out, struct slice text, struct pool *pool,
 }
 
 static enum error_code
-judge_whole(const struct buf *made, struct pool *pool, struct error *err)
-{
-	struct settings settings;
-	enum error_code code = settings_parse(&settings, buf_slice(made),
-	    pool, err);
-
-	if (code == ERR_INVALID)
-		code = err->code = ERR_REFUSED;
-	return code;
-}
-
-static enum error_code
 edit(struct buf *out, struct slice text, const struct target *t,
     const struct names *values, struct pool *pool, struct error *err)
 {
 	static const struct names none = { 0 };
 	struct node *entry = node_map(pool), *value = NULL;
+	struct settings whole;
 	const struct node *old;
 	enum error_code code = read_map(&old, text, pool, err);
 
@@ -263,7 +252,7 @@ edit(struct buf *out, struct slice text, const struct target *t,
 		    pool);
 	node_set(pool, entry, t->shape->key, value);
 	write_all(out, text, old, entry);
-	return judge_whole(out, pool, err);
+	return settings_parse(&whole, buf_slice(out), pool, err);
 }
 
 enum error_code
