@@ -155,10 +155,8 @@ judge_outcome(const struct verifier *v, struct step *s, struct error *err)
 		return error_set(err, ERR_INVALID, "%s: %s",
 		    d->decision.rule ? d->decision.rule : "T6",
 		    d->decision.why);
-	code = store_diff(v->g->store, v->view.tree, s->commit.tree, &made,
-	    &s->pool, err);
-	if (code == ERR_INVALID)
-		error_wrap(err, ERR_INVALID, "T8: ");
+	code = trees_compare(&made, &v->view, (struct trees){ v->view.tree,
+	    s->commit.tree }, &s->pool, err);
 	if (code)
 		return code;
 	if (!is_change_set(&made, &d->changes))
