@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/path.h"
+#include "trees.h"
 
 /* A journal being read, from its head back to what is known. */
 struct walk {
@@ -68,11 +69,9 @@ static enum error_code
 judge_files(struct walk *w, struct oid before, struct error *err)
 {
 	struct tree_changes changes = { 0 };
-	enum error_code code = store_diff(w->view->store, before,
-	    w->commit.tree, &changes, &w->pool, err);
+	enum error_code code = trees_compare(&changes, w->view, (struct trees){
+	    before, w->commit.tree }, &w->pool, err);
 
-	if (code == ERR_INVALID)
-		error_wrap(err, ERR_INVALID, "T8: ");
 	for (size_t i = 0; !code && i < changes.count; i++)
 		(void)((code = judge_file(w, &changes.items[i], err)) ||
 		    (code = judge_order(w, &changes.items[i], err)));
