@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "mime.h"
 
-#include <string.h>
-
 #include "base/ascii.h"
 #include "base/date.h"
 #include "base/utf8.h"
@@ -14,26 +12,6 @@ enum {
 	WORD_BYTES = 42,	/* of text in one encoded word: 56 in base64 */
 	BOUNDARY_HEX = 32,
 };
-
-static void
-base64(struct buf *out, struct slice text)
-{
-	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-	    "abcdefghijklmnopqrstuvwxyz0123456789+/";
-
-	while (text.len) {
-		size_t taken = text.len < 3 ? text.len : 3;
-		unsigned char b[3] = { 0 };
-
-		memcpy(b, text.at, taken);
-		buf_char(out, digits[b[0] >> 2]);
-		buf_char(out, digits[(b[0] & 3) << 4 | b[1] >> 4]);
-		buf_char(out, taken > 1 ?
-		    digits[(b[1] & 15) << 2 | b[2] >> 6] : '=');
-		buf_char(out, taken > 2 ? digits[b[2] & 63] : '=');
-		text = slice_skip(text, taken);
-	}
-}
 
 static bool
 is_plain(struct slice text)
@@ -65,7 +43,7 @@ header_value(struct buf *out, struct slice text)
 	}
 	while (text.len) {
 		buf_text(out, "=?UTF-8?B?");
-		base64(out, take_word(&text));
+		buf_base64(out, take_word(&text));
 		buf_text(out, text.len ? "?=\r\n " : "?=");
 	}
 }
