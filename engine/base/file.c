@@ -188,6 +188,21 @@ file_make_folder(const char *path, mode_t mode, struct error *err)
 	return code;
 }
 
+enum error_code
+file_make_temporary(const char **out, const char *name, struct pool *pool,
+    struct error *err)
+{
+	const char *tmp = getenv("TMPDIR");
+	char *path = pool_format(pool, "%s/%s-XXXXXX", tmp && *tmp ? tmp :
+	    "/tmp", name);
+
+	if (!mkdtemp(path))
+		return error_set(err, ERR_SYSTEM, "%s cannot be made (look at "
+		    "TMPDIR)", path);
+	*out = path;
+	return ERR_NONE;
+}
+
 bool
 file_exists(const char *path)
 {

@@ -49,6 +49,10 @@ int file_fill(int fd, struct slice bytes);
 enum error_code file_make_folder(const char *path, mode_t mode,
     struct error *err);
 
+/* Makes "<name>-XXXXXX" where TMPDIR says, or in /tmp; path is in the pool. */
+enum error_code file_make_temporary(const char **out, const char *name,
+    struct pool *pool, struct error *err);
+
 bool file_exists(const char *path);
 
 /* Removes all in the folder; it stays as it is. */

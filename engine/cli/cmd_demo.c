@@ -65,17 +65,14 @@ static enum error_code
 set_stage(struct demo *demo)
 {
 	struct call *call = demo->call;
-	const char *tmp = getenv("TMPDIR");
-	char *folder = pool_format(&call->pool, "%s/galley-demo-XXXXXX",
-	    tmp && *tmp ? tmp : "/tmp");
+	enum error_code code = file_make_temporary(&demo->folder,
+	    "galley-demo", &call->pool, &call->err);
 
-	if (!mkdtemp(folder))
-		return error_set(&call->err, ERR_SYSTEM,
-		    "%s cannot be made (look at TMPDIR)", folder);
-	demo->folder = folder;
+	if (code)
+		return code;
 	set_environment(demo);
-	if (file_make_folder(pool_format(&call->pool, "%s/home", folder),
-	    0700, &call->err))
+	if (file_make_folder(pool_format(&call->pool, "%s/home",
+	    demo->folder), 0700, &call->err))
 		return call->err.code;
 	return link_program(demo);
 }

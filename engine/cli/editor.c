@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "editor.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -54,16 +53,13 @@ editor_run(struct editor *out, struct call *call,
 	const char *text = node_get_text(report, "text", "");
 	const char *path = node_get_text(report, "path", "document.md");
 	const char *slash = strrchr(path, '/');
-	const char *tmp = getenv("TMPDIR");
-	char *folder = pool_format(&call->pool, "%s/galley-XXXXXX",
-	    tmp && *tmp ? tmp : "/tmp");
-	struct editor editor = { .folder = folder };
-	enum error_code code;
+	struct editor editor = { .folder = NULL };
+	enum error_code code = file_make_temporary(&editor.folder, "galley",
+	    &call->pool, &call->err);
 
-	if (!mkdtemp(folder))
-		return error_set(&call->err, ERR_SYSTEM,
-		    "%s cannot be made (look at TMPDIR)", folder);
-	editor.path = pool_format(&call->pool, "%s/%s", folder,
+	if (code)
+		return code;
+	editor.path = pool_format(&call->pool, "%s/%s", editor.folder,
 	    slash ? slash + 1 : path);
 	code = file_write(editor.path, slice_of(text), 0600, &call->err);
 	if (!code)

@@ -95,24 +95,6 @@ run_clipboard(const char *shell, const char *text)
 	return done;
 }
 
-static void
-add_base64(struct buf *out, struct slice bytes)
-{
-	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-	    "abcdefghijklmnopqrstuvwxyz0123456789+/";
-
-	for (size_t i = 0; i < bytes.len; i += 3) {
-		uint32_t group = 0;
-
-		for (size_t k = 0; k < 3; k++)
-			group = group << 8 | (i + k < bytes.len ?
-			    (unsigned char)bytes.at[i + k] : 0u);
-		for (size_t k = 0; k < 4; k++)
-			buf_char(out, i + k > bytes.len ? '=' :
-			    digits[group >> (18 - 6 * k) & 63]);
-	}
-}
-
 /* The one place that speaks to the terminal in its own language. */
 static void
 ask_terminal(FILE *terminal, const char *text)
@@ -120,7 +102,7 @@ ask_terminal(FILE *terminal, const char *text)
 	struct buf out = { 0 };
 
 	buf_text(&out, "\033]52;c;");
-	add_base64(&out, slice_of(text));
+	buf_base64(&out, slice_of(text));
 	buf_char(&out, '\a');
 	fwrite(out.at, 1, out.len, terminal);
 	fflush(terminal);
@@ -147,16 +129,14 @@ outlet_copy(struct call *call, const char *text)
 enum error_code
 outlet_open(struct call *call, const struct node *file)
 {
-	const char *tmp = getenv("TMPDIR");
-	char *folder = pool_format(&call->pool, "%s/galley-XXXXXX",
-	    tmp && *tmp ? tmp : "/tmp");
 	const char *argv[] = { "xdg-open", NULL, NULL };
 	struct process process = { .argv = argv, .inherit = true };
-	enum error_code code;
+	const char *folder;
+	enum error_code code = file_make_temporary(&folder, "galley",
+	    &call->pool, &call->err);
 
-	if (!mkdtemp(folder))
-		return error_set(&call->err, ERR_SYSTEM,
-		    "%s cannot be made (look at TMPDIR)", folder);
+	if (code)
+		return code;
 	argv[1] = outlet_path(call, folder, file_name(call, file));
 	code = write_file(call, file, argv[1]);
 	if (!code)
