@@ -37,13 +37,10 @@ read(struct rule_reading *r)
 	    (code = rule_get_text(r, "band", &band)) ||
 	    (code = rule_get_text(r, "per", &per)) ||
 	    (code = rule_get_number(r, "least-words", &own->least)) ||
-	    (code = bounds_read_map(&own->segments, r, "segments", NULL)))
+	    (code = bounds_read_map(&own->segments, r, "segments", NULL)) ||
+	    (code = readability_read(&own->grade, r, node_get(r->map,
+	    "metric"), own->metric)))
 		return code;
-	own->grade = readability_find(own->metric);
-	if (own->grade == READABILITY_GRADES)
-		return rule_fail(r, node_get(r->map, "metric"), "no grade is "
-		    "called \"%s\" (Flesch-Kincaid, Gunning Fog, Coleman-Liau, "
-		    "SMOG, Automated Readability, LIX)", own->metric);
 	own->parts = strcmp(per, "part") == 0;
 	if (!own->parts && strcmp(per, "document") != 0)
 		return rule_fail(r, node_get(r->map, "per"), "\"per\" must be "

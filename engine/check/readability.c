@@ -58,15 +58,19 @@ static const struct {
 	{ "LIX", lix },
 };
 
-size_t
-readability_find(const char *name)
+enum error_code
+readability_read(size_t *out, const struct rule_reading *r,
+    const struct node *at, const char *name)
 {
-	size_t number = 0;
-
-	while (number < READABILITY_GRADES &&
-	    strcmp(grades[number].name, name) != 0)
-		number++;
-	return number;
+	for (size_t i = 0; i < READABILITY_GRADES; i++) {
+		if (strcmp(grades[i].name, name) == 0) {
+			*out = i;
+			return ERR_NONE;
+		}
+	}
+	return rule_fail(r, at, "no grade is called \"%s\" (Flesch-Kincaid, "
+	    "Gunning Fog, Coleman-Liau, SMOG, Automated Readability, LIX)",
+	    name);
 }
 
 double

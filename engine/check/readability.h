@@ -8,12 +8,13 @@
 #ifndef GALLEY_CHECK_READABILITY_H
 #define GALLEY_CHECK_READABILITY_H
 
-#include "text/blocks.h"
+#include "rule.h"
 
 enum { READABILITY_GRADES = 6 };
 
-/* A grade's number by its name, "LIX"; READABILITY_GRADES: no such grade. */
-size_t readability_find(const char *name);
+/* A grade's number by its name, "LIX"; at is where the rule has it. */
+enum error_code readability_read(size_t *out, const struct rule_reading *r,
+    const struct node *at, const char *name);
 
 /* counts' words and sentences are not 0. */
 double readability_grade(size_t number, const struct block_counts *counts);

@@ -24,14 +24,12 @@ read_metrics(struct rule_reading *r, struct readability *own)
 		return rule_fail(r, NULL, "\"metrics\" is missing (add "
 		    "[Flesch-Kincaid])");
 	for (size_t i = 0; i < list->count; i++) {
-		size_t g = readability_find(list->items[i]->text);
+		size_t grade;
 
-		if (g == READABILITY_GRADES)
-			return rule_fail(r, list->items[i], "no grade is "
-			    "called \"%s\" (Flesch-Kincaid, Gunning Fog, "
-			    "Coleman-Liau, SMOG, Automated Readability, LIX)",
-			    list->items[i]->text);
-		own->wanted[g] = true;
+		if ((code = readability_read(&grade, r, list->items[i],
+		    list->items[i]->text)))
+			return code;
+		own->wanted[grade] = true;
 	}
 	return ERR_NONE;
 }
