@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "member.h"
 #include "model/notice.h"
 
 /* What is looked at: everybody's, or one person's. */
@@ -182,12 +183,12 @@ galley_due(galley *g, const char *person, galley_report **report,
 	struct node *documents = node_list(&g->pool);
 	struct looking l = { g, pool_text(&g->pool, date_time(g->now).at),
 		person, list };
-	enum error_code code;
+	const struct person *found;
+	enum error_code code = person ? member_find(g, person, &found, err) :
+	    ERR_NONE;
 
-	if (person && !people_find(&g->main.policy.people, person))
-		return (int)error_set(err, ERR_MISSING, "%s is not a person of "
-		    "this workspace (galley people lists all)", person);
-	code = due_list_requests(g, g->now, requests, err);
+	if (!code)
+		code = due_list_requests(g, g->now, requests, err);
 	if (code)
 		return (int)code;
 	due_list_documents(g, documents);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "due.h"
+#include "member.h"
 #include "propose.h"
 #include "report.h"
 #include "requests.h"
@@ -317,13 +318,12 @@ judge(struct succession *s)
 	const struct people *people = &s->g->main.policy.people;
 	const struct person *person;
 	const char *why;
-	enum error_code code = workspace_person(s->g, &person, s->err);
+	enum error_code code;
 
+	(void)((code = workspace_person(s->g, &person, s->err)) ||
+	    (code = member_find(s->g, s->from, &person, s->err)));
 	if (code)
 		return code;
-	if (!people_find(people, s->from))
-		return error_set(s->err, ERR_MISSING, "%s is not a person of "
-		    "this workspace (galley people lists all)", s->from);
 	if (strcmp(s->from, s->to) == 0 ||
 	    !request_may_go_to(people, s->to, &why))
 		return error_set(s->err, ERR_REFUSED, "nothing can go from %s "

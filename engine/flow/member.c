@@ -6,20 +6,26 @@
 #include "report.h"
 
 enum error_code
+member_find(struct galley *g, const char *id, const struct person **out,
+    struct error *err)
+{
+	*out = people_find(&g->main.policy.people, id);
+	return *out ? ERR_NONE : error_set(err, ERR_MISSING, "%s is not a "
+	    "person of this workspace (galley people lists all)", id);
+}
+
+enum error_code
 member_take(struct galley *g, const char *id, struct person *out,
     struct error *err)
 {
 	const struct person *person;
 	enum error_code code = workspace_person(g, &person, err);
 
-	if (code)
-		return code;
-	person = id ? people_find(&g->main.policy.people, id) : person;
-	if (!person)
-		return error_set(err, ERR_MISSING, "%s is not a person of this "
-		    "workspace (galley people lists all)", id);
-	*out = *person;
-	return ERR_NONE;
+	if (!code && id)
+		code = member_find(g, id, &person, err);
+	if (!code)
+		*out = *person;
+	return code;
 }
 
 enum error_code

@@ -13,6 +13,10 @@
 #include "data/node.h"
 #include "workspace.h"
 
+/* ERR_MISSING: nobody here has this id. */
+enum error_code member_find(struct galley *g, const char *id,
+    const struct person **out, struct error *err);
+
 /* A copy that may be changed; id NULL: the caller's own, ended or not. */
 enum error_code member_take(struct galley *g, const char *id,
     struct person *out, struct error *err);

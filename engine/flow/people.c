@@ -4,6 +4,7 @@
 
 #include "base/id.h"
 #include "duties.h"
+#include "member.h"
 #include "propose.h"
 #include "report.h"
 
@@ -102,10 +103,10 @@ galley_people(galley *g, const char *id, galley_report **report,
 {
 	const struct people *people = &g->main.policy.people;
 	struct node *made = node_map(&g->pool), *list = node_list(&g->pool);
+	const struct person *found;
 
-	if (id && !people_find(people, id))
-		return (int)error_set(err, ERR_MISSING, "%s is not a person of "
-		    "this workspace (galley people lists all)", id);
+	if (id && member_find(g, id, &found, err))
+		return (int)err->code;
 	for (size_t i = 0; i < people->count; i++) {
 		if (!id || strcmp(people->items[i].id, id) == 0)
 			node_push(&g->pool, list,
