@@ -284,7 +284,6 @@ both() {
 	fixed "$1"
 	galley --as ann edit first-touch --text @fixed
 	galley --as ann submit first-touch
-	galley key new --person mkt2 --no-passphrase
 	add_person mkt2 "Market Two" marketing
 	fixed "$2"
 	galley edit first-touch --text @fixed
@@ -328,7 +327,6 @@ both() {
 }
 
 @test "two changes of the policy's file are joined, and the version raised once more" {
-	galley key new --person adm2 --no-passphrase
 	add_person adm2 "Adm Two" admin
 	galley config admins.quorum 2
 	galley --as brand1 config ci .ci/run

@@ -65,9 +65,9 @@ founded_with() {
 	galley submit change/brand1/standard
 }
 
-# add_person ID NAME ROLE: with a key of his own.
+# add_person ID NAME ROLE: with his key, which is made where there is none yet.
 add_person() {
-	galley key new --person "$1" --no-passphrase
+	[ -e "$GALLEY_HOME/keys/$1.key" ] || galley key new --person "$1" --no-passphrase
 	galley people add "$1" --name "$2" --email "$1@northwind.example" \
 	    --role "$3" --key "$(galley key show "$1")"
 }

@@ -82,7 +82,6 @@ asked() {
 
 @test "a shorter period begins anew for nothing that nobody approved since" {
 	lasting 12
-	galley key new --person ann --no-passphrase
 	add_person ann Ann marketing
 	asked 5
 	galley --as rep1 edit bolt --region opening="Bolt's three sites answer four hundred calls a day, and every third caller hangs up."
