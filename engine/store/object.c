@@ -17,6 +17,22 @@ kind_of(git_object_t type)
 	}
 }
 
+/* What the system failed to read may be fine; any other bytes are bad. */
+static enum error_code
+fail_read(struct oid id, int failed, struct error *err)
+{
+	const git_error *last = git_error_last();
+
+	if (failed == GIT_ENOTFOUND || failed == GIT_EAMBIGUOUS)
+		return error_set(err, ERR_MISSING, "there is no object %s "
+		    "(fetch it, or see git fsck)", oid_text(id).hex);
+	if (failed != GIT_EMISMATCH && last && last->klass == GIT_ERROR_OS)
+		return handle_fail(err, ERR_SYSTEM, "cannot read object %s",
+		    oid_text(id).hex);
+	return handle_fail(err, ERR_INVALID, "object %s is damaged (see git "
+	    "fsck)", oid_text(id).hex);
+}
+
 /* Which object is read, and where to. */
 struct reading {
 	struct store *store;
@@ -66,15 +82,16 @@ read_unpacked(const struct reading *r, struct error *err)
 static enum error_code
 look_at_blob(const struct reading *r, struct error *err)
 {
-	struct pack_object object;
-	enum error_code code = packs_look(&r->store->packs, r->id, &object,
-	    err);
+	git_object_t type;
+	size_t size;
+	int failed = packs_look(&r->store->packs, r->id, &type, &size);
 
-	return code ? code : check(r, object.type, object.len, err);
+	return failed ? fail_read(r->id, failed, err) :
+	    check(r, type, size, err);
 }
 
 static bool
-is_named(const struct pack_object *object, struct oid id)
+is_named(const struct packed_object *object, struct oid id)
 {
 	git_oid is;
 
@@ -85,16 +102,22 @@ is_named(const struct pack_object *object, struct oid id)
 static enum error_code
 read_packed(const struct reading *r, struct error *err)
 {
-	struct pack_object object;
+	struct packed_object object;
 	enum error_code code = r->kind == OBJECT_BLOB ?
 	    look_at_blob(r, err) : ERR_NONE;
+	int failed;
 
-	(void)(code || (code = packs_read(&r->store->packs, r->id, &object,
-	    r->pool, err)) || (code = check(r, object.type, object.len, err)));
+	if (code)
+		return code;
+	failed = packs_read(&r->store->packs, r->id, &object);
+	if (failed)
+		return fail_read(r->id, failed, err);
+	code = check(r, object.type, object.len, err);
 	if (!code && !r->trusting && !is_named(&object, r->id))
 		code = handle_damaged(r->id, err);
 	if (!code)
-		*r->out = (struct slice){ object.at, object.len };
+		give(r, (struct slice){ object.at, object.len });
+	packed_object_release(&object);
 	return code;
 }
 
@@ -183,31 +206,21 @@ store_glance(struct store *store, struct oid id, enum object_kind kind,
 	    pool }, err);
 }
 
-static enum error_code
-look_packed(struct store *store, struct oid id, struct unpacked *file,
-    struct error *err)
-{
-	struct pack_object object;
-	enum error_code code = packs_look(&store->packs, id, &object, err);
-
-	if (!code) {
-		file->type = object.type;
-		file->size = object.len;
-	}
-	return code;
-}
-
 /* The header of an object that no pack has of which we know. */
 static enum error_code
 look_elsewhere(struct store *store, struct oid id, struct unpacked *file,
     struct error *err)
 {
 	enum error_code code = unpacked_open(file, store, id, err);
+	int failed;
 
 	if (code != ERR_MISSING)
 		return code;
 	code = packs_refresh(&store->packs, err);
-	return code ? code : look_packed(store, id, file, err);
+	if (code)
+		return code;
+	failed = packs_look(&store->packs, id, &file->type, &file->size);
+	return failed ? fail_read(id, failed, err) : ERR_NONE;
 }
 
 enum error_code
@@ -217,16 +230,19 @@ store_size(struct store *store, struct oid id, enum object_kind *kind,
 	const struct unwritten_object *made = unwritten_find(
 	    &store->unwritten, id);
 	struct unpacked file = { 0 };
-	enum error_code code;
+	enum error_code code = ERR_NONE;
+	int failed;
 
 	if (made) {
 		*kind = made->kind;
 		*size = made->bytes.len;
 		return ERR_NONE;
 	}
-	code = look_packed(store, id, &file, err);
-	if (code == ERR_MISSING)
+	failed = packs_look(&store->packs, id, &file.type, &file.size);
+	if (failed == GIT_ENOTFOUND)
 		code = look_elsewhere(store, id, &file, err);
+	else if (failed)
+		code = fail_read(id, failed, err);
 	if (!code) {
 		*kind = kind_of(file.type);
 		*size = file.size;

@@ -21,6 +21,15 @@ enum {
 
 static const unsigned char magic[] = { 0xFF, 't', 'O', 'c', 0, 0, 0, 2 };
 
+/* Where an index has its offsets: count of them, a stride from each other. */
+struct offsets {
+	struct slice index;
+	size_t first;
+	size_t stride;
+	size_t count;
+	size_t longer;	/* where the table of those beyond 31 bits begins */
+};
+
 static uint32_t
 number_at(struct slice index, size_t offset)
 {
@@ -30,90 +39,42 @@ number_at(struct slice index, size_t offset)
 	    (uint32_t)at[2] << 8 | at[3];
 }
 
-bool
-pack_index_read(struct pack_index *out, struct slice bytes)
+/* False: its size is none that an index has, so libgit2 refuses it. */
+static bool
+find_offsets(struct offsets *out, struct slice index)
 {
-	size_t begin = bytes.len > sizeof magic &&
-	    memcmp(bytes.at, magic, sizeof magic) == 0 ? sizeof magic : 0;
+	size_t begin = index.len > sizeof magic &&
+	    memcmp(index.at, magic, sizeof magic) == 0 ? sizeof magic : 0;
 	size_t body = begin + COUNTS_BYTES;
-	struct pack_index index = { .bytes = bytes, .counts = begin };
 
-	if (bytes.len < body + 2 * DIGEST_BYTES)
+	if (index.len < body + 2 * DIGEST_BYTES)
 		return false;
-	index.count = number_at(bytes, body - 4);
-	index.names = begin ? body : body + OFFSET_BYTES;
-	index.name_stride = begin ? DIGEST_BYTES : ENTRY_BYTES;
-	index.offsets = begin ? body + index.count * NAME_AND_CRC : body;
-	index.stride = begin ? OFFSET_BYTES : ENTRY_BYTES;
-	index.longer = begin ? index.offsets + index.count * OFFSET_BYTES : 0;
-	if (index.offsets + index.count * index.stride + 2 * DIGEST_BYTES >
-	    bytes.len)
-		return false;
-	*out = index;
-	return true;
+	*out = (struct offsets){ index, body, ENTRY_BYTES,
+		number_at(index, body - 4), 0 };
+	if (begin) {
+		out->first += out->count * NAME_AND_CRC;
+		out->stride = OFFSET_BYTES;
+		out->longer = out->first + out->count * OFFSET_BYTES;
+	}
+	return out->first + out->count * out->stride + 2 * DIGEST_BYTES <=
+	    index.len;
 }
 
-/* The nth offset; false: it is among the longer ones, which end before. */
+/* Of version 2 one with the highest bit set is a place among the longer. */
 static bool
-offset_at(const struct pack_index *index, size_t n, uint64_t *out)
+leads_inside(const struct offsets *o, size_t n, off_t pack)
 {
-	uint64_t offset = number_at(index->bytes, index->offsets +
-	    n * index->stride);
+	uint64_t offset = number_at(o->index, o->first + n * o->stride);
 
-	if (index->longer && offset >> 31) {
-		size_t at = index->longer + (offset & INT32_MAX) * LONG_BYTES;
+	if (o->longer && offset >> 31) {
+		size_t at = o->longer + (offset & INT32_MAX) * LONG_BYTES;
 
-		if (at + LONG_BYTES + 2 * DIGEST_BYTES > index->bytes.len)
+		if (at + LONG_BYTES + 2 * DIGEST_BYTES > o->index.len)
 			return false;
-		offset = (uint64_t)number_at(index->bytes, at) << 32 |
-		    number_at(index->bytes, at + 4);
+		offset = (uint64_t)number_at(o->index, at) << 32 |
+		    number_at(o->index, at + 4);
 	}
-	*out = offset;
-	return true;
-}
-
-/* How many names have a first byte up to this one, as far as it may be. */
-static size_t
-count_to(const struct pack_index *index, int first)
-{
-	size_t told = first < 0 ? 0 : number_at(index->bytes, index->counts +
-	    (size_t)first * 4);
-
-	return told < index->count ? told : index->count;
-}
-
-bool
-pack_index_find(const struct pack_index *index, struct oid id,
-    uint64_t *offset)
-{
-	size_t low, high;
-
-	if (index->count == 0)
-		return false;
-	low = count_to(index, id.at[0] - 1);
-	high = count_to(index, id.at[0]);
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = memcmp(id.at, index->bytes.at + index->names +
-		    middle * index->name_stride, DIGEST_BYTES);
-
-		if (order == 0)
-			return offset_at(index, middle, offset);
-		if (order < 0)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return false;
-}
-
-static bool
-leads_inside(const struct pack_index *index, size_t n, off_t pack)
-{
-	uint64_t offset;
-
-	return offset_at(index, n, &offset) && pack > DIGEST_BYTES &&
-	    offset < (uint64_t)pack - DIGEST_BYTES;
+	return pack > DIGEST_BYTES && offset < (uint64_t)pack - DIGEST_BYTES;
 }
 
 /*
@@ -121,7 +82,7 @@ leads_inside(const struct pack_index *index, size_t n, off_t pack)
  * thousand.  False: some may not, or are among the longer.
  */
 static bool
-plainly_lead_inside(const struct pack_index *o, off_t pack)
+plainly_lead_inside(const struct offsets *o, off_t pack)
 {
 	const uint64_t marks = UINT64_C(0x8000000080000000);
 	off_t last = pack - DIGEST_BYTES - 1;
@@ -131,7 +92,7 @@ plainly_lead_inside(const struct pack_index *o, off_t pack)
 	if (!o->longer || last < 0 || last > INT32_MAX)
 		return false;
 	for (size_t i = 0; i + 2 <= o->count; i += 2) {
-		memcpy(&two, o->bytes.at + o->offsets + i * OFFSET_BYTES,
+		memcpy(&two, o->index.at + o->first + i * OFFSET_BYTES,
 		    sizeof two);
 		two = be64toh(two);
 		good &= ~two & (lasts - (two & ~marks));
@@ -143,12 +104,13 @@ plainly_lead_inside(const struct pack_index *o, off_t pack)
 bool
 pack_index_leads_inside(struct slice index, off_t pack)
 {
-	struct pack_index read;
+	struct offsets offsets;
 
-	if (!pack_index_read(&read, index) || plainly_lead_inside(&read, pack))
+	if (!find_offsets(&offsets, index) ||
+	    plainly_lead_inside(&offsets, pack))
 		return true;
-	for (size_t i = 0; i < read.count; i++) {
-		if (!leads_inside(&read, i, pack))
+	for (size_t i = 0; i < offsets.count; i++) {
+		if (!leads_inside(&offsets, i, pack))
 			return false;
 	}
 	return true;

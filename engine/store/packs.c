@@ -1,38 +1,43 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "store/packs.h"
 
-#include <fcntl.h>
-#include <string.h>
-#include <sys/stat.h>
+#include <stdlib.h>
 
-/* A pack lies beside each index that was judged since. */
-static void
-add_new(struct packs *packs)
+#include <git2/odb_backend.h>
+#include <git2/sys/odb_backend.h>
+
+#include "base/file.h"
+#include "store/handle.h"
+
+/* NULL: housekeeping, which takes the index first, took it after all. */
+static enum error_code
+open_pack(struct git_odb_backend **out, const char *index, struct error *err)
 {
-	const struct names *indexes = &packs->judged.paths;
-
-	while (packs->count < indexes->count) {
-		struct slice stem = slice_of(indexes->items[packs->count]);
-		struct pack *pack = pool_alloc(&packs->pool, sizeof *pack);
-
-		stem.len -= strlen(".idx");
-		pack->path = pool_format(&packs->pool, "%.*s.pack",
-		    (int)stem.len, stem.at);
-		packs->items = pool_grow(&packs->pool, packs->items,
-		    packs->count, sizeof *packs->items);
-		packs->items[packs->count++] = pack;
-	}
+	git_error_clear();
+	if (git_odb_backend_one_pack(out, index) == 0)
+		return ERR_NONE;
+	*out = NULL;
+	return file_exists(index) ? handle_fail(err, ERR_SYSTEM, "cannot open "
+	    "the pack of %s", index) : ERR_NONE;
 }
 
-enum error_code
-packs_refresh(struct packs *packs, struct error *err)
+/* Opens what was judged since the last time. */
+static enum error_code
+open_judged(struct packs *packs, struct error *err)
 {
+	const struct names *indexes = &packs->judged.paths;
 	enum error_code code = ERR_NONE;
 
-	for (size_t i = 0; !code && i < packs->folders->count; i++)
-		code = pack_index_judge_new(&packs->judged,
-		    packs->folders->items[i], err);
-	add_new(packs);
+	if (packs->opened == indexes->count)
+		return ERR_NONE;
+	packs->items = mem_resize(packs->items, indexes->count *
+	    sizeof *packs->items);
+	while (!code && packs->opened < indexes->count) {
+		struct git_odb_backend **item = &packs->items[packs->count];
+
+		code = open_pack(item, indexes->items[packs->opened++], err);
+		packs->count += *item != NULL;
+	}
 	return code;
 }
 
@@ -48,73 +53,80 @@ void
 packs_close(struct packs *packs)
 {
 	for (size_t i = 0; i < packs->count; i++)
-		pack_close(packs->items[i]);
-	pack_reader_release(&packs->reader);
+		packs->items[i]->free(packs->items[i]);
+	free(packs->items);
 	judged_release(&packs->judged);
-	pool_release(&packs->pool);
 	*packs = (struct packs){ 0 };
 }
 
-/* The one that had the object before is asked first. */
-static bool
-find(struct packs *packs, struct oid id, struct pack_place *out)
+enum error_code
+packs_refresh(struct packs *packs, struct error *err)
 {
-	for (size_t i = 0; i < packs->count; i++) {
-		size_t n = (packs->last + i) % packs->count;
+	enum error_code code = ERR_NONE;
 
-		if (pack_find(packs->items[n], id, &out->offset)) {
-			packs->last = n;
-			out->pack = packs->items[n];
+	for (size_t i = 0; !code && i < packs->folders->count; i++)
+		code = pack_index_judge_new(&packs->judged,
+		    packs->folders->items[i], err);
+	return code ? code : open_judged(packs, err);
+}
+
+/* What follows another object mostly lies in the same pack. */
+static struct git_odb_backend *
+nth(const struct packs *packs, size_t n)
+{
+	return packs->items[(packs->last + n) % packs->count];
+}
+
+int
+packs_look(struct packs *packs, struct oid id, git_object_t *type,
+    size_t *size)
+{
+	git_oid name = handle_oid(id);
+	int failed = GIT_ENOTFOUND;
+
+	for (size_t i = 0; failed == GIT_ENOTFOUND && i < packs->count; i++) {
+		struct git_odb_backend *pack = nth(packs, i);
+
+		git_error_clear();
+		failed = pack->read_header(size, type, pack, &name);
+	}
+	return failed;
+}
+
+bool
+packs_keep(const struct packs *packs, struct oid id)
+{
+	git_oid name = handle_oid(id);
+
+	for (size_t i = 0; i < packs->count; i++) {
+		struct git_odb_backend *pack = nth(packs, i);
+
+		if (pack->freshen(pack, &name) == 0)
 			return true;
-		}
 	}
 	return false;
 }
 
-static enum error_code
-missing(struct oid id, struct error *err)
+int
+packs_read(struct packs *packs, struct oid id, struct packed_object *out)
 {
-	return error_set(err, ERR_MISSING, "there is no object %s (fetch it, "
-	    "or see git fsck)", oid_text(id).hex);
+	git_oid name = handle_oid(id);
+	int failed = GIT_ENOTFOUND;
+	size_t i;
+
+	for (i = 0; failed == GIT_ENOTFOUND && i < packs->count; i++) {
+		git_error_clear();
+		out->from = nth(packs, i);
+		failed = out->from->read(&out->at, &out->len, &out->type,
+		    out->from, &name);
+	}
+	if (!failed)
+		packs->last = (packs->last + i - 1) % packs->count;
+	return failed;
 }
 
-static enum error_code
-fail(struct oid id, struct error *err)
+void
+packed_object_release(struct packed_object *object)
 {
-	return err->code != ERR_INVALID ? err->code : error_wrap(err,
-	    ERR_INVALID, "object %s is damaged (see git fsck): ",
-	    oid_text(id).hex);
-}
-
-enum error_code
-packs_look(struct packs *packs, struct oid id, struct pack_object *out,
-    struct error *err)
-{
-	struct pack_place place;
-
-	if (!find(packs, id, &place))
-		return missing(id, err);
-	return pack_reader_look(&packs->reader, &place, out, err) ?
-	    fail(id, err) : ERR_NONE;
-}
-
-bool
-packs_keep(struct packs *packs, struct oid id)
-{
-	struct pack_place place;
-
-	return find(packs, id, &place) && utimensat(AT_FDCWD,
-	    place.pack->path, NULL, 0) == 0;
-}
-
-enum error_code
-packs_read(struct packs *packs, struct oid id, struct pack_object *out,
-    struct pool *pool, struct error *err)
-{
-	struct pack_place place;
-
-	if (!find(packs, id, &place))
-		return missing(id, err);
-	return pack_reader_read(&packs->reader, &place, out, pool, err) ?
-	    fail(id, err) : ERR_NONE;
+	git_odb_backend_data_free(object->from, object->at);
 }

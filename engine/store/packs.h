@@ -2,24 +2,41 @@
 /*
  * packs.h - objects that lie in packs, read without libgit2's detours
  *
- * libgit2's own reading inflates byte by byte, as it has only just the room that
- * an object needs; a verification reads hundreds of thousands.
+ * libgit2's own reading keeps a second copy of each object and looks for files
+ * first; a verification reads hundreds of thousands.  And it asks a
+ * multi-pack-index before the packs' own indexes, which are judged
+ * (pack_index.h): here each pack is opened alone, by its index, so that nothing
+ * reads one.
  */
 
 #ifndef GALLEY_STORE_PACKS_H
 #define GALLEY_STORE_PACKS_H
 
-#include "store/pack_reader.h"
+#include <git2.h>
+
+#include "base/buf.h"
+#include "base/error.h"
+#include "base/oid.h"
+#include "store/pack_index.h"
+
+struct git_odb_backend;
 
 /* The packs of some folders of objects; all zeros has none. */
 struct packs {
 	const struct names *folders;
-	struct judged judged;
-	struct pack **items;	/* one of each index that was judged */
+	struct git_odb_backend **items;	/* one of each pack */
 	size_t count;
-	size_t last;		/* where an object was found last */
-	struct pack_reader reader;
-	struct pool pool;
+	size_t last;	/* the pack that was read last */
+	struct judged judged;
+	size_t opened;	/* indexes among the judged whose packs were */
+};
+
+/* An object as a pack has it: at must be released. */
+struct packed_object {
+	void *at;
+	size_t len;
+	git_object_t type;
+	struct git_odb_backend *from;
 };
 
 /*
@@ -38,20 +55,21 @@ void packs_close(struct packs *packs);
 enum error_code packs_refresh(struct packs *packs, struct error *err);
 
 /*
- * What the header tells, which no hash proves.  ERR_MISSING: no pack has it;
- * ERR_INVALID: it is damaged; ERR_SYSTEM: it cannot be read.
+ * What the header tells, which no hash proves.  0, or what libgit2 says:
+ * GIT_ENOTFOUND: no pack has it.  Its last error is of this call, if any.
  */
-enum error_code packs_look(struct packs *packs, struct oid id,
-    struct pack_object *out, struct error *err);
+int packs_look(struct packs *packs, struct oid id, git_object_t *type,
+    size_t *size);
 
 /*
  * Makes the pack that has it young, so that housekeeping leaves it; false: no
  * pack has it, or it cannot be.
  */
-bool packs_keep(struct packs *packs, struct oid id);
+bool packs_keep(const struct packs *packs, struct oid id);
 
-/* All of it, in the pool: whether the bytes are the id's is not asked. */
-enum error_code packs_read(struct packs *packs, struct oid id,
-    struct pack_object *out, struct pool *pool, struct error *err);
+/* The same for all of it: whether the bytes are the id's is not asked. */
+int packs_read(struct packs *packs, struct oid id,
+    struct packed_object *out);
+void packed_object_release(struct packed_object *object);
 
 #endif
