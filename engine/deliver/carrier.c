@@ -10,8 +10,8 @@
 #include <curl/curl.h>
 
 #include "base/file.h"
-#include "sign/base64.h"
 #include "sign/hmac.h"
+#include "sign/secret_base64.h"
 
 enum {
 	CONNECT_SECONDS = 10,
@@ -51,7 +51,7 @@ read_key(struct carrier *c, const char *path, struct error *err)
 	if (code)
 		code = error_wrap(err, ERR_SYSTEM, "galley.webhookKey: ");
 	else if (!slice_starts(key, "whsec_") ||
-	    !base64_read(c->key, sizeof c->key, &c->key_len,
+	    !secret_base64_read(c->key, sizeof c->key, &c->key_len,
 	    slice_skip(key, strlen("whsec_"))) || c->key_len < KEY_LEAST)
 		code = error_set(err, ERR_USAGE, "galley.webhookKey: %s is "
 		    "not a webhook secret (write whsec_ and the base64 of %d "

@@ -9,7 +9,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
-#include "wire.h"
+#include "base/wire.h"
 
 enum {
 	REQUEST_IDENTITIES = 11,

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base64.h"
+#include "base/base64.h"
 
 #define HEADER "-----BEGIN SSH SIGNATURE-----\n"
 #define FOOTER "-----END SSH SIGNATURE-----\n"
@@ -52,7 +52,7 @@ armour_read(struct armour *out, struct slice text, struct error *err)
 	if (!join_lines(digits, &count, body))
 		return error_set(err, ERR_INVALID, "T2: the signature's lines "
 		    "are not of 70 characters and one LF each");
-	if (!base64_read_public(out->at, sizeof out->at, &out->len,
+	if (!base64_read(out->at, sizeof out->at, &out->len,
 	    (struct slice){ digits, count }))
 		return error_set(err, ERR_INVALID, "T2: the signature is not "
 		    "exact base64");

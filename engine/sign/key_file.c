@@ -6,8 +6,8 @@
 
 #include <sodium.h>
 
-#include "base64.h"
 #include "secret.h"
+#include "secret_base64.h"
 
 #define HEAD "galley-key 1"
 #define SEED "seed "
@@ -27,7 +27,7 @@ read_bytes(void *out, size_t size, struct slice line, const char *word)
 	size_t len;
 
 	return slice_starts(line, word) &&
-	    base64_read(out, size, &len, slice_skip(line, strlen(word))) &&
+	    secret_base64_read(out, size, &len, slice_skip(line, strlen(word))) &&
 	    len == size;
 }
 
@@ -84,7 +84,7 @@ key_file_write(const struct key_file *file, char *out)
 	    file->key.text, file->is_sealed ? SEALED : SEED);
 	size_t len = (size_t)used + base64_room(secret.len);
 
-	base64_write(out + used, secret);
+	secret_base64_write(out + used, secret);
 	out[len - 1] = '\n';	/* where its NUL was */
 	return (struct slice){ out, len };
 }

@@ -5,9 +5,9 @@
 
 #include <sodium.h>
 
-#include "base64.h"
+#include "base/wire.h"
 #include "secret.h"
-#include "wire.h"
+#include "secret_base64.h"
 
 #define HEADER "-----BEGIN OPENSSH PRIVATE KEY-----"
 #define FOOTER "-----END OPENSSH PRIVATE KEY-----"
@@ -134,7 +134,7 @@ openssh_file_read(struct openssh_file *out, struct slice text,
 		    "file of OpenSSH (make one with: ssh-keygen -t ed25519)",
 		    name);
 	blob = secret_alloc(body.len + 1);
-	if (!base64_read_lines(blob, body.len, &len, body))
+	if (!secret_base64_read_lines(blob, body.len, &len, body))
 		code = damaged(name, err);
 	else
 		code = read_blob(out, (struct slice){ (char *)blob, len },

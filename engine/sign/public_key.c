@@ -5,8 +5,8 @@
 
 #include <sodium.h>
 
-#include "base64.h"
-#include "wire.h"
+#include "base/base64.h"
+#include "base/wire.h"
 
 static const char *const kinds[] = {
 	[KEY_ED25519] = "ssh-ed25519",

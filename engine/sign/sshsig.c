@@ -6,7 +6,7 @@
 #include <sodium.h>
 
 #include "armour.h"
-#include "wire.h"
+#include "base/wire.h"
 
 #define MAGIC "SSHSIG"
 #define NAMESPACE "git"

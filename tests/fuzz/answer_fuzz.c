@@ -2,8 +2,8 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "base/wire.h"
 #include "sign/sshsig.h"
-#include "sign/wire.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

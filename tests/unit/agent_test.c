@@ -13,9 +13,9 @@
 
 #include "base/file.h"
 #include "base/process.h"
+#include "base/wire.h"
 #include "rows.h"
 #include "sign/key.h"
-#include "sign/wire.h"
 
 #define PAYLOAD "tree 4b825dc642cb6eb9a060e54bf8d69288fbee4904\n\nhello\n"
 

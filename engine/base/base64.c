@@ -4,27 +4,6 @@
 #include <stdint.h>
 #include <string.h>
 
-#include <sodium.h>
-
-/* libsodium 1.0.18 takes each byte above 0x7F for a '/', so look first. */
-static bool
-decode(unsigned char *out, size_t room, size_t *len, struct slice text,
-    const char *ignore)
-{
-	for (size_t i = 0; i < text.len; i++) {
-		if ((unsigned char)text.at[i] > 0x7F)
-			return false;
-	}
-	return sodium_base642bin(out, room, text.at, text.len, ignore, len,
-	    NULL, sodium_base64_VARIANT_ORIGINAL) == 0;
-}
-
-bool
-base64_read(unsigned char *out, size_t room, size_t *len, struct slice text)
-{
-	return decode(out, room, len, text, NULL);
-}
-
 /* A digit's value and one; 0: no digit. */
 static const unsigned char digits[256] = {
 	['A'] = 1, ['B'] = 2, ['C'] = 3, ['D'] = 4, ['E'] = 5, ['F'] = 6,
@@ -72,8 +51,7 @@ read_last(unsigned char *out, const char *text, size_t count)
 }
 
 bool
-base64_read_public(unsigned char *out, size_t room, size_t *len,
-    struct slice text)
+base64_read(unsigned char *out, size_t room, size_t *len, struct slice text)
 {
 	size_t count = text.len;
 
@@ -95,23 +73,31 @@ base64_read_public(unsigned char *out, size_t room, size_t *len,
 	return true;
 }
 
-bool
-base64_read_lines(unsigned char *out, size_t room, size_t *len,
-    struct slice text)
-{
-	return decode(out, room, len, text, "\r\n");
-}
-
 size_t
 base64_room(size_t len)
 {
-	return sodium_base64_ENCODED_LEN(len, sodium_base64_VARIANT_ORIGINAL);
+	return (len + 2) / 3 * 4 + 1;
 }
 
 void
 base64_write(char *out, struct slice bytes)
 {
-	sodium_bin2base64(out, base64_room(bytes.len),
-	    (const unsigned char *)bytes.at, bytes.len,
-	    sodium_base64_VARIANT_ORIGINAL);
+	static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	    "abcdefghijklmnopqrstuvwxyz0123456789+/";
+	const unsigned char *at = (const unsigned char *)bytes.at;
+
+	for (size_t left = bytes.len; left; out += 4) {
+		size_t count = left < 3 ? left : 3;
+		unsigned char group[3] = { 0 };
+
+		memcpy(group, at, count);
+		out[0] = letters[group[0] >> 2];
+		out[1] = letters[(group[0] & 3) << 4 | group[1] >> 4];
+		out[2] = count < 2 ? '=' : letters[(group[1] & 15) << 2 |
+		    group[2] >> 6];
+		out[3] = count < 3 ? '=' : letters[group[2] & 63];
+		at += count;
+		left -= count;
+	}
+	*out = '\0';
 }

@@ -10,12 +10,12 @@
  *		return error_set(...);
  */
 
-#ifndef GALLEY_SIGN_WIRE_H
-#define GALLEY_SIGN_WIRE_H
+#ifndef GALLEY_BASE_WIRE_H
+#define GALLEY_BASE_WIRE_H
 
 #include <stdint.h>
 
-#include "base/buf.h"
+#include "buf.h"
 
 struct wire {
 	struct slice rest;
