@@ -6,21 +6,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
-#include <time.h>
 
 #include "galley.h"
+#include "timed.h"
 
 /* What a handle has read it keeps, so that it is changed now and then. */
 enum { REQUESTS_A_HANDLE = 32 };
-
-static double
-milliseconds(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
 
 static void
 approve(galley *g, unsigned long number, galley_error *err)
@@ -51,7 +42,7 @@ main(int argc, char **argv)
 		return 2;
 	options.folder = argv[1];
 	count = strtoul(argv[2], NULL, 10);
-	start = milliseconds();
+	start = timed_now();
 	for (unsigned long i = 0; i < count; i++) {
 		if (i % REQUESTS_A_HANDLE == 0) {
 			galley_close(g);
@@ -62,7 +53,7 @@ main(int argc, char **argv)
 	}
 	galley_close(g);
 	getrusage(RUSAGE_SELF, &usage);
-	printf("%.3f %ld\n", (milliseconds() - start) / (double)count,
+	printf("%.3f %ld\n", (timed_now() - start) / (double)count,
 	    usage.ru_maxrss);
 	galley_error_free(err);
 	return 0;

@@ -5,21 +5,12 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include "ask.h"
 #include "flow/archive.h"
+#include "timed.h"
 
 enum { SAMPLES = 5 };
-
-static double
-milliseconds(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
 
 /* Its ref, moved to where it was withdrawn. */
 static struct ref_move
@@ -45,18 +36,10 @@ sweep(struct galley *g, const struct ref_move *moves, size_t count)
 
 	for (size_t i = 0; i < count; i++)
 		names_add(&refs, &g->pool, moves[i].name);
-	start = milliseconds();
+	start = timed_now();
 	if (archive_sweep(g, &refs, &err))
 		ask_stop(&err);
-	return milliseconds() - start;
-}
-
-static int
-compare(const void *left, const void *right)
-{
-	const double *a = left, *b = right;
-
-	return (*a > *b) - (*a < *b);
+	return timed_now() - start;
 }
 
 /* The median of as many sweeps, each of the next COUNT. */
@@ -67,8 +50,7 @@ median(struct galley *g, const struct ref_move *moves, size_t count)
 
 	for (size_t i = 0; i < SAMPLES; i++)
 		times[i] = sweep(g, moves + i * count, count);
-	qsort(times, SAMPLES, sizeof *times, compare);
-	return times[SAMPLES / 2];
+	return timed_median(times, SAMPLES);
 }
 
 int

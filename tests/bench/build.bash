@@ -18,7 +18,7 @@ build() {
 	for name in "$@"; do
 		# shellcheck disable=SC2046
 		cc -O2 -std=c17 -D_GNU_SOURCE -I"$root/engine" "$here/$name.c" \
-		    "$here/ask.c" "$here/agree.c" \
+		    "$here/ask.c" "$here/agree.c" "$here/timed.c" \
 		    "$root/build/release/insides.a" \
 		    $(make -s -C "$root" libs) -o "$work/$name"
 	done

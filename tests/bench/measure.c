@@ -12,27 +12,11 @@
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "timed.h"
+
 enum { RUNS_LIMIT = 1000 };
-
-static double
-milliseconds(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
-
-static int
-compare(const void *left, const void *right)
-{
-	const double *a = left, *b = right;
-
-	return (*a > *b) - (*a < *b);
-}
 
 static void
 become(char **command)
@@ -68,7 +52,7 @@ is_well(int status)
 static double
 run(char **command, long *memory)
 {
-	double start = milliseconds();
+	double start = timed_now();
 	struct rusage usage;
 	int status;
 	pid_t pid = fork();
@@ -83,7 +67,7 @@ run(char **command, long *memory)
 	if (usage.ru_maxrss > *memory)
 		*memory = usage.ru_maxrss;
 	return getenv("MEASURE_PROCESSOR") ? spent(&usage) :
-	    milliseconds() - start;
+	    timed_now() - start;
 }
 
 int
@@ -96,7 +80,6 @@ main(int argc, char **argv)
 		return 2;
 	for (long i = 0; i < count; i++)
 		times[i] = run(argv + 2, &memory);
-	qsort(times, (size_t)count, sizeof *times, compare);
-	printf("%.3f %ld\n", times[count / 2], memory);
+	printf("%.3f %ld\n", timed_median(times, (size_t)count), memory);
 	return 0;
 }

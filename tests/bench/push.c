@@ -9,24 +9,16 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "timed.h"
+
 enum { LINE = 1024, WORDS = 4, ARGUMENTS = 16 };
-
-static double
-milliseconds(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
 
 static void
 run(char **argv)
 {
-	double start = milliseconds();
+	double start = timed_now();
 	struct rusage usage;
 	int status;
 	pid_t pid = fork();
@@ -37,7 +29,7 @@ run(char **argv)
 	}
 	if (pid < 0 || wait4(pid, &status, 0, &usage) != pid)
 		exit(1);
-	printf("%.3f %ld %d\n", milliseconds() - start, usage.ru_maxrss,
+	printf("%.3f %ld %d\n", timed_now() - start, usage.ru_maxrss,
 	    status);
 	fflush(stdout);
 }
