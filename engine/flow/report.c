@@ -150,13 +150,14 @@ next_step(struct galley *g, const struct act *act)
 {
 	const struct request *r = &act->dossier.request;
 	const char *name = r->name.request;
+	bool own = g->as && strcmp(r->owner, g->as) == 0;
 
 	if (!oid_is_zero(act->merge))
-		return r->name.kind == REF_CUSTOM ? pool_format(&g->pool,
+		return !own ? "galley inbox" : r->name.kind == REF_CUSTOM ? pool_format(&g->pool,
 		    "galley use %s", name) : "galley status";
 	if (act->tried || (r->state == REQUEST_SUBMITTED && act->unsent))
 		return "galley sync";
-	if (!g->as || strcmp(r->owner, g->as) != 0)
+	if (!own)
 		return "galley inbox";
 	if (r->state == REQUEST_CHANGES_REQUESTED)
 		return pool_format(&g->pool, "galley edit %s", name);
