@@ -275,7 +275,8 @@ int galley_config_set(galley *g, const struct galley_config *what,
 /*
  * The library.  find: templates [id, title, kind, shelf, audience, usable,
  * why?] whose id, title, kind, facets or text hold every word, of (number of
- * all templates).
+ * all templates), customizations [name, person, for (account or null)] (of
+ * words alone: approved, and one's own, one's team's or for all).
  * show: kind ("template", "customization" or "request"), id, title, path,
  * language, expires?, usable, why?, fields [name, type, required, at_use,
  * default?, allow?, of?, free (what needs no approval), beyond? (who must

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "command.h"
+#include "shown.h"
 #include "table.h"
 #include "tell.h"
 
@@ -33,7 +34,9 @@ run(struct call *call)
 		return 0;
 	if (tell_count(report, "templates"))
 		tell_found(call, node_get(report, "templates"));
-	else
+	if (tell_count(report, "customizations"))
+		shown_copies(call, node_get(report, "customizations"));
+	else if (!tell_count(report, "templates"))
 		screen_format(&call->talk, "No template has %s (galley find "
 		    "lists all).\n",
 		    words->count > 1 ? "all of these words" : "this word");
@@ -44,7 +47,7 @@ run(struct call *call)
 const struct command cmd_find = {
 	.name = "find",
 	.operands = "[WORD...]",
-	.about = "find templates that contain all these words",
+	.about = "find templates, and approved copies, with all these words",
 	.example = "galley find renewal clinic",
 	.group = GROUP_FIELD,
 	.run = run,

@@ -136,8 +136,8 @@ tell_region(struct call *call, const struct node *region)
 	screen_block(&call->out, "    | ", node_get_text(region, "text", ""));
 }
 
-static void
-tell_copies(struct call *call, const struct node *copies)
+void
+shown_copies(struct call *call, const struct node *copies)
 {
 	struct table table = { .columns = 3, .indent = "  " };
 
@@ -167,6 +167,6 @@ shown_tell(struct call *call, const galley_report *report)
 	for (size_t i = 0; i < tell_count(report, "regions"); i++)
 		tell_region(call, regions->items[i]);
 	if (tell_count(report, "customizations"))
-		tell_copies(call, node_get(report, "customizations"));
+		shown_copies(call, node_get(report, "customizations"));
 	tell_warnings(call, report);
 }

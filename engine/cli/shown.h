@@ -11,4 +11,7 @@
 /* Shows galley_show's report. */
 void shown_tell(struct call *call, const galley_report *report);
 
+/* Approved copies: names, whose they are and whom they are for. */
+void shown_copies(struct call *call, const struct node *copies);
+
 #endif

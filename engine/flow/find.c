@@ -1,23 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include <string.h>
-
+#include "offered.h"
 #include "show.h"
-
-/* Whether the template's file and path hold every word, in any case. */
-static bool
-holds(struct galley *g, const struct template *t, const char *const *words,
-    size_t count)
-{
-	const char *text = pool_lower(&g->pool, t->file);
-
-	for (size_t i = 0; i < count; i++) {
-		const char *word = pool_lower(&g->pool, slice_of(words[i]));
-
-		if (!strstr(text, word) && !strstr(t->path, word))
-			return false;
-	}
-	return true;
-}
 
 static struct node *
 describe_facets(struct galley *g, const struct template *t)
@@ -49,6 +32,7 @@ galley_find(galley *g, const char *const *words, size_t count,
     galley_report **report, galley_error *err)
 {
 	struct node *made = node_map(&g->pool), *list = node_list(&g->pool);
+	struct offer offer = { NULL, words, count };
 	struct shelf_list shelf = { 0 };
 
 	library_templates(&g->main.library, &shelf, &g->pool);
@@ -56,12 +40,14 @@ galley_find(galley *g, const char *const *words, size_t count,
 		struct template t;
 
 		if (!library_template(&g->main.library, shelf.items[i].id, &t,
-		    &g->pool, err) && holds(g, &t, words, count))
+		    &g->pool, err) && offered_holds(g, t.file, t.path, &offer))
 			node_push(&g->pool, list, describe_hit(g, &t,
 			    shelf.items[i].shelf));
 	}
 	node_set(&g->pool, made, "templates", list);
 	node_set_number(&g->pool, made, "of", (int64_t)shelf.count);
+	node_set(&g->pool, made, "customizations", count ?
+	    offered_list(g, &offer) : node_list(&g->pool));
 	*report = made;
 	return 0;
 }

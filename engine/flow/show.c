@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/plural.h"
-#include "model/customization.h"
+#include "offered.h"
 #include "outdated.h"
 #include "version.h"
 #include "whatif.h"
@@ -105,45 +105,6 @@ describe_region(struct galley *g, const struct template *t,
 	return item;
 }
 
-/* Approved customizations of this template that are shared with the person. */
-static struct node *
-describe_customizations(struct galley *g, const struct template *t)
-{
-	struct pool *pool = &g->pool;
-	struct node *list = node_list(pool);
-	struct names people = { 0 };
-
-	source_list(&g->main.source, "customizations", &people, pool);
-	for (size_t i = 0; i < people.count; i++) {
-		const char *folder = pool_format(pool,
-		    "customizations/%s/%s", people.items[i], t->id);
-		bool own = g->as && strcmp(people.items[i], g->as) == 0;
-		struct names names = { 0 };
-
-		source_list(&g->main.source, folder, &names, pool);
-		for (size_t j = 0; j < names.count; j++) {
-			struct customization c;
-			struct slice text;
-			struct error err;
-			const char *path = pool_format(pool, "%s/%s", folder,
-			    names.items[j]);
-			struct node *item = node_map(pool);
-
-			if (!source_read(&g->main.source, path, &text) ||
-			    customization_parse(&c, path, text, pool, &err) ||
-			    (!own && strcmp(c.share, "me") == 0))
-				continue;
-			node_set_text(pool, item, "name",
-			    refname_request(path, pool));
-			node_set_text(pool, item, "person", people.items[i]);
-			node_set_text(pool, item, "for", customization_for(&c,
-			    "account"));
-			node_push(pool, list, item);
-		}
-	}
-	return list;
-}
-
 static void
 describe_template(struct galley *g, const struct template *t,
     struct node *report)
@@ -173,7 +134,7 @@ describe_template(struct galley *g, const struct template *t,
 	node_set(pool, report, "fields", fields);
 	node_set(pool, report, "regions", regions);
 	node_set(pool, report, "customizations",
-	    describe_customizations(g, t));
+	    offered_list(g, &(struct offer){ .template_id = t->id }));
 	if (node_get_bool(report, "usable"))
 		node_set_text(pool, report, "next",
 		    buf_settle(&next, pool).at);

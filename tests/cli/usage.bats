@@ -214,6 +214,36 @@ setup() {
 	[ "$output" = '{"id":"first-touch","nothing":null}' ]
 }
 
+@test "find tells of approved copies, too: one's own, the team's and those for all" {
+	found
+	add_person rep2 "Rep Two" rep
+	add_person rep3 "Rep Three" rep
+	for id in rep1 rep2; do
+		sed 's/^roles:/team: East\n&/' people/$id.yaml >../$id
+		galley edit people/$id.yaml --text @../$id
+		galley submit change/brand1/$id
+	done
+	for share in me team all; do
+		galley --as rep1 customize first-touch --for "Acme $share" \
+		    --set customer=Acme --share $share
+		galley --as rep1 submit acme-$share
+		galley --as brand1 approve rep1/first-touch/acme-$share || :
+	done
+	exits 0 galley --as rep1 find acme
+	says acme-me acme-team acme-all
+	exits 0 galley --as rep2 find acme
+	says acme-team acme-all
+	says_not acme-me
+	exits 0 galley --as rep3 find acme
+	says "rep1/first-touch/acme-all  rep1  Acme all"
+	says_not acme-me acme-team
+	exits 0 galley --as rep3 show first-touch
+	says acme-all
+	says_not acme-team
+	exits 0 galley --as rep3 find nosuchword
+	says "No template has this word"
+}
+
 @test "a dry run judges and changes nothing" {
 	found
 	before=$(git for-each-ref)
