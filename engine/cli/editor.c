@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/plain_lines.h"
 #include "base/process.h"
 
 enum { DOCUMENT_LIMIT = 1 << 20 };
@@ -42,7 +43,8 @@ read_back(struct editor *editor, struct call *call)
 	enum error_code code = file_read(&text, editor->path, DOCUMENT_LIMIT,
 	    &call->err);
 
-	editor->text = buf_settle(&text, &call->pool).at;
+	editor->text = plain_lines(buf_slice(&text), &call->pool).at;
+	buf_release(&text);
 	return code;
 }
 

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/plain_lines.h"
 #include "base/utf8.h"
 
 enum { CONTENT_LIMIT = 1 << 20 };
@@ -365,7 +366,7 @@ option_bytes(const char **text, struct pool *pool, struct error *err)
 		code = error_set(err, ERR_REFUSED,
 		    "%s holds a NUL byte (give text)", *text);
 	if (!code && slice_ends(buf_slice(&content), "\n"))
-		content.len--;
+		content.len -= slice_ends(buf_slice(&content), "\r\n") ? 2 : 1;
 	if (!code)
 		*text = pool_copy(pool, buf_slice(&content));
 	buf_release(&content);
@@ -380,8 +381,11 @@ option_content(const char **text, struct pool *pool, struct error *err)
 	struct slice content = slice_of(*text);
 	size_t bad = code ? content.len : utf8_bad(content);
 
-	if (bad == content.len)
+	if (bad == content.len) {
+		if (!code && *text != typed)
+			*text = plain_lines(content, pool).at;
 		return code;
+	}
 	if (*text == typed)
 		return error_set(err, ERR_USAGE, "\"%.200s\" is not UTF-8 "
 		    "(type it in a terminal that is set to UTF-8)", typed);

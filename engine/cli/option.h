@@ -85,8 +85,9 @@ enum error_code option_read(struct arguments *out,
 enum error_code option_fetch(struct arguments *args, struct error *err);
 
 /*
- * The same for one text, such as an operand.  What is not UTF-8 is ERR_REFUSED
- * at its place in the file, ERR_USAGE where it was typed.
+ * The same for one text, such as an operand.  A byte order mark and CR LF of a
+ * file are an editor's and go.  What is not UTF-8 is ERR_REFUSED at its place in
+ * the file, ERR_USAGE where it was typed.
  */
 enum error_code option_content(const char **text, struct pool *pool,
     struct error *err);

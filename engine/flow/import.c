@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/date.h"
+#include "base/plain_lines.h"
 #include "base/utf8.h"
 #include "data/yaml.h"
 #include "import_head.h"
@@ -23,21 +24,6 @@ struct conversion {
 	struct slice text;	/* without CR and byte order mark */
 	struct import_head head;
 };
-
-static struct slice
-plain_lines(struct slice text, struct pool *pool)
-{
-	struct buf out = { 0 };
-
-	if (slice_starts(text, "\xEF\xBB\xBF"))
-		text = slice_skip(text, 3);
-	for (size_t i = 0; i < text.len; i++) {
-		if (text.at[i] != '\r' || i + 1 == text.len ||
-		    text.at[i + 1] != '\n')
-			buf_char(&out, text.at[i]);
-	}
-	return buf_settle(&out, pool);
-}
 
 const char *
 import_guess_kind(struct slice text)

@@ -54,6 +54,19 @@ fixed() {
 	says "[-below-]{+under+}"
 }
 
+@test "what an editor of another system adds to a text is not in the way" {
+	fixed 's/below list/under list/'
+	{ printf '\357\273\277'; sed 's/$/\r/' fixed; } >other
+	exits 0 galley --as ann edit first-touch --text @other
+	git show change/ann/first-touch:templates/email/first-touch.md | cmp - fixed
+	galley --as ann withdraw first-touch
+	EDITOR="cp $PWD/other" exits 0 galley --as ann edit first-touch --edit
+	git show change/ann/first-touch:templates/email/first-touch.md | cmp - fixed
+	printf 'Clinics like yours lose\r\nhours to the phone, day by day.\r\n' >words
+	exits 0 galley --as rep1 customize first-touch --for Acme --set customer=Acme --region opening=@words
+	[ -z "$(git show custom/rep1/first-touch/acme | tr -dc '\r')" ]
+}
+
 @test "an editor that is not there is told as such" {
 	EDITOR=/nowhere/ed exits 75 galley --as ann edit first-touch --edit
 	says "the editor is not there (set VISUAL or EDITOR to one that is); the text is in"
