@@ -51,6 +51,10 @@
 	  "brand2 approve standard/brand",
 	  "brand1 asked for changes: it needs an approval by boss or brand1" },
 	  "brand2" },
+	{ { "of two who asked for changes each sees his own stage", "bolt",
+	  SUBMITTED "brand1 request-changes; rep1 submit; "
+	  "legal1 request-changes; rep1 submit",
+	  "standard/legal" }, "legal1" },
 	{ { "and none where he approved it and may override", "peers",
 	  SUBMITTED "brand1 request-changes; rep1 submit; "
 	  "brand2 approve peers/a",

@@ -62,8 +62,11 @@ decides_as_wanted(void **state)
 	else
 		got = describe(&decision, &w.pool);
 	assert_string_equal(got, cases[row].want);
-	if (!err.code)
+	if (!err.code) {
 		check_waits(&decision);
+		assert_int_equal(merge_is_stale(&decision),
+		    strncmp(cases[row].want, "stale: ", 7) == 0);
+	}
 	pool_release(&w.pool);
 }
 
