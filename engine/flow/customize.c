@@ -112,6 +112,9 @@ choose_name(struct writing *w, struct refname *out, struct error *err)
 	struct request_ref taken;
 	struct slice there;
 
+	if (name && !name[0] && !what->as && what->account[0])
+		return error_set(err, ERR_USAGE, "no name in a-z and 0-9 can "
+		    "be made of %s: give it one (--name NAME)", what->account);
 	if (!name || !name[0])
 		return error_set(err, ERR_USAGE, "say whom it is for (--for "
 		    "ACCOUNT), or give it a name (--name NAME)");

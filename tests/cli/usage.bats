@@ -363,6 +363,15 @@ setup() {
 	[ -z "$(ls "$TMPDIR")" ]
 }
 
+@test "an account whose name has no letters of a-z is asked for a name" {
+	found
+	exits 2 galley --as rep1 customize first-touch --for "株式会社" --set customer="株式会社"
+	says "no name in a-z and 0-9 can be made of 株式会社" "--name NAME"
+	exits 0 galley --as rep1 customize first-touch --for "株式会社" --set customer="株式会社" --name kk
+	exits 2 galley --as rep1 customize first-touch --set customer=A
+	says "say whom it is for"
+}
+
 @test "the command that asks is read by a shell as it was meant" {
 	found
 	export GALLEY_AS=rep1
