@@ -2,6 +2,7 @@
 #include "ask.h"
 
 #include "base/shell_word.h"
+#include "text/words.h"
 
 static void
 add_pair(struct buf *out, const char *option, const struct galley_pair *pair,
@@ -9,6 +10,19 @@ add_pair(struct buf *out, const char *option, const struct galley_pair *pair,
 {
 	buf_format(out, " --%s %s=%s", option, pair->name,
 	    shell_word_typed(pair->value, pool));
+}
+
+/* A new one takes its name from the account, or must be given one. */
+static void
+add_name(struct buf *out, const char *account, struct pool *pool)
+{
+	if (!account) {
+		buf_text(out, " --for ACCOUNT");
+		return;
+	}
+	buf_format(out, " --for %s", shell_word_typed(account, pool));
+	if (!*words_slug(slice_of(account), pool))
+		buf_text(out, " --name NAME");
 }
 
 const char *
@@ -19,9 +33,8 @@ ask_command(const struct galley_use *use, const struct template *t,
 
 	buf_format(&out, "galley %s %s", approved ? "edit" : "customize",
 	    approved ? use->name : t->id);
-	if (use->account && !approved)
-		buf_format(&out, " --for %s", shell_word_typed(use->account,
-		    pool));
+	if (!approved)
+		add_name(&out, use->account, pool);
 	for (size_t i = 0; i < use->facets.count; i++)
 		add_pair(&out, "for", &use->facets.items[i], pool);
 	for (size_t i = 0; i < use->fields.count; i++) {

@@ -370,6 +370,10 @@ setup() {
 	exits 0 galley --as rep1 customize first-touch --for "株式会社" --set customer="株式会社" --name kk
 	exits 2 galley --as rep1 customize first-touch --set customer=A
 	says "say whom it is for"
+	exits 1 galley --as rep1 use first-touch --set customer=A --set discount=18 --set first_name=x
+	says "galley customize first-touch --for ACCOUNT --set"
+	exits 1 galley --as rep1 use first-touch --for "株式会社" --set customer=A --set discount=18 --set first_name=x
+	says '--for "株式会社" --name NAME --set'
 }
 
 @test "the command that asks is read by a shell as it was meant" {
