@@ -103,6 +103,14 @@ node_set_text(struct pool *pool, struct node *map, const char *key,
 }
 
 void
+node_set_known(struct pool *pool, struct node *map, const char *key,
+    const char *text)
+{
+	if (text)
+		node_set_text(pool, map, key, text);
+}
+
+void
 node_set_number(struct pool *pool, struct node *map, const char *key,
     int64_t number)
 {

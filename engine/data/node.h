@@ -57,6 +57,8 @@ void node_set(struct pool *pool, struct node *map, const char *key,
     struct node *value);
 void node_set_text(struct pool *pool, struct node *map, const char *key,
     const char *text);	/* NULL text: null */
+void node_set_known(struct pool *pool, struct node *map, const char *key,
+    const char *text);	/* NULL text: nothing is set */
 void node_set_number(struct pool *pool, struct node *map, const char *key,
     int64_t number);
 /* As date_time writes it; 0: there is none, and nothing is set. */

@@ -43,9 +43,8 @@ describe(struct galley *g, const struct request *r, size_t at)
 	node_set_text(&g->pool, item, "text", e->message.text);
 	node_set_text(&g->pool, item, "id", pool_format(&g->pool, "%.*s",
 	    ID_SHOWN, oid_text(e->id).hex));
-	if (e->message.trailers[TRAILER_SLOT])
-		node_set_text(&g->pool, item, "slot",
-		    e->message.trailers[TRAILER_SLOT]);
+	node_set_known(&g->pool, item, "slot",
+	    e->message.trailers[TRAILER_SLOT]);
 	if (e->message.trailers[TRAILER_MUST_FIX])
 		node_set_bool(&g->pool, item, "must_fix", true);
 	if (is_settled(r, at, &g->pool))

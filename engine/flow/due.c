@@ -78,8 +78,7 @@ add(struct looking *l, const struct entry *e)
 	node_set_text(&l->g->pool, item, "name", e->name);
 	node_set_text(&l->g->pool, item, "why", e->why);
 	node_set_text(&l->g->pool, item, "who", e->who);
-	if (e->when)
-		node_set_text(&l->g->pool, item, "when", e->when);
+	node_set_known(&l->g->pool, item, "when", e->when);
 	node_push(&l->g->pool, l->list, item);
 }
 

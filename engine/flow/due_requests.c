@@ -206,8 +206,7 @@ describe(struct listing *l, const struct dossier *d, struct pool *pool)
 	node_set_text(pool, item, "round", round_of(d, pool));
 	if (d->blocked)
 		node_set_text(pool, item, "stuck", d->why.text);
-	if (stale)
-		node_set_text(pool, item, "stale", stale);
+	node_set_known(pool, item, "stale", stale);
 	if (d->blocked || stale)
 		note_due(l, 0);
 	for (size_t i = 0; !stale && i < route->count; i++) {

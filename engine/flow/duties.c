@@ -6,14 +6,6 @@
 #include "base/date.h"
 #include "member.h"
 
-static void
-describe_line(struct galley *g, struct node *item, const char *key,
-    const char *text)
-{
-	if (text)
-		node_set_text(&g->pool, item, key, text);
-}
-
 static struct node *
 describe_delegations(struct galley *g, const struct person *person)
 {
@@ -49,16 +41,16 @@ void
 duties_describe(struct galley *g, const struct person *person,
     struct node *item)
 {
-	describe_line(g, item, "team", person->team);
-	describe_line(g, item, "hours", person->hours);
+	node_set_known(&g->pool, item, "team", person->team);
+	node_set_known(&g->pool, item, "hours", person->hours);
 	if (person->holidays)
 		node_set(&g->pool, item, "holidays",
 		    describe_holidays(g, person));
-	describe_line(g, item, "notices", person->notices_when);
+	node_set_known(&g->pool, item, "notices", person->notices_when);
 	if (person->delegation_count)
 		node_set(&g->pool, item, "delegation",
 		    describe_delegations(g, person));
-	describe_line(g, item, "successor", person->successor);
+	node_set_known(&g->pool, item, "successor", person->successor);
 }
 
 static enum error_code

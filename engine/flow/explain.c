@@ -113,8 +113,7 @@ explain_request(struct galley *g, const struct request_ref *ref,
 		return code;
 	status_describe_one(g, ref, &d, report);
 	waits = waits_on(g, &d);
-	if (waits)
-		node_set_text(&g->pool, report, "waits_on", waits);
+	node_set_known(&g->pool, report, "waits_on", waits);
 	return ERR_NONE;
 }
 

@@ -16,14 +16,6 @@ struct open_file {
 };
 
 static void
-set_known(struct pool *pool, struct node *item, const char *key,
-    const char *text)
-{
-	if (text)
-		node_set_text(pool, item, key, text);
-}
-
-static void
 set_extent(struct pool *pool, struct node *item, struct extent bytes)
 {
 	node_set_number(pool, item, "from", (int64_t)bytes.from);
@@ -45,13 +37,13 @@ add_rest(const struct finding *f, struct node *item, struct pool *pool)
 		node_set_names(pool, map, "texts", &r->texts);
 		node_set(pool, item, "replacement", map);
 	}
-	set_known(pool, item, "reason", f->reason);
-	set_known(pool, item, "link", f->link);
-	set_known(pool, item, "owner", f->owner);
-	set_known(pool, item, "rule_version", f->rule_version);
-	set_known(pool, item, "fingerprint", f->fingerprint);
-	set_known(pool, item, "excepted", f->excepted);
-	set_known(pool, item, "remedy", f->remedy);
+	node_set_known(pool, item, "reason", f->reason);
+	node_set_known(pool, item, "link", f->link);
+	node_set_known(pool, item, "owner", f->owner);
+	node_set_known(pool, item, "rule_version", f->rule_version);
+	node_set_known(pool, item, "fingerprint", f->fingerprint);
+	node_set_known(pool, item, "excepted", f->excepted);
+	node_set_known(pool, item, "remedy", f->remedy);
 	if (f->known)
 		node_set_bool(pool, item, "known", true);
 }

@@ -307,8 +307,7 @@ report_of(struct succession *s, struct node *reviews)
 	node_set_names(pool, made, "requests", &given);
 	node_set(pool, made, "documents", documents);
 	node_set(pool, made, "reviews", reviews);
-	if (s->change)
-		node_set_text(pool, made, "change", s->change);
+	node_set_known(pool, made, "change", s->change);
 	return made;
 }
 

@@ -72,8 +72,7 @@ describe_reason(struct inbox *box, const struct requirement *r,
 	stead = due_stead(&box->g->main.policy.people, &roles, box->person->id,
 	    box->g->now);
 	node_set_text(pool, item, "because", r->reason);
-	if (stead)
-		node_set_text(pool, item, "stead", stead);
+	node_set_known(pool, item, "stead", stead);
 }
 
 /*

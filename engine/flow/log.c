@@ -21,21 +21,13 @@ describe_event(struct galley *g, const struct event *e)
 	node_set_text(pool, item, "text", m->text);
 	node_set_text(pool, item, "id", pool_format(pool, "%.12s",
 	    oid_text(e->id).hex));
-	if (m->trailers[TRAILER_STAGE])
-		node_set_text(pool, item, "stages",
-		    m->trailers[TRAILER_STAGE]);
-	if (m->trailers[TRAILER_FINDING])
-		node_set_text(pool, item, "finding",
-		    m->trailers[TRAILER_FINDING]);
-	if (m->trailers[TRAILER_UNTIL])
-		node_set_text(pool, item, "until", m->trailers[TRAILER_UNTIL]);
-	if (m->trailers[TRAILER_SLOT])
-		node_set_text(pool, item, "slot", m->trailers[TRAILER_SLOT]);
+	node_set_known(pool, item, "stages", m->trailers[TRAILER_STAGE]);
+	node_set_known(pool, item, "finding", m->trailers[TRAILER_FINDING]);
+	node_set_known(pool, item, "until", m->trailers[TRAILER_UNTIL]);
+	node_set_known(pool, item, "slot", m->trailers[TRAILER_SLOT]);
 	if (m->trailers[TRAILER_MUST_FIX])
 		node_set_bool(pool, item, "must_fix", true);
-	if (m->trailers[TRAILER_RESOLVES])
-		node_set_text(pool, item, "resolves",
-		    m->trailers[TRAILER_RESOLVES]);
+	node_set_known(pool, item, "resolves", m->trailers[TRAILER_RESOLVES]);
 	if (m->kind == EVENT_SUGGEST && m->trailers[TRAILER_STAGE])
 		node_set_bool(pool, item, "own_wording", true);
 	return item;

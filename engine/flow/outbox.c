@@ -101,8 +101,7 @@ outbox_run(struct galley *g, const struct channels *channels,
 		return ERR_NONE;
 	node_set_text(pool, settings, "outbox", folder_of(g));
 	node_set_number(pool, settings, "now", g->now);
-	if (replay)
-		node_set_text(pool, settings, "replay", replay);
+	node_set_known(pool, settings, "replay", replay);
 	node_set_bool(pool, settings, "look", g->options.dry_run);
 	node_write_json(settings, &text);
 	p.input = buf_slice(&text);

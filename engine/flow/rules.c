@@ -177,7 +177,7 @@ is_on(const struct style_config *c, const char *id)
 }
 
 static void
-set_known(struct rules *r, struct node *item, const char *key,
+set_shown(struct rules *r, struct node *item, const char *key,
     const char *text)
 {
 	if (text && *text)
@@ -197,11 +197,11 @@ describe(struct rules *r, const struct rule *rule)
 	node_set_bool(pool, item, "on", r->set &&
 	    is_on(style_set_config(r->set), rule->id));
 	node_set_text(pool, item, "message", pool_text(pool, rule->message));
-	set_known(r, item, "why", rule->why ? pool_text(pool, rule->why) :
+	set_shown(r, item, "why", rule->why ? pool_text(pool, rule->why) :
 	    NULL);
-	set_known(r, item, "owner", rule->owner ? pool_text(pool,
+	set_shown(r, item, "owner", rule->owner ? pool_text(pool,
 	    rule->owner) : NULL);
-	set_known(r, item, "link", pool_text(pool, rule->link));
+	set_shown(r, item, "link", pool_text(pool, rule->link));
 	return item;
 }
 

@@ -346,8 +346,7 @@ write_verdict(struct galley *g, const struct drawn *d,
 	node_set_text(pool, line, "merge", oid_text(d->merge).hex);
 	node_set_text(pool, line, "request", d->request);
 	node_set_text(pool, line, "verdict", what->wrong ? "wrong" : "right");
-	if (what->message)
-		node_set_text(pool, line, "text", what->message);
+	node_set_known(pool, line, "text", what->message);
 	return g->options.dry_run ? ERR_NONE : journal_append(g, line, err);
 }
 

@@ -48,15 +48,13 @@ describe_field(struct galley *g, const struct template *t,
 	node_set_text(pool, item, "type", field_type_name(f->type));
 	node_set_bool(pool, item, "required", f->required);
 	node_set_bool(pool, item, "at_use", f->at_use);
-	if (f->fallback)
-		node_set_text(pool, item, "default", f->fallback);
+	node_set_known(pool, item, "default", f->fallback);
 	if (f->allow.set)
 		node_set_text(pool, item, "allow", f->allow.text);
 	if (f->of.count)
 		node_set_names(pool, item, "of", &f->of);
 	node_set_text(pool, item, "free", free_words(g, f));
-	if (cost)
-		node_set_text(pool, item, "beyond", cost);
+	node_set_known(pool, item, "beyond", cost);
 	return item;
 }
 
@@ -92,16 +90,14 @@ describe_region(struct galley *g, const struct template *t,
 		node_set_text(pool, item, "words", pool_format(pool,
 		    "%zu..%zu", r->least_words, r->most_words));
 	node_set(pool, item, "options", describe_options(g, r));
-	if (r->guidance)
-		node_set_text(pool, item, "guidance", r->guidance);
+	node_set_known(pool, item, "guidance", r->guidance);
 	node_set_text(pool, item, "text", pool_copy(pool,
 	    slice_trim(r->text)));
 	node_set_text(pool, item, "free", r->preapproved_edits ?
 	    pool_format(pool, "%sup to %s changed", r->options.count ?
 	    "its options, " : "", plural(r->preapproved_words, "word", pool)) :
 	    r->options.count ? "its options" : "nothing");
-	if (cost)
-		node_set_text(pool, item, "beyond", cost);
+	node_set_known(pool, item, "beyond", cost);
 	return item;
 }
 

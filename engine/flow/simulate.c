@@ -211,8 +211,7 @@ add_request(struct simulation *s, const struct merge_found *found,
 	node_set(pool, item, "would", report_requirements(s->g,
 	    &d->decision.route));
 	node_set_names(pool, item, "nobody", &c->nobody);
-	if (c->why)
-		node_set_text(pool, item, "why", c->why);
+	node_set_known(pool, item, "why", c->why);
 	node_push(pool, s->requests, item);
 }
 

@@ -58,11 +58,8 @@ describe(struct galley *g, const struct request_ref *ref,
 	node_set_bool(&g->pool, report, "unsent", ref->unsent);
 	if (merge_is_stale(&d->decision))
 		node_set_bool(&g->pool, report, "stale", true);
-	if (ref->name.template_id)
-		node_set_text(&g->pool, report, "template",
-		    ref->name.template_id);
-	if (next)
-		node_set_text(&g->pool, report, "next", next);
+	node_set_known(&g->pool, report, "template", ref->name.template_id);
+	node_set_known(&g->pool, report, "next", next);
 	node_set(&g->pool, report, "comments", comment_list(g,
 	    &d->request, false));
 	suggestion_report(g, &d->request, report);
@@ -140,9 +137,7 @@ add_remedies(struct galley *g, const struct dossier *d, struct node *report)
 			remedy = exception_remedy(g, d, r);
 		else if (r->result == RESULT_BLOCKED)
 			remedy = override_remedy(g, d, r);
-		if (remedy)
-			node_set_text(&g->pool, list->items[i], "remedy",
-			    remedy);
+		node_set_known(&g->pool, list->items[i], "remedy", remedy);
 	}
 }
 
@@ -164,8 +159,7 @@ status_describe_one(struct galley *g, const struct request_ref *ref,
 		waits = pool_text(&g->pool, why.text);
 	else if (d->decision.may_merge)
 		waits = trial_wait(g, ref);
-	if (waits)
-		node_set_text(&g->pool, report, "why", waits);
+	node_set_known(&g->pool, report, "why", waits);
 	if (found.count)
 		node_set(&g->pool, report, "findings", report_findings(g,
 		    &found));

@@ -437,8 +437,7 @@ log_use(struct using *u, struct error *err)
 	node_set_text(pool, line, "template", u->t.id);
 	if (u->has_base)
 		node_set_text(pool, line, "customization", u->base.path);
-	if (u->what->account)
-		node_set_text(pool, line, "account", u->what->account);
+	node_set_known(pool, line, "account", u->what->account);
 	node_set_text(pool, u->report, "id", id);
 	node_set_text(pool, u->report, "template", u->t.id);
 	node_set_text(pool, u->report, "account", u->what->account);

@@ -337,14 +337,6 @@ set_delegations(struct pool *pool, struct node *map, const struct person *p)
 		node_set(pool, map, "delegation", list);
 }
 
-static void
-set_line(struct pool *pool, struct node *map, const char *key,
-    const char *text)
-{
-	if (text)
-		node_set_text(pool, map, key, text);
-}
-
 /* A copy of the top node, as a map owns the keys of its values. */
 static void
 set_shown(struct pool *pool, struct node *map, const char *key,
@@ -367,14 +359,14 @@ person_write(const struct person *p, struct buf *out)
 	node_set_text(&pool, map, "name", p->name);
 	node_set_names(&pool, map, "emails", &p->emails);
 	node_set_names(&pool, map, "roles", &p->roles);
-	set_line(&pool, map, "team", p->team);
-	set_line(&pool, map, "hours", p->hours);
+	node_set_known(&pool, map, "team", p->team);
+	node_set_known(&pool, map, "hours", p->hours);
 	set_shown(&pool, map, "holidays", p->holidays);
 	set_shown(&pool, map, "notices", p->notices);
 	set_keys(&pool, map, p);
 	set_delegations(&pool, map, p);
 	set_ended(&pool, map, p->ended, p->ended_on);
-	set_line(&pool, map, "successor", p->successor);
+	node_set_known(&pool, map, "successor", p->successor);
 	yaml_write(out, map, 0);
 	pool_release(&pool);
 }
