@@ -3,7 +3,7 @@
  * node.h - a value read from YAML or JSON, or about to be written as JSON
  *
  * YAML gives texts, lists and maps; the schema that reads them decides what a
- * text means.  Nodes live in a pool.
+ * text means.  Nodes live in a pool, with copies of their keys and texts.
  *
  *	struct node *report = node_map(pool);
  *	node_set_text(pool, report, "request", name);

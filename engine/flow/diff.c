@@ -295,8 +295,7 @@ galley_diff(galley *g, const char *name, galley_report **report,
 	if (code)
 		return (int)code;
 	find_findings(&c);
-	node_set_text(&g->pool, c.report, "seen", pool_text(&g->pool,
-	    c.dossier.seen.hex));
+	node_set_text(&g->pool, c.report, "seen", c.dossier.seen.hex);
 	node_set(&g->pool, c.report, "comments", comment_list(g,
 	    &c.dossier.request, true));
 	set_effect(&c);

@@ -86,10 +86,8 @@ distrust_note(struct distrust *d, const struct distrust_step *step,
 	if (uses.count == 0)
 		return;
 	item = node_map(pool);
-	node_set_text(pool, item, "commit", pool_text(pool,
-	    oid_text(step->id).hex));
-	node_set_text(pool, item, "request", pool_text(pool,
-	    step->event->message.request));
+	node_set_text(pool, item, "commit", oid_text(step->id).hex);
+	node_set_text(pool, item, "request", step->event->message.request);
 	node_set_time(pool, item, "time", step->time);
 	node_set_names(pool, item, "as", &uses);
 	node_push(pool, d->list, item);

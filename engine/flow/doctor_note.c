@@ -12,9 +12,9 @@ doctor_note(struct doctor *d, const char *what, const char *text,
 	struct pool *pool = &d->g->pool;
 	struct node *problem = node_map(pool);
 
-	node_set_text(pool, problem, "what", pool_text(pool, what));
-	node_set_text(pool, problem, "text", pool_text(pool, text));
-	node_set_text(pool, problem, "mend", pool_text(pool, mend));
+	node_set_text(pool, problem, "what", what);
+	node_set_text(pool, problem, "text", text);
+	node_set_text(pool, problem, "mend", mend);
 	node_push(pool, d->problems, problem);
 }
 

@@ -17,10 +17,9 @@ describe_delegations(struct galley *g, const struct person *person)
 
 		node_set_text(&g->pool, one, "role", d->role);
 		node_set_text(&g->pool, one, "to", d->to);
-		node_set_text(&g->pool, one, "from", pool_text(&g->pool,
-		    date_day(d->from).at));
-		node_set_text(&g->pool, one, "until", pool_text(&g->pool,
-		    date_day(d->until - DAY_SECONDS).at));
+		node_set_text(&g->pool, one, "from", date_day(d->from).at);
+		node_set_text(&g->pool, one, "until", date_day(d->until -
+		    DAY_SECONDS).at);
 		node_push(&g->pool, list, one);
 	}
 	return list;

@@ -41,9 +41,9 @@ make_report(const struct enrollment *e, const struct galley_newcomer *who,
 	struct loose_report *r = loose_report_new();
 	const char *line = enrollment_line(e, pool);
 
-	node_set_text(&r->pool, &r->node, "line", pool_text(&r->pool, line));
-	node_set_text(&r->pool, &r->node, "code", pool_text(&r->pool,
-	    enrollment_code(slice_of(line)).at));
+	node_set_text(&r->pool, &r->node, "line", line);
+	node_set_text(&r->pool, &r->node, "code",
+	    enrollment_code(slice_of(line)).at);
 	node_set_text(&r->pool, &r->node, "next", pool_format(&r->pool,
 	    "galley clone %s FOLDER --person %s", who->url, e->person));
 	return &r->node;

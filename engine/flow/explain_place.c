@@ -68,8 +68,7 @@ readers_of(struct place_question *q, const struct block *block)
 
 		if (choices[i].on && selector_chooses(&rule->scope,
 		    block->scope))
-			node_push(pool, ids, node_text(pool, pool_text(pool,
-			    rule->id)));
+			node_push(pool, ids, node_text(pool, rule->id));
 	}
 	return ids;
 }

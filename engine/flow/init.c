@@ -195,11 +195,10 @@ found(struct founding *f, struct node *report, struct error *err)
 	    (code = settle(f, root, err)));
 	if (code)
 		return code;
-	node_set_text(f->pool, report, "workspace", pool_text(f->pool,
-	    oid_text(root).hex));
+	node_set_text(f->pool, report, "workspace", oid_text(root).hex);
 	node_set_text(f->pool, report, "folder", f->what->folder);
 	node_set_text(f->pool, report, "person", f->what->person);
-	node_set_text(f->pool, report, "key", pool_text(f->pool, key.text));
+	node_set_text(f->pool, report, "key", key.text);
 	node_set_number(f->pool, report, "templates", (int64_t)f->templates);
 	node_set_text(f->pool, report, "next",
 	    pool_format(f->pool, "cd %s && galley", f->what->folder));

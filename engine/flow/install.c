@@ -87,7 +87,7 @@ take_key(struct galley *g, struct node *report, struct error *err)
 	if (code)
 		return code;
 	listed = server_key_is_listed(g, &key);
-	node_set_text(&g->pool, report, "key", pool_text(&g->pool, key.text));
+	node_set_text(&g->pool, report, "key", key.text);
 	node_set_bool(&g->pool, report, "listed", listed);
 	if (!listed)
 		node_set_text(&g->pool, report, "next",

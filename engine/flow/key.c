@@ -13,8 +13,8 @@ make_report(const struct public_key *key, const char *person)
 
 	node_set_text(&r->pool, map, "key", pool_format(&r->pool, "%s %s",
 	    key->text, person));
-	node_set_text(&r->pool, map, "fingerprint", pool_text(&r->pool,
-	    public_key_fingerprint(key).at));
+	node_set_text(&r->pool, map, "fingerprint",
+	    public_key_fingerprint(key).at);
 	return map;
 }
 

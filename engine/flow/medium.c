@@ -32,7 +32,6 @@ medium_node(const char *path, struct slice bytes, struct pool *pool)
 		node_set_number(pool, map, "height", picture.height);
 	}
 	node_set_number(pool, map, "bytes", (int64_t)bytes.len);
-	node_set_text(pool, map, "sha256", pool_text(pool,
-	    digest_text(digest).hex));
+	node_set_text(pool, map, "sha256", digest_text(digest).hex);
 	return map;
 }

@@ -48,8 +48,7 @@ nobody_report(struct galley *g, const struct dossier *dossier,
 		buf_text(&why, ": nobody approves his own words, so somebody "
 		    "else has to be added");
 		needs_roles(&r->stage->needs, &roles, &g->pool);
-		node_set_text(&g->pool, report, "why", pool_text(&g->pool,
-		    why.at));
+		node_set_text(&g->pool, report, "why", why.at);
 	}
 	if (r && dossier->request.state == REQUEST_SUBMITTED &&
 	    may_add_people(g))

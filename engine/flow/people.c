@@ -73,8 +73,7 @@ describe_keys(struct galley *g, const struct person *person)
 		node_set_text(&g->pool, item, "key", k->text);
 		if (!public_key_read(&key, slice_of(k->text), &err))
 			node_set_text(&g->pool, item, "fingerprint",
-			    pool_text(&g->pool,
-			    public_key_fingerprint(&key).at));
+			    public_key_fingerprint(&key).at);
 		node_set_bool(&g->pool, item, "living",
 		    !k->ended && !person->ended);
 		node_push(&g->pool, list, item);

@@ -137,8 +137,7 @@ report_dossier(struct galley *g, const struct dossier *d, struct node *report)
 	node_set(&g->pool, report, "requirements",
 	    report_requirements(g, &decision->route));
 	if (d->blocked)
-		node_set_text(&g->pool, report, "why",
-		    pool_text(&g->pool, d->why.text));
+		node_set_text(&g->pool, report, "why", d->why.text);
 	else if (decision->why)
 		node_set_text(&g->pool, report, "why", decision->why);
 	node_set_names(&g->pool, report, "waits_for", &decision->waits_for);
@@ -175,8 +174,7 @@ report_act(struct galley *g, const struct act *act)
 
 	report_dossier(g, &act->dossier, report);
 	if (act->held.code)
-		node_set_text(&g->pool, report, "why",
-		    pool_text(&g->pool, act->held.text));
+		node_set_text(&g->pool, report, "why", act->held.text);
 	node_set_bool(&g->pool, report, "merged", !oid_is_zero(act->merge));
 	node_set_bool(&g->pool, report, "unsent", act->unsent);
 	if (act->kept.count)

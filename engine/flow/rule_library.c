@@ -45,8 +45,7 @@ describe(struct sweep *s, const char *path, const struct findings *found)
 		node_set_number(pool, item, keys[i], counts[i]);
 	node_set_number(pool, first, "line",
 	    (int64_t)found->items[0].place.line);
-	node_set_text(pool, first, "message", pool_text(pool,
-	    found->items[0].message));
+	node_set_text(pool, first, "message", found->items[0].message);
 	node_set(pool, item, "first", first);
 	s->unusable += counts[SEVERITY_ERROR] > 0;
 	return item;
@@ -122,8 +121,7 @@ sweep(struct sweep *s, const struct galley_rules *what, struct error *err)
 	if (!code)
 		code = load_sets(s, &found, err);
 	for (size_t i = 0; i < found.count; i++)
-		node_push(pool, ids, node_text(pool, pool_text(pool,
-		    found.items[i].id)));
+		node_push(pool, ids, node_text(pool, found.items[i].id));
 	if (!code)
 		sweep_folder(s, "");
 	for (size_t i = 0; i < s->count; i++)

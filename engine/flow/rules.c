@@ -190,13 +190,13 @@ describe(struct rules *r, const struct rule *rule)
 	struct node *item = node_map(r->pool);
 	struct pool *pool = r->pool;
 
-	node_set_text(pool, item, "id", pool_text(pool, rule->id));
-	node_set_text(pool, item, "path", pool_text(pool, rule->path));
+	node_set_text(pool, item, "id", rule->id);
+	node_set_text(pool, item, "path", rule->path);
 	node_set_text(pool, item, "kind", rule->kind->name);
 	node_set_text(pool, item, "level", severity_name(rule->severity));
 	node_set_bool(pool, item, "on", r->set &&
 	    is_on(style_set_config(r->set), rule->id));
-	node_set_text(pool, item, "message", pool_text(pool, rule->message));
+	node_set_text(pool, item, "message", rule->message);
 	set_shown(r, item, "why", rule->why ? pool_text(pool, rule->why) :
 	    NULL);
 	set_shown(r, item, "owner", rule->owner ? pool_text(pool,
@@ -282,8 +282,7 @@ describe_slips(struct rules *r, const struct rule_slips *slips)
 		struct node *item = node_map(r->pool);
 
 		node_set_bool(r->pool, item, "good", slips->items[i].good);
-		node_set_text(r->pool, item, "text", pool_text(r->pool,
-		    slips->items[i].text));
+		node_set_text(r->pool, item, "text", slips->items[i].text);
 		node_set_text(r->pool, item, "found", slips->items[i].found);
 		node_push(r->pool, all, item);
 	}

@@ -19,8 +19,7 @@ show_usable(struct galley *g, const char *path, struct slice text,
 
 	node_set_bool(&g->pool, item, "usable", usable);
 	if (!usable)
-		node_set_text(&g->pool, item, "why", pool_text(&g->pool,
-		    why.text));
+		node_set_text(&g->pool, item, "why", why.text);
 }
 
 /* What a value may be without asking, in a few words. */

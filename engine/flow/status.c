@@ -293,8 +293,7 @@ status_list_own(struct queue *queue, struct node *list)
 			node_set_text(&g->pool, item, "request",
 			    refs.items[i].name.request);
 			node_set_text(&g->pool, item, "state", "broken");
-			node_set_text(&g->pool, item, "why",
-			    pool_text(&g->pool, why.text));
+			node_set_text(&g->pool, item, "why", why.text);
 		} else {
 			describe(g, &refs.items[i], &d, item);
 		}

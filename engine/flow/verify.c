@@ -73,14 +73,11 @@ note_step(struct verifier *v, const struct step *s)
 	if (v->how->quiet)
 		return;
 	item = node_map(pool);
-	node_set_text(pool, item, "commit", pool_text(pool,
-	    oid_text(s->id).hex));
+	node_set_text(pool, item, "commit", oid_text(s->id).hex);
 	node_set_text(pool, item, "kind", event_name(s->event.message.kind));
-	node_set_text(pool, item, "request", pool_text(pool,
-	    s->event.message.request));
+	node_set_text(pool, item, "request", s->event.message.request);
 	node_set_time(pool, item, "time", s->commit.time);
-	node_set_text(pool, item, "by", person ? pool_text(pool, person->id) :
-	    NULL);
+	node_set_text(pool, item, "by", person ? person->id : NULL);
 	node_set_lines(pool, item, "requirements", s->event.message.kind ==
 	    EVENT_MERGE ? s->event.message.text : "");
 	node_set_bool(pool, item, "valid", true);
@@ -187,8 +184,8 @@ report_totals(struct verifier *v, struct node *report)
 
 	report_main(v->g, report);
 	if (!oid_is_zero(v->range.from))
-		node_set_text(pool, report, "from", pool_text(pool,
-		    oid_text(v->range.from).hex));
+		node_set_text(pool, report, "from",
+		    oid_text(v->range.from).hex);
 	node_set(pool, report, "steps", v->steps);
 	node_set_number(pool, report, "merges", v->merges);
 	node_set_number(pool, report, "commits", v->commits);

@@ -180,9 +180,8 @@ check_again(struct verifier *v, const struct step *s)
 	if (!gate_judge(&v->view, &s->dossier, &why))
 		return;
 	item = node_map(pool);
-	node_set_text(pool, item, "request", pool_text(pool,
-	    s->event.message.request));
-	node_set_text(pool, item, "text", pool_text(pool, why.text));
+	node_set_text(pool, item, "request", s->event.message.request);
+	node_set_text(pool, item, "text", why.text);
 	node_push(pool, v->refused, item);
 }
 
