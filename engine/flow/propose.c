@@ -6,6 +6,7 @@
 #include "base/id.h"
 #include "check/brand_rules.h"
 #include "model/amend.h"
+#include "model/proposer.h"
 #include "report.h"
 #include "trees.h"
 
@@ -196,11 +197,33 @@ write_request(struct act *act, struct galley *g,
 	return code;
 }
 
+/* Who may not change policy is told who may; anybody may recall content. */
+static enum error_code
+judge_role(struct galley *g, const struct change_request *what,
+    struct error *err)
+{
+	const struct policy *policy = &g->main.policy;
+
+	for (size_t i = 0; g->as && i < what->file_count; i++) {
+		const char *path = what->files[i].path;
+
+		if (path_is_policy(path, &policy->settings.ci) &&
+		    !proposer_may(policy, g->as, path, &g->pool))
+			return error_set(err, ERR_DENIED, "%s may not propose "
+			    "a change of %s (an admin or a registrar may: "
+			    "galley people shows who that is)", g->as, path);
+	}
+	return ERR_NONE;
+}
+
 static enum error_code
 attempt(struct galley *g, void *of, struct error *err)
 {
 	struct proposing *p = of;
-	enum error_code code = judge_unmoved(g, p->what, err);
+	enum error_code code = judge_role(g, p->what, err);
+
+	if (!code)
+		code = judge_unmoved(g, p->what, err);
 
 	return code ? code : write_request(p->act, g, p->what, err);
 }

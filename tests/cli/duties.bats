@@ -37,7 +37,7 @@ refuses() {
 
 @test "another's hours are not a representative's to change" {
 	exits 4 galley --as rep1 people hours 9-17 --of legal1
-	says "rep1 may not propose a change of"
+	says "rep1 may not propose a change of people/legal1.yaml (an admin or a registrar may: galley people shows who that is)"
 	exits 0 galley people show legal1
 	says_not hours:
 }
