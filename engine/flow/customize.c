@@ -26,7 +26,7 @@ struct writing {
 };
 
 static struct slice
-template_bytes(struct writing *w)
+customization_bytes(struct writing *w)
 {
 	struct buf file = { 0 };
 
@@ -45,7 +45,7 @@ judge_draft(struct writing *w, struct error *err)
 	struct changes changes = { &change, 1 };
 	struct library merged = gate_library(&w->g->main, &changes);
 
-	change.new_text = w->file = template_bytes(w);
+	change.new_text = w->file = customization_bytes(w);
 	check_file(&w->findings, &merged, w->c.path, w->file, &w->g->pool);
 	for (size_t i = 0; i < w->findings.count; i++) {
 		const struct finding *f = &w->findings.items[i];
@@ -243,7 +243,7 @@ edit_customization(struct writing *w, const struct target *target,
 		    "hold a NUL byte", w->what->name);
 	w->c = version.c;
 	w->t = version.t;
-	before = template_bytes(w);
+	before = customization_bytes(w);
 	(void)((code = fill_in(w, err)) ||
 	    (code = w->what->document ? edit_text_read(&w->c, &w->t,
 	    w->what->document, &w->g->pool, err) : ERR_NONE) ||
@@ -253,7 +253,7 @@ edit_customization(struct writing *w, const struct target *target,
 		    "is there already (change something; an approval that "
 		    "ended is renewed by that, too)");
 	(void)(code || (code = begin_edit(w, target, act, err)) ||
-	    (w->file = template_bytes(w), code = write_edit(w, act, err)));
+	    (w->file = customization_bytes(w), code = write_edit(w, act, err)));
 	return code;
 }
 
