@@ -276,7 +276,7 @@ bench_inbox() {
 
 # start NAME FOLDER COMMAND...: a galley process there beside git log -1, in turns.
 start() {
-	local name=$1 repo=$2 peer runs=9
+	local name=$1 repo=$2 peer runs=25
 	shift 2
 	for _ in 1 2 3 4 5; do
 		measure git -C "$repo" log -1
