@@ -2,6 +2,7 @@
 #include "base64.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* A digit's value and one; 0: no digit. */
@@ -100,4 +101,14 @@ base64_write(char *out, struct slice bytes)
 		left -= count;
 	}
 	*out = '\0';
+}
+
+void
+base64_add(struct buf *out, struct slice bytes)
+{
+	char *text = mem_alloc(base64_room(bytes.len));
+
+	base64_write(text, bytes);
+	buf_text(out, text);
+	free(text);
 }

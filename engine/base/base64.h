@@ -9,9 +9,7 @@
 #ifndef GALLEY_BASE_BASE64_H
 #define GALLEY_BASE_BASE64_H
 
-#include <stdbool.h>
-
-#include "slice.h"
+#include "buf.h"
 
 /*
  * Reads what has exact padding, no other byte and no spare bits set.
@@ -23,5 +21,8 @@ bool base64_read(unsigned char *out, size_t room, size_t *len,
 /* out has room for base64_room(len) bytes, with the NUL. */
 size_t base64_room(size_t len);
 void base64_write(char *out, struct slice bytes);
+
+/* Appends them, in one line. */
+void base64_add(struct buf *out, struct slice bytes);
 
 #endif

@@ -79,24 +79,6 @@ buf_format(struct buf *buf, const char *fmt, ...)
 	va_end(args);
 }
 
-void
-buf_base64(struct buf *buf, struct slice bytes)
-{
-	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-	    "abcdefghijklmnopqrstuvwxyz0123456789+/";
-
-	for (size_t i = 0; i < bytes.len; i += 3) {
-		uint32_t group = 0;
-
-		for (size_t k = 0; k < 3; k++)
-			group = group << 8 | (i + k < bytes.len ?
-			    (unsigned char)bytes.at[i + k] : 0u);
-		for (size_t k = 0; k < 4; k++)
-			buf_char(buf, i + k > bytes.len ? '=' :
-			    digits[group >> (18 - 6 * k) & 63]);
-	}
-}
-
 struct slice
 buf_slice(const struct buf *buf)
 {

@@ -33,9 +33,6 @@ void buf_format(struct buf *buf, const char *fmt, ...)
 void buf_format_list(struct buf *buf, const char *fmt, va_list args)
     __attribute__((format(printf, 2, 0)));
 
-/* Appends the bytes as base64 with padding, in one line (RFC 4648). */
-void buf_base64(struct buf *buf, struct slice bytes);
-
 /* What was built so far; valid until the next append. */
 struct slice buf_slice(const struct buf *buf);
 

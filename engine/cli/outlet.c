@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/base64.h"
 #include "base/file.h"
 #include "base/process.h"
 
@@ -102,7 +103,7 @@ ask_terminal(FILE *terminal, const char *text)
 	struct buf out = { 0 };
 
 	buf_text(&out, "\033]52;c;");
-	buf_base64(&out, slice_of(text));
+	base64_add(&out, slice_of(text));
 	buf_char(&out, '\a');
 	fwrite(out.at, 1, out.len, terminal);
 	fflush(terminal);

@@ -2,6 +2,7 @@
 #include "mime.h"
 
 #include "base/ascii.h"
+#include "base/base64.h"
 #include "base/date.h"
 #include "base/utf8.h"
 #include "html.h"
@@ -43,7 +44,7 @@ header_value(struct buf *out, struct slice text)
 	}
 	while (text.len) {
 		buf_text(out, "=?UTF-8?B?");
-		buf_base64(out, take_word(&text));
+		base64_add(out, take_word(&text));
 		buf_text(out, text.len ? "?=\r\n " : "?=");
 	}
 }
