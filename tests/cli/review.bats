@@ -365,7 +365,8 @@ goal="In ninety days no caller hangs up, and both sides read the same weekly lis
 @test "only the owner takes over what was suggested" {
 	ask Bolt 18
 	galley --as ann approve rep1/first-touch/bolt --with opening="Clinics like yours lose whole hours to the phone."
-	id=$(galley --as rep1 status bolt --json | jq -r '.suggestions[0].id')
+	id=$(galley --as rep1 status bolt --json |
+	    python3 -c 'import json, sys; print(json.load(sys.stdin)["suggestions"][0]["id"])')
 	exits 4 galley --as brand1 submit rep1/first-touch/bolt --accept "$id"
 	says "rep1/first-touch/bolt: only the request's owner may"
 }

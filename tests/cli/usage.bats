@@ -385,6 +385,7 @@ setup() {
 	eval "$(sed -n 's/^Ask for it: //p' <<<"$output")"
 	[ ! -e run ]
 	exits 0 galley show bobs-a-run-run --json
-	[ "$(jq -r .values.customer <<<"$output")" = "$odd" ]
-	[ "$(jq -r .for <<<"$output")" = "$odd" ]
+	python3 -c 'import json, sys
+entry = json.load(sys.stdin)
+assert entry["values"]["customer"] == entry["for"] == sys.argv[1]' "$odd" <<<"$output"
 }
