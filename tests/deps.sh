@@ -16,6 +16,7 @@ for program in git bats prove ssh-keygen clang mandoc objcopy strace bwrap opens
 	command -v $program >/dev/null || missing="$missing $program"
 done
 python3 -c "import yaml" 2>/dev/null || missing="$missing python3-yaml"
+[ -e /usr/share/hunspell/en_US.dic ] || missing="$missing hunspell-en-us"
 [ -n "$missing" ] || exit 0
 
 echo "Missing here: $missing"
