@@ -59,14 +59,13 @@ find_before(struct comparing *c)
 {
 	struct tree_view files = { c->g->store, &c->g->pool,
 		c->g->main.tree };
-	struct source source = tree_view_source(&files);
 	struct slice text;
 	struct error err;
 
 	c->against = "approved";
 	if (last_seen(c, &files.tree))
 		c->against = "what you last saw";
-	c->has_before = source_read(&source, c->now.path, &text) &&
+	c->has_before = tree_view_read(files, c->now.path, &text) &&
 	    !customization_parse(&c->before, c->now.path, text, &c->g->pool,
 	    &err);
 	if (!c->has_before)
@@ -160,12 +159,11 @@ file_before(struct comparing *c, const struct change *change)
 {
 	struct tree_view files = { c->g->store, &c->g->pool,
 		c->last_seen };
-	struct source source = tree_view_source(&files);
 	struct slice text = { "", 0 };
 
 	if (oid_is_zero(c->last_seen))
 		return change->old_text;
-	source_read(&source, change->path, &text);
+	tree_view_read(files, change->path, &text);
 	return text;
 }
 

@@ -10,10 +10,8 @@
 static bool
 read_settings(struct galley *g, struct oid tree, struct slice *out)
 {
-	struct tree_view files = { g->store, &g->pool, tree };
-	struct source source = tree_view_source(&files);
-
-	return source_read(&source, SETTINGS, out);
+	return tree_view_read((struct tree_view){ g->store, &g->pool, tree },
+	    SETTINGS, out);
 }
 
 /* Takes the next line that is not the version. */

@@ -28,16 +28,6 @@ is_moved(const struct changes *changes)
 	return false;
 }
 
-static bool
-read_at(struct galley *g, struct oid tree, const char *path,
-    struct slice *out)
-{
-	struct tree_view files = { g->store, &g->pool, tree };
-	struct source source = tree_view_source(&files);
-
-	return source_read(&source, path, out);
-}
-
 static enum error_code
 parse_at(struct refreshing *r, struct oid tree, const char *path,
     struct customization *out, struct error *err)
@@ -45,7 +35,8 @@ parse_at(struct refreshing *r, struct oid tree, const char *path,
 	struct slice text;
 
 	*out = (struct customization){ 0 };
-	if (!read_at(r->g, tree, path, &text))
+	if (!tree_view_read((struct tree_view){ r->g->store, &r->g->pool,
+	    tree }, path, &text))
 		return ERR_NONE;
 	return customization_parse(out, path, text, &r->g->pool, err);
 }

@@ -3,25 +3,17 @@
 
 #include "propose.h"
 
-static bool
-read_base(struct galley *g, struct oid tree, const char *path,
-    struct slice *out)
-{
-	struct tree_view files = { g->store, &g->pool, tree };
-	struct source source = tree_view_source(&files);
-
-	return source_read(&source, path, out);
-}
-
 static enum error_code
 join(struct act *act, const struct dossier *d, const struct change *c,
     struct slice *out, struct error *err)
 {
 	struct joining sides = { .mine = c->new_text, .theirs = c->old_text };
+	struct tree_view base = { act->g->store, &act->g->pool,
+		d->read.base_tree };
 	const char *name = d->request.name.request;
 
 	if (c->new_mode && c->on_main && path_is_text(c->path) &&
-	    read_base(act->g, d->read.base_tree, c->path, &sides.base) &&
+	    tree_view_read(base, c->path, &sides.base) &&
 	    store_join(&sides, out, &act->g->pool))
 		return ERR_NONE;
 	return error_set(err, ERR_MOVED, "stale: %s changed in the library "

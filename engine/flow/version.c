@@ -6,7 +6,6 @@ version_read(struct version *out, struct galley *g,
     const struct target *target, struct error *err)
 {
 	struct tree_view files = { g->store, &g->pool, g->main.tree };
-	struct source source;
 	struct commit commit;
 	enum error_code code = ERR_NONE;
 
@@ -25,8 +24,7 @@ version_read(struct version *out, struct galley *g,
 	}
 	if (code)
 		return code;
-	source = tree_view_source(&files);
-	if (!out->path || !source_read(&source, out->path, &out->text))
+	if (!out->path || !tree_view_read(files, out->path, &out->text))
 		return error_set(err, ERR_MISSING, "no customization is there "
 		    "any more");
 	(void)((code = customization_parse(&out->c, out->path, out->text,

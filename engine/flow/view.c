@@ -66,6 +66,12 @@ tree_view_source(struct tree_view *view)
 		.list = list_tree_folder, .id = find_tree_id };
 }
 
+bool
+tree_view_read(struct tree_view view, const char *path, struct slice *out)
+{
+	return read_tree_file(&view, path, out);
+}
+
 static const char *const policy_paths[] = { "galley.yaml", "people",
 	"workflows", NULL };
 static const char *const shelf_paths[] = { "blocks", "claims", "pillars",

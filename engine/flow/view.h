@@ -67,6 +67,10 @@ struct tree_view {
 
 struct source tree_view_source(struct tree_view *view);
 
+/* One file of it, in its pool; false: it is not there. */
+bool tree_view_read(struct tree_view view, const char *path,
+    struct slice *out);
+
 /* Reads and parses a commit of any kind. */
 enum error_code view_read_commit(struct store *store, struct oid id,
     struct commit *out, struct pool *pool, struct error *err);
