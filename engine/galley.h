@@ -363,7 +363,8 @@ int galley_propose(galley *g, const struct galley_propose *what,
 
 /*
  * Brings a request to today's main, region by region, a change/ request line by
- * line; an approved customization gets a new request.  Report: an act's (see Turns).
+ * line; an approved customization gets a new request.  Report: an act's (see
+ * Turns).
  */
 int galley_refresh(galley *g, const char *name, galley_report **report,
     galley_error *err);
@@ -528,7 +529,8 @@ int galley_home(galley *g, galley_report **report, galley_error *err);
  * (whose day has not come), delivered [person, parcel, waited (bool: since an
  * earlier call)] (what a mail server or a webhook took), failed [person, why,
  * parcel? (absent: it waits as before), again? (a time; a parcel without one was
- * given up)].  ERR_PARTIAL, with a report: some failed.  ERR_USAGE: the configuration contradicts itself.
+ * given up)].  ERR_PARTIAL, with a report: some failed.  ERR_USAGE: the
+ * configuration contradicts itself.
  * replay sends a parcel, sent or given up, again.  Report: as notify's.
  */
 int galley_notify(galley *g, galley_report **report, galley_error *err);

@@ -36,6 +36,14 @@ names_add_new(struct names *names, struct pool *pool, const char *name)
 		names_add(names, pool, name);
 }
 
+bool
+names_among(const char *const *names, const char *name)
+{
+	while (*names && strcmp(*names, name) != 0)
+		names++;
+	return *names;
+}
+
 static int
 by_bytes(const void *left, const void *right)
 {

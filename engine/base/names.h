@@ -25,6 +25,9 @@ void names_add_new(struct names *names, struct pool *pool, const char *name);
 /* The name's index; count: not there. */
 size_t names_find(const struct names *names, const char *name);
 
+/* Whether it is one of those up to a NULL. */
+bool names_among(const char *const *names, const char *name);
+
 /* In byte order; what is so sorted is searched by halves. */
 void names_sort(struct names *names);
 bool names_sorted_has(const struct names *sorted, const char *name);

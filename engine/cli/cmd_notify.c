@@ -31,8 +31,7 @@ tell_delivered(struct call *call, const galley_report *report, bool all)
 		if (!all && !node_get_bool(list->items[i], "waited"))
 			continue;
 		count++;
-		if (!names_has(&persons, person))
-			names_add(&persons, &call->pool, person);
+		names_add_new(&persons, &call->pool, person);
 	}
 	if (count)
 		screen_format(&call->out, "Delivered: %s%s (%s)\n",

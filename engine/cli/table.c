@@ -134,7 +134,7 @@ print_folded(const struct table *table, const char *const *cells,
 	for (size_t c = 0; c < table->columns; c++) {
 		size_t gap = fold.begun ? 2 : 0;
 
-		if (cells[c][0] && column > fold.at &&
+		if (cells[c][0] && column >= fold.at + gap &&
 		    column + width(cells[c]) <= screen->width)
 			gap = column - fold.at;
 		if (cells[c][0])

@@ -53,14 +53,6 @@ refuse_key(const struct reader *r, const struct node *value,
 	    value->key);
 }
 
-static bool
-is_among(const char *const *known, const char *key)
-{
-	while (*known && strcmp(*known, key) != 0)
-		known++;
-	return *known;
-}
-
 enum error_code
 reader_known(const struct reader *r, const char *const *known,
     struct error *err)
@@ -70,7 +62,7 @@ reader_known(const struct reader *r, const char *const *known,
 	for (size_t i = 0; !code && r->map && i < r->map->count; i++) {
 		const struct node *value = r->map->items[i];
 
-		if (!is_among(known, value->key))
+		if (!names_among(known, value->key))
 			code = refuse_key(r, value, known, err);
 	}
 	return code;

@@ -51,19 +51,11 @@ static const char *const usually_skipped[] = {
 static const char *const usual_classes[] = { "problematic", "pre", "code", NULL };
 
 static bool
-is_among(const char *const *names, const char *name)
-{
-	while (*names && strcmp(*names, name) != 0)
-		names++;
-	return *names != NULL;
-}
-
-static bool
 is_listed(const struct names *wished, const char *const *usual,
     const char *name)
 {
 	return wished && wished->count ? names_has(wished, name) :
-	    is_among(usual, name);
+	    names_among(usual, name);
 }
 
 static void
@@ -105,7 +97,7 @@ add_other(struct tags *tags, struct slice name, struct pool *pool)
 		tag->scope = "text.table.caption";
 	if (strcmp(tag->name, "figcaption") == 0)
 		tag->scope = "text.figure.caption";
-	tag->is_inline = is_among(inline_names, tag->name);
+	tag->is_inline = names_among(inline_names, tag->name);
 	judge(tag, tags->wish);
 	return tag;
 }
