@@ -120,9 +120,8 @@ propose_put_version(struct act *act, struct oid *tree, struct error *err)
 	if (!needs_quorum(act->g, *tree))
 		return ERR_NONE;
 	at.tree = *tree;
-	if (!source_read(&(struct source){ .of = &(struct tree_view){
-	    act->g->store, &act->g->pool, *tree },
-	    .read = act->g->main.source.read }, "galley.yaml", &settings))
+	if (!tree_view_read((struct tree_view){ act->g->store, &act->g->pool,
+	    *tree }, "galley.yaml", &settings))
 		return error_set(err, ERR_REFUSED, "galley.yaml may not be "
 		    "removed");
 	settings = propose_raised(act->g, settings);

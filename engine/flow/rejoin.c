@@ -1,25 +1,43 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "rejoin.h"
 
+#include <string.h>
+
 #include "propose.h"
+
+/* The three texts of a document; false: one of them is none. */
+static bool
+read_sides(struct joining *out, struct galley *g, const struct dossier *d,
+    const struct change *c)
+{
+	struct tree_view base = { g->store, &g->pool, d->read.base_tree };
+
+	*out = (struct joining){ .mine = c->new_text, .theirs = c->old_text };
+	if (!c->new_mode || !c->on_main || !path_is_text(c->path) ||
+	    !tree_view_read(base, c->path, &out->base))
+		return false;
+	/* Each side raised the version: that is not what is joined. */
+	if (strcmp(c->path, "galley.yaml") == 0)
+		*out = (struct joining){ propose_raised(g, out->base),
+			propose_raised(g, out->mine),
+			propose_raised(g, out->theirs) };
+	return true;
+}
 
 static enum error_code
 join(struct act *act, const struct dossier *d, const struct change *c,
     struct slice *out, struct error *err)
 {
-	struct joining sides = { .mine = c->new_text, .theirs = c->old_text };
-	struct tree_view base = { act->g->store, &act->g->pool,
-		d->read.base_tree };
 	const char *name = d->request.name.request;
+	struct joining sides;
+	bool all = read_sides(&sides, act->g, d, c);
 
-	if (c->new_mode && c->on_main && path_is_text(c->path) &&
-	    tree_view_read(base, c->path, &sides.base) &&
-	    store_join(&sides, out, &act->g->pool))
+	if (all && store_join(&sides, out, &act->g->pool))
 		return ERR_NONE;
 	return error_set(err, ERR_MOVED, "stale: %s changed in the library "
-	    "meanwhile, in the same lines as here (galley diff %s shows yours; "
-	    "galley withdraw %s, then propose it anew on today's text)",
-	    c->path, name, name);
+	    "meanwhile%s (galley diff %s shows yours; galley withdraw %s, then "
+	    "propose it anew on today's text)", c->path, all ? ", in the same "
+	    "lines as here" : "", name, name);
 }
 
 enum error_code

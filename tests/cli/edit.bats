@@ -345,11 +345,13 @@ both() {
 	galley --as brand1 config ci .ci/run
 	galley --as adm2 config limits.retention "18 months"
 	galley --as brand1 approve change/adm2/config-limits-retention
+	galley --as adm2 config limits.library-age "30 days"
+	galley --as brand1 approve change/adm2/config-limits-library-age
 	exits 0 galley --as brand1 refresh change/brand1/config-ci
 	galley --as brand1 submit change/brand1/config-ci
 	exits 0 galley --as adm2 approve change/brand1/config-ci
 	says "in force"
 	exits 0 galley config
-	says "18 months" ".ci/run"
+	says "18 months" "30 days" ".ci/run"
 	exits 0 galley verify
 }
