@@ -35,7 +35,8 @@ open_judged(struct packs *packs, struct error *err)
 	while (!code && packs->opened < indexes->count) {
 		struct git_odb_backend **item = &packs->items[packs->count];
 
-		code = open_pack(item, indexes->items[packs->opened++], err);
+		code = open_pack(item, indexes->items[packs->opened], err);
+		packs->opened += !code;
 		packs->count += *item != NULL;
 	}
 	return code;
