@@ -197,11 +197,9 @@ describe(struct rules *r, const struct rule *rule)
 	node_set_bool(pool, item, "on", r->set &&
 	    is_on(style_set_config(r->set), rule->id));
 	node_set_text(pool, item, "message", rule->message);
-	set_shown(r, item, "why", rule->why ? pool_text(pool, rule->why) :
-	    NULL);
-	set_shown(r, item, "owner", rule->owner ? pool_text(pool,
-	    rule->owner) : NULL);
-	set_shown(r, item, "link", pool_text(pool, rule->link));
+	set_shown(r, item, "why", rule->why);
+	set_shown(r, item, "owner", rule->owner);
+	set_shown(r, item, "link", rule->link);
 	return item;
 }
 
