@@ -5,7 +5,8 @@
 
 /*
  * An act that was cut off after main had moved left the work tree and the
- * signers behind, and the mark with them.  What cannot be brought along now is tried again next time.
+ * signers behind, and the mark with them.  What cannot be brought along now is
+ * tried again next time.
  */
 static bool
 bring_along(struct galley *g, struct oid from)
