@@ -151,10 +151,11 @@ next_step(struct galley *g, const struct act *act)
 	const char *name = r->name.request;
 	bool own = g->as && strcmp(r->owner, g->as) == 0;
 
-	if (!oid_is_zero(act->merge))
-		return !own ? "galley inbox" : r->name.kind == REF_CUSTOM ? pool_format(&g->pool,
+	if (!oid_is_zero(act->merge) && own)
+		return r->name.kind == REF_CUSTOM ? pool_format(&g->pool,
 		    "galley use %s", name) : "galley status";
-	if (act->tried || (r->state == REQUEST_SUBMITTED && act->unsent))
+	if (oid_is_zero(act->merge) && (act->tried ||
+	    (r->state == REQUEST_SUBMITTED && act->unsent)))
 		return "galley sync";
 	if (!own)
 		return "galley inbox";
